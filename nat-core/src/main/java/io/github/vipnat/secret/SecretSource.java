@@ -1,0 +1,28 @@
+package io.github.vipnat.secret;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a secret is to be found; a configuration file holds this, never the secret. */
+public sealed interface SecretSource {
+
+    /** {@code env:NAME}: an environment variable. */
+    record Environment(String variable) implements SecretSource {}
+
+    /** {@code file:PATH}: the first line of a file. */
+    record InFile(Path path) implements SecretSource {}
+
+    /** {@code prompt}: asked for on the terminal. */
+    record Prompt() implements SecretSource {}
+
+    /** Reads {@code env:NAME}, {@code file:PATH} or {@code prompt}; anything else, above all a literal, is empty. */
+    static Optional<SecretSource> parse(String text) {
+        if (text.matches("env:[A-Za-z_][A-Za-z0-9_]*")) {
+            return Optional.of(new Environment(text.substring("env:".length())));
+        }
+        if (text.startsWith("file:") && text.length() > "file:".length()) {
+            return Optional.of(new InFile(Path.of(text.substring("file:".length()))));
+        }
+        return text.equals("prompt") ? Optional.of(new Prompt()) : Optional.empty();
+    }
+}

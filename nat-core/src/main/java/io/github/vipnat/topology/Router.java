@@ -1,0 +1,46 @@
+package io.github.vipnat.topology;
+
+import io.github.vipnat.secret.SecretSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A router whose static NAT publishes the cluster.
+ *
+ * @param host address or name as the file gives it
+ * @param transport which SSH library to use
+ * @param jump hosts to go through, nearest first
+ * @param legacyAlgorithms old SSH algorithms this router needs, by name
+ * @param pair the other router of a redundant pair
+ */
+public record Router(
+        String name,
+        String host,
+        int port,
+        TransportChoice transport,
+        List<JumpHost> jump,
+        List<String> legacyAlgorithms,
+        Optional<String> pair,
+        String username,
+        Optional<SecretSource> password,
+        Optional<Path> key,
+        Optional<SecretSource> enable,
+        List<Publication> publish) {
+
+    public Router {
+        jump = List.copyOf(jump);
+        legacyAlgorithms = List.copyOf(legacyAlgorithms);
+        publish = List.copyOf(publish);
+    }
+
+    /** The SSH library behind a router's sessions. */
+    public enum TransportChoice {
+        SSHJ,
+        JSCH
+    }
+
+    /** A host on the way to the router. */
+    public record JumpHost(
+            String host, int port, String username, Optional<SecretSource> password, Optional<Path> key) {}
+}

@@ -1,0 +1,27 @@
+package io.github.vipnat.transport;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything needed to reach and log in to one host.
+ *
+ * @param name what the user calls it, for messages
+ * @param port TCP port, 1 to 65535
+ * @param jump hosts to go through, nearest first; each is checked and logged in to like the target itself
+ * @param algorithms which old algorithms this one host may use, by name; none by default
+ */
+public record Endpoint(
+        String name,
+        String host,
+        int port,
+        Login login,
+        Optional<Endpoint> jump,
+        List<String> algorithms,
+        KnownHosts knownHosts,
+        Deadlines deadlines) {
+
+    public Endpoint {
+        algorithms = List.copyOf(algorithms);
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.vipnat.transport;
+
+/** What a command printed and how it ended. */
+public record ExecResult(int exitStatus, String standardOutput, String standardError) {}

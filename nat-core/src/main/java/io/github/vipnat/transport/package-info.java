@@ -1,0 +1,8 @@
+/**
+ * SSH as the rest of vipnat sees it: a connection gives one shell to a router, or runs commands on a node. The
+ * implementations live one package down, one library each.
+ */
+@NullMarked
+package io.github.vipnat.transport;
+
+import org.jspecify.annotations.NullMarked;
