@@ -20,8 +20,8 @@ final class DatabaseSection {
     private DatabaseSection() {}
 
     private static Optional<DatabaseSettings> read(Section database) {
-        Optional<Ipv4> address = database.required("address", Addresses.HOST_ADDRESS);
-        int port = database.optional("port", Numbers.PORT).orElse(USUAL_PORT);
+        Optional<Ipv4> address = database.required("address", Addresses.HOST_ADDRESS.withExample("10.51.10.67"));
+        int port = database.optional("port", Numbers.PORT.withExample("3306")).orElse(USUAL_PORT);
         Optional<String> schema = database.required("schema", Words.TEXT.withExample("shop"));
         Optional<String> user = database.required("user", Words.TEXT.withExample("app"));
         Optional<SecretSource> password = database.optional("password", Secrets.SOURCE);

@@ -56,7 +56,7 @@ final class ExtentFields {
                     .refuse(
                             "interface-with-full",
                             "interface together with as: full",
-                            "the router needs the interface's own address for itself",
+                            "it would claim every port of the router's own address, the one for logging in too",
                             "write as: ports and list them, or publish a global of its own");
         }
     }
@@ -83,7 +83,7 @@ final class ExtentFields {
     }
 
     private enum As {
-        FULL,
-        PORTS
+        PORTS,
+        FULL
     }
 }

@@ -34,11 +34,11 @@ record Field(String key, YamlNode node, boolean isItem, File file) {
         if (node instanceof Text text && !text.isNothing()) {
             return Optional.of(text.value());
         }
-        return unexpected("text");
+        return unexpected("text", "write one value, in quotes if it holds brackets or a colon");
     }
 
     /** A finding that another kind of node was expected. */
-    <T> Optional<T> unexpected(String expected) {
+    <T> Optional<T> unexpected(String expected, String fix) {
         if (node instanceof Text text && text.isNothing()) {
             return refuse(
                     "no-value",
@@ -50,7 +50,7 @@ record Field(String key, YamlNode node, boolean isItem, File file) {
                 "wrong-kind",
                 "%s %s %s, not %s".formatted(key, verb(), node.kind(), expected),
                 "vipnat cannot take one for the other",
-                "write " + expected + " here; vipnat init shows how each key looks");
+                fix);
     }
 
     /** A finding at this field. */

@@ -11,7 +11,7 @@ record ListOf<T>(Value<T> item) implements Value<List<T>> {
     @Override
     public Optional<List<T>> read(Field field) {
         if (!(field.node() instanceof Items list)) {
-            return field.unexpected("a list ([one, two] or lines that begin with a dash)");
+            return field.unexpected("a list", "write [one, two], or begin each item with a dash and a space");
         }
         if (list.items().isEmpty()) {
             return field.refuse(

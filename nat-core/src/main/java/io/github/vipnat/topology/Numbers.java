@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Numbers with bounds, and durations with units. */
 final class Numbers {
 
-    static final Value<Integer> PORT = new Scalar<>(
+    static final Scalar<Integer> PORT = new Scalar<>(
             "bad-port", "a port from 1 to 65535", "nothing listens there", "22", TransportPort::parseNumber);
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");

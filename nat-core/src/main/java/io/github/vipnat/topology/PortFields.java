@@ -4,18 +4,11 @@ import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.PortPair;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the items of {@code ports} and {@code keep}. */
 final class PortFields {
-
-    private static final Pattern NEARLY =
-            Pattern.compile("(tcp|udp)?[ /:-]*([0-9]{1,5}(?::[0-9]{1,5})?)[ /:-]*(tcp|udp)?");
 
     private PortFields() {}
 
@@ -78,43 +71,5 @@ final class PortFields {
         return TransportPort.parse(text.substring(0, colon))
                 .flatMap(global ->
                         TransportPort.parseNumber(text.substring(colon + 1)).map(local -> new PortPair(global, local)));
-    }
-
-    private static String nearest(String text) {
-        Matcher nearly = NEARLY.matcher(text.toLowerCase(Locale.ROOT).strip());
-        if (!nearly.matches() || pair("tcp " + nearly.group(2)).isEmpty()) {
-            return "write, for example, tcp 80";
-        }
-        String ports = nearly.group(2);
-        return Optional.ofNullable(nearly.group(1))
-                .or(() -> Optional.ofNullable(nearly.group(3)))
-                .map(protocol -> "write " + protocol + " " + ports)
-                .orElse("write tcp " + ports + " or udp " + ports);
-    }
-
-    /** An item of a list of ports; its checks run once it was readable. */
-    private record PortItem<T>(
-            String expected, Function<String, Optional<T>> parse, java.util.function.BiConsumer<T, Field> check)
-            implements Value<T> {
-
-        @Override
-        public Optional<T> read(Field field) {
-            Optional<T> read = field.text().flatMap(text -> parse.apply(text).or(() -> refuse(field, text)));
-            read.ifPresent(port -> check.accept(port, field));
-            return read;
-        }
-
-        private Optional<T> refuse(Field field, String text) {
-            return field.refuse(
-                    "bad-port",
-                    "%s holds %s, not %s".formatted(field.key(), Field.quoted(text), expected),
-                    "a router knows ports by protocol and number, 1 to 65535",
-                    nearest(text));
-        }
-
-        @Override
-        public String example() {
-            return "tcp 80";
-        }
     }
 }

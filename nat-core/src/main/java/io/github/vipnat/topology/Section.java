@@ -47,7 +47,7 @@ final class Section {
 
     private static Optional<Section> open(String noun, List<String> keys, Field field) {
         if (!(field.node() instanceof Members members)) {
-            return field.unexpected("a mapping (key: value)");
+            return field.unexpected("keys with values", "write key: value, with a space after the colon");
         }
         Section section = new Section(noun, field);
         members.members().forEach(member -> section.take(member, keys));
@@ -76,7 +76,7 @@ final class Section {
                         member.key().at(),
                         "unknown-key",
                         nameOf(member) + " in " + noun,
-                        "vipnat would ignore it; known here: " + String.join(", ", keys),
+                        "it would do nothing, unnoticed; known here: " + String.join(", ", keys),
                         meant.map(key -> "did you mean " + key + "?").orElse("remove it, or write a known key"));
     }
 

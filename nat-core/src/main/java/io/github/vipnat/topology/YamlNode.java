@@ -43,7 +43,7 @@ sealed interface YamlNode {
 
         @Override
         public String kind() {
-            return "a mapping";
+            return "keys with values";
         }
     }
 
