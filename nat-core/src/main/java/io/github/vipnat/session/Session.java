@@ -1,0 +1,168 @@
+package io.github.vipnat.session;
+
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Mode;
+import io.github.vipnat.device.Prompts;
+import io.github.vipnat.secret.Secret;
+import io.github.vipnat.session.Exchange.Ending;
+import io.github.vipnat.session.expect.ExpectDoor;
+import io.github.vipnat.transport.Shell;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A conversation with one device, one line at a time: type, read the echo, the output and the prompt or question behind
+ * it. Every wait has a deadline. Not for several threads.
+ */
+public final class Session implements AutoCloseable {
+
+    private final PromptReader reader;
+    private final DeviceOs os;
+    private final SessionDeadlines deadlines;
+    private final Transcript transcript;
+    private String prompt;
+    private Prompts prompts;
+    private Mode mode;
+
+    private Session(
+            PromptReader reader, DeviceOs os, SessionDeadlines deadlines, Transcript transcript, String prompt) {
+        this.reader = reader;
+        this.os = os;
+        this.deadlines = deadlines;
+        this.transcript = transcript;
+        this.prompt = prompt;
+        this.prompts = os.prompts(prompt, Optional.empty());
+        this.mode = prompts.modeOf(prompt).orElse(Mode.USER);
+    }
+
+    /**
+     * Waits for the first prompt, learns it, turns paging off and raises the privilege where the login did not.
+     *
+     * @param enable the password for raising the privilege, where one is needed
+     * @throws SessionException when any of it fails; the shell is closed then
+     */
+    public static Session open(
+            Shell shell, DeviceOs os, Optional<Secret> enable, SessionDeadlines deadlines, Transcript transcript) {
+        PromptReader reader = new PromptReader(new ExpectDoor(shell));
+        try {
+            String prompt = new PromptLearner(reader, os, deadlines.prompt()).learn();
+            Session session = new Session(reader, os, deadlines, transcript, prompt);
+            session.raisePrivilege(enable);
+            os.terminalSetup().forEach(session::query);
+            return session;
+        } catch (SessionException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    /** The mode the session stands in. */
+    public Mode mode() {
+        return mode;
+    }
+
+    public SessionDeadlines deadlines() {
+        return deadlines;
+    }
+
+    /** Tells the session the device's configured name, from which configuration prompts are made. */
+    public void hostname(String name) {
+        prompts = os.prompts(prompt, Optional.of(name));
+    }
+
+    /** Types a line that only reads, and gives its output. A question cannot come. */
+    public String query(String line) {
+        return query(line, deadlines.command());
+    }
+
+    /** As {@link #query(String)}, with a deadline of its own. */
+    public String query(String line, Duration deadline) {
+        return exchange(line, prompts.atEnd(), deadline).output();
+    }
+
+    /** Types a line that may change something and may lead to a question. */
+    public Exchange execute(String line) {
+        return execute(line, deadlines.command());
+    }
+
+    /** As {@link #execute(String)}, with a deadline of its own. */
+    public Exchange execute(String line, Duration deadline) {
+        return exchange(line, promptOrQuestion(), deadline);
+    }
+
+    private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
+        transcript.typed(line);
+        reader.type(line + "\r");
+        String text = reader.until(atEnd, deadline, "after typing \"" + line + "\"");
+        transcript.read(text);
+        return ended(line, Echo.of(line).removedFrom(text));
+    }
+
+    /** Splits what was read into output and the prompt or question at its end. */
+    private Exchange ended(String line, String text) {
+        var prompt = prompts.atEnd().matcher(text);
+        if (prompt.find()) {
+            mode = prompts.modeOf(prompt.group()).orElseThrow();
+            return new Exchange(line, text.substring(0, prompt.start()), new Ending.AtPrompt(mode));
+        }
+        var question = os.questionAtEnd().matcher(text);
+        if (!question.find()) {
+            throw new SessionException(
+                    SessionException.Reason.GARBLED, "the answer ends in neither prompt nor question", Tail.of(text));
+        }
+        return new Exchange(
+                line, text.substring(0, question.start()), new Ending.AtQuestion(os.question(question.group())));
+    }
+
+    private Pattern promptOrQuestion() {
+        return Pattern.compile(
+                prompts.atEnd().pattern() + "|" + os.questionAtEnd().pattern());
+    }
+
+    private void raisePrivilege(Optional<Secret> enable) {
+        if (mode != Mode.USER) {
+            return;
+        }
+        reader.type(os.raisePrivilege() + "\r");
+        Pattern answer = Pattern.compile(
+                prompts.atEnd().pattern() + "|" + os.passwordRequestAtEnd().pattern());
+        String text = reader.until(answer, deadlines.prompt(), "after typing \"" + os.raisePrivilege() + "\"");
+        if (os.passwordRequestAtEnd().matcher(text).find()) {
+            text = answerPasswordRequest(enable, answer);
+        }
+        var found = prompts.atEnd().matcher(text);
+        mode = found.find() ? prompts.modeOf(found.group()).orElse(Mode.USER) : Mode.USER;
+        if (mode != Mode.PRIVILEGED) {
+            throw new SessionException(
+                    SessionException.Reason.NOT_PRIVILEGED, "the enable password was refused", Tail.of(text));
+        }
+        prompt = found.group().strip();
+    }
+
+    private String answerPasswordRequest(Optional<Secret> enable, Pattern answer) {
+        Secret secret = enable.orElseThrow(() -> new SessionException(
+                SessionException.Reason.NOT_PRIVILEGED,
+                "the device asks for an enable password and none is given",
+                ""));
+        transcript.typed("<enable password>");
+        reader.type(secret.reveal() + "\r");
+        return reader.until(answer, deadlines.prompt(), "after the enable password");
+    }
+
+    /** Leaves the device as politely as the line still allows, so that no vty stays behind. */
+    @Override
+    public void close() {
+        try {
+            if (mode == Mode.CONFIGURATION) {
+                query(os.leaveConfiguration(), Duration.ofSeconds(5));
+            }
+            reader.type(os.logout() + "\r");
+        } catch (SessionException e) {
+            // The device is gone; its own time-out frees the vty.
+            transcript.read("(closed without logging out: " + e.getMessage() + ")");
+        } finally {
+            reader.close();
+        }
+    }
+}
