@@ -32,7 +32,8 @@ record Echo(String line) {
             return text;
         }
         StringBuilder seen = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c != '\b') {
                 seen.append(c);
             } else if (!seen.isEmpty()) {
