@@ -65,18 +65,32 @@ public final class HumanReport {
         if (runs.isEmpty()) {
             return "No runs yet.\n";
         }
-        return runs.stream().map(HumanReport::run).collect(Collectors.joining());
+        return runs.stream().map(HumanReport::summary).collect(Collectors.joining());
     }
 
     /** One run with its commands. */
-    public String run(RunRecord run, boolean withCommands) {
-        String head = run(run) + (run.ticket().isEmpty() ? "" : "  ticket  " + run.ticket() + "\n");
-        return withCommands
-                ? head + section("Commands", lines(run.forward())) + section("Way back", lines(run.inverse()))
-                : head;
+    public String run(RunRecord run) {
+        String ticket = run.ticket().isEmpty() ? "" : Wrap.labelled("  ticket  ", run.ticket());
+        return summary(run)
+                + ticket
+                + section("Commands", lines(run.forward()))
+                + section("Way back", lines(run.inverse()));
     }
 
-    private static String run(RunRecord run) {
+    /** Whether a router is as wished, and if not, what is missing. */
+    public String verify(Review review) {
+        if (review.plan().isEmpty()) {
+            String clean = style.good("Router " + review.router() + ": as cluster.yaml wishes") + "\n";
+            return review.problems().isEmpty() ? clean : clean + "\n" + ProblemText.of(review.problems(), style);
+        }
+        return style.bad("Router " + review.router() + ": drift") + ", " + summary(review) + "\n"
+                + section(
+                        "Missing from what cluster.yaml wishes",
+                        commands(review.script().forward()))
+                + "\n" + ProblemText.of(review.problems(), style);
+    }
+
+    private static String summary(RunRecord run) {
         String ending = run.ending()
                 .map(end -> end.result().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + end.detail())
                 .orElse("did not end: vipnat was stopped; plan again to see where the router stands");
