@@ -12,10 +12,9 @@ import java.util.concurrent.TimeoutException;
 public final class Alarm implements AutoCloseable {
 
     private final CompletableFuture<Void> work = new CompletableFuture<>();
-    private final CompletableFuture<Void> watch;
 
     private Alarm(Duration deadline, Runnable action) {
-        watch = work.orTimeout(Math.max(1, deadline.toMillis()), TimeUnit.MILLISECONDS)
+        CompletableFuture<Void> unused = work.orTimeout(Math.max(1, deadline.toMillis()), TimeUnit.MILLISECONDS)
                 .whenComplete((done, failure) -> {
                     if (failure instanceof TimeoutException) {
                         action.run();
@@ -34,7 +33,7 @@ public final class Alarm implements AutoCloseable {
 
     /** Whether time was up before the work was done. */
     public boolean rang() {
-        return watch.isCompletedExceptionally();
+        return work.isCompletedExceptionally();
     }
 
     /** The work is done; the action will not run any more. */

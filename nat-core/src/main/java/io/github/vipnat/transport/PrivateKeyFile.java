@@ -27,7 +27,7 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Format format, Op
         PKCS8
     }
 
-    /** RFC-less, but fixed: the name of the cipher stands right behind this in an OpenSSH key. */
+    /** OpenSSH's PROTOCOL.key: the length and the name of the cipher stand right behind this. */
     private static final String OPENSSH_MAGIC = "openssh-key-v1\0";
 
     /**
@@ -66,8 +66,8 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Format format, Op
                 : problem(
                         login,
                         "key-unreadable",
-                        "the private key is damaged or of a kind that is not supported",
-                        "ssh-keygen -y -f " + login.path());
+                        "the private key is damaged or written in a way that is not supported",
+                        "ssh-keygen -p -f " + login.path() + "   writes it anew in OpenSSH's own form");
     }
 
     private static Optional<Format> format(String text) {
@@ -86,18 +86,18 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Format format, Op
         return switch (format) {
             case TRADITIONAL -> text.contains("Proc-Type: 4,ENCRYPTED");
             case PKCS8 -> text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----");
-            case OPENSSH -> !opensshCipher(text).equals("none");
+            case OPENSSH -> isOpensshEncrypted(text);
         };
     }
 
-    private static String opensshCipher(String text) {
+    private static boolean isOpensshEncrypted(String text) {
         String body = text.replaceAll("(?s).*-----BEGIN OPENSSH PRIVATE KEY-----|-----END.*|\\s", "");
         try {
             String bytes = new String(Base64.getDecoder().decode(body), StandardCharsets.ISO_8859_1);
             int start = OPENSSH_MAGIC.length() + Integer.BYTES;
-            return bytes.startsWith("none", start) ? "none" : "some";
+            return bytes.startsWith(OPENSSH_MAGIC) && !bytes.startsWith("none", start);
         } catch (IllegalArgumentException e) {
-            return "none";
+            return false;
         }
     }
 
