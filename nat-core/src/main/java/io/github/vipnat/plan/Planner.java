@@ -1,5 +1,7 @@
 package io.github.vipnat.plan;
 
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;
@@ -51,18 +53,22 @@ public final class Planner {
 
     private static List<Change> changes(
             List<NatEntry> leaving, List<StaticRule> missing, Collection<StaticRule> desired) {
-        Map<Object, Integer> globalsOfLocal = new HashMap<>();
+        Map<Ipv4, Set<GlobalSide>> globalsOfLocal = new HashMap<>();
         desired.stream()
-                .filter(rule -> rule.mapping() instanceof Mapping.Full)
-                .forEach(rule -> globalsOfLocal.merge(rule.mapping().insideLocal(), 1, Integer::sum));
+                .map(StaticRule::mapping)
+                .forEach(mapping -> globalsOfLocal
+                        .computeIfAbsent(mapping.insideLocal(), local -> new HashSet<>())
+                        .add(mapping.globalSide()));
         Stream<Change> removals = leaving.stream().map(entry -> new Change.Remove(entry, ""));
         Stream<Change> additions =
                 missing.stream().map(rule -> new Change.Add(rule, whyExtendable(rule, globalsOfLocal)));
         return SendOrder.sorted(Stream.concat(removals, additions).toList());
     }
 
-    private static String whyExtendable(StaticRule rule, Map<Object, Integer> globalsOfLocal) {
-        int globals = globalsOfLocal.getOrDefault(rule.mapping().insideLocal(), 0);
+    private static String whyExtendable(StaticRule rule, Map<Ipv4, Set<GlobalSide>> globalsOfLocal) {
+        int globals = globalsOfLocal
+                .getOrDefault(rule.mapping().insideLocal(), Set.of())
+                .size();
         if (!(rule.mapping() instanceof Mapping.Full) || !rule.options().has(Flag.EXTENDABLE) || globals < 2) {
             return "";
         }
