@@ -1,0 +1,98 @@
+package io.github.vipnat.device;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.NatTable;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.nat.Translation;
+import io.github.vipnat.plan.CommandScript;
+import io.github.vipnat.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A network operating system: what to type, and what its answers mean. Implementations are pure. */
+public interface DeviceOs {
+
+    /** Lines that turn off paging and line wrapping; the first of them is also used to learn the prompt. */
+    List<String> terminalSetup();
+
+    /** Matches anything that looks like a prompt at the end of what has been read; group 1 is the prompt. */
+    Pattern anyPromptAtEnd();
+
+    /**
+     * The exact prompts of a device.
+     *
+     * @param prompt the exec prompt as it was seen
+     * @param hostname the configured name, once it is known; configuration prompts are made from it
+     */
+    Prompts prompts(String prompt, Optional<String> hostname);
+
+    String raisePrivilege();
+
+    /** Matches the request for the password that {@link #raisePrivilege()} leads to, at the end of what was read. */
+    Pattern passwordRequestAtEnd();
+
+    String enterConfiguration();
+
+    String leaveConfiguration();
+
+    String logout();
+
+    /** Matches any question at the end of what has been read. */
+    Pattern questionAtEnd();
+
+    /** What is being asked. */
+    Question question(String text);
+
+    /** What the device's answer to a configuration line means. */
+    Reply reply(String output);
+
+    String showRunningConfiguration();
+
+    String showStartupConfiguration();
+
+    /** Whether the text is a whole configuration; a cut one would make every missing rule look removed. */
+    boolean isComplete(String configuration);
+
+    /** Reads a whole configuration. */
+    RouterView read(String configuration);
+
+    /** The lines of a configuration that are configuration, without headers, time stamps and comments. */
+    List<String> meaningfulLines(String configuration);
+
+    /** The rule a configuration line stands for, or empty when it is no static rule. */
+    Optional<StaticRule> readRule(String line);
+
+    /** The rule as the device spells it. */
+    String print(StaticRule rule);
+
+    /**
+     * The plan in the device's words, both ways.
+     *
+     * @param spelling how the device itself writes rules that may have to be put back
+     */
+    CommandScript render(Plan plan, NatTable spelling);
+
+    String showTranslations();
+
+    /** The rows of the translation table; lines that are no rows are passed over. */
+    List<Translation> translations(String output);
+
+    String showNeighbour(Ipv4 address);
+
+    /** Whether the output of {@link #showNeighbour} holds a resolved entry for the address. */
+    boolean knowsNeighbour(String output, Ipv4 address);
+
+    String ping(Ipv4 address);
+
+    boolean pingAnswered(String output);
+
+    String save();
+
+    /** What the device's answer to {@link #save()} means. */
+    SaveReply saveReply(String output);
+
+    /** The configuration lines with what a person must type around them to enter, leave and save. */
+    List<String> wrapForTyping(List<String> configurationLines);
+}

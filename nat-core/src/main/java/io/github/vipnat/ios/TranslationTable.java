@@ -1,0 +1,47 @@
+package io.github.vipnat.ios;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.Translation;
+import io.github.vipnat.nat.Translation.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads {@code show ip nat translations}, both widths of it (ios-facts 3): five columns, of which the two outside ones
+ * are {@code ---} on a static's own row.
+ */
+final class TranslationTable {
+
+    private static final String NOTHING = "---";
+
+    private TranslationTable() {}
+
+    static List<Translation> read(String output) {
+        return output.lines()
+                .map(TranslationTable::row)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Translation> row(String line) {
+        String[] columns = line.strip().split("\\s+", -1);
+        if (columns.length != 5) {
+            return Optional.empty();
+        }
+        Optional<String> outside = columns[4].equals(NOTHING) ? Optional.empty() : Optional.of(columns[4]);
+        return side(columns[1])
+                .flatMap(global -> side(columns[2]).map(local -> new Translation(columns[0], global, local, outside)));
+    }
+
+    private static Optional<Side> side(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return Ipv4.parse(text).map(address -> new Side(address, OptionalInt.empty()));
+        }
+        return Ipv4.parse(text.substring(0, colon))
+                .flatMap(address -> TransportPort.parseNumber(text.substring(colon + 1))
+                        .map(port -> new Side(address, OptionalInt.of(port))));
+    }
+}

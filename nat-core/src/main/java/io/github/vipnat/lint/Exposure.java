@@ -1,0 +1,95 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.Mapping;
+import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.NatTable;
+import io.github.vipnat.plan.Change;
+import io.github.vipnat.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What the outside can reach through one global, before and after.
+ *
+ * @param before {@code tcp 80}, … or {@code every protocol and port}
+ * @param newlyReachable what the change opens; for a full static the well-known listeners of the document's hosts
+ */
+public record Exposure(Ipv4 global, List<String> before, List<String> after, List<String> newlyReachable) {
+
+    static final String EVERYTHING = "every protocol and port";
+
+    /** Services that listen on the document's hosts and that a full static opens (design 4.1, Exposure). */
+    private static final List<Listener> LISTENERS = List.of(
+            new Listener("ssh", "tcp 22"),
+            new Listener("dns", "udp 53"),
+            new Listener("dns", "tcp 53"),
+            new Listener("snmp", "udp 161"),
+            new Listener("mariadb", "tcp 3306"));
+
+    private record Listener(String service, String port) {
+        @Override
+        public String toString() {
+            return service + " (" + port + ")";
+        }
+    }
+
+    public Exposure {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        newlyReachable = List.copyOf(newlyReachable);
+    }
+
+    /** Whether the change opens every port where there were only some. */
+    public boolean opensEverything() {
+        return after.contains(EVERYTHING) && !before.contains(EVERYTHING);
+    }
+
+    /** One exposure for each global that the plan changes. */
+    public static List<Exposure> of(Plan plan) {
+        return plan.changes().stream()
+                .map(Change::rule)
+                .map(rule -> rule.mapping().insideGlobalAddress())
+                .flatMap(Optional::stream)
+                .distinct()
+                .map(global -> of(global, plan))
+                .toList();
+    }
+
+    private static Exposure of(Ipv4 global, Plan plan) {
+        List<String> before = reachable(plan.before(), global);
+        List<String> after = reachable(plan.after(), global);
+        return new Exposure(global, before, after, opened(before, after));
+    }
+
+    private static List<String> reachable(NatTable table, Ipv4 global) {
+        List<Mapping> mappings = table.onGlobal(global).stream()
+                .map(NatEntry::rule)
+                .map(rule -> rule.mapping())
+                .toList();
+        if (mappings.stream().anyMatch(Mapping.Full.class::isInstance)) {
+            return List.of(EVERYTHING);
+        }
+        TreeSet<TransportPort> ports = new TreeSet<>();
+        mappings.forEach(mapping -> mapping.globalTransportPort().ifPresent(ports::add));
+        return ports.stream().map(TransportPort::toString).toList();
+    }
+
+    private static List<String> opened(List<String> before, List<String> after) {
+        if (before.contains(EVERYTHING)) {
+            return List.of();
+        }
+        if (after.contains(EVERYTHING)) {
+            return Stream.concat(
+                            LISTENERS.stream()
+                                    .filter(listener -> !before.contains(listener.port()))
+                                    .map(Listener::toString),
+                            Stream.of("every other port the VIP's host listens on"))
+                    .toList();
+        }
+        return after.stream().filter(port -> !before.contains(port)).toList();
+    }
+}

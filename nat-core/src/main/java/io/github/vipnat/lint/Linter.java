@@ -1,0 +1,36 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.plan.Plan;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Topology;
+import java.util.Comparator;
+import java.util.List;
+
+/** Looks at a plan through every rule. */
+public final class Linter {
+
+    private static final List<LintRule> RULES = List.of(
+            new OwnAddress(),
+            new ForeignLocal(),
+            new ServiceLost(),
+            new PortsMeet(),
+            new OptionsLost(),
+            new GlobalInPool(),
+            new NoOutsideInterface(),
+            new ExposureNotAccepted(),
+            new RetiredAddressElsewhere(),
+            new UnknownNatLines());
+
+    private Linter() {}
+
+    /** Everything that was found, the worst first. */
+    public static List<Problem> check(Topology topology, Router router, RouterView view, Plan plan) {
+        LintRule.Subject subject = new LintRule.Subject(topology, router, view, plan);
+        return RULES.stream()
+                .flatMap(rule -> rule.check(subject).stream())
+                .sorted(Comparator.comparing(Problem::severity))
+                .toList();
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.vipnat.session;
+
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Mode;
+import io.github.vipnat.device.Prompts;
+import io.github.vipnat.secret.Secret;
+import io.github.vipnat.session.Exchange.Ending;
+import io.github.vipnat.session.SessionException.Reason;
+import io.github.vipnat.session.expect.ExpectDoor;
+import io.github.vipnat.transport.Shell;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A conversation with one device, one line at a time: type, read the echo, the output and the prompt or question behind
+ * it. Every wait has a deadline. Not for several threads.
+ */
+public final class Session implements AutoCloseable {
+
+    /** Prompts and questions are shorter; only the end of a large answer has to be searched for them. */
+    private static final int LONGEST_PROMPT = 512;
+
+    private final PromptReader reader;
+    private final DeviceOs os;
+    private final SessionDeadlines deadlines;
+    private final Transcript transcript;
+    private String prompt;
+    private Prompts prompts;
+    private Mode mode;
+
+    private Session(
+            PromptReader reader, DeviceOs os, SessionDeadlines deadlines, Transcript transcript, String prompt) {
+        this.reader = reader;
+        this.os = os;
+        this.deadlines = deadlines;
+        this.transcript = transcript;
+        this.prompt = prompt;
+        this.prompts = os.prompts(prompt, Optional.empty());
+        this.mode = prompts.modeOf(prompt).orElse(Mode.USER);
+    }
+
+    /**
+     * Waits for the first prompt, learns it, turns paging off and raises the privilege where the login did not.
+     *
+     * @param enable the password for raising the privilege, where one is needed
+     * @throws SessionException when any of it fails; the shell is closed then
+     */
+    public static Session open(
+            Shell shell, DeviceOs os, Optional<Secret> enable, SessionDeadlines deadlines, Transcript transcript) {
+        PromptReader reader = new PromptReader(new ExpectDoor(shell));
+        try {
+            String prompt = new PromptLearner(reader, os, deadlines.prompt()).learn();
+            Session session = new Session(reader, os, deadlines, transcript, prompt);
+            session.raisePrivilege(enable);
+            os.terminalSetup().forEach(session::query);
+            return session;
+        } catch (SessionException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    /** The mode the session stands in. */
+    public Mode mode() {
+        return mode;
+    }
+
+    public SessionDeadlines deadlines() {
+        return deadlines;
+    }
+
+    /** Tells the session the device's configured name, from which configuration prompts are made. */
+    public void hostname(String name) {
+        prompts = os.prompts(prompt, Optional.of(name));
+    }
+
+    /** Types a line that only reads, and gives its output. A question cannot come. */
+    public String query(String line) {
+        return query(line, deadlines.command());
+    }
+
+    /** As {@link #query(String)}, with a deadline of its own. */
+    public String query(String line, Duration deadline) {
+        return exchange(line, prompts.atEnd(), deadline).output();
+    }
+
+    /** Reads a configuration, which holds secrets: the transcript hears only how long it is. */
+    public String queryConfiguration(String line) {
+        transcript.typed(line);
+        reader.type(line + "\r");
+        String text = reader.until(prompts.atEnd(), deadlines.configuration(), after(line));
+        transcript.read("(" + text.length() + " characters, not written down)");
+        return ended(line, Echo.of(line).removedFrom(text)).output();
+    }
+
+    /** Types a line that may change something and may lead to a question. */
+    public Exchange execute(String line) {
+        return execute(line, deadlines.command());
+    }
+
+    /** As {@link #execute(String)}, with a deadline of its own. */
+    public Exchange execute(String line, Duration deadline) {
+        return exchange(line, promptOrQuestion(), deadline);
+    }
+
+    /** Presses Return where a device waits for one key and echoes nothing, as at {@code [confirm]}. */
+    public Exchange confirm(Duration deadline) {
+        transcript.typed("<return>");
+        reader.type("\r");
+        String text = reader.until(promptOrQuestion(), deadline, "after confirming");
+        transcript.read(text);
+        return ended("", text);
+    }
+
+    /** Reads on after a prompt that turned out to stand in the middle of an answer. */
+    public String readOn(Duration deadline) {
+        return ended("", reader.until(prompts.atEnd(), deadline, "in the middle of an answer"))
+                .output();
+    }
+
+    private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
+        transcript.typed(line);
+        reader.type(line + "\r");
+        String text = reader.until(atEnd, deadline, after(line));
+        transcript.read(text);
+        return ended(line, Echo.of(line).removedFrom(text));
+    }
+
+    /** Splits what was read into output and the prompt or question at its end. */
+    private Exchange ended(String line, String text) {
+        int from = Math.max(0, text.length() - LONGEST_PROMPT);
+        Matcher found = prompts.atEnd().matcher(text).region(from, text.length());
+        if (found.find()) {
+            mode = prompts.modeOf(found.group()).orElseThrow();
+            return new Exchange(line, text.substring(0, found.start()), new Ending.AtPrompt(mode));
+        }
+        found.usePattern(os.questionAtEnd()).region(from, text.length());
+        if (!found.find()) {
+            throw new SessionException(Reason.GARBLED, "the answer ends in neither prompt nor question", Tail.of(text));
+        }
+        return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group())));
+    }
+
+    private static String after(String line) {
+        return "after typing \"" + line + "\"";
+    }
+
+    private Pattern promptOrQuestion() {
+        return Pattern.compile(
+                prompts.atEnd().pattern() + "|" + os.questionAtEnd().pattern());
+    }
+
+    private void raisePrivilege(Optional<Secret> enable) {
+        if (mode != Mode.USER) {
+            return;
+        }
+        reader.type(os.raisePrivilege() + "\r");
+        Pattern answer = Pattern.compile(
+                prompts.atEnd().pattern() + "|" + os.passwordRequestAtEnd().pattern());
+        String text = reader.until(answer, deadlines.prompt(), after(os.raisePrivilege()));
+        if (os.passwordRequestAtEnd().matcher(text).find()) {
+            text = answerPasswordRequest(enable, answer);
+        }
+        Matcher found = prompts.atEnd().matcher(text);
+        mode = found.find() ? prompts.modeOf(found.group()).orElse(Mode.USER) : Mode.USER;
+        if (mode != Mode.PRIVILEGED) {
+            throw new SessionException(Reason.NOT_PRIVILEGED, "the enable password was refused", Tail.of(text));
+        }
+        prompt = found.group().strip();
+    }
+
+    private String answerPasswordRequest(Optional<Secret> enable, Pattern answer) {
+        Secret secret = enable.orElseThrow(() -> new SessionException(
+                Reason.NOT_PRIVILEGED, "the device asks for an enable password and none is given", ""));
+        transcript.typed("<enable password>");
+        reader.type(secret.reveal() + "\r");
+        return reader.until(answer, deadlines.prompt(), "after the enable password");
+    }
+
+    /** Leaves the device as politely as the line still allows, so that no vty stays behind. */
+    @Override
+    public void close() {
+        try {
+            if (mode == Mode.CONFIGURATION) {
+                query(os.leaveConfiguration(), Duration.ofSeconds(5));
+            }
+            reader.type(os.logout() + "\r");
+        } catch (SessionException e) {
+            // The device is gone; its own time-out frees the vty.
+            transcript.read("(closed without logging out: " + e.getMessage() + ")");
+        } finally {
+            reader.close();
+        }
+    }
+}

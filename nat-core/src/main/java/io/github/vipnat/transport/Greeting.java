@@ -1,0 +1,51 @@
+package io.github.vipnat.transport;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Keeps a copy of what a host says in clear before encryption starts, so that a failed connection can be explained
+ * exactly and alike for every SSH library.
+ */
+final class Greeting extends FilterInputStream {
+
+    /** RFC 4253: lines of 255 bytes, then one packet of at most 35,000. */
+    private static final int LIMIT = 40 * 1024;
+
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+
+    Greeting(InputStream in) {
+        super(in);
+    }
+
+    /** What was said so far, up to the first packet. */
+    ServerHello hello() {
+        synchronized (heard) {
+            return ServerHello.parse(heard.toByteArray());
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = super.read();
+        if (b >= 0 && heard.size() < LIMIT) {
+            synchronized (heard) {
+                heard.write(b);
+            }
+        }
+        return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        if (count > 0 && heard.size() < LIMIT) {
+            synchronized (heard) {
+                heard.write(buffer, offset, Math.min(count, LIMIT - heard.size()));
+            }
+        }
+        return count;
+    }
+}

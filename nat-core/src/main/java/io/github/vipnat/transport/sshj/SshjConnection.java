@@ -1,0 +1,94 @@
+package io.github.vipnat.transport.sshj;
+
+import io.github.vipnat.transport.Alarm;
+import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.Connection;
+import io.github.vipnat.transport.ExecResult;
+import io.github.vipnat.transport.Line;
+import io.github.vipnat.transport.Shell;
+import io.github.vipnat.transport.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
+
+/** One sshj client, and the jump host's below it. */
+final class SshjConnection implements Connection {
+
+    /** What ssh(1) reports when a command ended without an exit status. */
+    private static final int NO_STATUS = 255;
+
+    /** How long a goodbye may take on a line that does not take it. */
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    private final SSHClient client;
+    private final Attempt attempt;
+    private final Optional<SshjConnection> jump;
+
+    SshjConnection(SSHClient client, Attempt attempt, Optional<SshjConnection> jump) {
+        this.client = client;
+        this.attempt = attempt;
+        this.jump = jump;
+    }
+
+    @Override
+    public Shell shell(Terminal terminal) {
+        SshjChannel channel = new SshjChannel(client.getConnection());
+        attempt.working(attempt.endpoint().deadlines().login(), () -> {
+            channel.startShell(terminal);
+            return true;
+        });
+        return new SshjShell(channel);
+    }
+
+    @Override
+    public ExecResult exec(String command, Duration deadline) {
+        return attempt.working(deadline.plus(GOODBYE), () -> run(command, deadline));
+    }
+
+    private ExecResult run(String command, Duration deadline) throws IOException {
+        long start = System.nanoTime();
+        SshjChannel channel = new SshjChannel(client.getConnection());
+        // Both outputs are kept until the end, up to sshj's 16 MiB each, so nobody has to read them meanwhile.
+        channel.setAutoExpand(true);
+        try {
+            channel.open();
+            channel.exec(command);
+            if (!channel.endsWithin(deadline.minusNanos(System.nanoTime() - start))) {
+                throw attempt.timedOut(deadline, new TimeoutException("the command is still running"));
+            }
+            Integer status = channel.getExitStatus();
+            return new ExecResult(
+                    status == null ? NO_STATUS : status,
+                    rest(channel.getInputStream()),
+                    rest(channel.getErrorStream()));
+        } finally {
+            channel.leave();
+        }
+    }
+
+    private static String rest(InputStream stream) throws IOException {
+        return new String(stream.readNBytes(stream.available()), StandardCharsets.UTF_8);
+    }
+
+    /** A line to another host through this one. */
+    Line carry(String host, int port) throws IOException {
+        DirectConnection channel = client.newDirectConnection(host, port);
+        return new SshjCarriedLine(channel, attempt::hangUp);
+    }
+
+    @Override
+    public void close() {
+        try (Alarm alarm = Alarm.after(GOODBYE, attempt::hangUp)) {
+            client.disconnect();
+        } catch (IOException | RuntimeException e) {
+            // It is over either way.
+        }
+        attempt.hangUp();
+        jump.ifPresent(SshjConnection::close);
+    }
+}
