@@ -101,7 +101,7 @@ class SshLoginTest {
                             edge#show privilege
                             Current privilege level is 15
                             edge#end
-                                  ^
+                                   ^
                             % Invalid input detected at '^' marker.
 
                             edge#""".replace("\n", "\r\n"));
