@@ -1,5 +1,6 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.lab.RouterBuilder;
 import io.github.vipnat.lab.SimulatedRouter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ final class DemoRouter {
 
     private DemoRouter() {}
 
-    static SimulatedRouter.Builder with(String configuration) {
+    static RouterBuilder with(String configuration) {
         return SimulatedRouter.builder()
                 .configuration(configuration)
                 .user(USER, PASSWORD)

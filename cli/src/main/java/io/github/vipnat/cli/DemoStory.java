@@ -46,10 +46,10 @@ final class DemoStory {
         vipnat("trust", "edge", "--yes");
         List<String> planned = plannedCommands();
         say("2. Look: what would change?");
-        vipnat("plan");
+        vipnat("plan", "-o", plan());
         say("3. Do it.");
         router.clearLinesReceived();
-        vipnat("apply", "--yes", "--verbose");
+        vipnat("apply", plan(), "--yes", "--verbose");
         require(planned.equals(natLinesReceived()), "the router received other lines than were planned");
         say("The router received exactly the " + planned.size() + " planned lines, byte for byte.");
 
@@ -57,8 +57,8 @@ final class DemoStory {
         vipnat("apply", "--yes");
         require(planned.equals(natLinesReceived()), "the second run sent something");
 
-        say("5. Simulated: vm1 dies, keepalived moves the VIP to vm2; the router's ARP entry\n   for "
-                + DemoRouter.VIP + " now holds vm2's MAC address. The NAT needs no change:");
+        say("5. Simulated: vm1 dies, keepalived moves the VIP to vm2; the router's ARP entry\n   for " + DemoRouter.VIP
+                + " now holds vm2's MAC address. The NAT needs no change:");
         router.setArp(DemoRouter.VIP, DemoRouter.MAC_OF_VM2);
         vipnat("verify");
 
@@ -87,8 +87,12 @@ final class DemoStory {
                 .toList();
     }
 
+    private String plan() {
+        return folder.resolve("plan.json").toString();
+    }
+
     private void vipnat(String... arguments) {
-        terminal.out().println("\n$ vipnat " + String.join(" ", arguments));
+        terminal.out().println("\n$ vipnat " + String.join(" ", arguments).replace(folder + "/", ""));
         terminal.out().flush();
         run(inFolder(terminal.out(), terminal.err()), arguments);
     }

@@ -20,10 +20,7 @@ final class LabCommand extends SiteCommand {
     @Option(names = "--port", paramLabel = "PORT", description = "TCP port on 127.0.0.1. Default: 2222; 0 takes any.")
     private int port = 2222;
 
-    @Option(
-            names = "--personality",
-            paramLabel = "OS",
-            description = "${COMPLETION-CANDIDATES}. Default: IOS_15.")
+    @Option(names = "--personality", paramLabel = "OS", description = "${COMPLETION-CANDIDATES}. Default: IOS_15.")
     private Personality personality = Personality.IOS_15;
 
     @Option(names = "--config", paramLabel = "FILE", description = "A running-config. Default: the demo's.")
@@ -35,7 +32,8 @@ final class LabCommand extends SiteCommand {
                 .personality(personality)
                 .port(port)
                 .start()) {
-            print("A simulated router listens on 127.0.0.1 port " + router.port() + ". Nothing here is a real router.\n\n"
+            print("A simulated router listens on 127.0.0.1 port " + router.port()
+                    + ". Nothing here is a real router.\n\n"
                     + "  ssh -p " + router.port() + " " + DemoRouter.USER + "@127.0.0.1\n\n"
                     + "  user " + DemoRouter.USER + ", password " + DemoRouter.PASSWORD + ", enable password "
                     + DemoRouter.ENABLE + "\n"
@@ -53,12 +51,14 @@ final class LabCommand extends SiteCommand {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ProblemException(ProblemException.Kind.INPUT, Problem.fatal(
-                    "file-not-readable",
-                    file.toString(),
-                    "the configuration cannot be read: " + e.getClass().getSimpleName(),
-                    "there is nothing to serve",
-                    "check the path:  ls -l " + file));
+            throw new ProblemException(
+                    ProblemException.Kind.INPUT,
+                    Problem.fatal(
+                            "file-not-readable",
+                            file.toString(),
+                            "the configuration cannot be read: " + e.getClass().getSimpleName(),
+                            "there is nothing to serve",
+                            "check the path:  ls -l " + file));
         }
     }
 }
