@@ -154,7 +154,7 @@ class ImportTableTest {
     }
 
     private static boolean isAllowed(String from, String to) {
-        return COMMON.contains(to) && !from.equals("address")
+        return (COMMON.contains(to) && !from.equals("address"))
                 || MAY_IMPORT.getOrDefault(from, Set.of()).contains(to);
     }
 
