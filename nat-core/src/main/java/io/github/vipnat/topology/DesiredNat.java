@@ -7,18 +7,14 @@ import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
-import io.github.vipnat.nat.StaticOptions.Redundancy;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The static rules a router is to have: those it has, without the ones that lead a published global to a retired
@@ -53,8 +49,8 @@ public final class DesiredNat {
                 .toList();
         Optional<String> routeMap = rule.options().routeMap().map(RouteMap::name);
         return inVrf(ofGlobal, rule.options().vrf()).stream()
-                .min(Comparator.comparing(
-                        publication -> !publication.options().routeMap().equals(routeMap)))
+                .min(Comparator.comparing(publication ->
+                        !publication.options().routeMap().map(RouteMap::name).equals(routeMap)))
                 .filter(publication -> !isKept(publication, rule.mapping()));
     }
 
@@ -71,8 +67,9 @@ public final class DesiredNat {
                 .map(NatEntry::rule)
                 .filter(rule -> !givesWay(rule))
                 .forEach(rules::add);
-        boolean severalGlobals = globalsOfVip(rules) > 1;
-        router.publish().forEach(publication -> rules.addAll(wished(publication, severalGlobals)));
+        long wishes = router.publish().size();
+        boolean isOneOfSeveral = wishes + rules.stream().filter(this::isVips).count() > 1;
+        router.publish().forEach(publication -> rules.addAll(wished(publication, isOneOfSeveral)));
         return rules;
     }
 
@@ -86,8 +83,9 @@ public final class DesiredNat {
         return isOfCluster && publicationOf(router, rule).isPresent();
     }
 
-    private List<StaticRule> wished(Publication publication, boolean severalGlobals) {
-        StaticOptions options = options(publication.options());
+    /** @param isOneOfSeveral whether IOS would refuse a full static without {@code extendable} (ios-facts 1.3) */
+    private List<StaticRule> wished(Publication publication, boolean isOneOfSeveral) {
+        StaticOptions options = publication.options();
         if (publication.extent() instanceof Extent.Ports ports) {
             return ports.ports().stream()
                     .map(port -> portRule(publication.global(), port, options))
@@ -95,7 +93,7 @@ public final class DesiredNat {
         }
         Ipv4 global = ((Global.Address) publication.global()).address();
         return List.of(new StaticRule(
-                new Mapping.Full(vip(), global), severalGlobals ? options.with(Flag.EXTENDABLE) : options));
+                new Mapping.Full(vip(), global), isOneOfSeveral ? options.with(Flag.EXTENDABLE) : options));
     }
 
     /**
@@ -110,16 +108,6 @@ public final class DesiredNat {
         Ipv4 address = ((Global.Address) global).address();
         return new StaticRule(
                 new Mapping.Port(vip(), port.localPort(), address, port.global()), options.with(Flag.EXTENDABLE));
-    }
-
-    /** How many globals the VIP serves, those of rules that stay among them. */
-    private long globalsOfVip(List<StaticRule> staying) {
-        Stream<GlobalSide> stand = staying.stream()
-                .map(StaticRule::mapping)
-                .filter(mapping -> mapping.insideLocal().equals(vip()))
-                .map(Mapping::globalSide);
-        Stream<GlobalSide> wished = router.publish().stream().map(DesiredNat::globalSide);
-        return Stream.concat(stand, wished).distinct().count();
     }
 
     /** Whether the rule answers on the publication's global. */
@@ -139,19 +127,8 @@ public final class DesiredNat {
                 .isPresent();
     }
 
-    private static StaticOptions options(Publication.Options wish) {
-        Set<Flag> flags = new HashSet<>();
-        if (wish.noAlias()) {
-            flags.add(Flag.NO_ALIAS);
-        }
-        if (wish.noPayload()) {
-            flags.add(Flag.NO_PAYLOAD);
-        }
-        return new StaticOptions(
-                wish.vrf(),
-                wish.redundancy().map(group -> new Redundancy(group, wish.mappingId())),
-                wish.routeMap().map(name -> new RouteMap(name, false)),
-                flags);
+    private boolean isVips(StaticRule rule) {
+        return rule.mapping().insideLocal().equals(vip());
     }
 
     private Ipv4 vip() {
