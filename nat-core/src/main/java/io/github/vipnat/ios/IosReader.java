@@ -44,7 +44,7 @@ final class IosReader {
     private void section(ConfigTree.Section section) {
         String head = section.head().text();
         if (NatLines.isNatLine(head)) {
-            nat.add(head);
+            nat.add(head, section.children());
             return;
         }
         Words words = new Words(head);

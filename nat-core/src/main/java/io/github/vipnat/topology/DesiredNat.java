@@ -115,7 +115,8 @@ public final class DesiredNat {
         return mapping.globalSide().equals(globalSide(publication));
     }
 
-    private static GlobalSide globalSide(Publication publication) {
+    /** What the publication's outside is known by. */
+    public static GlobalSide globalSide(Publication publication) {
         return publication.global() instanceof Global.OfInterface of
                 ? new GlobalSide.OfInterface(of.name())
                 : new GlobalSide.OfAddress(((Global.Address) publication.global()).address());
