@@ -1,18 +1,18 @@
 package io.github.vipnat.lab;
 
-import io.github.vipnat.lab.device.RouterState;
-import io.github.vipnat.lab.shell.Accounts;
-import io.github.vipnat.lab.shell.Router;
-import io.github.vipnat.lab.ssh.SshDoor;
-import io.github.vipnat.lab.ssh.SshSettings;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** Describes a router before it starts; every setting has a default, but without a user nobody can log in. */
 public final class RouterBuilder {
 
-    private final Accounts accounts = new Accounts();
+    private final Map<String, RouterDescription.User> users = new LinkedHashMap<>();
+    private Optional<String> enableSecret = Optional.empty();
     private Personality personality = Personality.IOS_15;
     private Quirks quirks = Quirks.defaults();
     private String configuration = "hostname Router\n";
@@ -51,25 +51,29 @@ public final class RouterBuilder {
 
     /** A user who lands at {@code >}. */
     public RouterBuilder user(String name, String password) {
-        accounts.password(name, password, 1);
+        users.put(name, userNamed(name).withPassword(password, 1));
         return this;
     }
 
     /** A user who lands at {@code #}. */
     public RouterBuilder privilege15User(String name, String password) {
-        accounts.password(name, password, 15);
+        users.put(name, userNamed(name).withPassword(password, 15));
         return this;
     }
 
     /** A user who shows a key and lands at {@code #}; a password set before stays valid. */
     public RouterBuilder publicKeyUser(String name, PublicKey key) {
-        accounts.publicKey(name, key);
+        users.put(name, userNamed(name).withKey(key));
         return this;
+    }
+
+    private RouterDescription.User userNamed(String name) {
+        return users.getOrDefault(name, new RouterDescription.User(name, Optional.empty(), Optional.empty(), 1));
     }
 
     /** What {@code enable} asks for; without it {@code enable} is refused. */
     public RouterBuilder enableSecret(String secret) {
-        accounts.enableSecret(secret);
+        enableSecret = Optional.of(secret);
         return this;
     }
 
@@ -123,14 +127,24 @@ public final class RouterBuilder {
 
     /** Starts a router; the same builder may start several, each with a state of its own. */
     public SimulatedRouter start() {
-        RouterState state = new RouterState(
-                personality, quirks.over(personality.quirks()), new LabClock(), Text.typed(configuration));
-        banner.ifPresent(text -> state.motd(Text.typed(text)));
-        startupConfiguration.ifPresent(text -> state.nvram().save(Text.typed(text)));
-        Router router = new Router(state, accounts, commandDelay);
-        Optional<SshDoor> door = ssh
-                ? Optional.of(SshDoor.open(router, new SshSettings(port, hostKey, algorithms, passwordLogin)))
-                : Optional.empty();
-        return new SimulatedRouter(router, door);
+        return ServiceLoader.load(RouterFactory.class, RouterFactory.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the lab's jar is incomplete: it names no RouterFactory"))
+                .start(description());
+    }
+
+    private RouterDescription description() {
+        return new RouterDescription(
+                personality,
+                quirks.over(personality.quirks()),
+                configuration,
+                startupConfiguration,
+                banner,
+                List.copyOf(users.values()),
+                enableSecret,
+                ssh
+                        ? Optional.of(new RouterDescription.Ssh(port, hostKey, algorithms, passwordLogin))
+                        : Optional.empty(),
+                commandDelay);
     }
 }
