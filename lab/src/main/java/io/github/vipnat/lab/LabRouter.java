@@ -20,15 +20,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class LabRouter implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    private final RouterBuilder builder;
+    private final SimulatedRouter.Builder builder;
     private @Nullable SimulatedRouter router;
 
-    private LabRouter(RouterBuilder builder) {
+    private LabRouter(SimulatedRouter.Builder builder) {
         this.builder = builder;
     }
 
     /** Every test gets a router of this description, with a state of its own. */
-    public static LabRouter of(RouterBuilder builder) {
+    public static LabRouter of(SimulatedRouter.Builder builder) {
         return new LabRouter(builder);
     }
 

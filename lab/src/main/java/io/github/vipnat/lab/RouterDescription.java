@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link RouterBuilder} was told.
+ * What a {@link SimulatedRouter.Builder} was told.
  *
  * @param quirks every switch, those of the personality filled in
  * @param startupConfiguration where it differs from the running one

@@ -1,7 +1,13 @@
 package io.github.vipnat.lab;
 
 import java.io.IOException;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * A Cisco IOS router that is not there: it answers on a loopback port, speaks SSH, and behaves the way the fact sheet says IOS
@@ -30,14 +36,14 @@ import java.util.List;
 public interface SimulatedRouter extends AutoCloseable {
 
     /** A router yet to be described. */
-    static RouterBuilder builder() {
-        return new RouterBuilder();
+    static Builder builder() {
+        return new Builder();
     }
 
     /**
      * Where the SSH server listens on 127.0.0.1.
      *
-     * @throws IllegalStateException when the router was started {@link RouterBuilder#withoutSsh() without SSH}
+     * @throws IllegalStateException when the router was started {@link Builder#withoutSsh() without SSH}
      */
     int port();
 
@@ -138,4 +144,146 @@ public interface SimulatedRouter extends AutoCloseable {
     /** Ends every session and stops listening; no thread stays behind. */
     @Override
     void close();
+
+    /** Describes a router before it starts; every setting has a default, but without a user nobody can log in. */
+    final class Builder {
+
+        private final Map<String, RouterDescription.User> users = new LinkedHashMap<>();
+        private Optional<String> enableSecret = Optional.empty();
+        private Personality personality = Personality.IOS_15;
+        private Quirks quirks = Quirks.defaults();
+        private String configuration = "hostname Router\n";
+        private Optional<String> startupConfiguration = Optional.empty();
+        private Optional<String> banner = Optional.empty();
+        private HostKeyType hostKey = HostKeyType.ECDSA;
+        private AlgorithmProfile algorithms = AlgorithmProfile.MODERN;
+        private PasswordLogin passwordLogin = PasswordLogin.BOTH;
+        private Duration commandDelay = Duration.ZERO;
+        private int port;
+        private boolean ssh = true;
+
+        private Builder() {}
+
+        /** The image it pretends to run; IOS 15 when not set. */
+        public Builder personality(Personality which) {
+            personality = which;
+            return this;
+        }
+
+        /**
+         * The running-config, as a router prints it, with or without the lines in front of its body; it is the startup-config too.
+         * Hostname, interfaces, vty lines, archive and banner come from it. Its lines keep their order, but for the global
+         * {@code ip nat} lines, which are printed in the order of the personality where the first of them stood.
+         */
+        public Builder configuration(String text) {
+            configuration = text;
+            return this;
+        }
+
+        /** A startup-config other than the running one: somebody has changed something and not saved it. */
+        public Builder startupConfiguration(String text) {
+            startupConfiguration = Optional.of(text);
+            return this;
+        }
+
+        /** A user who lands at {@code >}. */
+        public Builder user(String name, String password) {
+            users.put(name, userNamed(name).withPassword(password, 1));
+            return this;
+        }
+
+        /** A user who lands at {@code #}. */
+        public Builder privilege15User(String name, String password) {
+            users.put(name, userNamed(name).withPassword(password, 15));
+            return this;
+        }
+
+        /** A user who shows a key and lands at {@code #}; a password set before stays valid. */
+        public Builder publicKeyUser(String name, PublicKey key) {
+            users.put(name, userNamed(name).withKey(key));
+            return this;
+        }
+
+        private RouterDescription.User userNamed(String name) {
+            return users.getOrDefault(name, new RouterDescription.User(name, Optional.empty(), Optional.empty(), 1));
+        }
+
+        /** What {@code enable} asks for; without it {@code enable} is refused. */
+        public Builder enableSecret(String secret) {
+            enableSecret = Optional.of(secret);
+            return this;
+        }
+
+        /** The kind of host key; ECDSA when not set. */
+        public Builder hostKey(HostKeyType type) {
+            hostKey = type;
+            return this;
+        }
+
+        /** The SSH algorithms on offer; all that MINA SSHD has when not set. */
+        public Builder algorithms(AlgorithmProfile profile) {
+            algorithms = profile;
+            return this;
+        }
+
+        /** How passwords are taken; both ways when not set. */
+        public Builder passwordLogin(PasswordLogin how) {
+            passwordLogin = how;
+            return this;
+        }
+
+        /** Switches to set differently from how the personality has them. */
+        public Builder quirks(Quirks switches) {
+            quirks = switches;
+            return this;
+        }
+
+        /** The message of the day, which becomes a {@code banner motd} line of the configuration; it may hold a {@code #}. */
+        public Builder banner(String motd) {
+            banner = Optional.of(motd);
+            return this;
+        }
+
+        /** The port on 127.0.0.1; any free one when not set. */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /** How long, in real time, the router thinks about every line; not at all when not set. */
+        public Builder commandDelay(Duration delay) {
+            commandDelay = delay;
+            return this;
+        }
+
+        /** No SSH server and no thread: logins come through {@link SimulatedRouter#openTerminal()} alone. */
+        public Builder withoutSsh() {
+            ssh = false;
+            return this;
+        }
+
+        /** Starts a router; the same builder may start several, each with a state of its own. */
+        public SimulatedRouter start() {
+            return ServiceLoader.load(RouterFactory.class, RouterFactory.class.getClassLoader())
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException("the lab's jar is incomplete: it names no RouterFactory"))
+                    .start(description());
+        }
+
+        private RouterDescription description() {
+            return new RouterDescription(
+                    personality,
+                    quirks.over(personality.quirks()),
+                    configuration,
+                    startupConfiguration,
+                    banner,
+                    List.copyOf(users.values()),
+                    enableSecret,
+                    ssh
+                            ? Optional.of(new RouterDescription.Ssh(port, hostKey, algorithms, passwordLogin))
+                            : Optional.empty(),
+                    commandDelay);
+        }
+    }
 }
