@@ -78,9 +78,12 @@ public final class Attempt {
         return listening;
     }
 
-    /** Decides on the key the host has shown, and remembers it. */
+    /** Decides on the key the host has shown, and remembers it: a later key exchange may show only the same. */
     public boolean trusts(byte[] publicKey) {
         HostKey key = HostKey.of(endpoint.host(), endpoint.port(), publicKey);
+        if (verdict.equals(Optional.of(KnownHosts.Verdict.TRUSTED))) {
+            return shown.equals(Optional.of(key));
+        }
         KnownHosts.Verdict found = endpoint.knownHosts().check(key);
         shown = Optional.of(key);
         verdict = Optional.of(found);
