@@ -1,6 +1,7 @@
 package io.github.vipnat.device;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
@@ -63,8 +64,15 @@ public interface DeviceOs {
     /** The rule a configuration line stands for, or empty when it is no static rule. */
     Optional<StaticRule> readRule(String line);
 
-    /** The plan in the device's words, both ways. */
-    CommandScript render(Plan plan);
+    /** The rule as the device spells it. */
+    String print(StaticRule rule);
+
+    /**
+     * The plan in the device's words, both ways.
+     *
+     * @param spelling how the device itself writes rules that may have to be put back
+     */
+    CommandScript render(Plan plan, NatTable spelling);
 
     String showTranslations();
 

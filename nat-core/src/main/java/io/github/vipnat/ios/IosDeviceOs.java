@@ -7,6 +7,7 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.SaveReply;
+import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
@@ -122,8 +123,13 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
-    public CommandScript render(Plan plan) {
-        return IosWriter.render(plan);
+    public String print(StaticRule rule) {
+        return NatLineCodec.print(rule);
+    }
+
+    @Override
+    public CommandScript render(Plan plan, NatTable spelling) {
+        return IosWriter.render(plan, spelling);
     }
 
     @Override

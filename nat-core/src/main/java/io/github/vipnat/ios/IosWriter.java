@@ -1,6 +1,8 @@
 package io.github.vipnat.ios;
 
 import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.NatTable;
+import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.plan.CommandScript.Step;
@@ -15,25 +17,25 @@ final class IosWriter {
 
     private IosWriter() {}
 
-    static CommandScript render(Plan plan) {
-        Map<Object, String> printed = new HashMap<>();
-        plan.before().entries().forEach(entry -> printed.put(entry.rule().identity(), entry.line()));
+    static CommandScript render(Plan plan, NatTable spelling) {
+        Map<StaticRule, String> printed = new HashMap<>();
+        spelling.entries().forEach(entry -> printed.put(entry.rule(), entry.line()));
         return new CommandScript(
-                steps(plan.changes(), Map.of()), steps(Planner.inverse(plan).changes(), printed));
+                steps(plan.changes(), printed), steps(Planner.inverse(plan).changes(), printed));
     }
 
-    /** @param printed the router's own spelling of rules that are put back, by identity */
-    private static List<Step> steps(List<Change> changes, Map<Object, String> printed) {
+    /** @param printed the router's own spelling of rules that are put back */
+    private static List<Step> steps(List<Change> changes, Map<StaticRule, String> printed) {
         return changes.stream()
                 .map(change -> new Step(change, line(change, printed)))
                 .toList();
     }
 
-    private static String line(Change change, Map<Object, String> printed) {
+    private static String line(Change change, Map<StaticRule, String> printed) {
         if (change instanceof Change.Remove remove) {
             return removal(remove.entry());
         }
-        String original = printed.getOrDefault(change.rule().identity(), "");
+        String original = printed.getOrDefault(change.rule(), "");
         return original.isEmpty() ? NatLineCodec.print(change.rule()) : original;
     }
 

@@ -1,6 +1,8 @@
 package io.github.vipnat.session;
 
 import io.github.vipnat.session.SessionException.Reason;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The device's echo of a typed line, which proves that it heard that line and no other. */
 record Echo(String line) {
@@ -10,20 +12,20 @@ record Echo(String line) {
     }
 
     /**
-     * What the device said after the echo.
+     * What the device said besides the echo. Text before it, such as a log line that came first, is kept, so that nothing
+     * a device says is lost.
      *
      * @throws SessionException when the echo is missing or differs: characters were lost, or something else was typed
      */
     String removedFrom(String text) {
         String plain = withoutBackspaces(text);
-        int start = plain.indexOf(line);
-        int end = start + line.length();
-        boolean ownLine = end == plain.length() || plain.charAt(Math.min(end, plain.length() - 1)) <= ' ';
-        if (start < 0 || !ownLine || !plain.substring(0, start).isBlank()) {
+        Matcher echo = Pattern.compile("(?:^|[\\r\\n]|[>#] ?)" + Pattern.quote(line) + " *(?=[\\r\\n]|\\z)")
+                .matcher(plain);
+        if (!echo.find()) {
             throw new SessionException(
                     Reason.GARBLED, "the device did not echo \"" + line + "\" as it was typed", Tail.of(text));
         }
-        return plain.substring(end);
+        return plain.substring(0, echo.start()) + plain.substring(echo.end());
     }
 
     /** IOS redraws with backspaces; what a person sees is what counts. */
@@ -33,9 +35,8 @@ record Echo(String line) {
         }
         StringBuilder seen = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\b') {
-                seen.append(c);
+            if (text.charAt(i) != '\b') {
+                seen.append(text.charAt(i));
             } else if (!seen.isEmpty()) {
                 seen.setLength(seen.length() - 1);
             }

@@ -34,7 +34,9 @@ final class PromptReader implements AutoCloseable {
             throw new SessionException(Reason.ENDED, "the device closed the session " + moment, Tail.of(ended.text()));
         }
         throw new SessionException(
-                Reason.SILENT, "no prompt within " + deadline.toSeconds() + " s " + moment, Tail.of(read.text()));
+                Reason.SILENT,
+                "no prompt within " + deadline.toMillis() / 1000.0 + " s " + moment,
+                Tail.of(read.text()));
     }
 
     private Read read(Pattern atEnd, Duration deadline, String moment) {

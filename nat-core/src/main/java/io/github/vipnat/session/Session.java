@@ -5,10 +5,12 @@ import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.session.Exchange.Ending;
+import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.session.expect.ExpectDoor;
 import io.github.vipnat.transport.Shell;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,9 @@ import java.util.regex.Pattern;
  * it. Every wait has a deadline. Not for several threads.
  */
 public final class Session implements AutoCloseable {
+
+    /** Prompts and questions are shorter; only the end of a large answer has to be searched for them. */
+    private static final int LONGEST_PROMPT = 512;
 
     private final PromptReader reader;
     private final DeviceOs os;
@@ -81,6 +86,15 @@ public final class Session implements AutoCloseable {
         return exchange(line, prompts.atEnd(), deadline).output();
     }
 
+    /** Reads a configuration, which holds secrets: the transcript hears only how long it is. */
+    public String queryConfiguration(String line) {
+        transcript.typed(line);
+        reader.type(line + "\r");
+        String text = reader.until(prompts.atEnd(), deadlines.configuration(), after(line));
+        transcript.read("(" + text.length() + " characters, not written down)");
+        return ended(line, Echo.of(line).removedFrom(text)).output();
+    }
+
     /** Types a line that may change something and may lead to a question. */
     public Exchange execute(String line) {
         return execute(line, deadlines.command());
@@ -91,28 +105,46 @@ public final class Session implements AutoCloseable {
         return exchange(line, promptOrQuestion(), deadline);
     }
 
+    /** Presses Return where a device waits for one key and echoes nothing, as at {@code [confirm]}. */
+    public Exchange confirm(Duration deadline) {
+        transcript.typed("<return>");
+        reader.type("\r");
+        String text = reader.until(promptOrQuestion(), deadline, "after confirming");
+        transcript.read(text);
+        return ended("", text);
+    }
+
+    /** Reads on after a prompt that turned out to stand in the middle of an answer. */
+    public String readOn(Duration deadline) {
+        return ended("", reader.until(prompts.atEnd(), deadline, "in the middle of an answer"))
+                .output();
+    }
+
     private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
         transcript.typed(line);
         reader.type(line + "\r");
-        String text = reader.until(atEnd, deadline, "after typing \"" + line + "\"");
+        String text = reader.until(atEnd, deadline, after(line));
         transcript.read(text);
         return ended(line, Echo.of(line).removedFrom(text));
     }
 
     /** Splits what was read into output and the prompt or question at its end. */
     private Exchange ended(String line, String text) {
-        var prompt = prompts.atEnd().matcher(text);
-        if (prompt.find()) {
-            mode = prompts.modeOf(prompt.group()).orElseThrow();
-            return new Exchange(line, text.substring(0, prompt.start()), new Ending.AtPrompt(mode));
+        int from = Math.max(0, text.length() - LONGEST_PROMPT);
+        Matcher found = prompts.atEnd().matcher(text).region(from, text.length());
+        if (found.find()) {
+            mode = prompts.modeOf(found.group()).orElseThrow();
+            return new Exchange(line, text.substring(0, found.start()), new Ending.AtPrompt(mode));
         }
-        var question = os.questionAtEnd().matcher(text);
-        if (!question.find()) {
-            throw new SessionException(
-                    SessionException.Reason.GARBLED, "the answer ends in neither prompt nor question", Tail.of(text));
+        found.usePattern(os.questionAtEnd()).region(from, text.length());
+        if (!found.find()) {
+            throw new SessionException(Reason.GARBLED, "the answer ends in neither prompt nor question", Tail.of(text));
         }
-        return new Exchange(
-                line, text.substring(0, question.start()), new Ending.AtQuestion(os.question(question.group())));
+        return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group())));
+    }
+
+    private static String after(String line) {
+        return "after typing \"" + line + "\"";
     }
 
     private Pattern promptOrQuestion() {
@@ -127,24 +159,21 @@ public final class Session implements AutoCloseable {
         reader.type(os.raisePrivilege() + "\r");
         Pattern answer = Pattern.compile(
                 prompts.atEnd().pattern() + "|" + os.passwordRequestAtEnd().pattern());
-        String text = reader.until(answer, deadlines.prompt(), "after typing \"" + os.raisePrivilege() + "\"");
+        String text = reader.until(answer, deadlines.prompt(), after(os.raisePrivilege()));
         if (os.passwordRequestAtEnd().matcher(text).find()) {
             text = answerPasswordRequest(enable, answer);
         }
-        var found = prompts.atEnd().matcher(text);
+        Matcher found = prompts.atEnd().matcher(text);
         mode = found.find() ? prompts.modeOf(found.group()).orElse(Mode.USER) : Mode.USER;
         if (mode != Mode.PRIVILEGED) {
-            throw new SessionException(
-                    SessionException.Reason.NOT_PRIVILEGED, "the enable password was refused", Tail.of(text));
+            throw new SessionException(Reason.NOT_PRIVILEGED, "the enable password was refused", Tail.of(text));
         }
         prompt = found.group().strip();
     }
 
     private String answerPasswordRequest(Optional<Secret> enable, Pattern answer) {
         Secret secret = enable.orElseThrow(() -> new SessionException(
-                SessionException.Reason.NOT_PRIVILEGED,
-                "the device asks for an enable password and none is given",
-                ""));
+                Reason.NOT_PRIVILEGED, "the device asks for an enable password and none is given", ""));
         transcript.typed("<enable password>");
         reader.type(secret.reveal() + "\r");
         return reader.until(answer, deadlines.prompt(), "after the enable password");

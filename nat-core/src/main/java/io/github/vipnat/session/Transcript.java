@@ -6,7 +6,7 @@ public interface Transcript {
     /** A line was typed. */
     void typed(String line);
 
-    /** The device answered. */
+    /** The device said this, up to and including its prompt. */
     void read(String text);
 
     /** Writes nothing down. */

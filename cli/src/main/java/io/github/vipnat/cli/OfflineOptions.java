@@ -1,0 +1,71 @@
+package io.github.vipnat.cli;
+
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.topology.Router;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Working on saved configurations instead of routers. */
+final class OfflineOptions {
+
+    @Option(
+            names = "--running-config",
+            paramLabel = "[ROUTER=]FILE",
+            description = "Read this saved running-config instead of the router; may be repeated.")
+    private List<String> files = new ArrayList<>();
+
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** Reads the router's saved configuration, or, where none is given, the router itself. */
+    Review review(Reconciler reconciler, Router router) {
+        Optional<Path> file = fileFor(router);
+        if (file.isEmpty() && !isEmpty()) {
+            throw new ProblemException(
+                    ProblemException.Kind.INPUT,
+                    Problem.fatal(
+                            "no-configuration-for-router",
+                            "router " + router.name(),
+                            "no --running-config is given for it",
+                            "with saved configurations no router is asked",
+                            "--running-config " + router.name() + "=FILE, or choose routers with -r"));
+        }
+        return file.map(path -> reconciler.plan(router, read(path), path.toString()))
+                .orElseGet(() -> reconciler.plan(router));
+    }
+
+    private Optional<Path> fileFor(Router router) {
+        String prefix = router.name() + "=";
+        return files.stream()
+                .filter(file -> file.startsWith(prefix))
+                .map(file -> file.substring(prefix.length()))
+                .findFirst()
+                .or(() -> files.stream().filter(file -> !file.contains("=")).findFirst())
+                .map(Path::of);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemException.Kind.INPUT,
+                    Problem.fatal(
+                            "file-not-readable",
+                            file.toString(),
+                            "the running-config cannot be read: " + e.getClass().getSimpleName(),
+                            "there is nothing to plan from",
+                            "check the path:  ls -l " + file));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.vipnat.apply;
+
+/** The router's configurations as PREFLIGHT found them. */
+record Before(String running, String startup) {}
