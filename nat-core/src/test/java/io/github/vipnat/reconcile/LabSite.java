@@ -5,7 +5,6 @@ import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.RunStore;
 import io.github.vipnat.lab.Fault;
-import io.github.vipnat.lab.RouterBuilder;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.secret.SecretPrompt;
@@ -111,8 +110,8 @@ final class LabSite implements AutoCloseable {
         reconciler = new Reconciler(topology, surroundings(folder, moments));
     }
 
-    static LabSite start(Path folder, UnaryOperator<RouterBuilder> with) throws IOException {
-        RouterBuilder builder = SimulatedRouter.builder()
+    static LabSite start(Path folder, UnaryOperator<SimulatedRouter.Builder> with) throws IOException {
+        SimulatedRouter.Builder builder = SimulatedRouter.builder()
                 .configuration(CONFIGURATION)
                 .user("netops", "secret")
                 .enableSecret("letmein");
