@@ -33,8 +33,7 @@ final class DynamicCodec {
     }
 
     static String print(Dynamic dynamic) {
-        String side =
-                dynamic.side() == Side.NVI ? "" : dynamic.side().name().toLowerCase(Locale.ROOT) + " ";
+        String side = dynamic.side() == Side.NVI ? "" : dynamic.side().name().toLowerCase(Locale.ROOT) + " ";
         String supply = dynamic.supply() instanceof Supply.OfPool pool
                 ? "pool " + pool.name()
                 : "interface " + ((Supply.OfInterface) dynamic.supply()).name();

@@ -78,9 +78,7 @@ final class OtherLineCodec {
         if (words.takeIf("outside", "source", "static")) {
             return OutsideStaticCodec.parse(words);
         }
-        return words.takeIf("outside", "source")
-                ? DynamicCodec.parse(OtherForm.Side.OUTSIDE, words)
-                : Optional.empty();
+        return words.takeIf("outside", "source") ? DynamicCodec.parse(OtherForm.Side.OUTSIDE, words) : Optional.empty();
     }
 
     private static Optional<OtherForm> nvi(String line, Words words) {

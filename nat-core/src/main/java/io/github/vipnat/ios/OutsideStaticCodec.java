@@ -21,7 +21,8 @@ final class OutsideStaticCodec {
 
     static Optional<OtherForm> parse(Words words) {
         return pairing(words)
-                .flatMap(pairing -> words.takeExtras(ALONE, WITH_VALUE).map(extras -> new OutsideStatic(pairing, extras)));
+                .flatMap(pairing ->
+                        words.takeExtras(ALONE, WITH_VALUE).map(extras -> new OutsideStatic(pairing, extras)));
     }
 
     static String print(OutsideStatic rule) {
@@ -51,8 +52,7 @@ final class OutsideStaticCodec {
             words.take();
             return ports(protocol.get(), words);
         }
-        return address(words)
-                .flatMap(global -> address(words).map(local -> new Pairing.Addresses(global, local)));
+        return address(words).flatMap(global -> address(words).map(local -> new Pairing.Addresses(global, local)));
     }
 
     private static Optional<Pairing> ports(Protocol protocol, Words words) {

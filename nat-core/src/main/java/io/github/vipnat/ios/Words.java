@@ -65,7 +65,7 @@ final class Words {
         Map<String, String> extras = new LinkedHashMap<>();
         while (!isEmpty()) {
             String word = take();
-            boolean isKnown = alone.contains(word) || withValue.contains(word) && !isEmpty();
+            boolean isKnown = alone.contains(word) || (withValue.contains(word) && !isEmpty());
             if (!isKnown || extras.containsKey(word)) {
                 return Optional.empty();
             }

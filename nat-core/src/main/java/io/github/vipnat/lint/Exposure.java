@@ -4,11 +4,11 @@ import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
-import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +91,7 @@ public record Exposure(GlobalSide global, List<String> before, List<String> afte
                             Stream.of("every other port the VIP's host listens on"))
                     .toList();
         }
-        return after.stream().filter(port -> !before.contains(port)).toList();
+        Set<String> known = Set.copyOf(before);
+        return after.stream().filter(port -> !known.contains(port)).toList();
     }
 }

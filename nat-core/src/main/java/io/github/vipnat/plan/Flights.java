@@ -3,6 +3,7 @@ package io.github.vipnat.plan;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.Mapping;
+import io.github.vipnat.nat.Place;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticRule;
 import java.util.HashMap;
@@ -36,19 +37,20 @@ final class Flights {
                 .map(Change::rule)
                 .filter(rule -> claim(rule, true).isPresent())
                 .collect(Collectors.groupingBy(
-                        rule -> claim(rule, true).orElseThrow(), Collectors.mapping(Place::of, Collectors.toList())));
+                        rule -> claim(rule, true).orElseThrow(),
+                        Collectors.mapping(StaticRule::place, Collectors.toList())));
         Flights flights = new Flights();
         changes.stream()
                 .filter(Change.Add.class::isInstance)
                 .map(Change::rule)
                 .forEach(rule -> claim(rule, false)
                         .ifPresent(claim -> given.getOrDefault(claim, List.of())
-                                .forEach(place -> flights.join(Place.of(rule), place))));
+                                .forEach(place -> flights.join(rule.place(), place))));
         return flights;
     }
 
     Place of(Change change) {
-        return leader(Place.of(change.rule()));
+        return leader(change.rule().place());
     }
 
     /** Whether the flight is of several places. */

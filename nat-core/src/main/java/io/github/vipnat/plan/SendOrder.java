@@ -1,6 +1,7 @@
 package io.github.vipnat.plan;
 
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.Place;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticRule;
 import java.util.Comparator;
@@ -28,10 +29,9 @@ final class SendOrder {
         return changes.stream()
                 .map(change -> new Seat(change, flights.of(change)))
                 .sorted(Comparator.comparing(Seat::flight)
-                        .thenComparing(
-                                seat -> whole.contains(seat.flight()) ? Optional.empty() : seat.port(), BY_PORT)
+                        .thenComparing(seat -> whole.contains(seat.flight()) ? Optional.empty() : seat.port(), BY_PORT)
                         .thenComparing(seat -> seat.change() instanceof Change.Add)
-                        .thenComparing(seat -> Place.of(seat.change().rule()))
+                        .thenComparing(seat -> seat.change().rule().place())
                         .thenComparing(Seat::port, BY_PORT)
                         .thenComparing(seat -> routeMapOf(seat.change().rule())))
                 .map(Seat::change)
