@@ -90,8 +90,7 @@ final class TemplatePublications {
 
     private void redundancy(Redundancy group) {
         lines.add(INDENT + "redundancy: " + scalar(group.group()), "the HSRP group of the rules");
-        group.mappingId()
-                .ifPresent(id -> lines.add(INDENT + "mapping-id: " + id, "the mapping of the HSRP group"));
+        group.mappingId().ifPresent(id -> lines.add(INDENT + "mapping-id: " + id, "the mapping of the HSRP group"));
     }
 
     private void flag(StaticOptions options, Flag flag, String comment) {
