@@ -118,7 +118,9 @@ final class BlockCommands {
 
     private static Optional<String> anythingButGlobal(Words words) {
         int mark = words.mark();
-        if (words.keywordIf(Vocabulary.GLOBAL_ONLY).isPresent()) {
+        boolean global = Vocabulary.GLOBAL_ONLY.has(words.peek())
+                || words.keywordIf(Vocabulary.GLOBAL_ONLY_SHORT).isPresent();
+        if (global) {
             words.back(mark);
             return Optional.empty();
         }
