@@ -15,11 +15,14 @@ import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What happens when something goes wrong after the first line was sent: the router ends as it was, and that is proven. */
+@Execution(ExecutionMode.CONCURRENT)
 class SetbackTest {
 
     @TempDir
@@ -154,15 +157,17 @@ class SetbackTest {
         try (LabSite site = LabSite.start(folder)) {
             site.moments.at(
                     "line 4",
-                    () -> site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION)
-                            .then(new Fault.RefuseLogin(100))));
+                    () -> site.router.setFault(
+                            new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION).then(new Fault.RefuseLogin(100))));
 
             Outcome outcome = site.apply();
 
             assertThat(outcome)
                     .asInstanceOf(InstanceOfAssertFactories.type(Outcome.LeftForHuman.class))
                     .satisfies(left -> {
-                        assertThat(left.commands()).startsWith("configure terminal").endsWith("end", "write memory");
+                        assertThat(left.commands())
+                                .startsWith("configure terminal")
+                                .endsWith("end", "write memory");
                         site.router.setFault(Fault.none());
                         site.router.configureBehindTheBack(left.commands().stream()
                                 .filter(line -> line.contains("ip nat"))
