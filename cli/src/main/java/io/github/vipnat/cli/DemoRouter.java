@@ -1,6 +1,5 @@
 package io.github.vipnat.cli;
 
-import io.github.vipnat.lab.RouterBuilder;
 import io.github.vipnat.lab.SimulatedRouter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +18,7 @@ final class DemoRouter {
 
     private DemoRouter() {}
 
-    static RouterBuilder with(String configuration) {
+    static SimulatedRouter.Builder with(String configuration) {
         return SimulatedRouter.builder()
                 .configuration(configuration)
                 .user(USER, PASSWORD)

@@ -40,8 +40,8 @@ final class DemoStory {
     ExitCode tell() throws IOException {
         Files.writeString(
                 folder.resolve("cluster.yaml"), DemoRouter.clusterYaml(router.port()), StandardCharsets.UTF_8);
-        say("A simulated IOS router is up on 127.0.0.1 port " + router.port() + ", with the configuration of the"
-                + "\nstory: its NAT leads port by port to vm1. Everything below happens over real SSH.");
+        say("A simulated IOS router is up on 127.0.0.1 port " + router.port() + ", configured as in the\n"
+                + "story: its NAT leads port by port to vm1. Everything below goes over real SSH.");
         say("1. Trust the router's key, once.");
         vipnat("trust", "edge", "--yes");
         List<String> planned = plannedCommands();
@@ -66,7 +66,7 @@ final class DemoStory {
         router.reload();
         router.setArp(DemoRouter.VIP, DemoRouter.MAC_OF_VM2);
         vipnat("verify");
-        say("That is all. With your own router: write cluster.yaml (see README), then  vipnat plan");
+        say("That is all. For your own router write cluster.yaml (see README), then:\n\n  vipnat plan");
         return ExitCode.DONE;
     }
 
