@@ -57,7 +57,9 @@ class ContractTest {
         assertThat(router.strings("rollback")).hasSize(7);
         assertThat(router.number("kept")).isEqualTo(2);
         assertThat(router.strings("unknownLines")).isEmpty();
-        assertThat(router.objects("problems")).isEmpty();
+        assertThat(router.objects("problems"))
+                .extracting(problem -> problem.string("severity") + " " + problem.string("code"))
+                .containsExactly("RISK two-outside-interfaces");
         assertThat(router.object("exposure").strings("newlyReachable")).contains("172.18.55.51 ssh (tcp 22)");
 
         String outcome =
