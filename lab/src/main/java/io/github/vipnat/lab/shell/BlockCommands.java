@@ -113,7 +113,12 @@ final class BlockCommands {
         if (words.peek().matches("\\d+")) {
             return Optional.of(words.remainder());
         }
-        return known(words, Vocabulary.ACCESS_LIST);
+        return known(words, Vocabulary.ACCESS_LIST).map(BlockCommands::padded);
+    }
+
+    /** IOS fills deny up to the length of permit. */
+    static String padded(String line) {
+        return line.replaceFirst("^(access-list \\S+ )?deny +", "$1deny   ");
     }
 
     private static Optional<String> anythingButGlobal(Words words) {
