@@ -75,8 +75,7 @@ final class LabSite implements AutoCloseable {
              login local
             !
             end
-            """
-            .formatted(String.join("\n", BEFORE));
+            """.formatted(String.join("\n", BEFORE));
 
     private static final String CLUSTER = """
             cluster: web

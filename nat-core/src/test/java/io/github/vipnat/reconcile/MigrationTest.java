@@ -134,15 +134,16 @@ class MigrationTest {
             assertThat(outcome).isInstanceOf(Outcome.Done.class);
             assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
             assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
-            assertThat(site.router.linesReceived().stream().filter("yes"::equals)).hasSize(2);
+            assertThat(site.router.linesReceived().stream().filter("yes"::equals))
+                    .hasSize(2);
         }
     }
 
     @Test
     void should_not_save_when_told_not_to() throws IOException {
         try (LabSite site = LabSite.start(folder)) {
-            Outcome outcome = site.apply(
-                    new ApplyOptions(ApplyOptions.InUse.KEEP, false, false, ApplyOptions.Save.NEVER));
+            Outcome outcome =
+                    site.apply(new ApplyOptions(ApplyOptions.InUse.KEEP, false, false, ApplyOptions.Save.NEVER));
 
             assertThat(outcome)
                     .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Done.class))

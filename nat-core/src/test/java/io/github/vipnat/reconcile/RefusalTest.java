@@ -100,7 +100,8 @@ class RefusalTest {
 
     @Test
     void should_refuse_a_changed_host_key() throws IOException {
-        String other = "AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBEmKSENjQEezOmxkZMy7opKgwFB9nkt5YRrYMjNuG5N87uRgg6CLrbo5wAdT/y6v0mKV0U2w0WZ2YB/++Tpockg=";
+        String other =
+                "AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBEmKSENjQEezOmxkZMy7opKgwFB9nkt5YRrYMjNuG5N87uRgg6CLrbo5wAdT/y6v0mKV0U2w0WZ2YB/++Tpockg=";
         Files.writeString(
                 folder.resolve("known_hosts"),
                 "[127.0.0.1]:" + site.router.port() + " ecdsa-sha2-nistp256 " + other + "\n");

@@ -154,15 +154,17 @@ class SetbackTest {
         try (LabSite site = LabSite.start(folder)) {
             site.moments.at(
                     "line 4",
-                    () -> site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION)
-                            .then(new Fault.RefuseLogin(100))));
+                    () -> site.router.setFault(
+                            new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION).then(new Fault.RefuseLogin(100))));
 
             Outcome outcome = site.apply();
 
             assertThat(outcome)
                     .asInstanceOf(InstanceOfAssertFactories.type(Outcome.LeftForHuman.class))
                     .satisfies(left -> {
-                        assertThat(left.commands()).startsWith("configure terminal").endsWith("end", "write memory");
+                        assertThat(left.commands())
+                                .startsWith("configure terminal")
+                                .endsWith("end", "write memory");
                         site.router.setFault(Fault.none());
                         site.router.configureBehindTheBack(left.commands().stream()
                                 .filter(line -> line.contains("ip nat"))
