@@ -33,7 +33,7 @@ final class ApplyCommand extends SiteCommand {
         ExitCode worst = forEach(options().routers(topology), router -> {
             Review review = reconciler.plan(router);
             plan.ifPresent(file -> reconciler.requireFresh(file, review));
-            return applying.apply(review, allowed.toOptions());
+            return applying.apply(review, allowed.toOptions(), plan.isPresent());
         });
         applying.printOutcomes();
         return worst;

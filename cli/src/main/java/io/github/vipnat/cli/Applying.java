@@ -25,9 +25,11 @@ final class Applying {
         this.allowed = allowed;
     }
 
-    ExitCode apply(Review review, ApplyOptions options) {
+    /** @param seen whether the user has looked at this very plan before */
+    ExitCode apply(Review review, ApplyOptions options, boolean seen) {
         if (!command.options().json()) {
-            command.print(command.report().plan(review));
+            command.print(
+                    seen ? command.report().reviewed(review) : command.report().plan(review));
         }
         if (review.isRefused()) {
             return refused(review);

@@ -16,7 +16,8 @@ final class DemoCommand extends SiteCommand {
     @Override
     ExitCode execute() {
         Path folder = temporaryFolder();
-        try (SimulatedRouter router = DemoRouter.with(DemoRouter.configuration()).start()) {
+        try (SimulatedRouter router =
+                DemoRouter.with(DemoRouter.configuration()).start()) {
             router.setArp(DemoRouter.VIP, DemoRouter.MAC_OF_VM1);
             return new DemoStory(terminal(), options().style(terminal()), router, folder).tell();
         } catch (IOException e) {
@@ -36,7 +37,8 @@ final class DemoCommand extends SiteCommand {
 
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

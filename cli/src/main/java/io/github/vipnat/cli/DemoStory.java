@@ -40,16 +40,16 @@ final class DemoStory {
     ExitCode tell() throws IOException {
         Files.writeString(
                 folder.resolve("cluster.yaml"), DemoRouter.clusterYaml(router.port()), StandardCharsets.UTF_8);
-        say("A simulated IOS router is up on 127.0.0.1 port " + router.port() + ", with the configuration of the"
-                + "\nstory: its NAT leads port by port to vm1. Everything below happens over real SSH.");
+        say("A simulated IOS router is up on 127.0.0.1 port " + router.port() + ", configured as in the\n"
+                + "story: its NAT leads port by port to vm1. Everything below goes over real SSH.");
         say("1. Trust the router's key, once.");
         vipnat("trust", "edge", "--yes");
         List<String> planned = plannedCommands();
         say("2. Look: what would change?");
-        vipnat("plan");
+        vipnat("plan", "-o", plan());
         say("3. Do it.");
         router.clearLinesReceived();
-        vipnat("apply", "--yes", "--verbose");
+        vipnat("apply", plan(), "--yes", "--verbose");
         require(planned.equals(natLinesReceived()), "the router received other lines than were planned");
         say("The router received exactly the " + planned.size() + " planned lines, byte for byte.");
 
@@ -57,8 +57,8 @@ final class DemoStory {
         vipnat("apply", "--yes");
         require(planned.equals(natLinesReceived()), "the second run sent something");
 
-        say("5. Simulated: vm1 dies, keepalived moves the VIP to vm2; the router's ARP entry\n   for "
-                + DemoRouter.VIP + " now holds vm2's MAC address. The NAT needs no change:");
+        say("5. Simulated: vm1 dies, keepalived moves the VIP to vm2; the router's ARP entry\n   for " + DemoRouter.VIP
+                + " now holds vm2's MAC address. The NAT needs no change:");
         router.setArp(DemoRouter.VIP, DemoRouter.MAC_OF_VM2);
         vipnat("verify");
 
@@ -66,7 +66,7 @@ final class DemoStory {
         router.reload();
         router.setArp(DemoRouter.VIP, DemoRouter.MAC_OF_VM2);
         vipnat("verify");
-        say("That is all. With your own router: write cluster.yaml (see README), then  vipnat plan");
+        say("That is all. For your own router write cluster.yaml (see README), then:\n\n  vipnat plan");
         return ExitCode.DONE;
     }
 
@@ -87,8 +87,12 @@ final class DemoStory {
                 .toList();
     }
 
+    private String plan() {
+        return folder.resolve("plan.json").toString();
+    }
+
     private void vipnat(String... arguments) {
-        terminal.out().println("\n$ vipnat " + String.join(" ", arguments));
+        terminal.out().println("\n$ vipnat " + String.join(" ", arguments).replace(folder + "/", ""));
         terminal.out().flush();
         run(inFolder(terminal.out(), terminal.err()), arguments);
     }

@@ -2,11 +2,7 @@ package io.github.vipnat.cli;
 
 import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lab.SimulatedRouter;
-import io.github.vipnat.problem.Problem;
-import io.github.vipnat.problem.ProblemException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.github.vipnat.problem.TextFile;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +13,12 @@ import picocli.CommandLine.Option;
 @Command(name = "lab", description = "Serve a simulated router to log in to by hand.")
 final class LabCommand extends SiteCommand {
 
+    private static final int LARGEST_CONFIGURATION = 64 << 20;
+
     @Option(names = "--port", paramLabel = "PORT", description = "TCP port on 127.0.0.1. Default: 2222; 0 takes any.")
     private int port = 2222;
 
-    @Option(
-            names = "--personality",
-            paramLabel = "OS",
-            description = "${COMPLETION-CANDIDATES}. Default: IOS_15.")
+    @Option(names = "--personality", paramLabel = "OS", description = "${COMPLETION-CANDIDATES}. Default: IOS_15.")
     private Personality personality = Personality.IOS_15;
 
     @Option(names = "--config", paramLabel = "FILE", description = "A running-config. Default: the demo's.")
@@ -31,11 +26,13 @@ final class LabCommand extends SiteCommand {
 
     @Override
     ExitCode execute() {
-        try (SimulatedRouter router = DemoRouter.with(config == null ? DemoRouter.configuration() : read(config))
+        try (SimulatedRouter router = DemoRouter.with(
+                        config == null ? DemoRouter.configuration() : TextFile.read(config, LARGEST_CONFIGURATION))
                 .personality(personality)
                 .port(port)
                 .start()) {
-            print("A simulated router listens on 127.0.0.1 port " + router.port() + ". Nothing here is a real router.\n\n"
+            print("A simulated router listens on 127.0.0.1 port " + router.port()
+                    + ". Nothing here is a real router.\n\n"
                     + "  ssh -p " + router.port() + " " + DemoRouter.USER + "@127.0.0.1\n\n"
                     + "  user " + DemoRouter.USER + ", password " + DemoRouter.PASSWORD + ", enable password "
                     + DemoRouter.ENABLE + "\n"
@@ -46,19 +43,6 @@ final class LabCommand extends SiteCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ProblemException(ProblemException.Kind.INPUT, Problem.fatal(
-                    "file-not-readable",
-                    file.toString(),
-                    "the configuration cannot be read: " + e.getClass().getSimpleName(),
-                    "there is nothing to serve",
-                    "check the path:  ls -l " + file));
         }
     }
 }

@@ -25,7 +25,12 @@ public final class Main {
         commandLine.setErr(terminal.err());
         commandLine.setUsageHelpWidth(80);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes())
+                .footer("", "Try it without a router:  vipnat demo");
         ErrorPrinter errors = new ErrorPrinter(root);
         commandLine.setExecutionExceptionHandler(errors::failed);
         commandLine.setParameterExceptionHandler(errors::misused);

@@ -3,11 +3,9 @@ package io.github.vipnat.cli;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.TextFile;
 import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.topology.Router;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Working on saved configurations instead of routers. */
 final class OfflineOptions {
+
+    private static final int LARGEST_CONFIGURATION = 64 << 20;
 
     @Option(
             names = "--running-config",
@@ -40,7 +40,7 @@ final class OfflineOptions {
                             "with saved configurations no router is asked",
                             "--running-config " + router.name() + "=FILE, or choose routers with -r"));
         }
-        return file.map(path -> reconciler.plan(router, read(path), path.toString()))
+        return file.map(path -> reconciler.plan(router, TextFile.read(path, LARGEST_CONFIGURATION), path.toString()))
                 .orElseGet(() -> reconciler.plan(router));
     }
 
@@ -52,20 +52,5 @@ final class OfflineOptions {
                 .findFirst()
                 .or(() -> files.stream().filter(file -> !file.contains("=")).findFirst())
                 .map(Path::of);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemException.Kind.INPUT,
-                    Problem.fatal(
-                            "file-not-readable",
-                            file.toString(),
-                            "the running-config cannot be read: " + e.getClass().getSimpleName(),
-                            "there is nothing to plan from",
-                            "check the path:  ls -l " + file));
-        }
     }
 }

@@ -25,7 +25,7 @@ final class RollbackCommand extends SiteCommand {
         ApplyOptions given = allowed.toOptions();
         // Going back leads away from the VIP, so whether it is alive does not matter.
         ApplyOptions options = new ApplyOptions(given.inUse(), given.acceptUnsaved(), true, given.save());
-        ExitCode code = applying.apply(reconciler.planRollback(record), options);
+        ExitCode code = applying.apply(reconciler.planRollback(record), options, false);
         applying.printOutcomes();
         return code;
     }

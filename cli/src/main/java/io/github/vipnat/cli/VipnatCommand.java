@@ -4,12 +4,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The root: alone it prints help. */
 @Command(
         name = "vipnat",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = false,
@@ -24,9 +26,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             TrustCommand.class,
             LabCommand.class
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        footer = {"", "Try it without a router:  vipnat demo"})
+        })
 final class VipnatCommand implements Callable<Integer> {
 
     @Mixin

@@ -1,14 +1,13 @@
 package io.github.vipnat.lab;
 
-import io.github.vipnat.lab.device.RouterState;
-import io.github.vipnat.lab.nat.Flow;
-import io.github.vipnat.lab.shell.Accounts;
-import io.github.vipnat.lab.shell.Login;
-import io.github.vipnat.lab.shell.Router;
-import io.github.vipnat.lab.ssh.SshDoor;
 import java.io.IOException;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * A Cisco IOS router that is not there: it answers on a loopback port, speaks SSH, and behaves the way the fact sheet says IOS
@@ -34,40 +33,22 @@ import java.util.Optional;
  * Every method may be called from any thread while clients are logged in. Text goes in and comes out as it is seen on a screen;
  * on the wire it is UTF-8.
  */
-public final class SimulatedRouter implements AutoCloseable {
-
-    private final Router router;
-    private final RouterState state;
-    private final Optional<SshDoor> door;
-
-    SimulatedRouter(Router router, Optional<SshDoor> door) {
-        this.router = router;
-        this.state = router.state();
-        this.door = door;
-    }
+public interface SimulatedRouter extends AutoCloseable {
 
     /** A router yet to be described. */
-    public static RouterBuilder builder() {
-        return new RouterBuilder();
+    static Builder builder() {
+        return new Builder();
     }
 
     /**
      * Where the SSH server listens on 127.0.0.1.
      *
-     * @throws IllegalStateException when the router was started {@link RouterBuilder#withoutSsh() without SSH}
+     * @throws IllegalStateException when the router was started {@link Builder#withoutSsh() without SSH}
      */
-    public int port() {
-        return ssh().port();
-    }
+    int port();
 
     /** The known_hosts line of this router: {@code [127.0.0.1]:PORT ecdsa-sha2-nistp256 AAAA...}; see {@link #port}. */
-    public String knownHostsLine() {
-        return ssh().knownHostsLine();
-    }
-
-    private SshDoor ssh() {
-        return door.orElseThrow(() -> new IllegalStateException("this router was started without SSH"));
-    }
+    String knownHostsLine();
 
     /**
      * Logs in without SSH, as the first user of privilege 15, or the first user at all: the same shell, the same bytes, but
@@ -75,58 +56,28 @@ public final class SimulatedRouter implements AutoCloseable {
      *
      * @throws IOException when the login is refused: by a fault, or because every vty is taken
      */
-    public LabTerminal openTerminal() throws IOException {
-        Accounts.Account account = router.accounts()
-                .usual()
-                .orElseThrow(() ->
-                        new IllegalStateException("openTerminal: the router has no user; name one in the builder"));
-        return openTerminal(account.user());
-    }
+    LabTerminal openTerminal() throws IOException;
 
     /** Logs in as this user, see {@link #openTerminal()}. */
-    public LabTerminal openTerminal(String user) throws IOException {
-        Accounts.Account account = router.accounts()
-                .find(user)
-                .orElseThrow(() -> new IllegalArgumentException("openTerminal: the router has no user " + user));
-        if (router.faults().login().isPresent()) {
-            throw new IOException("login refused");
-        }
-        return LabTerminal.open(router, new Login(user, account.privilege(), "127.0.0.1"));
-    }
+    LabTerminal openTerminal(String user) throws IOException;
 
     /** What show running-config prints behind the byte count, to the line {@code end}. */
-    public String runningConfig() {
-        synchronized (state) {
-            return Text.seen(state.runningBody());
-        }
-    }
+    String runningConfig();
 
     /** What show startup-config prints behind its header; empty when nothing is saved. */
-    public String startupConfig() {
-        synchronized (state) {
-            return Text.seen(state.nvram().text().orElse(""));
-        }
-    }
+    String startupConfig();
 
     /** The {@code ip nat inside source static} lines of the running-config in printed order. */
-    public List<String> natLines() {
-        synchronized (state) {
-            return state.nat().staticLines();
-        }
-    }
+    List<String> natLines();
 
     /**
      * Every complete line clients have typed, in order, as received: empty lines and answers to questions included, what was
      * typed at a password prompt as {@code <password>}, and a single key at a {@code [confirm]} as that key.
      */
-    public List<String> linesReceived() {
-        return router.linesReceived().stream().map(Text::seen).toList();
-    }
+    List<String> linesReceived();
 
     /** Forgets the lines received so far. */
-    public void clearLinesReceived() {
-        router.clearLinesReceived();
-    }
+    void clearLinesReceived();
 
     /**
      * A live translation begins: a child of the static that maps it (the port form before the full one), or an entry of the
@@ -138,61 +89,31 @@ public final class SimulatedRouter implements AutoCloseable {
      * @param outside the far end, {@code 203.0.113.9:51234}
      * @throws IllegalArgumentException when no rule translates it
      */
-    public void addFlow(String protocol, String insideGlobal, String insideLocal, String outside) {
-        synchronized (state) {
-            state.nat().translations().add(new Flow(protocol, insideGlobal, insideLocal, outside, outside));
-        }
-    }
+    void addFlow(String protocol, String insideGlobal, String insideLocal, String outside);
 
     /** All live translations end; the rules stay. */
-    public void clearFlows() {
-        synchronized (state) {
-            state.nat().translations().clearAll();
-        }
-    }
+    void clearFlows();
 
     /** How many translations are live. */
-    public int flows() {
-        synchronized (state) {
-            return state.nat().translations().all().size();
-        }
-    }
+    int flows();
 
     /**
      * A busy service: translations that a client clears are back, this many times, as soon as the router has dealt with
      * everything typed so far and a rule still translates them (ios-facts 2.1). Clear and {@code no} in one packet beat it.
      */
-    public void setReturningFlows(int times) {
-        router.returningFlows(times);
-    }
+    void setReturningFlows(int times);
 
     /** A host has this address: it answers ARP with this MAC ({@code 0050.56aa.0001}) and ping, and the router knows it. */
-    public void setArp(String address, String mac) {
-        synchronized (state) {
-            state.arp().set(address, mac, state.clock().now());
-        }
-    }
+    void setArp(String address, String mac);
 
     /** Another host has taken an address over; the router's own row stays as it is until it asks again. */
-    public void setArpOwner(String address, String mac) {
-        synchronized (state) {
-            state.arp().host(address, mac);
-        }
-    }
+    void setArpOwner(String address, String mac);
 
     /** Nobody has this address any more. */
-    public void removeArp(String address) {
-        synchronized (state) {
-            state.arp().remove(address);
-        }
-    }
+    void removeArp(String address);
 
     /** Whether an address answers echo requests, whatever its ARP row says. */
-    public void setPingable(String address, boolean answers) {
-        synchronized (state) {
-            state.arp().pingable(address, answers);
-        }
-    }
+    void setPingable(String address, boolean answers);
 
     /**
      * Another operator's configuration lines, applied to the running-config without a word to anybody. Questions are answered
@@ -200,44 +121,169 @@ public final class SimulatedRouter implements AutoCloseable {
      *
      * @throws IllegalArgumentException when a line is none the router knows
      */
-    public void configureBehindTheBack(String... lines) {
-        router.configureBehindTheBack(List.of(lines).stream().map(Text::typed).toList());
-    }
+    void configureBehindTheBack(String... lines);
 
     /** The router restarts: the startup-config is the running one, every session is gone, so is every flow; the port stays. */
-    public void reload() {
-        router.reload();
-    }
+    void reload();
 
     /** How many logins are on a vty now. */
-    public int openSessions() {
-        return router.shells().size();
-    }
+    int openSessions();
 
     /** Whether anybody is in configuration mode. */
-    public boolean configurationModeHeld() {
-        return router.isConfiguring();
-    }
+    boolean configurationModeHeld();
 
     /** Something goes wrong from now on, for live sessions too; replaces what was set before. */
-    public void setFault(Fault fault) {
-        router.faults().set(fault);
-    }
+    void setFault(Fault fault);
 
     /** A log line for every session that has terminal monitor on: {@code %LINK-3-UPDOWN: ...}. */
-    public void log(String message) {
-        router.log(message);
-    }
+    void log(String message);
 
     /** The router's clock; nothing that takes time happens unless it is advanced. */
-    public LabClock clock() {
-        return state.clock();
-    }
+    LabClock clock();
 
     /** Ends every session and stops listening; no thread stays behind. */
     @Override
-    public void close() {
-        router.shells().forEach(shell -> shell.close());
-        door.ifPresent(SshDoor::close);
+    void close();
+
+    /** Describes a router before it starts; every setting has a default, but without a user nobody can log in. */
+    final class Builder {
+
+        private final Map<String, RouterDescription.User> users = new LinkedHashMap<>();
+        private Optional<String> enableSecret = Optional.empty();
+        private Personality personality = Personality.IOS_15;
+        private Quirks quirks = Quirks.defaults();
+        private String configuration = "hostname Router\n";
+        private Optional<String> startupConfiguration = Optional.empty();
+        private Optional<String> banner = Optional.empty();
+        private HostKeyType hostKey = HostKeyType.ECDSA;
+        private AlgorithmProfile algorithms = AlgorithmProfile.MODERN;
+        private PasswordLogin passwordLogin = PasswordLogin.BOTH;
+        private Duration commandDelay = Duration.ZERO;
+        private int port;
+        private boolean ssh = true;
+
+        private Builder() {}
+
+        /** The image it pretends to run; IOS 15 when not set. */
+        public Builder personality(Personality which) {
+            personality = which;
+            return this;
+        }
+
+        /**
+         * The running-config, as a router prints it, with or without the lines in front of its body; it is the startup-config too.
+         * Hostname, interfaces, vty lines, archive and banner come from it. Its lines keep their order, but for the global
+         * {@code ip nat} lines, which are printed in the order of the personality where the first of them stood.
+         */
+        public Builder configuration(String text) {
+            configuration = text;
+            return this;
+        }
+
+        /** A startup-config other than the running one: somebody has changed something and not saved it. */
+        public Builder startupConfiguration(String text) {
+            startupConfiguration = Optional.of(text);
+            return this;
+        }
+
+        /** A user who lands at {@code >}. */
+        public Builder user(String name, String password) {
+            users.put(name, userNamed(name).withPassword(password, 1));
+            return this;
+        }
+
+        /** A user who lands at {@code #}. */
+        public Builder privilege15User(String name, String password) {
+            users.put(name, userNamed(name).withPassword(password, 15));
+            return this;
+        }
+
+        /** A user who shows a key and lands at {@code #}; a password set before stays valid. */
+        public Builder publicKeyUser(String name, PublicKey key) {
+            users.put(name, userNamed(name).withKey(key));
+            return this;
+        }
+
+        private RouterDescription.User userNamed(String name) {
+            return users.getOrDefault(name, new RouterDescription.User(name, Optional.empty(), Optional.empty(), 1));
+        }
+
+        /** What {@code enable} asks for; without it {@code enable} is refused. */
+        public Builder enableSecret(String secret) {
+            enableSecret = Optional.of(secret);
+            return this;
+        }
+
+        /** The kind of host key; ECDSA when not set. */
+        public Builder hostKey(HostKeyType type) {
+            hostKey = type;
+            return this;
+        }
+
+        /** The SSH algorithms on offer; all that MINA SSHD has when not set. */
+        public Builder algorithms(AlgorithmProfile profile) {
+            algorithms = profile;
+            return this;
+        }
+
+        /** How passwords are taken; both ways when not set. */
+        public Builder passwordLogin(PasswordLogin how) {
+            passwordLogin = how;
+            return this;
+        }
+
+        /** Switches to set differently from how the personality has them. */
+        public Builder quirks(Quirks switches) {
+            quirks = switches;
+            return this;
+        }
+
+        /** The message of the day, which becomes a {@code banner motd} line of the configuration; it may hold a {@code #}. */
+        public Builder banner(String motd) {
+            banner = Optional.of(motd);
+            return this;
+        }
+
+        /** The port on 127.0.0.1; any free one when not set. */
+        public Builder port(int number) {
+            port = number;
+            return this;
+        }
+
+        /** How long, in real time, the router thinks about every line; not at all when not set. */
+        public Builder commandDelay(Duration delay) {
+            commandDelay = delay;
+            return this;
+        }
+
+        /** No SSH server and no thread: logins come through {@link SimulatedRouter#openTerminal()} alone. */
+        public Builder withoutSsh() {
+            ssh = false;
+            return this;
+        }
+
+        /** Starts a router; the same builder may start several, each with a state of its own. */
+        public SimulatedRouter start() {
+            return ServiceLoader.load(RouterFactory.class, RouterFactory.class.getClassLoader())
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException("the lab's jar is incomplete: it names no RouterFactory"))
+                    .start(description());
+        }
+
+        private RouterDescription description() {
+            return new RouterDescription(
+                    personality,
+                    quirks.over(personality.quirks()),
+                    configuration,
+                    startupConfiguration,
+                    banner,
+                    List.copyOf(users.values()),
+                    enableSecret,
+                    ssh
+                            ? Optional.of(new RouterDescription.Ssh(port, hostKey, algorithms, passwordLogin))
+                            : Optional.empty(),
+                    commandDelay);
+        }
     }
 }

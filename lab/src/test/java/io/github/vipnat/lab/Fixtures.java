@@ -20,7 +20,7 @@ final class Fixtures {
     }
 
     /** That router, ready to start, with a user of each kind. */
-    static RouterBuilder edgeRouter() {
+    static SimulatedRouter.Builder edgeRouter() {
         return SimulatedRouter.builder()
                 .configuration(edge())
                 .user("operator", "lowly")

@@ -2,8 +2,7 @@ package io.github.vipnat.apply;
 
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.nat.Mapping;
-import io.github.vipnat.nat.NatEntry;
-import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.plan.Change;
@@ -11,6 +10,8 @@ import io.github.vipnat.plan.Plan;
 import io.github.vipnat.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads back: the configuration differs from the one before by exactly the plan, and the new rules are in the table. */
 final class Verifier {
@@ -41,15 +42,17 @@ final class Verifier {
     }
 
     private List<String> surprises(Plan plan, String before, String running) {
-        List<String> surprises = new ArrayList<>();
-        surprises.addAll(ConfigDifference.between(otherLines(before), otherLines(running))
+        NatTable actual = os.read(running).nat();
+        Set<StaticRule> expected = meanings(plan.after());
+        Set<StaticRule> found = meanings(actual);
+        List<String> surprises = new ArrayList<>(ConfigDifference.between(otherLines(before), otherLines(running))
                 .toLines());
-        surprises.addAll(ConfigDifference.between(
-                        meanings(plan.after().entries().stream()
-                                .map(NatEntry::rule)
-                                .toList()),
-                        meanings(rules(os.read(running))))
-                .toLines());
+        expected.stream()
+                .filter(rule -> !found.contains(rule))
+                .forEach(rule -> surprises.add("missing: " + os.print(rule)));
+        actual.entries().stream()
+                .filter(entry -> !expected.contains(entry.rule().meaning()))
+                .forEach(entry -> surprises.add("unexpected: " + entry.line()));
         return surprises;
     }
 
@@ -60,12 +63,8 @@ final class Verifier {
                 .toList();
     }
 
-    private static List<StaticRule> rules(RouterView view) {
-        return view.nat().entries().stream().map(NatEntry::rule).toList();
-    }
-
-    private List<String> meanings(List<StaticRule> rules) {
-        return rules.stream().map(StaticRule::meaning).map(os::print).toList();
+    private static Set<StaticRule> meanings(NatTable table) {
+        return table.entries().stream().map(entry -> entry.rule().meaning()).collect(Collectors.toSet());
     }
 
     private void verifyTable(Plan plan, List<Translation> table) {

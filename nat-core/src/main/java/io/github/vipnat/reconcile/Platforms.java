@@ -5,6 +5,7 @@ import io.github.vipnat.ios.IosDeviceOs;
 import io.github.vipnat.topology.Router.TransportChoice;
 import io.github.vipnat.transport.HostKeys;
 import io.github.vipnat.transport.Transport;
+import io.github.vipnat.transport.jsch.JschTransport;
 import io.github.vipnat.transport.sshj.SshjTransport;
 import java.util.function.Function;
 
@@ -18,6 +19,13 @@ public record Platforms(DeviceOs os, Function<TransportChoice, Transport> transp
     /** IOS over SSH. */
     public static Platforms standard() {
         SshjTransport sshj = new SshjTransport();
-        return new Platforms(new IosDeviceOs(), choice -> sshj, sshj);
+        Transport jsch = new JschTransport();
+        return new Platforms(
+                new IosDeviceOs(),
+                choice -> switch (choice) {
+                    case SSHJ -> sshj;
+                    case JSCH -> jsch;
+                },
+                sshj);
     }
 }

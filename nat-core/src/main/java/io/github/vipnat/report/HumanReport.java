@@ -34,12 +34,17 @@ public final class HumanReport {
             out.append(section("Why", reasons(review)));
             out.append(section("Reachable from outside", exposures(review.exposures())));
             out.append(section("Way back", commands(review.script().inverse())));
+            out.append(section("Left alone", leftAlone(review)));
         }
-        out.append(section("Left alone", leftAlone(review)));
         if (!review.problems().isEmpty()) {
             out.append("\n").append(ProblemText.of(review.problems(), style));
         }
         return out.toString();
+    }
+
+    /** A plan that was looked at before, in one line. */
+    public String reviewed(Review review) {
+        return style.strong("Router " + review.router()) + ": " + summary(review) + ", as reviewed\n";
     }
 
     /** How applying ended. */
@@ -57,7 +62,7 @@ public final class HumanReport {
                     + "\nTo get back to where the router was, log in and type:\n\n"
                     + left.commands().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
         }
-        return router + ": nothing to do.\n";
+        return "";
     }
 
     /** The runs, one a line. */

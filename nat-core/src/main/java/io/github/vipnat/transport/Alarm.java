@@ -13,6 +13,10 @@ public final class Alarm implements AutoCloseable {
 
     private final CompletableFuture<Void> work = new CompletableFuture<>();
 
+    private Alarm() {
+        work.complete(null);
+    }
+
     private Alarm(Duration deadline, Runnable action) {
         CompletableFuture<Void> unused = work.orTimeout(Math.max(1, deadline.toMillis()), TimeUnit.MILLISECONDS)
                 .whenComplete((done, failure) -> {
@@ -29,6 +33,11 @@ public final class Alarm implements AutoCloseable {
      */
     public static Alarm after(Duration deadline, Runnable action) {
         return new Alarm(deadline, action);
+    }
+
+    /** One that never rings. */
+    public static Alarm none() {
+        return new Alarm();
     }
 
     /** Whether time was up before the work was done. */

@@ -15,6 +15,7 @@ final class Greeting extends FilterInputStream {
     private static final int LIMIT = 40 * 1024;
 
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private volatile boolean ended;
 
     Greeting(InputStream in) {
         super(in);
@@ -27,25 +28,36 @@ final class Greeting extends FilterInputStream {
         }
     }
 
+    /** Whether the end was read, or reading failed. */
+    boolean ended() {
+        return ended;
+    }
+
     @Override
     public int read() throws IOException {
-        int b = super.read();
-        if (b >= 0 && heard.size() < LIMIT) {
-            synchronized (heard) {
-                heard.write(b);
-            }
-        }
-        return b;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
+        int count = readOrEnd(buffer, offset, length);
         if (count > 0 && heard.size() < LIMIT) {
             synchronized (heard) {
                 heard.write(buffer, offset, Math.min(count, LIMIT - heard.size()));
             }
         }
         return count;
+    }
+
+    private int readOrEnd(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            int count = super.read(buffer, offset, length);
+            ended |= count < 0;
+            return count;
+        } catch (IOException e) {
+            ended = true;
+            throw e;
+        }
     }
 }

@@ -4,21 +4,21 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.secret.SecretFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 
 /**
- * A private key as it stands in its file, checked before any connection is made. For implementations of
- * {@link Transport}.
+ * A private key out of a file, checked before any connection is made, in a form that every SSH library reads without
+ * BouncyCastle. For implementations of {@link Transport}.
  *
- * @param text the PEM text
- * @param passphrase present exactly when the key is encrypted
+ * @param text a PEM block, encrypted only in OpenSSH's own form
+ * @param passphrase present exactly when the text is encrypted
  */
-public record PrivateKeyFile(Login.KeyFile login, String text, Format format, Optional<Secret> passphrase) {
+public record PrivateKeyFile(Login.KeyFile login, String text, Optional<Secret> passphrase) {
 
-    /** How a key is written. */
-    public enum Format {
+    private enum Format {
         /** {@code BEGIN OPENSSH PRIVATE KEY}. */
         OPENSSH,
         /** {@code BEGIN RSA PRIVATE KEY} and the like, as OpenSSL wrote them before PKCS8. */
@@ -26,6 +26,8 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Format format, Op
         /** {@code BEGIN PRIVATE KEY} or {@code BEGIN ENCRYPTED PRIVATE KEY}. */
         PKCS8
     }
+
+    private static final String OPENSSH_BEGIN = "-----BEGIN OPENSSH PRIVATE KEY-----";
 
     /** OpenSSH's PROTOCOL.key: the length and the name of the cipher stand right behind this. */
     private static final String OPENSSH_MAGIC = "openssh-key-v1\0";
@@ -52,7 +54,37 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Format format, Op
                     "the private key is encrypted and no passphrase is given",
                     "give its passphrase, or load it into an agent: ssh-add " + login.path());
         }
-        return new PrivateKeyFile(login, text, format, encrypted ? login.passphrase() : Optional.empty());
+        return opened(new PrivateKeyFile(login, text, encrypted ? login.passphrase() : Optional.empty()), format);
+    }
+
+    private static PrivateKeyFile opened(PrivateKeyFile file, Format format) {
+        try {
+            return switch (format) {
+                case OPENSSH -> file;
+                case PKCS8 -> file.plain(Pkcs8Key.open(file.text, file.passphrase));
+                case TRADITIONAL ->
+                    file.passphrase.isPresent()
+                            ? file.plain(TraditionalPem.decrypt(file.text, file.passphrase.get()))
+                            : file;
+            };
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw file.unreadable();
+        }
+    }
+
+    private PrivateKeyFile plain(String opened) {
+        return new PrivateKeyFile(login, opened, Optional.empty());
+    }
+
+    /** The path alone; the text is a secret. */
+    @Override
+    public String toString() {
+        return "private key " + login.path();
+    }
+
+    /** Whether the text is in OpenSSH's own form; else it is PKCS8 or traditional PEM. */
+    public boolean isOpenssh() {
+        return text.contains(OPENSSH_BEGIN);
     }
 
     /** To be thrown when a library cannot read the key after all. */
@@ -71,7 +103,7 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Format format, Op
     }
 
     private static Optional<Format> format(String text) {
-        if (text.contains("-----BEGIN OPENSSH PRIVATE KEY-----")) {
+        if (text.contains(OPENSSH_BEGIN)) {
             return Optional.of(Format.OPENSSH);
         }
         if (text.contains("-----BEGIN PRIVATE KEY-----") || text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----")) {
@@ -91,9 +123,8 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Format format, Op
     }
 
     private static boolean isOpensshEncrypted(String text) {
-        String body = text.replaceAll("(?s).*-----BEGIN OPENSSH PRIVATE KEY-----|-----END.*|\\s", "");
         try {
-            String bytes = new String(Base64.getDecoder().decode(body), StandardCharsets.ISO_8859_1);
+            String bytes = new String(Pem.content(text), StandardCharsets.ISO_8859_1);
             int start = OPENSSH_MAGIC.length() + Integer.BYTES;
             return bytes.startsWith(OPENSSH_MAGIC) && !bytes.startsWith("none", start);
         } catch (IllegalArgumentException e) {

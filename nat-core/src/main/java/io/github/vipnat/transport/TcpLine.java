@@ -13,9 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /** A TCP connection that sends every write at once. */
 final class TcpLine implements Line {
+
+    /** An address rather than a name: nothing to resolve, so nothing to wait for. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.%\\w]*");
 
     private final Socket socket;
     private final InputStream input;
@@ -61,6 +65,9 @@ final class TcpLine implements Line {
 
     /** A dead name server holds the system's resolver for minutes, and nothing can interrupt it. */
     private static InetAddress[] resolve(String host, Duration deadline) throws IOException {
+        if (LITERAL.matcher(host).matches()) {
+            return InetAddress.getAllByName(host);
+        }
         CompletableFuture<InetAddress[]> found = new CompletableFuture<>();
         Thread resolver = new Thread(
                 () -> {

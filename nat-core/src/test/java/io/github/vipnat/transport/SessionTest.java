@@ -129,6 +129,13 @@ class SessionTest {
     }
 
     @Test
+    void should_refuse_to_keep_more_than_16_MiB_of_output() {
+        TransportException tooMuch = catchThrowableOfType(
+                TransportException.class, () -> connection.exec("flood 17000", Duration.ofSeconds(3)));
+        assertThat(tooMuch).hasMessageContaining("the command printed more than 16 MiB");
+    }
+
+    @Test
     void should_give_up_on_a_command_at_its_deadline_and_go_on_with_the_next() {
         long start = System.nanoTime();
         TransportException late =

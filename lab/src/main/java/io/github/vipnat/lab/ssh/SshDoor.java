@@ -2,7 +2,8 @@ package io.github.vipnat.lab.ssh;
 
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Quirk;
-import io.github.vipnat.lab.shell.Accounts;
+import io.github.vipnat.lab.RouterDescription;
+import io.github.vipnat.lab.RouterDescription.User;
 import io.github.vipnat.lab.shell.Login;
 import io.github.vipnat.lab.shell.Router;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class SshDoor implements AutoCloseable {
     });
     private final KeyPair hostKey;
 
-    private SshDoor(Router router, SshSettings settings) {
+    private SshDoor(Router router, RouterDescription.Ssh settings) {
         this.router = router;
         this.hostKey = HostKeys.make(settings.hostKey());
         server.setHost("127.0.0.1");
@@ -63,7 +64,7 @@ public final class SshDoor implements AutoCloseable {
     }
 
     /** Starts the server. */
-    public static SshDoor open(Router router, SshSettings settings) {
+    public static SshDoor open(Router router, RouterDescription.Ssh settings) {
         SshDoor door = new SshDoor(router, settings);
         try {
             door.server.start();
@@ -82,10 +83,10 @@ public final class SshDoor implements AutoCloseable {
         CoreModuleProperties.NIO_WORKERS.set(server, 2);
     }
 
-    private void setUpLogin(SshSettings settings) {
+    private void setUpLogin(RouterDescription.Ssh settings) {
         server.setPasswordAuthenticator((user, password, session) -> mayLogIn(session)
                 && account(user)
-                        .flatMap(Accounts.Account::password)
+                        .flatMap(User::password)
                         .filter(password::equals)
                         .isPresent());
         server.setPublickeyAuthenticator((user, key, session) -> mayLogIn(session) && hasKey(user, key));
@@ -104,12 +105,12 @@ public final class SshDoor implements AutoCloseable {
 
     private boolean hasKey(String user, PublicKey key) {
         return account(user)
-                .flatMap(Accounts.Account::key)
+                .flatMap(User::key)
                 .filter(known -> KeyUtils.compareKeys(known, key))
                 .isPresent();
     }
 
-    private Optional<Accounts.Account> account(String user) {
+    private Optional<User> account(String user) {
         return router.accounts().find(user);
     }
 
@@ -122,8 +123,7 @@ public final class SshDoor implements AutoCloseable {
         String peer = session.getClientAddress() instanceof InetSocketAddress address
                 ? address.getAddress().getHostAddress()
                 : "127.0.0.1";
-        int privilege =
-                account(session.getUsername()).map(Accounts.Account::privilege).orElse(1);
+        int privilege = account(session.getUsername()).map(User::privilege).orElse(1);
         Optional<Fault.Refusal> refusal =
                 Optional.ofNullable(session.getAttribute(REFUSAL)).filter(Fault.Refusal.EXEC_AUTHORIZATION::equals);
         return new ShellCommand(router, threads, new Login(session.getUsername(), privilege, peer), refusal, line);

@@ -22,6 +22,9 @@ final class SshjConnection implements Connection {
     /** What ssh(1) reports when a command ended without an exit status. */
     private static final int NO_STATUS = 255;
 
+    /** sshj's own limit for what is not read. */
+    private static final int KEPT_MEBIBYTES = 16;
+
     /** How long a goodbye may take on a line that does not take it. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
@@ -53,12 +56,15 @@ final class SshjConnection implements Connection {
     private ExecResult run(String command, Duration deadline) throws IOException {
         long start = System.nanoTime();
         SshjChannel channel = new SshjChannel(client.getConnection());
-        // Both outputs are kept until the end, up to sshj's 16 MiB each, so nobody has to read them meanwhile.
+        // Both outputs are kept until the end, so nobody has to read them meanwhile.
         channel.setAutoExpand(true);
         try {
             channel.open();
             channel.exec(command);
             if (!channel.endsWithin(deadline.minusNanos(System.nanoTime() - start))) {
+                if (isFull(channel.getInputStream()) || isFull(channel.getErrorStream())) {
+                    throw attempt.printedTooMuch(KEPT_MEBIBYTES);
+                }
                 throw attempt.timedOut(deadline, new TimeoutException("the command is still running"));
             }
             Integer status = channel.getExitStatus();
@@ -69,6 +75,11 @@ final class SshjConnection implements Connection {
         } finally {
             channel.leave();
         }
+    }
+
+    /** sshj lets the far side wait once this much is unread. */
+    private static boolean isFull(InputStream stream) throws IOException {
+        return stream.available() > (KEPT_MEBIBYTES - 1) * 1024 * 1024;
     }
 
     private static String rest(InputStream stream) throws IOException {

@@ -5,6 +5,7 @@ import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.transport.Attempt;
 import io.github.vipnat.transport.Login;
+import io.github.vipnat.transport.PasswordDialogue;
 import io.github.vipnat.transport.PrivateKeyFile;
 import java.util.List;
 import net.schmizz.sshj.SSHClient;
@@ -49,16 +50,16 @@ final class SshjLogin {
 
     private static SshjLogin password(Attempt attempt, Secret secret) {
         PasswordDialogue dialogue = new PasswordDialogue(secret);
-        return new SshjLogin(
-                attempt, List.of(new AuthPassword(dialogue), new AuthKeyboardInteractive(dialogue)), dialogue);
+        SshjDialogue asked = new SshjDialogue(dialogue);
+        return new SshjLogin(attempt, List.of(new AuthPassword(asked), new AuthKeyboardInteractive(asked)), dialogue);
     }
 
     /** Each method is tried only where the host takes it, so that a wrong password counts once against a lock-out. */
-    boolean logIn(SSHClient client) throws Exception {
+    void logIn(SSHClient client) throws Exception {
         boolean first = true;
         for (AuthMethod method : methods) {
             if ((first || worthTrying(client, method)) && tried(client, method)) {
-                return true;
+                return;
             }
             first = false;
         }
@@ -85,7 +86,7 @@ final class SshjLogin {
 
     private String detail(SSHClient client) {
         return dialogue.unanswered()
-                .map(prompt -> "it asks for more than a password: " + prompt)
+                .map(PasswordDialogue.Unanswered::detail)
                 .orElseGet(() ->
                         "it takes " + String.join(", ", client.getUserAuth().getAllowedMethods()));
     }

@@ -35,9 +35,12 @@ public final class SshjTransport implements Transport, HostKeys {
         LineClient client = new LineClient(SshjSettings.with(attempt.algorithms()));
         SshjConnection connection = new SshjConnection(client, attempt, jump);
         try {
-            attempt.connecting(() -> exchangeKeys(client, attempt, jump));
-            attempt.loggingIn(() -> login.logIn(client));
-            return connection;
+            return attempt.reaching(() -> {
+                exchangeKeys(client, attempt, jump);
+                attempt.loginBegins();
+                login.logIn(client);
+                return connection;
+            });
         } catch (RuntimeException e) {
             connection.close();
             throw e;
@@ -50,8 +53,10 @@ public final class SshjTransport implements Transport, HostKeys {
         Optional<SshjConnection> jump = jump(endpoint);
         LineClient client = new LineClient(SshjSettings.with(attempt.algorithms()));
         try (SshjConnection connection = new SshjConnection(client, attempt, jump)) {
-            attempt.connecting(() -> exchangeKeys(client, attempt, jump));
-            return attempt.shown().orElseThrow();
+            return attempt.reaching(() -> {
+                exchangeKeys(client, attempt, jump);
+                return attempt.shown().orElseThrow();
+            });
         } catch (TransportException e) {
             // A key that is not trusted yet ends the connection, and is what was asked for.
             return attempt.shown().orElseThrow(() -> e);
@@ -62,7 +67,7 @@ public final class SshjTransport implements Transport, HostKeys {
         return endpoint.jump().map(host -> (SshjConnection) connect(host));
     }
 
-    private static boolean exchangeKeys(LineClient client, Attempt attempt, Optional<SshjConnection> jump)
+    private static void exchangeKeys(LineClient client, Attempt attempt, Optional<SshjConnection> jump)
             throws IOException {
         Endpoint target = attempt.endpoint();
         Line line = jump.isPresent() ? attempt.over(jump.get().carry(target.host(), target.port())) : attempt.dial();
@@ -73,6 +78,5 @@ public final class SshjTransport implements Transport, HostKeys {
         client.getConnection().setTimeoutMs(milliseconds);
         client.addHostKeyVerifier(new SshjHostKey(attempt));
         client.connect(target, line);
-        return true;
     }
 }

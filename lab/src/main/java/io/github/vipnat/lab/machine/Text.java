@@ -1,4 +1,4 @@
-package io.github.vipnat.lab;
+package io.github.vipnat.lab.machine;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package io.github.vipnat.transport.sshj;
+package io.github.vipnat.transport;
 
 import io.github.vipnat.secret.Secret;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Decrypts {@code BEGIN RSA PRIVATE KEY} with {@code DEK-Info}, the form OpenSSL wrote before PKCS8 (RFC 1421 headers,
- * key derived by MD5). sshj leaves this to BouncyCastle.
+ * key derived by MD5). Neither library reads every one of these by itself.
  */
 final class TraditionalPem {
 
@@ -48,9 +48,7 @@ final class TraditionalPem {
         Cipher cipher = Cipher.getInstance(method.transformation());
         cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, method.algorithm()), new IvParameterSpec(vector));
         byte[] plain = cipher.doFinal(Base64.getMimeDecoder().decode(block.group(4)));
-        return "-----BEGIN " + block.group(1) + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(plain)
-                + "\n-----END " + block.group(1) + "-----\n";
+        return Pem.block(block.group(1), Pem.sequence(plain));
     }
 
     /** OpenSSL's EVP_BytesToKey with MD5 and one round. */
