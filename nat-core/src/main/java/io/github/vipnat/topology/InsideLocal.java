@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
  * A host behind the router, as its static rules show it.
  *
  * @param network the network of an inside interface that holds the address, where one does
+ * @param isRouter whether it is the router's own address
  * @param entries its rules, at least one
  */
-record InsideLocal(Ipv4 address, Optional<String> vrf, Optional<InsideNetwork> network, List<NatEntry> entries) {
+record InsideLocal(
+        Ipv4 address, Optional<String> vrf, Optional<InsideNetwork> network, boolean isRouter, List<NatEntry> entries) {
 
     /** The one with the most rules first. */
     static final Comparator<InsideLocal> BUSIEST = Comparator.<InsideLocal>comparingInt(
@@ -32,7 +34,7 @@ record InsideLocal(Ipv4 address, Optional<String> vrf, Optional<InsideNetwork> n
     }
 
     boolean isNeighbourOf(InsideLocal other) {
-        return network.equals(other.network) && vrf.equals(other.vrf);
+        return network.equals(other.network) && vrf.equals(other.vrf) && !isRouter;
     }
 
     boolean hasOnlyFullStatics() {

@@ -30,15 +30,20 @@ final class InsideLocals {
             }
         }
         return hosts.entrySet().stream()
-                .map(host -> local(host.getKey(), networks, host.getValue()))
+                .map(host -> local(view, host.getKey(), networks, host.getValue()))
                 .sorted(InsideLocal.BUSIEST)
                 .toList();
     }
 
-    private static InsideLocal local(Host host, List<InsideNetwork> networks, List<NatEntry> entries) {
+    private static InsideLocal local(RouterView view, Host host, List<InsideNetwork> networks, List<NatEntry> entries) {
         Optional<InsideNetwork> network = networks.stream()
                 .filter(inside -> inside.contains(host.address(), host.vrf()))
                 .findFirst();
-        return new InsideLocal(host.address(), host.vrf(), network, entries);
+        return new InsideLocal(
+                host.address(),
+                host.vrf(),
+                network,
+                view.ownerOf(host.address()).isPresent(),
+                entries);
     }
 }

@@ -2,45 +2,47 @@ package io.github.vipnat.topology;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
-import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.topology.Publication.Options;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The global ports whose rules have to stay as they are, each with the reason. */
 final class KeptPorts {
 
+    private static final String ONE_NODE = "a way to one node; the VIP would lead to whichever is alive";
+
     private final Map<TransportPort, String> reasons = new TreeMap<>();
 
     private KeptPorts() {}
 
     /** Beside a full static: the ports that it would lead elsewhere than their own rules do. */
-    static KeptPorts besideFull(List<NatEntry> entries, Options options) {
+    static KeptPorts besideFull(Ipv4 fullLocal, List<PortRule> rules, Options options, Optional<Ipv4> vip) {
         KeptPorts kept = new KeptPorts();
-        List<PortRule> rules = entries.stream().map(PortRule::of).toList();
         kept.otherOptions(rules, Optional.of(options));
         rules.stream()
                 .filter(rule -> !rule.isStraight())
-                .forEach(rule -> kept.add(rule, "a full static cannot lead a port to another number"));
+                .forEach(rule -> kept.add(rule, "a full static leads every port to the same number"));
+        kept.otherNodes(
+                rules, vip.filter(fullLocal::equals).isPresent() ? busiest(rules, vip) : Optional.of(fullLocal), vip);
         return kept;
     }
 
     /** In a list of ports: those that cannot be in one list, or would meet on the VIP. */
-    static KeptPorts amongPorts(List<NatEntry> entries, Optional<Options> options, boolean isInterface) {
+    static KeptPorts amongPorts(
+            List<PortRule> rules, Optional<Options> options, boolean isInterface, Optional<Ipv4> vip) {
         KeptPorts kept = new KeptPorts();
-        List<PortRule> rules = entries.stream().map(PortRule::of).sorted().toList();
         kept.otherOptions(rules, options);
         kept.twins(rules);
         kept.meeting(kept.without(rules));
+        kept.otherNodes(rules, busiest(rules, vip), vip);
         if (isInterface) {
             kept.secondOfInterface(kept.without(rules));
         }
@@ -68,9 +70,9 @@ final class KeptPorts {
         for (PortRule rule : rules) {
             Optional<Options> own = ProposedOptions.of(rule.options());
             if (own.isEmpty()) {
-                add(rule, "an option of the rule cannot be said in this file");
+                add(rule, "an option that this file cannot say");
             } else if (!own.equals(options)) {
-                add(rule, "the rule has other options than the rest");
+                add(rule, "other options than the rest have");
             }
         }
     }
@@ -79,19 +81,37 @@ final class KeptPorts {
         groups(rules, PortRule::global).stream()
                 .filter(same -> same.size() > 1)
                 .flatMap(List::stream)
-                .forEach(rule -> add(rule, "several rules share the port"));
+                .forEach(rule -> add(rule, "several rules on one port"));
     }
 
     /** Ports of several hosts that would be one on the VIP; a port that keeps its number is the service itself. */
     private void meeting(List<PortRule> rules) {
-        for (List<PortRule> same : groups(rules, PortRule::local)) {
-            Set<Ipv4> hosts = same.stream().map(PortRule::insideLocal).collect(Collectors.toCollection(TreeSet::new));
-            if (hosts.size() > 1) {
-                same.stream()
-                        .filter(rule -> !rule.isStraight())
-                        .forEach(rule -> add(rule, "leads to one node alone; on the VIP it would lead to any"));
-            }
-        }
+        groups(rules, PortRule::local).stream()
+                .filter(same ->
+                        same.stream().map(PortRule::insideLocal).distinct().count() > 1)
+                .flatMap(List::stream)
+                .filter(rule -> !rule.isStraight())
+                .forEach(rule -> add(rule, ONE_NODE));
+    }
+
+    /** On one global the VIP can stand for one node only; which of several was meant, nobody could tell afterwards. */
+    private void otherNodes(List<PortRule> rules, Optional<Ipv4> node, Optional<Ipv4> vip) {
+        rules.stream()
+                .filter(rule -> !node.equals(Optional.of(rule.insideLocal())))
+                .filter(rule -> !vip.equals(Optional.of(rule.insideLocal())))
+                .forEach(rule -> add(rule, ONE_NODE));
+    }
+
+    /** The node with the most ports that keep their number, since those are services; of several the first. */
+    private static Optional<Ipv4> busiest(List<PortRule> rules, Optional<Ipv4> vip) {
+        Map<Ipv4, Integer> counts = new LinkedHashMap<>();
+        rules.stream()
+                .filter(rule -> !vip.equals(Optional.of(rule.insideLocal())))
+                .forEach(rule -> counts.merge(rule.insideLocal(), rule.isStraight() ? 1 : 0, Integer::sum));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** A rule of an interface is known by its local port alone (ios-facts 1.1). */
@@ -99,7 +119,7 @@ final class KeptPorts {
         groups(rules, PortRule::local)
                 .forEach(same -> same.stream()
                         .skip(1)
-                        .forEach(rule -> add(rule, "a router keeps one rule of an interface for each local port")));
+                        .forEach(rule -> add(rule, "an interface has one rule for each local port")));
     }
 
     private List<PortRule> without(List<PortRule> rules) {
@@ -114,6 +134,7 @@ final class KeptPorts {
 
     private static Collection<List<PortRule>> groups(List<PortRule> rules, Function<PortRule, TransportPort> by) {
         return rules.stream()
+                .sorted()
                 .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()))
                 .values();
     }

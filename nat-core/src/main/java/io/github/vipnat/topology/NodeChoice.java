@@ -37,13 +37,16 @@ record NodeChoice(List<InsideLocal> nodes, List<String> notes) {
         second.ifPresent(nodes::add);
         List<String> notes = new ArrayList<>();
         notes.add(first.map(node -> whyFirst(node, locals))
-                .orElse("Nothing but the VIP itself has static rules here, so the nodes are examples."));
+                .orElse(
+                        locals.isEmpty()
+                                ? "No static rule leads to a server, so the nodes are examples."
+                                : "Nothing but the VIP itself has static rules here, so the nodes are examples."));
         first.ifPresent(node -> notes.add(whySecond(node, second)));
         List<InsideLocal> others = locals.stream()
                 .filter(local -> !nodes.contains(local))
-                .filter(local -> !(neighbours.contains(local) && vip.equals(Optional.of(local.address()))))
+                .filter(local -> !(vip.equals(Optional.of(local.address())) && neighbours.contains(local)))
                 .toList();
-        notes.addAll(leftOut(others, neighbours, first));
+        notes.addAll(leftOut(others, neighbours, first, vip));
         return new NodeChoice(nodes, notes);
     }
 
@@ -62,8 +65,8 @@ record NodeChoice(List<InsideLocal> nodes, List<String> notes) {
 
     private static String whyFirst(InsideLocal node, List<InsideLocal> locals) {
         int all = locals.stream().mapToInt(local -> local.entries().size()).sum();
-        return node + " has " + node.entries().size() + " of the " + all
-                + " static rules, so it looks like the server in service.";
+        String share = node.entries().size() == all ? "all" : node.entries().size() + " of the " + all;
+        return node + " has " + share + " static rules, so it looks like the server in service.";
     }
 
     private static String whySecond(InsideLocal first, Optional<InsideLocal> second) {
@@ -73,7 +76,7 @@ record NodeChoice(List<InsideLocal> nodes, List<String> notes) {
     }
 
     private static List<String> leftOut(
-            List<InsideLocal> others, List<InsideLocal> neighbours, Optional<InsideLocal> first) {
+            List<InsideLocal> others, List<InsideLocal> neighbours, Optional<InsideLocal> first, Optional<Ipv4> vip) {
         List<String> notes = new ArrayList<>();
         if (!others.isEmpty()) {
             notes.add("Left out, their rules stay as they are:");
@@ -81,7 +84,7 @@ record NodeChoice(List<InsideLocal> nodes, List<String> notes) {
         others.stream()
                 .limit(MOST_LEFT_OUT)
                 .map(local -> "- " + local + " on " + texts(local.globals()) + ": "
-                        + why(local, neighbours.contains(local), first))
+                        + why(local, neighbours.contains(local), first, vip))
                 .forEach(notes::add);
         if (others.size() > MOST_LEFT_OUT) {
             notes.add("- and " + (others.size() - MOST_LEFT_OUT) + " more");
@@ -89,21 +92,26 @@ record NodeChoice(List<InsideLocal> nodes, List<String> notes) {
         return notes;
     }
 
-    private static String why(InsideLocal local, boolean isNeighbour, Optional<InsideLocal> first) {
+    private static String why(InsideLocal local, boolean isNeighbour, Optional<InsideLocal> first, Optional<Ipv4> vip) {
         if (!isNeighbour) {
-            return elsewhere(local);
+            return elsewhere(local, first);
         }
         if (local.hasOnlyFullStatics()) {
-            return "full statics alone, so another server or the VIP already";
+            return "full statics alone, so another server" + (vip.isPresent() ? "" : " or the VIP already");
         }
         return first.map(node -> compared(local, node)).orElse("nothing to compare it with");
     }
 
-    private static String elsewhere(InsideLocal local) {
-        String vrf = local.vrf().map(name -> " in vrf " + name).orElse("");
+    private static String elsewhere(InsideLocal local, Optional<InsideLocal> first) {
+        if (local.isRouter()) {
+            return "the router itself";
+        }
+        if (first.filter(node -> !node.vrf().equals(local.vrf())).isPresent()) {
+            return local.vrf().map(name -> "another vrf, " + name).orElse("in no vrf");
+        }
         return local.network()
-                .map(network -> "another network, " + network + " behind " + network.name() + vrf)
-                .orElse("in no network of an inside interface" + vrf);
+                .map(network -> "another network, " + network + " behind " + network.name())
+                .orElse("in no network of an inside interface");
     }
 
     private static String compared(InsideLocal local, InsideLocal node) {
@@ -112,8 +120,8 @@ record NodeChoice(List<InsideLocal> nodes, List<String> notes) {
             return "other ports than " + node + ", so another service";
         }
         return isAlike(node, local)
-                ? common + " like " + node + " on the same global, as others too: a node?"
-                : common + " like " + node + ", but on another global: a node?";
+                ? common + " like " + node + ", on the same global: a node?"
+                : common + " like " + node + ", on another global: a node?";
     }
 
     private static String texts(Iterable<?> items) {

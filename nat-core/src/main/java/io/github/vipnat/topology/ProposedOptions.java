@@ -1,6 +1,5 @@
 package io.github.vipnat.topology;
 
-import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticOptions.Redundancy;
@@ -40,10 +39,10 @@ final class ProposedOptions {
     }
 
     /** Those that most of the rules have; empty when none can be said. */
-    static Optional<Options> usual(List<NatEntry> entries) {
+    static Optional<Options> usual(List<PortRule> rules) {
         Map<Options, Integer> counts = new LinkedHashMap<>();
-        entries.stream()
-                .flatMap(entry -> of(entry.rule().options()).stream())
+        rules.stream()
+                .flatMap(rule -> of(rule.options()).stream())
                 .forEach(options -> counts.merge(options, 1, Integer::sum));
         int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return counts.entrySet().stream()

@@ -1,60 +1,79 @@
 package io.github.vipnat.topology;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
 import io.github.vipnat.topology.Publication.Options;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What to write about one global so that everything reachable through the nodes' rules today stays reachable. What
- * cluster.yaml cannot say stays as it is, and the notes say so.
+ * What to write about one global so that everything reachable through the nodes' rules today stays reachable. Where
+ * cluster.yaml cannot say that, the global is left out, and the notes say why.
  */
 record ProposedPublication(Optional<Publication> publication, List<String> notes) {
 
-    /** @param entries the rules of this global that lead to a node or to the VIP */
-    static ProposedPublication of(Global global, List<NatEntry> entries) {
-        List<String> notes = new ArrayList<>();
-        entries.stream()
-                .filter(entry -> !isPort(entry) && !isFull(entry))
-                .map(entry -> "Cannot be said in this file and stays as it is: " + entry.line())
-                .forEach(notes::add);
-        List<NatEntry> ports =
-                entries.stream().filter(ProposedPublication::isPort).toList();
-        Optional<NatEntry> full =
-                entries.stream().filter(ProposedPublication::isFull).findFirst();
-        Optional<Publication> publication =
-                full.isPresent() ? full(global, full.get(), ports, notes) : ports(global, ports, notes);
-        return new ProposedPublication(publication, notes);
-    }
-
-    private static Optional<Publication> full(Global global, NatEntry full, List<NatEntry> ports, List<String> notes) {
-        Optional<Options> options = ProposedOptions.of(full.rule().options());
-        if (options.isEmpty()) {
-            notes.add("Has an option that cannot be said in this file and stays as it is: " + full.line());
-            return Optional.empty();
-        }
-        KeptPorts kept = KeptPorts.besideFull(ports, options.get());
-        notes.addAll(kept.notes());
-        return Optional.of(new Publication("", global, new Extent.Full(false), kept.ports(), options.get()));
-    }
-
-    private static Optional<Publication> ports(Global global, List<NatEntry> ports, List<String> notes) {
-        Optional<Options> options = ProposedOptions.usual(ports);
-        KeptPorts kept = KeptPorts.amongPorts(ports, options, global instanceof Global.OfInterface);
-        notes.addAll(kept.notes());
-        List<Publication.PortPair> moved = ports.stream()
+    /**
+     * Proposes.
+     *
+     * @param entries the rules of this global that lead to a node or to the VIP, those of the first node first
+     */
+    static ProposedPublication of(Global global, List<NatEntry> entries, Optional<Ipv4> vip) {
+        List<PortRule> ports = entries.stream()
+                .filter(ProposedPublication::isPort)
                 .map(PortRule::of)
+                .toList();
+        List<NatEntry> full =
+                entries.stream().filter(ProposedPublication::isFull).toList();
+        Optional<NatEntry> unsaid = Stream.of(
+                        entries.stream().filter(entry -> !isPort(entry) && !isFull(entry)),
+                        full.stream().filter(ProposedPublication::isUnsayable),
+                        full.stream().skip(1))
+                .flatMap(entry -> entry)
+                .findFirst();
+        if (unsaid.isPresent()) {
+            return leftOut(
+                    global,
+                    "this file cannot say what its rule says: " + unsaid.get().line());
+        }
+        return full.stream()
+                .findFirst()
+                .map(entry -> full(global, entry, ports, vip))
+                .orElseGet(() -> ports(global, ports, vip));
+    }
+
+    private static ProposedPublication full(Global global, NatEntry full, List<PortRule> ports, Optional<Ipv4> vip) {
+        Options options = ProposedOptions.of(full.rule().options()).orElseThrow();
+        KeptPorts kept = KeptPorts.besideFull(full.rule().mapping().insideLocal(), ports, options, vip);
+        return new ProposedPublication(
+                Optional.of(new Publication("", global, new Extent.Full(false), kept.ports(), options)), kept.notes());
+    }
+
+    private static ProposedPublication ports(Global global, List<PortRule> ports, Optional<Ipv4> vip) {
+        Optional<Options> options = ProposedOptions.usual(ports);
+        KeptPorts kept = KeptPorts.amongPorts(ports, options, global instanceof Global.OfInterface, vip);
+        List<Publication.PortPair> moved = ports.stream()
                 .filter(rule -> !kept.ports().contains(rule.global()))
                 .sorted()
                 .map(PortRule::pair)
                 .toList();
-        return moved.isEmpty()
-                ? Optional.empty()
-                : options.map(all -> new Publication("", global, new Extent.Ports(moved), kept.ports(), all));
+        return options.filter(all -> !moved.isEmpty())
+                .map(all -> new ProposedPublication(
+                        Optional.of(new Publication("", global, new Extent.Ports(moved), kept.ports(), all)),
+                        kept.notes()))
+                .orElseGet(() ->
+                        leftOut(global, "none of its ports can lead to the VIP. " + String.join(" ", kept.notes())));
+    }
+
+    private static ProposedPublication leftOut(Global global, String why) {
+        return new ProposedPublication(Optional.empty(), List.of("Left out, " + global + ": " + why));
+    }
+
+    private static boolean isUnsayable(NatEntry entry) {
+        return ProposedOptions.of(entry.rule().options()).isEmpty();
     }
 
     private static boolean isPort(NatEntry entry) {

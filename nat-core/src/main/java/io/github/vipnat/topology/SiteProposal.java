@@ -47,13 +47,12 @@ public final class SiteProposal {
     /** The hosts around the busiest one; one beside the router comes before one that is somewhere behind it. */
     private List<InsideLocal> neighbours() {
         Optional<InsideLocal> busiest = locals.stream()
-                .filter(local -> view.ownerOf(local.address()).isEmpty())
+                .filter(local -> !local.isRouter())
                 .min(Comparator.<InsideLocal, Boolean>comparing(
                                 local -> local.network().isEmpty())
                         .thenComparing(InsideLocal.BUSIEST));
         return busiest.map(host -> locals.stream()
                         .filter(local -> local.isNeighbourOf(host))
-                        .filter(local -> view.ownerOf(local.address()).isEmpty())
                         .toList())
                 .orElse(List.of());
     }
@@ -62,7 +61,7 @@ public final class SiteProposal {
         Map<Publication, List<String>> notes = new LinkedHashMap<>();
         List<String> unsaid = new ArrayList<>();
         for (Map.Entry<Global, List<NatEntry>> global : entriesByGlobal().entrySet()) {
-            ProposedPublication proposed = ProposedPublication.of(global.getKey(), global.getValue());
+            ProposedPublication proposed = ProposedPublication.of(global.getKey(), global.getValue(), vip.vip());
             proposed.publication()
                     .ifPresentOrElse(
                             publication -> notes.put(publication, proposed.notes()),
@@ -80,12 +79,17 @@ public final class SiteProposal {
                 new Notes(site(), vip.notes(), nodes.notes(), unsaid, notes));
     }
 
+    /** A rule of the same address in another VRF would be taken for the node's own, so it has to be looked at too. */
     private Map<Global, List<NatEntry>> entriesByGlobal() {
         Map<Global, List<NatEntry>> entries = new LinkedHashMap<>();
         ours().flatMap(local -> local.entries().stream())
                 .forEach(entry -> InsideLocal.globalOf(entry.rule())
                         .ifPresent(global -> entries.computeIfAbsent(global, unseen -> new ArrayList<>())
                                 .add(entry)));
+        namesakes()
+                .flatMap(local -> local.entries().stream())
+                .forEach(entry ->
+                        InsideLocal.globalOf(entry.rule()).map(entries::get).ifPresent(same -> same.add(entry)));
         return entries;
     }
 
@@ -93,6 +97,14 @@ public final class SiteProposal {
         Stream<InsideLocal> ofVip =
                 neighbours.stream().filter(local -> vip.vip().equals(Optional.of(local.address())));
         return Stream.concat(nodes.nodes().stream(), ofVip);
+    }
+
+    private Stream<InsideLocal> namesakes() {
+        List<InsideLocal> ours = ours().toList();
+        return locals.stream()
+                .filter(local -> ours.stream()
+                        .anyMatch(own -> own.address().equals(local.address())
+                                && !own.vrf().equals(local.vrf())));
     }
 
     private List<String> networks() {
@@ -118,7 +130,6 @@ public final class SiteProposal {
         String head = "Proposed from the configuration of router " + view.hostname() + ".";
         return unknown == 0
                 ? List.of(head)
-                : List.of(
-                        head + " It has " + unknown + " ip nat lines that vipnat does not understand and left aside.");
+                : List.of(head + " Lines of ip nat that vipnat does not understand, and left aside: " + unknown + ".");
     }
 }

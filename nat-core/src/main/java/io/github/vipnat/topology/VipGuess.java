@@ -3,10 +3,12 @@ package io.github.vipnat.topology;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.topology.Publication.Global;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +34,7 @@ record VipGuess(Optional<Ipv4> vip, List<String> notes) {
         return Stream.of(named(view, neighbours), sharing(neighbours), besidePorts(neighbours), alone(neighbours))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new VipGuess(Optional.empty(), List.of(nothingSaid(neighbours))));
+                .orElseGet(() -> new VipGuess(Optional.empty(), nothingSaid(neighbours)));
     }
 
     /** A line that names an address of the network and uses a word for a virtual address. */
@@ -48,13 +50,18 @@ record VipGuess(Optional<Ipv4> vip, List<String> notes) {
         if (named.isEmpty() || named.size() > MOST_TOLD) {
             return Optional.empty();
         }
-        String lines = named.entrySet().stream()
-                .map(entry -> "line " + entry.getValue() + " of the configuration calls " + entry.getKey()
-                        + " a virtual address")
+        String places = named.entrySet().stream()
+                .map(entry -> entry.getKey() + " (line " + entry.getValue() + ")")
                 .collect(Collectors.joining(", "));
-        return named.size() == 1
-                ? Optional.of(known(named.keySet().iterator().next(), "Almost certain: " + lines + "."))
-                : Optional.of(new VipGuess(Optional.empty(), List.of("Take the one of this site: " + lines + ".")));
+        return Optional.of(
+                named.size() == 1
+                        ? known(
+                                named.keySet().iterator().next(),
+                                "Almost certain: the configuration calls " + places + " a virtual address.")
+                        : new VipGuess(
+                                Optional.empty(),
+                                List.of("Take the one of this site; the configuration calls several virtual: " + places
+                                        + ".")));
     }
 
     private static Stream<Ipv4> addresses(ConfigLine line) {
@@ -75,8 +82,11 @@ record VipGuess(Optional<Ipv4> vip, List<String> notes) {
 
     /** A full static of a global on which a neighbour has port rules: the two serve one site. */
     private static Optional<VipGuess> sharing(List<InsideLocal> neighbours) {
+        Set<Global> withPorts = portRuled(neighbours).stream()
+                .flatMap(local -> local.globals().stream())
+                .collect(Collectors.toSet());
         List<InsideLocal> sharing = fullOnly(neighbours).stream()
-                .filter(full -> portRuled(neighbours).stream().anyMatch(full::sharesGlobalWith))
+                .filter(full -> full.globals().stream().anyMatch(withPorts::contains))
                 .toList();
         return only(sharing)
                 .map(full -> known(
@@ -119,17 +129,20 @@ record VipGuess(Optional<Ipv4> vip, List<String> notes) {
                                 + " VIP here."));
     }
 
-    private static String nothingSaid(List<InsideLocal> neighbours) {
-        return "The configuration does not say which address will be the VIP: " + freeAddress(neighbours) + ".";
+    private static List<String> nothingSaid(List<InsideLocal> neighbours) {
+        return neighbours.isEmpty()
+                ? List.of()
+                : List.of("The configuration does not name the VIP: " + freeAddress(neighbours) + ".");
     }
 
     private static String freeAddress(List<InsideLocal> neighbours) {
-        return "take a free one"
+        return "an address"
                 + neighbours.stream()
                         .flatMap(local -> local.network().stream())
                         .findFirst()
                         .map(network -> " of " + network)
-                        .orElse(" beside the nodes");
+                        .orElse("")
+                + " that is no server's own";
     }
 
     private static VipGuess known(Ipv4 vip, String note) {
