@@ -2,6 +2,7 @@ package io.github.vipnat.apply;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.GuardState;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.problem.Problem;
@@ -59,6 +60,16 @@ public final class DeviceReader {
     public boolean isAlive(Ipv4 address) {
         return os.knowsNeighbour(session.query(os.showNeighbour(address)), address)
                 || os.pingAnswered(session.query(os.ping(address)));
+    }
+
+    /** What the device says about its revert timer. */
+    GuardState guardState() {
+        return os.guardState(session.query(os.showGuard(session.mode())));
+    }
+
+    /** Whether the device has announced a reload since we logged in. */
+    boolean reloadAnnounced() {
+        return session.reloadAnnounced();
     }
 
     private String configuration(String command) {

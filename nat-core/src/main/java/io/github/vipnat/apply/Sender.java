@@ -21,8 +21,10 @@ final class Sender {
     private final DeviceOs os;
     private final Session session;
     private final SendLog log;
+    private final Guard guard;
 
-    Sender(String router, DeviceOs os, Session session, SendLog log) {
+    Sender(String router, DeviceOs os, Session session, Guard guard, SendLog log) {
+        this.guard = guard;
         this.router = router;
         this.os = os;
         this.session = session;
@@ -40,6 +42,7 @@ final class Sender {
         Gaps gaps = new Gaps(System::nanoTime);
         enterConfiguration();
         for (Step step : steps) {
+            guard.renewIfDue(session);
             log.types(step.line());
             accept(step, mayDrop.test(step.change()));
             gaps.accepted(step.change());
@@ -49,6 +52,9 @@ final class Sender {
     }
 
     private void enterConfiguration() {
+        if (session.mode() == Mode.CONFIGURATION) {
+            return;
+        }
         Exchange exchange = session.execute(os.enterConfiguration());
         if (session.mode() != Mode.CONFIGURATION) {
             throw new Setback(refused(os.enterConfiguration(), exchange.output().strip(), "configuration-not-entered"));
@@ -95,6 +101,8 @@ final class Sender {
             case NOT_AUTHORIZED -> "not-authorized";
             case LOCKED -> "configuration-locked";
             case BUSY -> "router-busy";
+            case NO_ARCHIVE -> "no-archive";
+            case GUARD_FIRED -> "guard-fired";
         };
     }
 

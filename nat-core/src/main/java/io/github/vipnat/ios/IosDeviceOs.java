@@ -2,6 +2,7 @@ package io.github.vipnat.ios;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.GuardState;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
@@ -13,6 +14,7 @@ import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.plan.Plan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,41 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public String leaveConfiguration() {
         return "end";
+    }
+
+    @Override
+    public Pattern announcement() {
+        return Replies.ANNOUNCEMENT;
+    }
+
+    @Override
+    public boolean announcesReload(String text) {
+        return Replies.announcesReload(text);
+    }
+
+    @Override
+    public String armGuard(Duration length) {
+        return "configure terminal revert timer " + length.toMinutes();
+    }
+
+    @Override
+    public String renewGuard(Duration length) {
+        return "configure revert timer " + length.toMinutes();
+    }
+
+    @Override
+    public String confirmGuard() {
+        return "configure confirm";
+    }
+
+    @Override
+    public String showGuard(Mode mode) {
+        return (mode == Mode.CONFIGURATION ? "do " : "") + "show archive config rollback timer";
+    }
+
+    @Override
+    public GuardState guardState(String output) {
+        return Replies.guardState(output);
     }
 
     @Override

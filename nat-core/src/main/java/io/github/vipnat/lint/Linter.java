@@ -15,6 +15,7 @@ public final class Linter {
             new OwnAddress(),
             new ForeignLocal(),
             new ServiceLost(),
+            new LocalPortChanges(),
             new PortsMeet(),
             new OptionsLost(),
             new GlobalInPool(),
@@ -27,7 +28,7 @@ public final class Linter {
 
     /** Everything that was found, the worst first. */
     public static List<Problem> check(Topology topology, Router router, RouterView view, Plan plan) {
-        LintRule.Subject subject = new LintRule.Subject(topology, router, view, plan);
+        LintRule.Subject subject = LintRule.Subject.of(topology, router, view, plan);
         return RULES.stream()
                 .flatMap(rule -> rule.check(subject).stream())
                 .sorted(Comparator.comparing(Problem::severity))

@@ -3,63 +3,77 @@ package io.github.vipnat.lint;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.StaticRule;
-import io.github.vipnat.plan.Change;
+import io.github.vipnat.plan.Change.Remove;
 import io.github.vipnat.problem.Problem;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A rule leaves and nothing takes its place: the outside would lose a service it has today. */
+/**
+ * A rule leaves and nothing takes its place: the outside would lose a service it has today. That nobody listed it is a
+ * mistake as long as it still leads to a retired address, and a decision once it leads to the VIP.
+ */
 final class ServiceLost implements LintRule {
 
     @Override
     public List<Problem> check(Subject subject) {
         return subject.plan().removals().stream()
-                .filter(removal -> !isTakenOver(subject, removal.rule()))
+                .filter(removal -> subject.successors().of(removal.rule()).isEmpty())
                 .map(removal -> problem(subject, removal))
                 .toList();
     }
 
-    private static boolean isTakenOver(Subject subject, StaticRule leaving) {
-        return subject.plan().after().entries().stream().anyMatch(entry -> covers(entry.rule(), leaving));
+    private static Problem problem(Subject subject, Remove removal) {
+        List<StaticRule> staying =
+                subject.successors().on(removal.rule().mapping().globalSide());
+        boolean someStay = removal.rule().mapping().globalTransportPort().isEmpty() && !staying.isEmpty();
+        return someStay || subject.isVip(removal.rule()) ? closes(subject, removal, staying) : lost(subject, removal);
     }
 
-    /** Everything the leaving rule let in must be let in by one staying rule. */
-    private static boolean covers(StaticRule staying, StaticRule leaving) {
-        boolean coversPort = staying.mapping().globalTransportPort().isEmpty()
-                || staying.mapping()
-                        .globalTransportPort()
-                        .equals(leaving.mapping().globalTransportPort());
-        return coversPort
-                && staying.mapping()
-                        .insideGlobalAddress()
-                        .equals(leaving.mapping().insideGlobalAddress())
-                && staying.mapping()
-                        .globalInterfaceName()
-                        .equals(leaving.mapping().globalInterfaceName());
+    private static Problem closes(Subject subject, Remove removal, List<StaticRule> staying) {
+        String left = staying.stream()
+                .map(rule -> rule.mapping().globalTransportPort())
+                .flatMap(Optional::stream)
+                .sorted()
+                .map(TransportPort::toString)
+                .collect(Collectors.joining(", "));
+        return Problem.risk(
+                "ports-would-close",
+                subject.where(),
+                service(removal) + " on " + removal.rule().mapping().globalSide() + " leads to "
+                        + removal.rule().mapping().insideLocal() + " today and nowhere afterwards",
+                "cluster.yaml wishes only " + (left.isEmpty() ? "nothing" : left) + " there; the rule that leaves: "
+                        + removal.entry().line(),
+                "add what is missing to ports, or go on if it is meant to close");
     }
 
-    private static Problem problem(Subject subject, Change.Remove removal) {
+    private static Problem lost(Subject subject, Remove removal) {
         Mapping mapping = removal.rule().mapping();
-        String service =
-                mapping.globalTransportPort().map(TransportPort::toString).orElse("every port");
-        String entry = mapping.globalTransportPort()
-                .map(port -> port + localSuffix(mapping, port))
-                .orElse("tcp 80");
+        Optional<TransportPort> port = mapping.globalTransportPort();
+        String entry = port.map(global -> global + localSuffix(mapping, global)).orElse("tcp 80");
         return Problem.fatal(
                 "service-would-be-lost",
                 subject.where(),
-                service + " is published today and would not be afterwards",
+                service(removal) + " is published today and would not be afterwards",
                 "the rule leads to a retired address and has no successor: "
                         + removal.entry().line(),
-                "add it to the list, ports: [" + entry + "], or leave the rule alone with keep: ["
-                        + mapping.globalTransportPort()
-                                .map(TransportPort::toString)
-                                .orElse("tcp 80") + "]");
+                "add it to the list, ports: [\"" + entry + "\"]"
+                        + port.map(kept -> ", or leave the rule alone with keep: [" + kept + "]")
+                                .orElse(""));
+    }
+
+    private static String service(Remove removal) {
+        return removal.rule()
+                .mapping()
+                .globalTransportPort()
+                .map(TransportPort::toString)
+                .orElse("every port");
     }
 
     private static String localSuffix(Mapping mapping, TransportPort global) {
-        int local = mapping instanceof Mapping.Port port
-                ? port.localPort()
-                : mapping instanceof Mapping.InterfacePort port ? port.localPort() : global.number();
-        return local == global.number() ? "" : ":" + local;
+        return mapping.localTransportPort()
+                .filter(local -> !local.equals(global))
+                .map(local -> ":" + local.number())
+                .orElse("");
     }
 }

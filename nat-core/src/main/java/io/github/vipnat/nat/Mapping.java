@@ -70,12 +70,33 @@ public sealed interface Mapping {
         return this instanceof InterfaceEsp esp ? Optional.of(esp.globalInterface()) : Optional.empty();
     }
 
+    /** What the outside of the rule is known by. */
+    default GlobalSide globalSide() {
+        if (this instanceof Network network) {
+            return new GlobalSide.OfNetwork(network.global());
+        }
+        return insideGlobalAddress()
+                .<GlobalSide>map(GlobalSide.OfAddress::new)
+                .orElseGet(
+                        () -> new GlobalSide.OfInterface(globalInterfaceName().orElseThrow()));
+    }
+
     /** The global port, where the rule is about one port. */
     default Optional<TransportPort> globalTransportPort() {
         if (this instanceof Port port) {
             return Optional.of(port.globalPort());
         }
         return this instanceof InterfacePort port ? Optional.of(port.globalPort()) : Optional.empty();
+    }
+
+    /** The local port it leads to, where the rule is about one port. */
+    default Optional<TransportPort> localTransportPort() {
+        if (this instanceof Port port) {
+            return Optional.of(new TransportPort(port.globalPort().protocol(), port.localPort()));
+        }
+        return this instanceof InterfacePort port
+                ? Optional.of(new TransportPort(port.globalPort().protocol(), port.localPort()))
+                : Optional.empty();
     }
 
     /** Whether a packet from outside could take either of the two. */

@@ -1,5 +1,6 @@
 package io.github.vipnat.plan;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;
@@ -7,12 +8,12 @@ import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticRule;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,23 +52,27 @@ public final class Planner {
 
     private static List<Change> changes(
             List<NatEntry> leaving, List<StaticRule> missing, Collection<StaticRule> desired) {
-        Map<Object, Integer> globalsOfLocal = new HashMap<>();
-        desired.stream()
-                .filter(rule -> rule.mapping() instanceof Mapping.Full)
-                .forEach(rule -> globalsOfLocal.merge(rule.mapping().insideLocal(), 1, Integer::sum));
+        Map<Ipv4, List<Mapping>> rulesOfLocal =
+                desired.stream().map(StaticRule::mapping).collect(Collectors.groupingBy(Mapping::insideLocal));
         Stream<Change> removals = leaving.stream().map(entry -> new Change.Remove(entry, ""));
-        Stream<Change> additions =
-                missing.stream().map(rule -> new Change.Add(rule, whyExtendable(rule, globalsOfLocal)));
+        Stream<Change> additions = missing.stream()
+                .map(rule -> new Change.Add(
+                        rule,
+                        whyExtendable(
+                                rule, rulesOfLocal.getOrDefault(rule.mapping().insideLocal(), List.of()))));
         return SendOrder.sorted(Stream.concat(removals, additions).toList());
     }
 
-    private static String whyExtendable(StaticRule rule, Map<Object, Integer> globalsOfLocal) {
-        int globals = globalsOfLocal.getOrDefault(rule.mapping().insideLocal(), 0);
-        if (!(rule.mapping() instanceof Mapping.Full) || !rule.options().has(Flag.EXTENDABLE) || globals < 2) {
+    private static String whyExtendable(StaticRule rule, List<Mapping> ofSameLocal) {
+        if (!(rule.mapping() instanceof Mapping.Full)
+                || !rule.options().has(Flag.EXTENDABLE)
+                || ofSameLocal.size() < 2) {
             return "";
         }
-        return "extendable, because " + rule.mapping().insideLocal() + " serves " + globals
-                + " globals: without it IOS refuses the second (\"already mapped\"). Flows that the VIP's host"
-                + " starts itself then leave with either global";
+        long globals = ofSameLocal.stream().map(Mapping::globalSide).distinct().count();
+        String several = globals > 1 ? "serves " + globals + " globals" : "stands in " + ofSameLocal.size() + " rules";
+        return "extendable, because " + rule.mapping().insideLocal() + " " + several
+                + ": without it IOS refuses the second (\"already mapped\")"
+                + (globals > 1 ? ". Flows that the VIP's host starts itself then leave with either global" : "");
     }
 }

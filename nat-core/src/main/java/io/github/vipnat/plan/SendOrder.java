@@ -1,8 +1,7 @@
 package io.github.vipnat.plan;
 
-import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
-import io.github.vipnat.nat.Mapping;
+import io.github.vipnat.nat.GlobalSide;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,32 +14,10 @@ import java.util.Set;
  */
 final class SendOrder {
 
-    /** Where a rule answers: an address, or the name of the interface that lends its own. */
-    private record Global(Ipv4 address, String interfaceName) implements Comparable<Global> {
-
-        private static final Ipv4 AFTER_ALL_ADDRESSES = Ipv4.of("255.255.255.255");
-        private static final Comparator<Global> ORDER =
-                Comparator.comparing(Global::address).thenComparing(Global::interfaceName);
-
-        static Global of(Mapping mapping) {
-            if (mapping instanceof Mapping.Network network) {
-                return new Global(network.global().address(), "");
-            }
-            return new Global(
-                    mapping.insideGlobalAddress().orElse(AFTER_ALL_ADDRESSES),
-                    mapping.globalInterfaceName().map(Object::toString).orElse(""));
-        }
-
-        @Override
-        public int compareTo(Global other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     private SendOrder() {}
 
     static List<Change> sorted(List<Change> changes) {
-        Set<Global> whole = globalsTakenWhole(changes);
+        Set<GlobalSide> whole = globalsTakenWhole(changes);
         Comparator<Change> byGlobal = Comparator.comparing(SendOrder::globalOf);
         return changes.stream()
                 .sorted(byGlobal.thenComparing(
@@ -55,14 +32,14 @@ final class SendOrder {
             Comparator.nullsFirst(Comparator.comparing(TransportPort::number).thenComparing(TransportPort::protocol)));
 
     /** A full static can only come or go as one piece with every port static of its global. */
-    private static Set<Global> globalsTakenWhole(List<Change> changes) {
-        Set<Global> globals = new HashSet<>();
+    private static Set<GlobalSide> globalsTakenWhole(List<Change> changes) {
+        Set<GlobalSide> globals = new HashSet<>();
         changes.stream().filter(change -> portOf(change).isEmpty()).forEach(change -> globals.add(globalOf(change)));
         return globals;
     }
 
-    private static Global globalOf(Change change) {
-        return Global.of(change.rule().mapping());
+    private static GlobalSide globalOf(Change change) {
+        return change.rule().mapping().globalSide();
     }
 
     private static Optional<TransportPort> portOf(Change change) {

@@ -105,7 +105,8 @@ public final class Reconciler {
                 transcript -> access.open(router, transcript),
                 surroundings.runs(),
                 surroundings.progress(),
-                surroundings.pause());
+                surroundings.pause(),
+                surroundings.clock());
         ApplyRequest request = new ApplyRequest(
                 router.name(),
                 review.plan(),

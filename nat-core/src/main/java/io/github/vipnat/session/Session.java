@@ -29,6 +29,7 @@ public final class Session implements AutoCloseable {
     private String prompt;
     private Prompts prompts;
     private Mode mode;
+    private boolean reloadAnnounced;
 
     private Session(
             PromptReader reader, DeviceOs os, SessionDeadlines deadlines, Transcript transcript, String prompt) {
@@ -71,6 +72,11 @@ public final class Session implements AutoCloseable {
         return deadlines;
     }
 
+    /** Whether the device has announced, at any moment of this session, that it is about to reload. */
+    public boolean reloadAnnounced() {
+        return reloadAnnounced;
+    }
+
     /** Tells the session the device's configured name, from which configuration prompts are made. */
     public void hostname(String name) {
         prompts = os.prompts(prompt, Optional.of(name));
@@ -83,14 +89,14 @@ public final class Session implements AutoCloseable {
 
     /** As {@link #query(String)}, with a deadline of its own. */
     public String query(String line, Duration deadline) {
-        return exchange(line, prompts.atEnd(), deadline).output();
+        return exchange(line, atPrompt(), deadline).output();
     }
 
     /** Reads a configuration, which holds secrets: the transcript hears only how long it is. */
     public String queryConfiguration(String line) {
         transcript.typed(line);
         reader.type(line + "\r");
-        String text = reader.until(prompts.atEnd(), deadlines.configuration(), after(line));
+        String text = reader.until(atPrompt(), deadlines.configuration(), after(line));
         transcript.read("(" + text.length() + " characters, not written down)");
         return ended(line, Echo.of(line).removedFrom(text)).output();
     }
@@ -116,7 +122,7 @@ public final class Session implements AutoCloseable {
 
     /** Reads on after a prompt that turned out to stand in the middle of an answer. */
     public String readOn(Duration deadline) {
-        return ended("", reader.until(prompts.atEnd(), deadline, "in the middle of an answer"))
+        return ended("", reader.until(atPrompt(), deadline, "in the middle of an answer"))
                 .output();
     }
 
@@ -130,11 +136,13 @@ public final class Session implements AutoCloseable {
 
     /** Splits what was read into output and the prompt or question at its end. */
     private Exchange ended(String line, String text) {
+        reloadAnnounced |= os.announcesReload(text);
         int from = Math.max(0, text.length() - LONGEST_PROMPT);
-        Matcher found = prompts.atEnd().matcher(text).region(from, text.length());
+        Matcher found = atPrompt().matcher(text).region(from, text.length());
         if (found.find()) {
-            mode = prompts.modeOf(found.group()).orElseThrow();
-            return new Exchange(line, text.substring(0, found.start()), new Ending.AtPrompt(mode));
+            mode = prompts.modeOf(found.group("prompt")).orElseThrow();
+            String output = text.substring(0, found.start()) + "\n" + found.group("announced");
+            return new Exchange(line, output, new Ending.AtPrompt(mode));
         }
         found.usePattern(os.questionAtEnd()).region(from, text.length());
         if (!found.find()) {
@@ -143,13 +151,16 @@ public final class Session implements AutoCloseable {
         return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group())));
     }
 
+    private Pattern atPrompt() {
+        return prompts.atEnd(os.announcement());
+    }
+
     private static String after(String line) {
         return "after typing \"" + line + "\"";
     }
 
     private Pattern promptOrQuestion() {
-        return Pattern.compile(
-                prompts.atEnd().pattern() + "|" + os.questionAtEnd().pattern());
+        return Pattern.compile(atPrompt().pattern() + "|" + os.questionAtEnd().pattern());
     }
 
     private void raisePrivilege(Optional<Secret> enable) {
@@ -158,17 +169,17 @@ public final class Session implements AutoCloseable {
         }
         reader.type(os.raisePrivilege() + "\r");
         Pattern answer = Pattern.compile(
-                prompts.atEnd().pattern() + "|" + os.passwordRequestAtEnd().pattern());
+                atPrompt().pattern() + "|" + os.passwordRequestAtEnd().pattern());
         String text = reader.until(answer, deadlines.prompt(), after(os.raisePrivilege()));
         if (os.passwordRequestAtEnd().matcher(text).find()) {
             text = answerPasswordRequest(enable, answer);
         }
-        Matcher found = prompts.atEnd().matcher(text);
-        mode = found.find() ? prompts.modeOf(found.group()).orElse(Mode.USER) : Mode.USER;
+        Matcher found = atPrompt().matcher(text);
+        mode = found.find() ? prompts.modeOf(found.group("prompt")).orElse(Mode.USER) : Mode.USER;
         if (mode != Mode.PRIVILEGED) {
             throw new SessionException(Reason.NOT_PRIVILEGED, "the enable password was refused", Tail.of(text));
         }
-        prompt = found.group().strip();
+        prompt = found.group("prompt");
     }
 
     private String answerPasswordRequest(Optional<Secret> enable, Pattern answer) {

@@ -1,21 +1,20 @@
 package io.github.vipnat.topology;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
-import io.github.vipnat.nat.StaticOptions.Redundancy;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The static rules a router is to have: those it has, without the ones that lead a published global to a retired
@@ -38,79 +37,88 @@ public final class DesiredNat {
         return new DesiredNat(topology, router, view).rules();
     }
 
-    /** The publication that an existing rule belongs to, if its global is published and not under {@code keep}. */
+    /**
+     * The publication that an existing rule belongs to, unless that one keeps the rule. Of several publications of one
+     * global, the one in the rule's own VRF, and of these the one with its route-map: the same mapping under two
+     * route-maps is two rules. A publication that names no VRF also answers for rules in VRFs that no publication names,
+     * so that a forgotten {@code vrf} is found and not passed over.
+     */
     public static Optional<Publication> publicationOf(Router router, StaticRule rule) {
-        return router.publish().stream()
+        List<Publication> ofGlobal = router.publish().stream()
                 .filter(publication -> serves(publication, rule.mapping()))
-                .filter(publication -> !isKept(publication, rule.mapping()))
-                .findFirst();
+                .toList();
+        Optional<String> routeMap = rule.options().routeMap().map(RouteMap::name);
+        return inVrf(ofGlobal, rule.options().vrf()).stream()
+                .min(Comparator.comparing(publication ->
+                        !publication.options().routeMap().map(RouteMap::name).equals(routeMap)))
+                .filter(publication -> !isKept(publication, rule.mapping()));
+    }
+
+    private static List<Publication> inVrf(List<Publication> publications, Optional<String> vrf) {
+        List<Publication> exact = publications.stream()
+                .filter(publication -> publication.options().vrf().equals(vrf))
+                .toList();
+        return exact.isEmpty() && vrf.isPresent() ? inVrf(publications, Optional.empty()) : exact;
     }
 
     private List<StaticRule> rules() {
         List<StaticRule> rules = new ArrayList<>();
         view.nat().entries().stream()
                 .map(NatEntry::rule)
-                .filter(rule -> !gives(rule))
+                .filter(rule -> !givesWay(rule))
                 .forEach(rules::add);
-        Set<Ipv4> fullGlobals = fullGlobalsOfVip(rules);
-        router.publish().forEach(publication -> rules.addAll(wished(publication, fullGlobals.size() > 1)));
+        long wishes = router.publish().size();
+        boolean isOneOfSeveral = wishes + rules.stream().filter(this::isVips).count() > 1;
+        router.publish().forEach(publication -> rules.addAll(wished(publication, isOneOfSeveral)));
         return rules;
     }
 
-    /** Whether the rule gives way: it leads to a retired address, or it is the VIP's in another extent than wished. */
-    private boolean gives(StaticRule rule) {
-        Optional<Publication> publication = publicationOf(router, rule);
-        if (publication.isEmpty()) {
-            return false;
-        }
-        Mapping mapping = rule.mapping();
-        if (topology.retiredAddresses().contains(mapping.insideLocal())) {
-            return true;
-        }
-        boolean wishedFull = publication.get().extent() instanceof Extent.Full;
-        boolean isFull = mapping.globalTransportPort().isEmpty();
-        return mapping.insideLocal().equals(vip()) && wishedFull != isFull;
+    /**
+     * Whether the rule gives way to what the file wishes: its global is published, and it leads to a retired address or
+     * to the VIP. A rule of the VIP that is wished as it stands comes back with the wishes.
+     */
+    private boolean givesWay(StaticRule rule) {
+        Ipv4 local = rule.mapping().insideLocal();
+        boolean isOfCluster = local.equals(vip()) || topology.retiredAddresses().contains(local);
+        return isOfCluster && publicationOf(router, rule).isPresent();
     }
 
-    private List<StaticRule> wished(Publication publication, boolean severalGlobals) {
-        StaticOptions options = options(publication.options());
+    /** @param isOneOfSeveral whether IOS would refuse a full static without {@code extendable} (ios-facts 1.3) */
+    private List<StaticRule> wished(Publication publication, boolean isOneOfSeveral) {
+        StaticOptions options = publication.options();
         if (publication.extent() instanceof Extent.Ports ports) {
             return ports.ports().stream()
-                    .map(port -> new StaticRule(portMapping(publication.global(), port), options))
+                    .map(port -> portRule(publication.global(), port, options))
                     .toList();
         }
         Ipv4 global = ((Global.Address) publication.global()).address();
         return List.of(new StaticRule(
-                new Mapping.Full(vip(), global), severalGlobals ? options.with(Flag.EXTENDABLE) : options));
+                new Mapping.Full(vip(), global), isOneOfSeveral ? options.with(Flag.EXTENDABLE) : options));
     }
 
-    private Mapping portMapping(Global global, Publication.PortPair port) {
+    /**
+     * IOS gives {@code extendable} to a port static of an address by itself and to none of an interface (ios-facts fact 4
+     * and 1.4 row 4); typed that way, a rule and its removal read as the router prints them.
+     */
+    private StaticRule portRule(Global global, Publication.PortPair port, StaticOptions options) {
         if (global instanceof Global.OfInterface of) {
-            return new Mapping.InterfacePort(vip(), port.localPort(), of.name(), port.global());
+            return new StaticRule(
+                    new Mapping.InterfacePort(vip(), port.localPort(), of.name(), port.global()), options);
         }
-        return new Mapping.Port(vip(), port.localPort(), ((Global.Address) global).address(), port.global());
-    }
-
-    private Set<Ipv4> fullGlobalsOfVip(List<StaticRule> staying) {
-        Set<Ipv4> globals = new HashSet<>();
-        staying.stream()
-                .map(StaticRule::mapping)
-                .filter(mapping -> mapping instanceof Mapping.Full full
-                        && full.insideLocal().equals(vip()))
-                .forEach(mapping -> mapping.insideGlobalAddress().ifPresent(globals::add));
-        router.publish().stream()
-                .filter(publication -> publication.extent() instanceof Extent.Full)
-                .map(publication -> ((Global.Address) publication.global()).address())
-                .forEach(globals::add);
-        return globals;
+        Ipv4 address = ((Global.Address) global).address();
+        return new StaticRule(
+                new Mapping.Port(vip(), port.localPort(), address, port.global()), options.with(Flag.EXTENDABLE));
     }
 
     /** Whether the rule answers on the publication's global. */
     public static boolean serves(Publication publication, Mapping mapping) {
-        if (publication.global() instanceof Global.OfInterface of) {
-            return mapping.globalInterfaceName().equals(Optional.of(of.name()));
-        }
-        return mapping.insideGlobalAddress().equals(Optional.of(((Global.Address) publication.global()).address()));
+        return mapping.globalSide().equals(globalSide(publication));
+    }
+
+    private static GlobalSide globalSide(Publication publication) {
+        return publication.global() instanceof Global.OfInterface of
+                ? new GlobalSide.OfInterface(of.name())
+                : new GlobalSide.OfAddress(((Global.Address) publication.global()).address());
     }
 
     private static boolean isKept(Publication publication, Mapping mapping) {
@@ -119,19 +127,8 @@ public final class DesiredNat {
                 .isPresent();
     }
 
-    private static StaticOptions options(Publication.Options wish) {
-        Set<Flag> flags = new HashSet<>();
-        if (wish.noAlias()) {
-            flags.add(Flag.NO_ALIAS);
-        }
-        if (wish.noPayload()) {
-            flags.add(Flag.NO_PAYLOAD);
-        }
-        return new StaticOptions(
-                wish.vrf(),
-                wish.redundancy().map(group -> new Redundancy(group, wish.mappingId())),
-                wish.routeMap().map(name -> new RouteMap(name, false)),
-                flags);
+    private boolean isVips(StaticRule rule) {
+        return rule.mapping().insideLocal().equals(vip());
     }
 
     private Ipv4 vip() {

@@ -2,7 +2,7 @@ package io.github.vipnat.topology;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
-import io.github.vipnat.topology.Publication.Options;
+import io.github.vipnat.nat.StaticOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ final class KeptPorts {
     private KeptPorts() {}
 
     /** Beside a full static: the ports that it would lead elsewhere than their own rules do. */
-    static KeptPorts besideFull(Ipv4 fullLocal, List<PortRule> rules, Options options, Optional<Ipv4> vip) {
+    static KeptPorts besideFull(Ipv4 fullLocal, List<PortRule> rules, StaticOptions options, Optional<Ipv4> vip) {
         KeptPorts kept = new KeptPorts();
         kept.otherOptions(rules, Optional.of(options));
         rules.stream()
@@ -37,7 +37,7 @@ final class KeptPorts {
 
     /** In a list of ports: those that cannot be in one list, or would meet on the VIP. */
     static KeptPorts amongPorts(
-            List<PortRule> rules, Optional<Options> options, boolean isInterface, Optional<Ipv4> vip) {
+            List<PortRule> rules, Optional<StaticOptions> options, boolean isInterface, Optional<Ipv4> vip) {
         KeptPorts kept = new KeptPorts();
         kept.otherOptions(rules, options);
         kept.twins(rules);
@@ -66,9 +66,9 @@ final class KeptPorts {
                 .toList();
     }
 
-    private void otherOptions(List<PortRule> rules, Optional<Options> options) {
+    private void otherOptions(List<PortRule> rules, Optional<StaticOptions> options) {
         for (PortRule rule : rules) {
-            Optional<Options> own = ProposedOptions.of(rule.options());
+            Optional<StaticOptions> own = ProposedOptions.of(rule.options());
             if (own.isEmpty()) {
                 add(rule, "an option that this file cannot say");
             } else if (!own.equals(options)) {

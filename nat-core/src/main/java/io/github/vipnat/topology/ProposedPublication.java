@@ -3,9 +3,9 @@ package io.github.vipnat.topology;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
-import io.github.vipnat.topology.Publication.Options;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,14 +46,14 @@ record ProposedPublication(Optional<Publication> publication, List<String> notes
     }
 
     private static ProposedPublication full(Global global, NatEntry full, List<PortRule> ports, Optional<Ipv4> vip) {
-        Options options = ProposedOptions.of(full.rule().options()).orElseThrow();
+        StaticOptions options = ProposedOptions.of(full.rule().options()).orElseThrow();
         KeptPorts kept = KeptPorts.besideFull(full.rule().mapping().insideLocal(), ports, options, vip);
         return new ProposedPublication(
                 Optional.of(new Publication("", global, new Extent.Full(false), kept.ports(), options)), kept.notes());
     }
 
     private static ProposedPublication ports(Global global, List<PortRule> ports, Optional<Ipv4> vip) {
-        Optional<Options> options = ProposedOptions.usual(ports);
+        Optional<StaticOptions> options = ProposedOptions.usual(ports);
         KeptPorts kept = KeptPorts.amongPorts(ports, options, global instanceof Global.OfInterface, vip);
         List<Publication.PortPair> moved = ports.stream()
                 .filter(rule -> !kept.ports().contains(rule.global()))

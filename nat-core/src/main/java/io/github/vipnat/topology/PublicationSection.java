@@ -1,12 +1,12 @@
 package io.github.vipnat.topology;
 
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.StaticOptions;
+import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
-import io.github.vipnat.topology.Publication.Options;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads the entries of one router's {@code publish}. */
 final class PublicationSection {
@@ -18,16 +18,14 @@ final class PublicationSection {
             "ports",
             "exposure",
             "vrf",
+            "match-in-vrf",
             "route-map",
+            "reversible",
             "redundancy",
             "mapping-id",
             "no-alias",
             "no-payload",
             "keep");
-
-    /** ios-facts 1.1, "Options in XE model". */
-    private static final Value<Integer> MAPPING_ID =
-            Numbers.between(1, Integer.MAX_VALUE, "100", "a router takes no other number for a mapping");
 
     private final Unique<Served> served = new Unique<>(
             "duplicate-publication",
@@ -45,8 +43,8 @@ final class PublicationSection {
         List<TransportPort> keep =
                 publication.optional("keep", new ListOf<>(PortFields.kept())).orElse(List.of());
         extent.ifPresent(wanted -> PortFields.checkKept(wanted, keep, publication.field("keep")));
-        Options options = options(publication);
-        global.ifPresent(outside -> checkSecond(outside, options.vrf(), publication));
+        StaticOptions options = PublicationOptions.read(publication);
+        global.ifPresent(outside -> checkSecond(outside, options, publication));
         return publication.whole(
                 () -> new Publication(publication.where(), global.orElseThrow(), extent.orElseThrow(), keep, options));
     }
@@ -70,43 +68,24 @@ final class PublicationSection {
                 : publication.required("interface", Words.ROUTER_INTERFACE).map(Global.OfInterface::new);
     }
 
-    private static Options options(Section publication) {
-        return new Options(
-                publication.optional("vrf", Words.ROUTER_WORD),
-                publication.optional("route-map", Words.ROUTER_WORD),
-                publication.optional("redundancy", Words.ROUTER_WORD),
-                mappingId(publication),
-                publication.optional("no-alias", Choice.FLAG).orElse(false),
-                publication.optional("no-payload", Choice.FLAG).orElse(false));
-    }
-
-    private static OptionalInt mappingId(Section publication) {
-        if (publication.has("mapping-id") && !publication.has("redundancy")) {
-            publication
-                    .field("mapping-id")
-                    .refuse(
-                            "mapping-id-alone",
-                            "mapping-id without redundancy",
-                            "a router takes mapping-id only behind redundancy",
-                            "add redundancy: HSRP-NAME, or remove mapping-id");
-        }
-        return publication.optionalNumber("mapping-id", MAPPING_ID);
-    }
-
-    private void checkSecond(Global global, Optional<String> vrf, Section publication) {
-        boolean isVrfReadable = publication.has("vrf") == vrf.isPresent();
-        if (isVrfReadable) {
+    private void checkSecond(Global global, StaticOptions options, Section publication) {
+        Optional<String> routeMap = options.routeMap().map(RouteMap::name);
+        boolean isReadable = publication.has("vrf") == options.vrf().isPresent()
+                && publication.has("route-map") == routeMap.isPresent();
+        if (isReadable) {
             served.see(
-                    new Served(global, vrf), publication.field(publication.has("interface") ? "interface" : "global"));
+                    new Served(global, options.vrf(), routeMap),
+                    publication.field(publication.has("interface") ? "interface" : "global"));
         }
     }
 
-    /** What only one publication of a router may claim. */
-    private record Served(Global global, Optional<String> vrf) {
-
+    /** What only one publication of a router may claim: the same mapping under two route-maps is two rules. */
+    private record Served(Global global, Optional<String> vrf, Optional<String> routeMap) {
         @Override
         public String toString() {
-            return global + vrf.map(name -> " in vrf " + name).orElse("");
+            return global
+                    + vrf.map(name -> " in vrf " + name).orElse("")
+                    + routeMap.map(name -> " under route-map " + name).orElse("");
         }
     }
 }

@@ -3,10 +3,13 @@ package io.github.vipnat.topology;
 import static io.github.vipnat.topology.TemplateLines.CHANGE;
 import static io.github.vipnat.topology.TemplateLines.scalar;
 
+import io.github.vipnat.nat.StaticOptions;
+import io.github.vipnat.nat.StaticOptions.Flag;
+import io.github.vipnat.nat.StaticOptions.Redundancy;
+import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.topology.ClusterTemplate.Notes;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
-import io.github.vipnat.topology.Publication.Options;
 import java.util.List;
 
 /** Lays out a router's {@code publish}. */
@@ -74,18 +77,30 @@ final class TemplatePublications {
         lines.add(INDENT + switchedOff + "exposure: accepted", "says that opening every port is meant");
     }
 
-    private void options(Options options) {
+    private void options(StaticOptions options) {
         options.vrf().ifPresent(vrf -> lines.add(INDENT + "vrf: " + scalar(vrf), "the VRF of the rules"));
-        options.routeMap()
-                .ifPresent(map -> lines.add(INDENT + "route-map: " + scalar(map), "the route-map of the rules"));
-        options.redundancy()
-                .ifPresent(group -> lines.add(INDENT + "redundancy: " + scalar(group), "the HSRP group of the rules"));
-        options.mappingId().ifPresent(id -> lines.add(INDENT + "mapping-id: " + id, "the mapping of the HSRP group"));
-        if (options.noAlias()) {
-            lines.add(INDENT + "no-alias: true", "the router does not answer ARP for the global");
+        flag(options, Flag.MATCH_IN_VRF, "the global lies in the VRF too");
+        options.routeMap().ifPresent(this::routeMap);
+        options.redundancy().ifPresent(this::redundancy);
+        flag(options, Flag.NO_ALIAS, "the router does not answer ARP for the global");
+        flag(options, Flag.NO_PAYLOAD, "addresses inside the payload stay as they are");
+    }
+
+    private void routeMap(RouteMap map) {
+        lines.add(INDENT + "route-map: " + scalar(map.name()), "the route-map of the rules");
+        if (map.reversible()) {
+            lines.add(INDENT + "reversible: true", "flows from outside may come first");
         }
-        if (options.noPayload()) {
-            lines.add(INDENT + "no-payload: true", "addresses inside the payload stay as they are");
+    }
+
+    private void redundancy(Redundancy group) {
+        lines.add(INDENT + "redundancy: " + scalar(group.group()), "the HSRP group of the rules");
+        group.mappingId().ifPresent(id -> lines.add(INDENT + "mapping-id: " + id, "the mapping of the HSRP group"));
+    }
+
+    private void flag(StaticOptions options, Flag flag, String comment) {
+        if (options.has(flag)) {
+            lines.add(INDENT + flag.word() + ": true", comment);
         }
     }
 

@@ -130,6 +130,7 @@ final class LabSite implements AutoCloseable {
                 new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester"),
                 progress,
                 duration -> {},
+                Clock.systemUTC(),
                 new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
                 new SessionDeadlines(
                         Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(3)));
@@ -180,7 +181,7 @@ final class LabSite implements AutoCloseable {
     }
 
     static ApplyOptions dropping() {
-        return new ApplyOptions(ApplyOptions.InUse.DROP, false, false, ApplyOptions.Save.VERIFIED);
+        return ApplyOptions.careful().with(ApplyOptions.InUse.DROP);
     }
 
     /** Everything below the folder, for looking for secrets. */

@@ -6,12 +6,15 @@ import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.StaticOptions;
+import io.github.vipnat.nat.StaticOptions.Flag;
+import io.github.vipnat.nat.StaticOptions.Redundancy;
+import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.topology.ClusterTemplate.KnownNode;
 import io.github.vipnat.topology.ClusterTemplate.KnownRouter;
 import io.github.vipnat.topology.ClusterTemplate.Notes;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
-import io.github.vipnat.topology.Publication.Options;
 import io.github.vipnat.topology.Publication.PortPair;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +120,7 @@ class ClusterTemplateTest {
                         new Global.Address(Ipv4.of("198.51.100.1")),
                         new Extent.Ports(List.of()),
                         List.of(),
-                        Options.none())),
+                        StaticOptions.none())),
                 Notes.none());
     }
 
@@ -140,13 +144,11 @@ class ClusterTemplateTest {
                 new Global.Address(Ipv4.of("192.168.4.51")),
                 new Extent.Ports(List.of(new PortPair(port("tcp 80"), 80), new PortPair(port("tcp 443"), 8443))),
                 List.of(port("tcp 2211")),
-                new Options(
+                new StaticOptions(
                         Optional.of("BLUE"),
-                        Optional.of("RM-WEB"),
-                        Optional.of("1{a}"),
-                        OptionalInt.of(112),
-                        true,
-                        true));
+                        Optional.of(new Redundancy("1{a}", OptionalInt.of(112))),
+                        Optional.of(new RouteMap("RM-WEB", true)),
+                        Set.of(Flag.MATCH_IN_VRF, Flag.NO_ALIAS, Flag.NO_PAYLOAD)));
     }
 
     private static Publication admin() {
@@ -157,12 +159,16 @@ class ClusterTemplateTest {
                         .mapToObj(number -> new PortPair(port("tcp " + number), number))
                         .toList()),
                 List.of(),
-                Options.none());
+                StaticOptions.none());
     }
 
     private static Publication everything() {
         return new Publication(
-                "edge", new Global.Address(Ipv4.of("172.18.55.51")), new Extent.Full(false), List.of(), Options.none());
+                "edge",
+                new Global.Address(Ipv4.of("172.18.55.51")),
+                new Extent.Full(false),
+                List.of(),
+                StaticOptions.none());
     }
 
     private static TransportPort port(String text) {

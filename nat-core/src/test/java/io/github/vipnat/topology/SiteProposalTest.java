@@ -70,11 +70,11 @@ class SiteProposalTest {
                 .toList();
         assertThat(added)
                 .containsExactlyInAnyOrder(
-                        "ip nat inside source static tcp 10.51.10.67 21 172.18.55.51 21",
-                        "ip nat inside source static tcp 10.51.10.67 80 172.18.55.51 80",
-                        "ip nat inside source static tcp 10.51.10.67 443 172.18.55.51 443",
-                        "ip nat inside source static tcp 10.51.10.67 80 192.168.4.51 80",
-                        "ip nat inside source static tcp 10.51.10.67 443 192.168.4.51 443");
+                        "ip nat inside source static tcp 10.51.10.67 21 172.18.55.51 21 extendable",
+                        "ip nat inside source static tcp 10.51.10.67 80 172.18.55.51 80 extendable",
+                        "ip nat inside source static tcp 10.51.10.67 443 172.18.55.51 443 extendable",
+                        "ip nat inside source static tcp 10.51.10.67 80 192.168.4.51 80 extendable",
+                        "ip nat inside source static tcp 10.51.10.67 443 192.168.4.51 443 extendable");
     }
 
     @Test

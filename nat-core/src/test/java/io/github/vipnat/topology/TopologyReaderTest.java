@@ -6,6 +6,10 @@ import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.StaticOptions;
+import io.github.vipnat.nat.StaticOptions.Flag;
+import io.github.vipnat.nat.StaticOptions.Redundancy;
+import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.secret.SecretSource.Environment;
 import io.github.vipnat.secret.SecretSource.InFile;
 import io.github.vipnat.secret.SecretSource.Prompt;
@@ -13,7 +17,6 @@ import io.github.vipnat.topology.Node.Ssh;
 import io.github.vipnat.topology.Node.State;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
-import io.github.vipnat.topology.Publication.Options;
 import io.github.vipnat.topology.Publication.PortPair;
 import io.github.vipnat.topology.Router.JumpHost;
 import io.github.vipnat.topology.Router.TransportChoice;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TopologyReaderTest {
@@ -112,13 +116,13 @@ class TopologyReaderTest {
                                         new Global.Address(Ipv4.of("172.18.55.51")),
                                         new Extent.Full(true),
                                         List.of(),
-                                        Options.none()),
+                                        StaticOptions.none()),
                                 new Publication(
                                         file + ":24:9",
                                         new Global.Address(Ipv4.of("192.168.4.51")),
                                         new Extent.Ports(List.of(pair("tcp 80", 80), pair("tcp 443", 8443))),
                                         List.of(),
-                                        Options.none()))));
+                                        StaticOptions.none()))));
     }
 
     @Test
@@ -184,25 +188,23 @@ class TopologyReaderTest {
                                 new Extent.Ports(
                                         List.of(pair("tcp 21", 21), pair("udp 53", 53), pair("tcp 443", 8443))),
                                 List.of(port("tcp 2211"), port("udp 161")),
-                                new Options(
+                                new StaticOptions(
                                         Optional.of("BLUE"),
-                                        Optional.of("RM-WEB"),
-                                        Optional.of("HSRP-1"),
-                                        OptionalInt.of(112),
-                                        true,
-                                        true)),
+                                        Optional.of(new Redundancy("HSRP-1", OptionalInt.of(112))),
+                                        Optional.of(new RouteMap("RM-WEB", true)),
+                                        Set.of(Flag.MATCH_IN_VRF, Flag.NO_ALIAS, Flag.NO_PAYLOAD))),
                         new Publication(
-                                file + ":51:9",
+                                file + ":53:9",
                                 new Global.OfInterface(new InterfaceName("GigabitEthernet0/1")),
                                 new Extent.Ports(List.of(pair("tcp 8080", 8080))),
                                 List.of(),
-                                Options.none()),
+                                StaticOptions.none()),
                         new Publication(
-                                file + ":54:9",
+                                file + ":56:9",
                                 new Global.Address(Ipv4.of("198.51.100.10")),
                                 new Extent.Full(false),
                                 List.of(port("tcp 22")),
-                                Options.none()));
+                                StaticOptions.none()));
         assertThat(routers.get(1).publish()).isEqualTo(routers.get(0).publish());
     }
 

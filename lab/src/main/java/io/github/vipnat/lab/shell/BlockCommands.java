@@ -53,6 +53,9 @@ final class BlockCommands {
             remove(block, line.get(), session);
         } else {
             add(block, line.get(), session);
+            SubMode.within(session.mode(), line.get())
+                    .ifPresent(nested -> session.enter(
+                            new Mode(nested.mode()), block.child(line.get()).orElseThrow()));
         }
         session.changed();
         return true;
@@ -74,7 +77,7 @@ final class BlockCommands {
     }
 
     private static Optional<String> interfaceLine(Words words) {
-        Optional<String> first = words.keywordIf(Vocabulary.INTERFACE);
+        Optional<String> first = own(words, Vocabulary.INTERFACE, Vocabulary.GLOBAL);
         if (first.isEmpty()) {
             return Optional.empty();
         }
@@ -84,7 +87,7 @@ final class BlockCommands {
         if (!first.get().equals("ip")) {
             return Optional.of(join(first.get(), words.remainder()));
         }
-        Optional<String> second = words.keywordIf(Vocabulary.INTERFACE_IP);
+        Optional<String> second = own(words, Vocabulary.INTERFACE_IP, Vocabulary.GLOBAL_IP);
         if (second.isEmpty()) {
             return Optional.empty();
         }
@@ -92,6 +95,12 @@ final class BlockCommands {
             return natRole(words);
         }
         return Optional.of(join("ip " + second.get(), words.remainder()));
+    }
+
+    /** A word of this mode; one that is a global word in full and only the beginning of one of ours is left to the global ones. */
+    private static Optional<String> own(Words words, Keywords ours, Keywords global) {
+        boolean theirs = global.has(words.peek()) && !ours.has(words.peek());
+        return theirs ? Optional.empty() : words.keywordIf(ours);
     }
 
     /** {@code ip nat inside} on its own is the interface's line, with more words it is a global one. */
@@ -109,7 +118,9 @@ final class BlockCommands {
 
     private static Optional<String> anythingButGlobal(Words words) {
         int mark = words.mark();
-        if (words.keywordIf(Vocabulary.GLOBAL_ONLY).isPresent()) {
+        boolean global = Vocabulary.GLOBAL_ONLY.has(words.peek())
+                || words.keywordIf(Vocabulary.GLOBAL_ONLY_SHORT).isPresent();
+        if (global) {
             words.back(mark);
             return Optional.empty();
         }

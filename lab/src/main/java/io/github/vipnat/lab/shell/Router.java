@@ -24,11 +24,23 @@ public final class Router {
     private final List<String> received = new ArrayList<>();
     private final List<Flow> cutFlows = new ArrayList<>();
     private final AtomicInteger returning = new AtomicInteger();
+    private final RevertTimer revertTimer;
+    private final ScheduledReload scheduledReload;
 
     public Router(RouterState state, Accounts accounts, Duration delay) {
         this.state = state;
         this.accounts = accounts;
         this.delay = delay;
+        this.revertTimer = new RevertTimer(this);
+        this.scheduledReload = new ScheduledReload(this);
+    }
+
+    RevertTimer revertTimer() {
+        return revertTimer;
+    }
+
+    ScheduledReload scheduledReload() {
+        return scheduledReload;
     }
 
     public RouterState state() {
@@ -125,6 +137,14 @@ public final class Router {
         return state.quirks().get(Quirk.BannerAfterEnable.class) == Quirk.BannerAfterEnable.YES ? banner() : "";
     }
 
+    /** The return key: an idle revert timer starts over. */
+    void lineEntered(String line) {
+        received(line);
+        synchronized (state) {
+            revertTimer.entered();
+        }
+    }
+
     void received(String line) {
         synchronized (received) {
             received.add(line);
@@ -154,6 +174,8 @@ public final class Router {
     public void reload() {
         List<Shell> present = shells();
         synchronized (state) {
+            revertTimer.cancel();
+            scheduledReload.forget();
             state.reboot();
         }
         present.forEach(Shell::drop);
