@@ -1,10 +1,22 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.ApplyOptions.GuardChoice;
+import io.github.vipnat.session.SendWindow;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What the user allows a change to do. */
 final class ApplyOptionsMixin {
+
+    /** When to use the router's revert timer. */
+    enum Guard {
+        auto,
+        none
+    }
 
     @Option(
             names = {"-y", "--yes"},
@@ -29,6 +41,27 @@ final class ApplyOptionsMixin {
     @Option(names = "--unproven-vip", description = "Go on although the router cannot see the VIP.")
     private boolean unprovenVip;
 
+    @Option(
+            names = "--guard",
+            paramLabel = "auto|none",
+            description = "Use the router's revert timer where it has an archive, or never. Default: auto.")
+    private Guard guard = Guard.auto;
+
+    @Option(
+            names = "--guard-minutes",
+            paramLabel = "N",
+            description = "Until the timer reverts the whole configuration, 1 to 120; renewed on the way. Default: 10.")
+    private int guardMinutes = 10;
+
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            description = "Lines typed ahead of their answers, 1 to 64; 1 waits for each. Default: 8.")
+    private int window = 8;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--ticket", paramLabel = "TEXT", description = "Your own words for the record of the run.")
     private String ticket = "";
 
@@ -41,6 +74,20 @@ final class ApplyOptionsMixin {
     }
 
     ApplyOptions toOptions() {
-        return new ApplyOptions(inUse, acceptUnsaved, unprovenVip, save);
+        require("--guard-minutes", guardMinutes, 120);
+        require("--window", window, 64);
+        return new ApplyOptions(
+                inUse,
+                acceptUnsaved,
+                unprovenVip,
+                save,
+                new GuardChoice(guard == Guard.auto, Duration.ofMinutes(guardMinutes)),
+                SendWindow.ofLines(window));
+    }
+
+    private void require(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new ParameterException(spec.commandLine(), option + " takes 1 to " + most + ", not " + value);
+        }
     }
 }

@@ -22,9 +22,8 @@ final class RollbackCommand extends SiteCommand {
         RunRecord record = surroundings().runs().find(run);
         Reconciler reconciler = reconciler(topology());
         Applying applying = new Applying(this, reconciler, allowed);
-        ApplyOptions given = allowed.toOptions();
         // Going back leads away from the VIP, so whether it is alive does not matter.
-        ApplyOptions options = new ApplyOptions(given.inUse(), given.acceptUnsaved(), true, given.save());
+        ApplyOptions options = allowed.toOptions().withUnprovenVip();
         ExitCode code = applying.apply(reconciler.planRollback(record), options, false);
         applying.printOutcomes();
         return code;

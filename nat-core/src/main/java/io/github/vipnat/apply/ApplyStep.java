@@ -3,8 +3,10 @@ package io.github.vipnat.apply;
 /** The stations of an apply, in order. */
 public enum ApplyStep {
     PREFLIGHT,
+    GUARD,
     SEND,
     VERIFY,
+    DISARM,
     SAVE,
     WAY_BACK
 }

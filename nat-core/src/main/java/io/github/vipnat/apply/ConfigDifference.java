@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Two configurations compared as bags of lines: routers reorder lines by themselves, so order says nothing. */
 record ConfigDifference(List<String> missing, List<String> added) {
@@ -24,6 +25,14 @@ record ConfigDifference(List<String> missing, List<String> added) {
             }
         }
         return new ConfigDifference(missing, added);
+    }
+
+    /** The difference without the lines that are accounted for. */
+    ConfigDifference without(Predicate<String> accountedFor) {
+        Predicate<String> open = accountedFor.negate();
+        return new ConfigDifference(
+                missing.stream().filter(open).toList(),
+                added.stream().filter(open).toList());
     }
 
     boolean isEmpty() {

@@ -2,6 +2,7 @@ package io.github.vipnat.apply;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.GuardState;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.problem.Problem;
@@ -51,14 +52,24 @@ public final class DeviceReader {
     }
 
     public List<Translation> translations() {
-        return os.translations(
-                session.query(os.showTranslations(), session.deadlines().configuration()));
+        return os.translations(session.query(
+                os.showTranslations(session.mode()), session.deadlines().configuration()));
     }
 
     /** Whether the router has an ARP entry for the address, or gets an answer from it. */
     public boolean isAlive(Ipv4 address) {
         return os.knowsNeighbour(session.query(os.showNeighbour(address)), address)
                 || os.pingAnswered(session.query(os.ping(address)));
+    }
+
+    /** What the device says about its revert timer. */
+    GuardState guardState() {
+        return os.guardState(session.query(os.showGuard(session.mode())));
+    }
+
+    /** Whether the device has announced a reload since we logged in. */
+    boolean reloadAnnounced() {
+        return session.reloadAnnounced();
     }
 
     private String configuration(String command) {

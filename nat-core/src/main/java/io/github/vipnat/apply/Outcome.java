@@ -2,7 +2,9 @@ package io.github.vipnat.apply;
 
 import io.github.vipnat.problem.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** How applying a plan ended. There is no way to ask "did it work" without saying which of these is meant. */
 public sealed interface Outcome {
@@ -29,8 +31,10 @@ public sealed interface Outcome {
      * Something went wrong, and the way back could not be finished or proven.
      *
      * @param commands what to type by hand to get back to where the router was
+     * @param reverts when the router's own timer will put everything back by itself, if one runs
      */
-    record LeftForHuman(String run, Problem cause, Problem hindrance, List<String> commands) implements Outcome {
+    record LeftForHuman(String run, Problem cause, Problem hindrance, List<String> commands, Optional<Instant> reverts)
+            implements Outcome {
         public LeftForHuman {
             commands = List.copyOf(commands);
         }

@@ -2,6 +2,8 @@ package io.github.vipnat.apply;
 
 import io.github.vipnat.apply.ApplyOptions.InUse;
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.GuardState;
+import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.problem.Problem;
@@ -18,12 +20,14 @@ final class Preflight {
     private final ApplyRequest request;
     private final DeviceOs os;
     private final DeviceReader device;
+    private final Unfinished unfinished;
     private final Problems problems = new Problems();
 
-    Preflight(ApplyRequest request, DeviceOs os, DeviceReader device) {
+    Preflight(ApplyRequest request, DeviceOs os, DeviceReader device, Unfinished unfinished) {
         this.request = request;
         this.os = os;
         this.device = device;
+        this.unfinished = unfinished;
     }
 
     /**
@@ -33,17 +37,50 @@ final class Preflight {
      */
     Before check() {
         String running = device.runningConfiguration();
-        checkFresh(running);
+        RouterView view = device.view(running);
+        checkFresh(view);
         String startup = device.startupConfiguration();
         checkSaved(running, startup);
         checkInUse(device.translations());
         checkVipAlive();
+        boolean guardPending = view.archive() && checkGuard();
+        checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
-        return new Before(running, startup);
+        return new Before(running, startup, view.archive(), guardPending);
     }
 
-    private void checkFresh(String running) {
-        if (!device.view(running).fingerprint().equals(request.fingerprint())) {
+    /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */
+    private boolean checkGuard() {
+        GuardState state = device.guardState();
+        if (state instanceof GuardState.None) {
+            return false;
+        }
+        if (state instanceof GuardState.Pending && unfinished.exists()) {
+            return true;
+        }
+        problems.add(Problem.fatal(
+                "foreign-timer",
+                where(),
+                "a revert timer that is not ours is running: "
+                        + (state instanceof GuardState.Pending pending ? pending.text() : state),
+                "when it fires the router puts its whole configuration back, this change included",
+                "ask whoever set it; then:  configure confirm  or  configure revert now"));
+        return false;
+    }
+
+    private void checkReload() {
+        if (device.reloadAnnounced()) {
+            problems.add(Problem.fatal(
+                    "reload-pending",
+                    where(),
+                    "the router announces that it is about to reload",
+                    "whoever scheduled it may count on the configuration coming back as it was saved",
+                    "ask whoever scheduled it; then:  reload cancel"));
+        }
+    }
+
+    private void checkFresh(RouterView view) {
+        if (!view.fingerprint().equals(request.fingerprint())) {
             problems.add(Problem.fatal(
                     "plan-stale",
                     where(),
@@ -55,6 +92,7 @@ final class Preflight {
 
     private void checkSaved(String running, String startup) {
         List<String> difference = ConfigDifference.between(os.meaningfulLines(startup), os.meaningfulLines(running))
+                .without(line -> unfinished.isOurs(line, os))
                 .toLines();
         if (!difference.isEmpty() && !request.options().acceptUnsaved()) {
             problems.add(Problem.fatal(

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,8 +40,8 @@ final class Run implements SendLog {
     }
 
     @Override
-    public void types(String line) {
-        event("types", line);
+    public void types(List<String> lines) {
+        journal(Map.entry("event", "types"), Map.entry("lines", lines));
     }
 
     @Override
@@ -54,26 +56,30 @@ final class Run implements SendLog {
 
     void ended(Outcome outcome, String transcript) {
         mustNotFail = true;
-        result(outcome)
-                .ifPresent(result -> append(
-                        "journal.jsonl",
-                        Json.line(Json.object(
-                                        Map.entry("at", clock.instant().toString()),
-                                        Map.entry("event", "ended"),
-                                        Map.entry("result", result.name()),
-                                        Map.entry("detail", detail(outcome))))
-                                + "\n"));
+        result(outcome).ifPresent(result -> ended(result, detail(outcome)));
         append("transcript.txt", transcript);
     }
 
+    /** The program died in this run, and a later one went on from where it left the router. */
+    void continuedBy(String run) {
+        mustNotFail = true;
+        ended(RunRecord.Result.CONTINUED, "gone on with by run " + run);
+    }
+
+    private void ended(RunRecord.Result result, String detail) {
+        journal(Map.entry("event", "ended"), Map.entry("result", result.name()), Map.entry("detail", detail));
+    }
+
     private void event(String event, String detail) {
-        append(
-                "journal.jsonl",
-                Json.line(Json.object(
-                                Map.entry("at", clock.instant().toString()),
-                                Map.entry("event", event),
-                                Map.entry("detail", detail)))
-                        + "\n");
+        journal(Map.entry("event", event), Map.entry("detail", detail));
+    }
+
+    @SafeVarargs
+    private void journal(Map.Entry<String, ?>... members) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("at", clock.instant().toString());
+        entry.putAll(Json.object(members));
+        append("journal.jsonl", Json.line(entry) + "\n");
     }
 
     private void append(String file, String text) {

@@ -29,7 +29,9 @@ public record RunRecord(
     public enum Result {
         DONE,
         WENT_BACK,
-        LEFT_FOR_HUMAN
+        LEFT_FOR_HUMAN,
+        /** The program died, and a later run went on from where it left the router. */
+        CONTINUED
     }
 
     /** How a run ended, in one word and a sentence. */

@@ -52,13 +52,29 @@ public final class RunStore {
         this.user = user;
     }
 
+    /** Keeps every other vipnat away from the router until closed. */
+    RunLock lock(String router) {
+        return RunLock.take(runs.resolveSibling("locks"), fileName(router));
+    }
+
+    /** The router's runs that never came to an end. */
+    Unfinished unfinished(String router) {
+        return new Unfinished(list().stream()
+                .filter(run -> run.router().equals(router) && run.ending().isEmpty())
+                .toList());
+    }
+
+    /** A later run has gone on from where these left the router. */
+    void continued(Unfinished unfinished, String by) {
+        unfinished.runs().forEach(run -> new Run(run.id(), runs.resolve(run.id()), clock).continuedBy(by));
+    }
+
     /** Writes down what is about to happen and how to undo it; on the disk when this returns. */
     Run begin(ApplyRequest request, Before before) {
         Instant now = clock.instant();
         try {
             Files.createDirectories(runs, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
-            Path folder =
-                    createFolder(STAMP.format(now) + "-" + request.router().replaceAll("[^A-Za-z0-9._-]", "_"));
+            Path folder = createFolder(STAMP.format(now) + "-" + fileName(request.router()));
             String id = folder.getFileName().toString();
             write(folder.resolve("before.cfg"), before.running());
             write(folder.resolve("journal.jsonl"), "");
@@ -103,6 +119,10 @@ public final class RunStore {
                                 "there is no run " + id,
                                 "nothing can be rolled back",
                                 "list the runs:  vipnat runs")));
+    }
+
+    private static String fileName(String router) {
+        return router.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     private Path createFolder(String name) throws IOException {

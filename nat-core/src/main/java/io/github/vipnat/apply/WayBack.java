@@ -31,10 +31,12 @@ final class WayBack {
     private final Before before;
     private final DeviceOs os;
     private final Line line;
+    private final Guard guard;
     private final SendLog log;
     private final Pause pause;
 
-    WayBack(ApplyRequest request, Before before, DeviceOs os, Line line, SendLog log, Pause pause) {
+    WayBack(ApplyRequest request, Before before, DeviceOs os, Line line, Guard guard, SendLog log, Pause pause) {
+        this.guard = guard;
         this.request = request;
         this.before = before;
         this.os = os;
@@ -57,7 +59,7 @@ final class WayBack {
             }
         }
         return new Outcome.LeftForHuman(
-                run, cause, hindrance, os.wrapForTyping(request.script().inverseLines()));
+                run, cause, hindrance, os.wrapForTyping(request.script().inverseLines()), guard.fires());
     }
 
     private void attempt() {
@@ -71,9 +73,11 @@ final class WayBack {
         Plan back = Planner.plan(current, target(current));
         if (!back.isEmpty()) {
             CommandScript script = os.render(back, request.plan().before());
-            new Sender(request.router(), os, session, log).send(script.forward(), this::isOurs);
+            new Sender(request.router(), os, session, guard, request.options().window(), log)
+                    .send(script.forward(), this::isOurs);
             new Verifier(request.router(), os, device).verify(back, running);
         }
+        guard.disarmWherePending(session);
         restoreStartup(session, device);
     }
 

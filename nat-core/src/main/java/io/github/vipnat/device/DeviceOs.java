@@ -7,6 +7,7 @@ import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.plan.Plan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,6 +37,24 @@ public interface DeviceOs {
     String enterConfiguration();
 
     String leaveConfiguration();
+
+    /** Matches text a device prints by itself at any moment, whatever is being typed; ends with its line end. */
+    Pattern announcement();
+
+    /** Whether the text announces that the device is about to reload. */
+    boolean announcesReload(String text);
+
+    /** Enters configuration with a timer that puts everything back; whole minutes, 1 to 120. */
+    String armGuard(Duration length);
+
+    String renewGuard(Duration length);
+
+    String confirmGuard();
+
+    String showGuard(Mode mode);
+
+    /** What the answer to {@link #showGuard} means. */
+    GuardState guardState(String output);
 
     String logout();
 
@@ -74,7 +93,11 @@ public interface DeviceOs {
      */
     CommandScript render(Plan plan, NatTable spelling);
 
-    String showTranslations();
+    /** The command that prints the translation table, as it is typed in this mode. */
+    String showTranslations(Mode mode);
+
+    /** Ends one live flow from within configuration mode, and no other. */
+    String clearFlow(Translation flow);
 
     /** The rows of the translation table; lines that are no rows are passed over. */
     List<Translation> translations(String output);

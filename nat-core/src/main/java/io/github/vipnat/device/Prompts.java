@@ -24,9 +24,23 @@ public record Prompts(Map<Mode, Pattern> patterns) {
                 .findFirst();
     }
 
-    /** Matches any of the prompts standing on a line of its own at the very end of what has been read. */
-    public Pattern atEnd() {
-        String any = patterns.values().stream().map(Pattern::pattern).collect(Collectors.joining("|"));
-        return Pattern.compile("(?:^|[\\r\\n])(?:" + any + ") ?\\z");
+    /**
+     * Matches any of the prompts standing on a line of its own at the very end of what has been read. Group {@code prompt}
+     * is the prompt, group {@code announced} what the device announced behind it.
+     *
+     * @param announcement text that may follow a prompt at any moment
+     */
+    public Pattern atEnd(Pattern announcement) {
+        return Pattern.compile(
+                "(?:^|[\\r\\n])(?<prompt>" + any() + ") ?(?<announced>(?:" + announcement.pattern() + ")*)\\z");
+    }
+
+    /** As {@link #atEnd}, wherever it stands, without groups. */
+    public String anywhere(Pattern announcement) {
+        return "(?:^|[\\r\\n])(?:" + any() + ") ?(?:" + announcement.pattern() + ")*";
+    }
+
+    private String any() {
+        return patterns.values().stream().map(Pattern::pattern).collect(Collectors.joining("|"));
     }
 }

@@ -31,6 +31,10 @@ public sealed interface Reply {
         /** Somebody else holds the configuration. */
         LOCKED,
         /** Try later. */
-        BUSY
+        BUSY,
+        /** The revert timer needs an archive that is not configured. */
+        NO_ARCHIVE,
+        /** The revert timer has run out and the device is putting everything back. */
+        GUARD_FIRED
     }
 }

@@ -2,6 +2,7 @@ package io.github.vipnat.ios;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.GuardState;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
@@ -11,8 +12,10 @@ import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
+import io.github.vipnat.nat.Translation.Side;
 import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.plan.Plan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,41 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public String leaveConfiguration() {
         return "end";
+    }
+
+    @Override
+    public Pattern announcement() {
+        return Replies.ANNOUNCEMENT;
+    }
+
+    @Override
+    public boolean announcesReload(String text) {
+        return Replies.announcesReload(text);
+    }
+
+    @Override
+    public String armGuard(Duration length) {
+        return "configure terminal revert timer " + length.toMinutes();
+    }
+
+    @Override
+    public String renewGuard(Duration length) {
+        return "configure revert timer " + length.toMinutes();
+    }
+
+    @Override
+    public String confirmGuard() {
+        return "configure confirm";
+    }
+
+    @Override
+    public String showGuard(Mode mode) {
+        return inMode(mode, "show archive config rollback timer");
+    }
+
+    @Override
+    public GuardState guardState(String output) {
+        return Replies.guardState(output);
     }
 
     @Override
@@ -133,8 +171,32 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
-    public String showTranslations() {
-        return "show ip nat translations";
+    public String showTranslations(Mode mode) {
+        return inMode(mode, "show ip nat translations");
+    }
+
+    /** ios-facts 7: the order of the arguments is global before local, the other way round than in the configuration. */
+    @Override
+    public String clearFlow(Translation flow) {
+        String outside = flow.outside()
+                .map(end -> " outside " + words(end.local()) + " " + words(end.global()))
+                .orElse("");
+        String protocol = flow.insideGlobal().port().isPresent() ? flow.protocol() + " " : "";
+        return inMode(
+                Mode.CONFIGURATION,
+                "clear ip nat translation " + protocol + "inside " + words(flow.insideGlobal()) + " "
+                        + words(flow.insideLocal()) + outside);
+    }
+
+    /** A bare show or clear is no configuration command (ios-facts 6, "do in config mode"). */
+    private static String inMode(Mode mode, String command) {
+        return mode == Mode.CONFIGURATION ? "do " + command : command;
+    }
+
+    private static String words(Side side) {
+        return side.port().isPresent()
+                ? side.address() + " " + side.port().getAsInt()
+                : side.address().toString();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.vipnat.ios;
 
+import io.github.vipnat.device.GuardState;
 import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
@@ -17,7 +18,20 @@ final class Replies {
     private static final Pattern ASYNCHRONOUS =
             Pattern.compile("(?:[0-9]+: )?[*.]?[A-Z][a-z]{2} +[0-9]{1,2} .*%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: .*"
                     + "|%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: .*"
-                    + "|Load for five secs: .*|Time source is .*");
+                    + "|Load for five secs: .*|Time source is .*"
+                    + "|Rollback Confirmed Change: Rollback will begin in one minute\\.|Enter \"configure confirm\" if you wish .*"
+                    + "|\\*{3}|\\*{3} --- SHUTDOWN .* ---");
+
+    /**
+     * The banners that no {@code terminal no monitor} stops (ios-facts 6, "direct-to-terminal text"), as they stand on the
+     * terminal; each ends its line.
+     */
+    static final Pattern ANNOUNCEMENT = Pattern.compile(
+            "\\s*Rollback Confirmed Change: Rollback will begin in one minute\\.\\s+Enter \"configure confirm\"[^\\r\\n]*\\s*"
+                    + "|[\\s\\x07]*\\*{3}\\s+\\*{3} --- SHUTDOWN [^\\r\\n]* ---\\s+\\*{3}\\s*"
+                    + "|\\s*[*.]?[A-Z][a-z]{2} +[0-9]{1,2} [^\\r\\n]*%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: [^\\r\\n]*\\s*");
+
+    private static final Pattern RELOAD = Pattern.compile("\\*{3} --- SHUTDOWN in ");
 
     /** ios-facts 2; the error rule at its end: any other line that begins with % is a refusal too. */
     private static final Map<Pattern, Refusal> REFUSALS = refusals();
@@ -46,6 +60,19 @@ final class Replies {
                 .findFirst()
                 .<Reply>map(entry -> new Reply.Refused(entry.getValue(), text))
                 .orElseGet(() -> new Reply.NotUnderstood(text));
+    }
+
+    static boolean announcesReload(String text) {
+        return RELOAD.matcher(text).find();
+    }
+
+    /** ios-facts 5.1, {@code show archive config rollback timer}. */
+    static GuardState guardState(String output) {
+        String text = String.join(" | ", answering(output));
+        if (text.toLowerCase(Locale.ROOT).contains("no rollback confirmed change pending")) {
+            return new GuardState.None();
+        }
+        return text.contains("Timer value:") ? new GuardState.Pending(text) : new GuardState.NotUnderstood(text);
     }
 
     static Question question(String text) {
@@ -91,6 +118,8 @@ final class Replies {
         map.put(words("command authorization failed"), Refusal.NOT_AUTHORIZED);
         map.put(words("configuration mode (?:is )?locked"), Refusal.LOCKED);
         map.put(words("configuration locked\\."), Refusal.LOCKED);
+        map.put(words("turn config archive on"), Refusal.NO_ARCHIVE);
+        map.put(words("rollback confirmed change: rolling to"), Refusal.GUARD_FIRED);
         return map;
     }
 

@@ -10,6 +10,7 @@ import io.github.vipnat.transport.Deadlines;
 import io.github.vipnat.transport.KnownHosts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public record Surroundings(
         RunStore runs,
         Progress progress,
         Pause pause,
+        InstantSource clock,
         Deadlines deadlines,
         SessionDeadlines sessionDeadlines) {
 
@@ -40,6 +42,7 @@ public record Surroundings(
                 new RunStore(stateFolder(environment), Clock.systemUTC(), user),
                 progress,
                 Pause.real(),
+                Clock.systemUTC(),
                 Deadlines.usual(),
                 SessionDeadlines.usual());
     }

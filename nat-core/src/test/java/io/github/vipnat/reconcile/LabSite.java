@@ -130,6 +130,7 @@ final class LabSite implements AutoCloseable {
                 new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester"),
                 progress,
                 duration -> {},
+                Clock.systemUTC(),
                 new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
                 new SessionDeadlines(
                         Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(3)));
@@ -153,6 +154,18 @@ final class LabSite implements AutoCloseable {
 
     RunStore runs() {
         return new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester");
+    }
+
+    /** Another vipnat of the same user, started beside this one. */
+    Another another() {
+        return new Another(this);
+    }
+
+    record Another(LabSite site) {
+        Outcome apply() {
+            Reconciler reconciler = new Reconciler(site.topology, surroundings(site.folder, Progress.silent()));
+            return reconciler.apply(reconciler.plan(site.edge()), ApplyOptions.careful(), "");
+        }
     }
 
     /** Whatever is wrong with the router is over once the way back begins. */
@@ -180,7 +193,7 @@ final class LabSite implements AutoCloseable {
     }
 
     static ApplyOptions dropping() {
-        return new ApplyOptions(ApplyOptions.InUse.DROP, false, false, ApplyOptions.Save.VERIFIED);
+        return ApplyOptions.careful().with(ApplyOptions.InUse.DROP);
     }
 
     /** Everything below the folder, for looking for secrets. */

@@ -98,7 +98,7 @@ class MigrationTest {
 
             Review back = site.reconciler.planRollback(site.runs().list().get(0));
             site.reconciler.apply(
-                    back, new ApplyOptions(ApplyOptions.InUse.KEEP, true, true, ApplyOptions.Save.VERIFIED), "");
+                    back, ApplyOptions.careful().acceptingUnsaved().withUnprovenVip(), "");
 
             assertThat(site.router.natLines())
                     .containsAll(LabSite.BEFORE)
@@ -142,8 +142,7 @@ class MigrationTest {
     @Test
     void should_not_save_when_told_not_to() throws IOException {
         try (LabSite site = LabSite.start(folder)) {
-            Outcome outcome =
-                    site.apply(new ApplyOptions(ApplyOptions.InUse.KEEP, false, false, ApplyOptions.Save.NEVER));
+            Outcome outcome = site.apply(ApplyOptions.careful().with(ApplyOptions.Save.NEVER));
 
             assertThat(outcome)
                     .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Done.class))

@@ -48,7 +48,7 @@ public final class ConfigurationLine {
     }
 
     /** The child with exactly these words. */
-    Optional<ConfigurationLine> child(String words) {
+    public Optional<ConfigurationLine> child(String words) {
         return children.stream().filter(child -> child.words().equals(words)).findFirst();
     }
 
@@ -56,9 +56,22 @@ public final class ConfigurationLine {
     ConfigurationLine add(String words) {
         return child(words).orElseGet(() -> {
             ConfigurationLine line = new ConfigurationLine(" ".repeat(indentation() + 1) + words);
-            children.add(line);
+            children.add(place(words), line);
             return line;
         });
+    }
+
+    /** An interface prints its lines in an order of its own, other blocks as they were typed. */
+    private int place(String line) {
+        if (text.startsWith("interface ")) {
+            int rank = InterfaceLines.rank(line);
+            for (int i = 0; i < children.size(); i++) {
+                if (InterfaceLines.rank(children.get(i).words()) > rank) {
+                    return i;
+                }
+            }
+        }
+        return children.size();
     }
 
     /** Puts a line in the place of the first child that begins with the prefix, or last, and drops the others that do. */
@@ -72,7 +85,7 @@ public final class ConfigurationLine {
                 at = i;
             }
         }
-        children.add(at < 0 ? children.size() : at, line);
+        children.add(at < 0 ? place(words) : at, line);
     }
 
     /** Drops the child with these words, or else every child that begins with them; says whether there was one. */

@@ -19,6 +19,7 @@ public final class RouterState {
     private final LabClock clock;
     private final Nvram nvram = new Nvram();
     private final ArpTable arp = new ArpTable();
+    private final Archive archive = new Archive();
     private NatTable nat;
     private Configuration configuration;
     private Interfaces interfaces;
@@ -85,6 +86,25 @@ public final class RouterState {
         return arp;
     }
 
+    public Archive archive() {
+        return archive;
+    }
+
+    /** Keeps the running-config on flash; gives the file's name, or nothing when the archive is off. */
+    public Optional<String> archiveRunning() {
+        return Archive.settings(configuration)
+                .map(settings -> archive.save(settings, hostname(), clock.now(), runningBody()));
+    }
+
+    /** A configuration file by its name. */
+    public Optional<String> file(String name) {
+        return switch (name) {
+            case "system:running-config" -> Optional.of(runningBody());
+            case "nvram:startup-config", "startup-config" -> nvram.text();
+            default -> archive.read(name);
+        };
+    }
+
     public NatTable nat() {
         return nat;
     }
@@ -129,6 +149,11 @@ public final class RouterState {
         configuration.stamp("! NVRAM", "! NVRAM config last updated at " + Stamps.header(clock.now()) + " by " + user);
         body = "";
         nvram.save(runningBody());
+        if (Archive.settings(configuration)
+                .filter(Archive.Settings::writeMemory)
+                .isPresent()) {
+            archiveRunning(); // ios-facts 4, "with archive ... write-memory"
+        }
     }
 
     private final class Around implements Surroundings {

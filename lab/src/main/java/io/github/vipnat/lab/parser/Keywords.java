@@ -43,6 +43,11 @@ public final class Keywords {
         return new Keywords(all);
     }
 
+    /** Whether this is one of the words, in full. */
+    public boolean has(String word) {
+        return help.containsKey(word.toLowerCase(Locale.ROOT));
+    }
+
     /** The words a typed one may stand for: itself alone when it is one of them, else all that begin with it. */
     List<String> matching(String typed) {
         String word = typed.toLowerCase(Locale.ROOT);

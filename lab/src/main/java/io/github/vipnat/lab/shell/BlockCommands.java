@@ -43,7 +43,7 @@ final class BlockCommands {
             return true;
         }
         boolean negative = words.keywordIf(NO).isPresent();
-        Optional<String> line = line(words, session);
+        Optional<String> line = line(words, session, negative);
         if (line.isEmpty()) {
             words.back(mark);
             return false;
@@ -53,16 +53,19 @@ final class BlockCommands {
             remove(block, line.get(), session);
         } else {
             add(block, line.get(), session);
+            SubMode.within(session.mode(), line.get())
+                    .ifPresent(nested -> session.enter(
+                            new Mode(nested.mode()), block.child(line.get()).orElseThrow()));
         }
         session.changed();
         return true;
     }
 
     /** The line with its first words written out, or empty when this block does not know them. */
-    private static Optional<String> line(Words words, ConfigurationSession session) {
+    private static Optional<String> line(Words words, ConfigurationSession session, boolean negative) {
         String mode = session.mode().name();
         return switch (mode) {
-            case "config-if", "config-subif" -> interfaceLine(words);
+            case "config-if", "config-subif" -> interfaceLine(words, negative);
             case "config-archive" -> known(words, Vocabulary.ARCHIVE);
             case "config-ext-nacl", "config-std-nacl" -> accessListLine(words);
             default -> anythingButGlobal(words);
@@ -73,18 +76,18 @@ final class BlockCommands {
         return words.keywordIf(keywords).map(first -> join(first, words.remainder()));
     }
 
-    private static Optional<String> interfaceLine(Words words) {
-        Optional<String> first = words.keywordIf(Vocabulary.INTERFACE);
+    private static Optional<String> interfaceLine(Words words, boolean negative) {
+        Optional<String> first = own(words, Vocabulary.INTERFACE, Vocabulary.GLOBAL);
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        if (first.get().equals("description")) {
+        if (first.get().equals("description") && !(negative && !words.more())) {
             return Optional.of("description " + words.rest("LINE  A character string describing this interface"));
         }
         if (!first.get().equals("ip")) {
             return Optional.of(join(first.get(), words.remainder()));
         }
-        Optional<String> second = words.keywordIf(Vocabulary.INTERFACE_IP);
+        Optional<String> second = own(words, Vocabulary.INTERFACE_IP, Vocabulary.GLOBAL_IP);
         if (second.isEmpty()) {
             return Optional.empty();
         }
@@ -92,6 +95,12 @@ final class BlockCommands {
             return natRole(words);
         }
         return Optional.of(join("ip " + second.get(), words.remainder()));
+    }
+
+    /** A word of this mode; one that is a global word in full and only the beginning of one of ours is left to the global ones. */
+    private static Optional<String> own(Words words, Keywords ours, Keywords global) {
+        boolean theirs = global.has(words.peek()) && !ours.has(words.peek());
+        return theirs ? Optional.empty() : words.keywordIf(ours);
     }
 
     /** {@code ip nat inside} on its own is the interface's line, with more words it is a global one. */
@@ -104,12 +113,19 @@ final class BlockCommands {
         if (words.peek().matches("\\d+")) {
             return Optional.of(words.remainder());
         }
-        return known(words, Vocabulary.ACCESS_LIST);
+        return known(words, Vocabulary.ACCESS_LIST).map(BlockCommands::padded);
+    }
+
+    /** IOS fills deny up to the length of permit. */
+    static String padded(String line) {
+        return line.replaceFirst("^(access-list \\S+ )?deny +", "$1deny   ");
     }
 
     private static Optional<String> anythingButGlobal(Words words) {
         int mark = words.mark();
-        if (words.keywordIf(Vocabulary.GLOBAL_ONLY).isPresent()) {
+        boolean global = Vocabulary.GLOBAL_ONLY.has(words.peek())
+                || words.keywordIf(Vocabulary.GLOBAL_ONLY_SHORT).isPresent();
+        if (global) {
             words.back(mark);
             return Optional.empty();
         }

@@ -21,6 +21,8 @@ final class ExecCommands {
     private final SaveCommands save;
     private final ClearCommands clear;
     private final ConfigureCommand configure;
+    private final ArchiveCommands archive;
+    private final ReloadCommands reload;
 
     ExecCommands(Session session) {
         this.session = session;
@@ -28,6 +30,8 @@ final class ExecCommands {
         this.save = new SaveCommands(session);
         this.clear = new ClearCommands(session);
         this.configure = new ConfigureCommand(session);
+        this.archive = new ArchiveCommands(session);
+        this.reload = new ReloadCommands(session, save);
     }
 
     void execute(Words words) {
@@ -54,6 +58,8 @@ final class ExecCommands {
             case "copy" -> save.copy(words);
             case "clear" -> clear.run(words);
             case "ping" -> ping(words);
+            case "archive" -> archive.archive(words);
+            case "reload" -> reload.run(words);
             case "enable" -> enable(words);
             case "disable" -> {
                 words.end();

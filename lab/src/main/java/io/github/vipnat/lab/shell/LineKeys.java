@@ -16,6 +16,21 @@ final class LineKeys implements Keys {
         void controlZ(String text);
     }
 
+    /** A line that answers a question knows none of them. */
+    static final Shortcuts NO_SHORTCUTS = new Shortcuts() {
+        @Override
+        public void help(String text) {}
+
+        @Override
+        public void complete(String text) {}
+
+        @Override
+        public void controlC() {}
+
+        @Override
+        public void controlZ(String text) {}
+    };
+
     private final Screen screen;
     private final Faults faults;
     private final LineEditor editor;
@@ -69,7 +84,7 @@ final class LineKeys implements Keys {
             return;
         }
         faults.logBefore(position).ifPresent(log);
-        if (key == '?' && echo && shortcuts != Shell.NO_SHORTCUTS) {
+        if (key == '?' && shortcuts != NO_SHORTCUTS) {
             screen.print("?\n");
             shortcuts.help(editor.text());
         } else {

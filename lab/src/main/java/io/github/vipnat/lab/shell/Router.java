@@ -24,11 +24,23 @@ public final class Router {
     private final List<String> received = new ArrayList<>();
     private final List<Flow> cutFlows = new ArrayList<>();
     private final AtomicInteger returning = new AtomicInteger();
+    private final RevertTimer revertTimer;
+    private final ScheduledReload scheduledReload;
 
     public Router(RouterState state, Accounts accounts, Duration delay) {
         this.state = state;
         this.accounts = accounts;
         this.delay = delay;
+        this.revertTimer = new RevertTimer(this);
+        this.scheduledReload = new ScheduledReload(this);
+    }
+
+    RevertTimer revertTimer() {
+        return revertTimer;
+    }
+
+    ScheduledReload scheduledReload() {
+        return scheduledReload;
     }
 
     public RouterState state() {
@@ -125,6 +137,14 @@ public final class Router {
         return state.quirks().get(Quirk.BannerAfterEnable.class) == Quirk.BannerAfterEnable.YES ? banner() : "";
     }
 
+    /** The return key: an idle revert timer starts over. */
+    void lineEntered(String line) {
+        received(line);
+        synchronized (state) {
+            revertTimer.entered();
+        }
+    }
+
     void received(String line) {
         synchronized (received) {
             received.add(line);
@@ -146,14 +166,20 @@ public final class Router {
 
     /** A log line for everybody with terminal monitor on (ios-facts 6, "log lines"). */
     public void log(String message) {
-        String line = Stamps.log(state.clock().now()) + ": " + message;
+        String line = logLine(message);
         shells.stream().filter(shell -> shell.session().monitor()).forEach(shell -> shell.log(line));
+    }
+
+    String logLine(String message) {
+        return Stamps.log(state.clock().now()) + ": " + message;
     }
 
     /** Everybody out, and the startup-config becomes the running one. */
     public void reload() {
         List<Shell> present = shells();
         synchronized (state) {
+            revertTimer.cancel();
+            scheduledReload.forget();
             state.reboot();
         }
         present.forEach(Shell::drop);

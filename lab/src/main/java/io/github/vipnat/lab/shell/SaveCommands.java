@@ -93,7 +93,7 @@ final class SaveCommands {
         }
     }
 
-    private static boolean isYes(char key) {
+    static boolean isYes(char key) {
         return key == '\r' || key == '\n' || key == 'y' || key == 'Y';
     }
 
@@ -119,7 +119,7 @@ final class SaveCommands {
         }
     }
 
-    private void store() {
+    void store() {
         state.save(session.login().user());
         int before = state.runningBody().length() + 1;
         String compressed = "Compressed configuration from " + before + " bytes to " + before / 2 + " bytes[OK]";

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class Session {
 
     private final Router router;
+    private final Shell shell;
     private final Login login;
     private final Terminal terminal;
     private final int vty;
@@ -17,7 +18,8 @@ final class Session {
     private int length = 24;
     private int width = 80;
 
-    Session(Router router, Login login, Terminal terminal, int vty) {
+    Session(Router router, Shell shell, Login login, Terminal terminal, int vty) {
+        this.shell = shell;
         this.router = router;
         this.login = login;
         this.terminal = terminal;
@@ -27,6 +29,10 @@ final class Session {
 
     Router router() {
         return router;
+    }
+
+    Shell shell() {
+        return shell;
     }
 
     RouterState state() {

@@ -8,8 +8,10 @@ import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.device.Stamps;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The show commands; each gives its whole text, filters and paging come after. */
 final class ShowCommands {
@@ -21,11 +23,13 @@ final class ShowCommands {
     private final Session session;
     private final RouterState state;
     private final ShowIp showIp;
+    private final ArchiveCommands archive;
 
     ShowCommands(Session session) {
         this.session = session;
         this.state = session.state();
         this.showIp = new ShowIp(session);
+        this.archive = new ArchiveCommands(session);
     }
 
     void run(Words words) {
@@ -48,6 +52,8 @@ final class ShowCommands {
             case "startup-config" -> startup(words);
             case "ip" -> showIp.run(words);
             case "arp" -> showIp.arp(words);
+            case "archive" -> archive.show(words);
+            case "reload" -> lines(words, session.router().scheduledReload().lines());
             case "version" -> lines(words, version());
             case "clock" -> lines(words, List.of(Stamps.clock(state.clock().now())));
             case "users" -> lines(words, users());
@@ -138,11 +144,14 @@ final class ShowCommands {
         String image = state.personality().versionLines().get(0).contains("IOS XE")
                 ? "bootflash:packages.conf"
                 : "flash0:image.bin";
-        return java.util.stream.Stream.concat(
+        String rom = image.startsWith("boot")
+                ? "ROM: IOS-XE ROMMON"
+                : "ROM: System Bootstrap, Version 15.0(1r)M16, RELEASE SOFTWARE (fc1)";
+        return Stream.concat(
                         state.personality().versionLines().stream(),
-                        java.util.stream.Stream.of(
+                        Stream.of(
                                 "",
-                                "ROM: IOS-XE ROMMON",
+                                rom,
                                 "",
                                 state.hostname() + " uptime is 1 day, 15 hours, 32 minutes",
                                 "System returned to ROM by reload",
@@ -155,7 +164,7 @@ final class ShowCommands {
 
     /** ios-facts 3, "show users". */
     private List<String> users() {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         lines.add("    Line       User       Host(s)              Idle       Location");
         for (Shell shell : session.router().shells()) {
             Session one = shell.session();

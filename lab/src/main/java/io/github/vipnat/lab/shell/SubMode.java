@@ -1,6 +1,7 @@
 package io.github.vipnat.lab.shell;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which global lines open a block, and what the prompt says inside. */
@@ -27,10 +28,24 @@ record SubMode(String header, String mode) {
             new SubMode("control-plane", "config-cp"),
             new SubMode("redundancy", "config-red"));
 
+    /** Blocks within blocks. */
+    private static final Map<String, SubMode> NESTED = Map.of(
+            "config-archive", new SubMode("log config", "config-archive-log-cfg"),
+            "config-pmap", new SubMode("class", "config-pmap-c"),
+            "config-router", new SubMode("address-family", "config-router-af"),
+            "config-vrf", new SubMode("address-family", "config-vrf-af"));
+
+    /** The mode a line opens inside another mode. */
+    static Optional<SubMode> within(Mode mode, String line) {
+        return Optional.ofNullable(NESTED.get(mode.name())).filter(nested -> nested.opens(line));
+    }
+
+    private boolean opens(String line) {
+        return line.equals(header) || line.startsWith(header + " ");
+    }
+
     /** The mode a line opens, if it opens one. */
     static Optional<SubMode> of(String line) {
-        return ALL.stream()
-                .filter(mode -> line.equals(mode.header()) || line.startsWith(mode.header() + " "))
-                .findFirst();
+        return ALL.stream().filter(mode -> mode.opens(line)).findFirst();
     }
 }

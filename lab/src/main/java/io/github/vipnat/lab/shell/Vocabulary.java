@@ -63,9 +63,14 @@ final class Vocabulary {
     static final Keywords ACCESS_LIST =
             Keywords.of("default deny dynamic evaluate permit remark").and(Keywords.of("0 1 2 3 4 5 6 7 8 9"));
 
-    /** Global words that end a block of free lines when they are typed in it. */
-    static final Keywords GLOBAL_ONLY = Keywords.of(
-            "access-list archive banner do enable hostname interface line" + " route-map router snmp-server username");
+    /** Global words that end a block of free lines when they are typed in it, in full. */
+    static final Keywords GLOBAL_ONLY =
+            Keywords.of("access-list archive banner class-map control-plane crypto do enable"
+                    + " hostname interface ip ipv6 line ntp object-group policy-map route-map router snmp-server track username"
+                    + " vrf zone zone-pair");
+
+    /** Those of them that are no beginning of anything typed in a block, and so may be abbreviated. */
+    static final Keywords GLOBAL_ONLY_SHORT = Keywords.of("hostname interface username");
 
     private Vocabulary() {}
 }
