@@ -45,6 +45,9 @@ class RepliesTest {
                 "%Pool OFFICE in use, cannot destroy                          | IN_USE",
                 "Command cannot be executed                                   | OTHER",
                 "Command rejected: not allowed here                           | OTHER",
+                "%Turn config archive on before using Rollback Confirmed Change | NO_ARCHIVE",
+                "%Please turn config archive on                                | NO_ARCHIVE",
+                "Rollback Confirmed Change: rolling to:flash:archive-1         | GUARD_FIRED",
                 "% Something nobody has seen before                           | OTHER",
                 "Configuration mode locked exclusively by user 'unknown' process '13' from terminal '0'. Please try later.|LOCKED",
                 "Configuration mode is locked by process '484' user 'NETCONF' from terminal '64'. Please try later.|LOCKED",
@@ -94,8 +97,8 @@ class RepliesTest {
         // ios-facts 2: a time-stamped log line after the prompt, not command output
         Reply reply = Replies.reply("*Mar  1 00:12:05.123: %Non-Static entry already exists\r\n");
         assertThat(reply)
-                .isEqualTo(new Refused(
-                        Refusal.SIMILAR_ENTRY, "*Mar  1 00:12:05.123: %Non-Static entry already exists"));
+                .isEqualTo(
+                        new Refused(Refusal.SIMILAR_ENTRY, "*Mar  1 00:12:05.123: %Non-Static entry already exists"));
     }
 
     @ParameterizedTest
