@@ -59,8 +59,12 @@ final class BlockReader {
     private void count(Line line) {
         if (line.isOpeningBrace()) {
             depth++;
-        } else if (line.isClosingBrace() && depth > 0) {
-            depth--;
+        } else if (line.isClosingBrace()) {
+            if (depth == 0) {
+                structure.extraClosingBrace(line);
+            } else {
+                depth--;
+            }
         }
     }
 

@@ -26,6 +26,16 @@ public final class Findings {
         }
     }
 
+    /** Whether nothing more is kept; what is costly to word can then be left unworded. */
+    boolean isFull() {
+        return found.size() == MOST;
+    }
+
+    /** Counts a finding that is not kept. */
+    void leaveOut() {
+        dropped++;
+    }
+
     public void addAll(List<Finding> findings) {
         findings.forEach(this::add);
     }

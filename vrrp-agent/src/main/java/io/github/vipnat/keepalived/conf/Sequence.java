@@ -8,17 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * A {@code ~SEQ(var,start,step,end) line} or {@code ~LST(…) line}: the line once for every value.
  *
- * @param rounds the names to define before each round, at most {@link #MOST_ROUNDS}
+ * @param rounds the names to define before each round; as many as the file asks for, so take them one by one
  * @param line what is read each time
  */
-record Sequence(List<Map<String, String>> rounds, String line) {
-
-    /** keepalived has no limit; a file that needs more than this is a mistake. */
-    static final int MOST_ROUNDS = 10_000;
+record Sequence(Iterable<Map<String, String>> rounds, String line) {
 
     private static final Pattern SEQ =
             Pattern.compile("~SEQ(x?)[ \\t]*\\([ \\t]*([^ \\t,)]+)[ \\t]*,([^)]*)\\)[ \\t]*(.*)", Pattern.DOTALL);
@@ -50,14 +48,16 @@ record Sequence(List<Map<String, String>> rounds, String line) {
         if (bounds.isEmpty() || (hexadecimal && (bounds.get()[0] < 0 || bounds.get()[2] < 0))) {
             return Optional.empty();
         }
-        List<Map<String, String>> rounds = new ArrayList<>();
-        long step = bounds.get()[1];
-        long value = bounds.get()[0];
-        while ((step > 0 ? value <= bounds.get()[2] : value >= bounds.get()[2]) && rounds.size() < MOST_ROUNDS) {
-            rounds.add(Map.of(seq.group(2), hexadecimal ? Long.toHexString(value) : Long.toString(value)));
-            value += step;
-        }
-        return Optional.of(new Sequence(rounds, seq.group(4)));
+        return Optional.of(new Sequence(rounds(seq.group(2), hexadecimal, bounds.get()), seq.group(4)));
+    }
+
+    private static Iterable<Map<String, String>> rounds(String name, boolean hexadecimal, long[] bounds) {
+        return () -> LongStream.iterate(
+                        bounds[0],
+                        value -> bounds[1] > 0 ? value <= bounds[2] : value >= bounds[2],
+                        value -> value + bounds[1])
+                .mapToObj(value -> Map.of(name, hexadecimal ? Long.toHexString(value) : Long.toString(value)))
+                .iterator();
     }
 
     /** start, step, end; from one, two or three numbers. */
@@ -90,7 +90,7 @@ record Sequence(List<Map<String, String>> rounds, String line) {
         List<String> names = parts(lst.group(1));
         List<Map<String, String>> rounds = new ArrayList<>();
         Matcher sets = SET.matcher(lst.group(2));
-        while (sets.find() && rounds.size() < MOST_ROUNDS) {
+        while (sets.find()) {
             if (sets.group().isBlank()) {
                 continue;
             }

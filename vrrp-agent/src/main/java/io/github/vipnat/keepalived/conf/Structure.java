@@ -1,13 +1,16 @@
 package io.github.vipnat.keepalived.conf;
 
 import io.github.vipnat.problem.Severity;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says what is wrong with braces, keywords and the heads of blocks; keepalived's own complaints, with a way out. */
 final class Structure {
 
     private final Findings findings;
+    private final Map<String, String> fixes = new HashMap<>();
 
     Structure(Findings findings) {
         this.findings = findings;
@@ -104,7 +107,11 @@ final class Structure {
     }
 
     void unknownKeyword(Line line, Keyword block, boolean braceFollows) {
-        String fix = fixFor(line.keyword(), block);
+        if (findings.isFull()) {
+            findings.leaveOut();
+            return;
+        }
+        String fix = fixes.computeIfAbsent(block.name() + " " + line.keyword(), key -> fixFor(line.keyword(), block));
         if (braceFollows) {
             findings.heard(
                     Severity.FATAL,

@@ -165,7 +165,7 @@ class ConfParserTest {
 
     @Test
     void should_make_a_line_for_every_value_of_a_sequence_and_nest_sequences() {
-        Conf conf = parse("~SEQ(A, 1, 3) ~SEQ(B, 10, 10, 20) vrrp_sync_group g${A}_${B} {", "}");
+        Conf conf = parse("~SEQ(A, 1, 3) ~SEQ(B, 10, 10, 20) vrrp_sync_group g${A}_${B} { }");
         assertThat(conf.blocks("vrrp_sync_group"))
                 .extracting(Entry.Block::name)
                 .as("a sequence made by a sequence runs at once")
@@ -210,7 +210,7 @@ class ConfParserTest {
     void should_bound_a_sequence_that_would_never_end_and_a_definition_that_names_itself() {
         assertThat(codes(parse("~SEQ(A, 1, 900000000000) ~SEQ(B, 1, 900000000000) ~SEQ(C, 1, 900000000000) vrrp_x $A")))
                 .contains("too-many-lines");
-        assertThat(codes(parse("$A=$A x", "$A"))).contains("definition-endless");
+        assertThat(codes(parse("$A=$A", "$A"))).contains("definition-endless");
     }
 
     @Test
