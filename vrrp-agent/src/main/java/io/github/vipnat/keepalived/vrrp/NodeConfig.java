@@ -4,7 +4,9 @@ import io.github.vipnat.keepalived.conf.Conf;
 import io.github.vipnat.keepalived.conf.Entry;
 import io.github.vipnat.keepalived.conf.Line;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,12 +18,14 @@ public final class NodeConfig {
     private final Globals globals;
     private final List<Tracker> trackers;
     private final List<VrrpInstance> instances;
+    private final Map<Line, Integer> places;
 
     /** Understands a file that was read. */
     public NodeConfig(String node, Conf conf) {
         this.node = node;
         this.conf = conf;
         this.globals = new Globals(conf.blocks("global_defs"));
+        this.places = places(conf);
         this.trackers = trackers(conf);
         this.instances =
                 conf.blocks("vrrp_instance").stream().map(this::instance).toList();
@@ -69,7 +73,7 @@ public final class NodeConfig {
         List<Tracking> tracking = new ArrayList<>();
         for (Tracking.Kind kind : Tracking.Kind.values()) {
             for (Line reference : block.values(kind.keyword())) {
-                resolve(kind, reference)
+                resolve(block, kind, reference)
                         .filter(found -> tracking.stream().noneMatch(known -> isSame(known, found)))
                         .ifPresent(tracking::add);
             }
@@ -112,7 +116,7 @@ public final class NodeConfig {
     }
 
     /** Empty when keepalived ignores the reference: nothing of that name, or something wrong with its options. */
-    private Optional<Tracking> resolve(Tracking.Kind kind, Line reference) {
+    private Optional<Tracking> resolve(Entry.Block user, Tracking.Kind kind, Line reference) {
         boolean badOption = reference.has(1) && (!reference.word(1).equals("weight") || !reference.has(2));
         if (badOption) {
             return Optional.empty();
@@ -121,7 +125,7 @@ public final class NodeConfig {
             Weight weight = Tracker.ofInterface(reference).orElse(new Weight(0, false, reference.at()));
             return Optional.of(new Tracking(kind, reference.keyword(), weight, Optional.empty(), reference.at()));
         }
-        return tracker(kind, reference.keyword())
+        return tracker(user, kind, reference.keyword())
                 .map(tracker -> new Tracking(
                         kind, reference.keyword(), weight(tracker, reference), Optional.of(tracker), reference.at()));
     }
@@ -135,12 +139,28 @@ public final class NodeConfig {
                 .orElse(defined);
     }
 
-    /** The first definition of that kind and name; keepalived ignores those it cannot use. */
-    public Optional<Tracker> tracker(Tracking.Kind kind, String name) {
+    /**
+     * The first usable definition of that kind and name above a block: keepalived looks names up while it reads, so what is
+     * defined further down is not found.
+     */
+    public Optional<Tracker> tracker(Entry.Block user, Tracking.Kind kind, String name) {
+        int place = placeOf(user);
         return trackers.stream()
                 .filter(tracker -> kindOf(tracker) == kind && tracker.name().equals(name))
                 .filter(NodeConfig::isUsable)
+                .filter(tracker -> placeOf(tracker.block()) < place)
                 .findFirst();
+    }
+
+    /** Blocks are told apart by where they start, which no two have in common. */
+    private int placeOf(Entry.Block block) {
+        return places.getOrDefault(block.line(), Integer.MAX_VALUE);
+    }
+
+    private static Map<Line, Integer> places(Conf conf) {
+        Map<Line, Integer> places = new HashMap<>();
+        conf.entries().forEach(entry -> places.putIfAbsent(entry.line(), places.size()));
+        return places;
     }
 
     /** What kind of thing a definition tracks. */

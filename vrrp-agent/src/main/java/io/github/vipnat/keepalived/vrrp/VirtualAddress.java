@@ -16,7 +16,8 @@ import java.util.Optional;
 public record VirtualAddress(
         Optional<Ipv4> address, String text, Optional<Integer> prefixLength, Optional<String> device, Position at) {
 
-    static VirtualAddress of(Line line) {
+    /** Reads a line of such a block. */
+    public static VirtualAddress of(Line line) {
         String[] parts = line.word(0).split("/", 2);
         Optional<Integer> length = parts.length == 2 && parts[1].matches("[0-9]{1,3}")
                 ? Optional.of(Integer.parseInt(parts[1]))
