@@ -116,6 +116,12 @@ final class ReferenceRule implements LintRule {
         }
     }
 
+    /** One without a command is reported for that alone. */
+    private static boolean isUsable(Tracker tracker) {
+        return !(tracker instanceof Tracker.ByScript script)
+                || !script.command().isEmpty();
+    }
+
     private static void checkUnused(NodeConfig config, List<Entry.Block> users, Findings findings) {
         Set<String> names = new HashSet<>();
         for (Tracker tracker : config.trackers()) {
@@ -131,7 +137,7 @@ final class ReferenceRule implements LintRule {
                         tracker.name() + " is defined a second time",
                         "references mean the first one; what this one says does nothing, and keepalived -t is silent",
                         "give it another name, or delete it");
-            } else if (!used) {
+            } else if (!used && isUsable(tracker)) {
                 findings.unheard(
                         UNTIDY,
                         "tracker-unused",

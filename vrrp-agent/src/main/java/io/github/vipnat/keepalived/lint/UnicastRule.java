@@ -87,6 +87,15 @@ final class UnicastRule implements LintRule {
     }
 
     private static void checkVmac(VrrpInstance instance, Findings findings) {
+        if (instance.has("use_vmac") && instance.has("promote_secondaries")) {
+            findings.heard(
+                    RISK,
+                    "promote-secondaries-with-vmac",
+                    instance.at("promote_secondaries"),
+                    "with use_vmac keepalived sets promote_secondaries itself",
+                    "it ignores the line and says so at every start",
+                    "delete the line");
+        }
         boolean unicast = !instance.unicastPeers().isEmpty() || instance.has("unicast_src_ip");
         if (!instance.has("use_vmac")) {
             if (instance.has("vmac_xmit_base")) {

@@ -142,7 +142,9 @@ class KeepalivedTestAgreementTest {
         Map<String, String> files = new LinkedHashMap<>();
         try (InputStream in =
                 Objects.requireNonNull(KeepalivedTestAgreementTest.class.getResourceAsStream("/corpus/files.txt"))) {
-            for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^=== ", -1)) {
+            for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("<CR>", "\r")
+                    .split("(?m)^=== ", -1)) {
                 if (!part.isBlank()) {
                     int end = part.indexOf('\n');
                     files.put(part.substring(0, end).strip(), part.substring(end + 1));
