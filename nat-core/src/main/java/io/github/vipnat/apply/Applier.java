@@ -107,7 +107,13 @@ public final class Applier {
 
     private List<Gap> send(Session session, ApplyRequest request, Guard guard, Run run) {
         boolean drop = request.options().inUse() == InUse.DROP;
-        Sender sender = new Sender(request.router(), os, session, guard, new Watched(request.router(), run, progress));
+        Sender sender = new Sender(
+                request.router(),
+                os,
+                session,
+                guard,
+                request.options().window(),
+                new Watched(request.router(), run, progress));
         return steps(request)
                 .run(
                         ApplyStep.SEND,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,8 +40,8 @@ final class Run implements SendLog {
     }
 
     @Override
-    public void types(String line) {
-        event("types", line);
+    public void types(List<String> lines) {
+        journal(Map.entry("event", "types"), Map.entry("lines", lines));
     }
 
     @Override

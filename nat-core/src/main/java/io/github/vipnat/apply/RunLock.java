@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /** One vipnat per router at a time; the operating system frees the lock when a process dies. */
 final class RunLock implements AutoCloseable {
@@ -32,7 +33,9 @@ final class RunLock implements AutoCloseable {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             FileChannel channel = FileChannel.open(
-                    folder.resolve(router + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    folder.resolve(router + ".lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             if (lock(channel).isPresent()) {
                 return new RunLock(channel);
             }

@@ -1,11 +1,13 @@
 package io.github.vipnat.apply;
 
 import io.github.vipnat.device.Reply;
+import java.util.List;
 
-/** Hears each line before it is typed and each answer after; the run's journal and the progress display listen. */
+/** Hears of lines before they are typed and of each answer after; the run's journal and the progress display listen. */
 interface SendLog {
 
-    void types(String line);
+    /** The lines are about to be typed, in one packet. */
+    void types(List<String> lines);
 
     void asked(String question);
 

@@ -36,9 +36,15 @@ public final class PasswordDialogue {
         this.password = password;
     }
 
-    /** For the method {@code password}, which asks nothing. */
+    /** For the method {@code password}, which asks nothing; counts as the answer. */
     public String password() {
+        answered = true;
         return password.reveal();
+    }
+
+    /** The host does not take the method {@code password} at all, so the password was not judged yet. */
+    public void notJudged() {
+        answered = false;
     }
 
     /** Answers one question, or ends the login by throwing. */

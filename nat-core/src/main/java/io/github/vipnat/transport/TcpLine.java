@@ -92,6 +92,11 @@ final class TcpLine implements Line {
         }
     }
 
+    /** Whether every write leaves at once. */
+    boolean sendsAtOnce() throws IOException {
+        return socket.getTcpNoDelay();
+    }
+
     @Override
     public InputStream input() {
         return input;

@@ -156,6 +156,18 @@ final class LabSite implements AutoCloseable {
         return new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester");
     }
 
+    /** Another vipnat of the same user, started beside this one. */
+    Another another() {
+        return new Another(this);
+    }
+
+    record Another(LabSite site) {
+        Outcome apply() {
+            Reconciler reconciler = new Reconciler(site.topology, surroundings(site.folder, Progress.silent()));
+            return reconciler.apply(reconciler.plan(site.edge()), ApplyOptions.careful(), "");
+        }
+    }
+
     /** Whatever is wrong with the router is over once the way back begins. */
     void healsOnTheWayBack() {
         moments.onTheWayBack(() -> router.setFault(Fault.none()));

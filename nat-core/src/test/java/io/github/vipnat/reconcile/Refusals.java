@@ -23,4 +23,9 @@ final class Refusals {
         Assertions.assertThat(refusal.kind()).as(refusal.getMessage()).isEqualTo(kind);
         return refusal.problems();
     }
+
+    /** Whether the work ended by the program's death. */
+    static boolean died(ThrowingCallable work) {
+        return Assertions.catchThrowable(work) instanceof Died;
+    }
 }

@@ -6,11 +6,15 @@ import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.StaticOptions;
+import io.github.vipnat.nat.StaticOptions.Flag;
+import io.github.vipnat.nat.StaticOptions.Redundancy;
+import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.topology.ClusterTemplate.KnownNode;
 import io.github.vipnat.topology.ClusterTemplate.KnownRouter;
+import io.github.vipnat.topology.ClusterTemplate.Notes;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
-import io.github.vipnat.topology.Publication.Options;
 import io.github.vipnat.topology.Publication.PortPair;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +36,8 @@ class ClusterTemplateTest {
                     new KnownNode(Optional.of("left"), Ipv4.of("10.51.10.11")),
                     new KnownNode(Optional.empty(), Ipv4.of("10.51.10.12"))),
             Optional.of(new KnownRouter("EDGE-1", Optional.of("edge.example.net"))),
-            List.of(web(), admin(), everything()));
+            List.of(web(), admin(), everything()),
+            Notes.none());
 
     @Test
     void should_write_examples_for_what_is_unknown() throws IOException, URISyntaxException {
@@ -114,7 +120,8 @@ class ClusterTemplateTest {
                         new Global.Address(Ipv4.of("198.51.100.1")),
                         new Extent.Ports(List.of()),
                         List.of(),
-                        Options.none())));
+                        StaticOptions.none())),
+                Notes.none());
     }
 
     @Test
@@ -124,7 +131,8 @@ class ClusterTemplateTest {
                 Optional.empty(),
                 List.of(new KnownNode(Optional.of("vm2"), Ipv4.of("192.0.2.11"))),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Notes.none());
         assertThat(read(one.render()).nodes()).extracting(Node::name).containsExactly("vm2", "vm3");
         assertThat(read(one.render()).retiredAddresses())
                 .containsExactlyInAnyOrder(Ipv4.of("192.0.2.11"), Ipv4.of("192.0.2.12"));
@@ -136,13 +144,11 @@ class ClusterTemplateTest {
                 new Global.Address(Ipv4.of("192.168.4.51")),
                 new Extent.Ports(List.of(new PortPair(port("tcp 80"), 80), new PortPair(port("tcp 443"), 8443))),
                 List.of(port("tcp 2211")),
-                new Options(
+                new StaticOptions(
                         Optional.of("BLUE"),
-                        Optional.of("RM-WEB"),
-                        Optional.of("1{a}"),
-                        OptionalInt.of(112),
-                        true,
-                        true));
+                        Optional.of(new Redundancy("1{a}", OptionalInt.of(112))),
+                        Optional.of(new RouteMap("RM-WEB", true)),
+                        Set.of(Flag.MATCH_IN_VRF, Flag.NO_ALIAS, Flag.NO_PAYLOAD)));
     }
 
     private static Publication admin() {
@@ -153,12 +159,16 @@ class ClusterTemplateTest {
                         .mapToObj(number -> new PortPair(port("tcp " + number), number))
                         .toList()),
                 List.of(),
-                Options.none());
+                StaticOptions.none());
     }
 
     private static Publication everything() {
         return new Publication(
-                "edge", new Global.Address(Ipv4.of("172.18.55.51")), new Extent.Full(false), List.of(), Options.none());
+                "edge",
+                new Global.Address(Ipv4.of("172.18.55.51")),
+                new Extent.Full(false),
+                List.of(),
+                StaticOptions.none());
     }
 
     private static TransportPort port(String text) {

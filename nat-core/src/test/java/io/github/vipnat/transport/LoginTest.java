@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.vipnat.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
 import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.auth.password.PasswordAuthenticator;
+import org.apache.sshd.server.auth.password.PasswordChangeRequiredException;
 import org.apache.sshd.server.session.ServerSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +79,49 @@ class LoginTest {
             TransportException refusal = refusal(server, TestServer.PASSWORD);
             assertThat(refusal.reason()).isEqualTo(TransportException.Reason.LOGIN_REFUSED);
             assertThat(refusal).hasMessageContaining("Token code:");
+        }
+    }
+
+    @Test
+    void should_not_choose_a_new_password_when_the_old_one_has_expired() {
+        List<String> newPasswords = new CopyOnWriteArrayList<>();
+        try (TestServer server = TestServer.start(
+                s -> s.sshd().setPasswordAuthenticator(new ExpiredPassword(newPasswords)), TestKey.ECDSA_256)) {
+            TransportException refusal = refusal(server, TestServer.PASSWORD);
+            assertThat(refusal.reason()).isEqualTo(TransportException.Reason.LOGIN_REFUSED);
+            assertThat(refusal).hasMessageContaining("it asks for more than a password");
+            assertThat(newPasswords).isEmpty();
+        }
+    }
+
+    @Test
+    void should_not_give_the_password_for_a_second_factor() {
+        try (TestServer server = TestServer.start(
+                s -> {
+                    s.takePasswordsAndAnswers();
+                    CoreModuleProperties.AUTH_METHODS.set(s.sshd(), "password,keyboard-interactive");
+                },
+                TestKey.ECDSA_256)) {
+            TransportException refusal = refusal(server, TestServer.PASSWORD);
+            assertThat(refusal.reason()).isEqualTo(TransportException.Reason.LOGIN_REFUSED);
+            assertThat(refusal).hasMessageContaining("it asks for more than a password: Password:");
+            assertThat(server.triedPasswords()).containsExactly(TestServer.PASSWORD);
+        }
+    }
+
+    /** Lets nobody in before the password is changed. */
+    private record ExpiredPassword(List<String> newPasswords) implements PasswordAuthenticator {
+
+        @Override
+        public boolean authenticate(String user, String password, ServerSession session) {
+            throw new PasswordChangeRequiredException("expired", "Enter a new password: ", "");
+        }
+
+        @Override
+        public boolean handleClientPasswordChangeRequest(
+                ServerSession session, String user, String oldPassword, String newPassword) {
+            newPasswords.add(newPassword);
+            return false;
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
@@ -33,6 +35,13 @@ public final class TestServer implements AutoCloseable {
 
     public static final String USER = "netops";
     public static final String PASSWORD = "right-Passw0rd";
+
+    /** Held here, since the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger MINA = Logger.getLogger("org.apache.sshd");
+
+    static {
+        MINA.setLevel(Level.SEVERE);
+    }
 
     private final SshServer server;
     private final List<KeyPair> hostKeys;

@@ -4,14 +4,22 @@ import io.github.vipnat.transport.PasswordDialogue;
 import java.util.List;
 import net.schmizz.sshj.userauth.method.ChallengeResponseProvider;
 import net.schmizz.sshj.userauth.password.PasswordFinder;
+import net.schmizz.sshj.userauth.password.PasswordUpdateProvider;
 import net.schmizz.sshj.userauth.password.Resource;
 
 /** The password dialogue as sshj asks for it. */
-record SshjDialogue(PasswordDialogue dialogue) implements PasswordFinder, ChallengeResponseProvider {
+record SshjDialogue(PasswordDialogue dialogue)
+        implements PasswordFinder, PasswordUpdateProvider, ChallengeResponseProvider {
 
     @Override
     public char[] reqPassword(Resource<?> resource) {
         return dialogue.password().toCharArray();
+    }
+
+    /** An expired password is a matter for a human. */
+    @Override
+    public char[] provideNewPassword(Resource<?> resource, String prompt) {
+        return dialogue.answer(prompt, false).toCharArray();
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.github.vipnat.transport.Attempt;
 import io.github.vipnat.transport.Login;
 import io.github.vipnat.transport.PasswordDialogue;
 import io.github.vipnat.transport.PrivateKeyFile;
+import java.util.Collection;
 import java.util.List;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.Service;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
@@ -51,33 +54,49 @@ final class SshjLogin {
     private static SshjLogin password(Attempt attempt, Secret secret) {
         PasswordDialogue dialogue = new PasswordDialogue(secret);
         SshjDialogue asked = new SshjDialogue(dialogue);
-        return new SshjLogin(attempt, List.of(new AuthPassword(asked), new AuthKeyboardInteractive(asked)), dialogue);
+        return new SshjLogin(
+                attempt, List.of(new AuthPassword(asked, asked), new AuthKeyboardInteractive(asked)), dialogue);
     }
 
     /** Each method is tried only where the host takes it, so that a wrong password counts once against a lock-out. */
-    void logIn(SSHClient client) throws Exception {
-        boolean first = true;
+    void logIn(SSHClient client) throws UserAuthException, TransportException {
         for (AuthMethod method : methods) {
-            if ((first || worthTrying(client, method)) && tried(client, method)) {
+            if (worthTrying(client, method) && tried(client, method)) {
                 return;
             }
-            first = false;
         }
         throw attempt.loginRefused(detail(client));
     }
 
-    private static boolean worthTrying(SSHClient client, AuthMethod method) {
-        var accepted = client.getUserAuth().getAllowedMethods();
+    private boolean worthTrying(SSHClient client, AuthMethod method) {
+        if (dialogue.unanswered().isPresent()) {
+            return false;
+        }
+        Collection<String> accepted = client.getUserAuth().getAllowedMethods();
+        if (accepted.isEmpty()) {
+            return true;
+        }
+        boolean judged = accepted.contains("password") || client.getUserAuth().hadPartialSuccess();
+        if (!judged) {
+            dialogue.notJudged();
+        }
         return accepted.contains(method.getName())
-                && (!accepted.contains("password") || client.getUserAuth().hadPartialSuccess());
+                && (!judged || client.getUserAuth().hadPartialSuccess());
     }
 
-    private boolean tried(SSHClient client, AuthMethod method) throws Exception {
+    private boolean tried(SSHClient client, AuthMethod method) throws UserAuthException, TransportException {
+        String user = attempt.endpoint().login().username();
         try {
-            client.auth(attempt.endpoint().login().username(), method);
-            return true;
+            method.setLoggerFactory(Silence.LOGGERS);
+            // Not client.auth(): that throws the same for a refusal and for a broken line.
+            return client.getUserAuth()
+                    .authenticate(
+                            user,
+                            (Service) client.getConnection(),
+                            method,
+                            client.getTransport().getTimeoutMs());
         } catch (UserAuthException e) {
-            if (client.isConnected() || dialogue.unanswered().isPresent()) {
+            if (dialogue.unanswered().isPresent()) {
                 return false;
             }
             throw e;
