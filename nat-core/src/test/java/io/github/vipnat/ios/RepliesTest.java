@@ -94,8 +94,8 @@ class RepliesTest {
         // ios-facts 2: a time-stamped log line after the prompt, not command output
         Reply reply = Replies.reply("*Mar  1 00:12:05.123: %Non-Static entry already exists\r\n");
         assertThat(reply)
-                .isEqualTo(new Refused(
-                        Refusal.SIMILAR_ENTRY, "*Mar  1 00:12:05.123: %Non-Static entry already exists"));
+                .isEqualTo(
+                        new Refused(Refusal.SIMILAR_ENTRY, "*Mar  1 00:12:05.123: %Non-Static entry already exists"));
     }
 
     @ParameterizedTest
