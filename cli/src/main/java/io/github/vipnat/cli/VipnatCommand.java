@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             RunsCommand.class,
             TrustCommand.class,
+            KeepalivedCommand.class,
             LabCommand.class
         })
 final class VipnatCommand implements Callable<Integer> {
