@@ -96,7 +96,13 @@ final class OpenRun implements AutoCloseable {
         SendLog log = new Watched(router(), run(), bench.progress(), bench.interruption());
         gaps = step(() -> steps.run(
                 ApplyStep.SEND,
-                () -> new Sender(router(), bench.os(), line.session(), guard, log)
+                () -> new Sender(
+                                router(),
+                                bench.os(),
+                                line.session(),
+                                guard,
+                                request.options().window(),
+                                log)
                         .send(request.script().forward(), change -> drop),
                 found -> request.script().forward().size() + " lines, each answered"));
     }

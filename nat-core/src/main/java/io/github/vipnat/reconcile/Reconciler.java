@@ -62,17 +62,7 @@ public final class Reconciler {
      * @throws ProblemException of kind INPUT when the text is not a whole configuration
      */
     public Review plan(Router router, String runningConfiguration, String source) {
-        if (!os.isComplete(runningConfiguration)) {
-            throw new ProblemException(
-                    ProblemException.Kind.INPUT,
-                    Problem.fatal(
-                            "configuration-cut",
-                            source,
-                            "the configuration does not reach its closing \"end\"",
-                            "rules that are not in the file would look as if they were not on the router",
-                            "save it again whole:  " + os.showRunningConfiguration()));
-        }
-        return review(router, os.read(runningConfiguration));
+        return review(router, SavedConfiguration.read(os, runningConfiguration, source));
     }
 
     /**

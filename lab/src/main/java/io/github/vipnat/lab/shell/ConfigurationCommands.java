@@ -4,12 +4,22 @@ import io.github.vipnat.lab.device.Configuration;
 import io.github.vipnat.lab.device.ConfigurationLine;
 import io.github.vipnat.lab.parser.Rejection;
 import io.github.vipnat.lab.parser.Words;
+import java.util.function.BooleanSupplier;
 
 /** The lines of configuration mode: what IOS gives a meaning to is carried out, the rest is kept as typed. */
 final class ConfigurationCommands {
 
-    private final NatCommands nat = new NatCommands();
+    private final NatCommands nat;
     private final BlockCommands block = new BlockCommands();
+
+    /** For those whom NAT is never too busy for. */
+    ConfigurationCommands() {
+        this(() -> false);
+    }
+
+    ConfigurationCommands(BooleanSupplier natBusy) {
+        this.nat = new NatCommands(natBusy);
+    }
 
     /**
      * A line out of a script.
@@ -48,7 +58,7 @@ final class ConfigurationCommands {
             }
             case "interface" -> enterInterface(words, session, negative);
             case "ip" -> ip(words, session, negative);
-            default -> keep(line(command, words.remainder()), session, negative);
+            default -> keep(BlockCommands.padded(line(command, words.remainder())), session, negative);
         }
     }
 

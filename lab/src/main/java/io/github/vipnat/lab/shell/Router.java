@@ -166,8 +166,17 @@ public final class Router {
 
     /** A log line for everybody with terminal monitor on (ios-facts 6, "log lines"). */
     public void log(String message) {
-        String line = Stamps.log(state.clock().now()) + ": " + message;
+        String line = logLine(message);
         shells.stream().filter(shell -> shell.session().monitor()).forEach(shell -> shell.log(line));
+    }
+
+    /** Sends what commands have left for others while they held the router. */
+    void deliverMessages() {
+        shells.forEach(Shell::deliver);
+    }
+
+    String logLine(String message) {
+        return Stamps.log(state.clock().now()) + ": " + message;
     }
 
     /** Everybody out, and the startup-config becomes the running one. */
@@ -189,6 +198,7 @@ public final class Router {
             ConfigurationCommands commands = new ConfigurationCommands();
             lines.forEach(line -> commands.execute(line, session));
         }
+        deliverMessages();
     }
 
     void strike(List<Fault> strikes) {
