@@ -18,6 +18,7 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.kex.KexProposalOption;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class SshTransportTest {
             shell(session);
             assertThatThrownBy(() -> shell(session))
                     .rootCause()
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(SshChannelOpenException.class))
+                    .asInstanceOf(InstanceOfAssertFactories.type(SshChannelOpenException.class))
                     .extracting(SshChannelOpenException::getReasonCode)
                     .isEqualTo(4);
             assertThat(session.isOpen()).isTrue();

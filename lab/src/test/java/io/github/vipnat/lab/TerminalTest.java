@@ -2,6 +2,7 @@ package io.github.vipnat.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,11 +232,11 @@ class TerminalTest {
     // ios-facts 6, "exec-timeout"; the fixture says twenty minutes
     @Test
     void should_throw_out_who_does_nothing() throws Exception {
-        router.clock().advance(java.time.Duration.ofMinutes(15));
+        router.clock().advance(Duration.ofMinutes(15));
         terminal.type("x");
-        router.clock().advance(java.time.Duration.ofMinutes(19));
+        router.clock().advance(Duration.ofMinutes(19));
         assertThat(terminal.isOpen()).isTrue();
-        router.clock().advance(java.time.Duration.ofMinutes(1));
+        router.clock().advance(Duration.ofMinutes(1));
         assertThat(terminal.isOpen()).isFalse();
         assertThat(router.openSessions()).isZero();
     }

@@ -2,6 +2,7 @@ package io.github.vipnat.lab.device;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,7 +70,10 @@ public final class ArpTable {
             rows.put(address, new Row(mac, now));
         } else if (row == null) {
             String made = String.format(
-                    "0050.56%02x.%04x", Interfaces.bits(address) >>> 16 & 0xff, Interfaces.bits(address) & 0xffff);
+                    Locale.ROOT,
+                    "0050.56%02x.%04x",
+                    Interfaces.bits(address) >>> 16 & 0xff,
+                    Interfaces.bits(address) & 0xffff);
             rows.put(address, new Row(answersPing(address) ? made : INCOMPLETE, now));
         }
     }
