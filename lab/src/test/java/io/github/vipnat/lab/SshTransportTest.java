@@ -113,6 +113,34 @@ class SshTransportTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void should_take_the_terminal_size_the_client_asks_for_as_the_quirk_says(Quirk.TerminalSize quirk)
+            throws Exception {
+        try (SimulatedRouter router = Fixtures.edgeRouter()
+                        .quirks(Quirks.defaults().with(quirk))
+                        .start();
+                SshClient client = SshTerminal.client();
+                ClientSession session = logIn(client, router)) {
+            ChannelShell channel = session.createShellChannel();
+            channel.setPtyColumns(200);
+            channel.setPtyLines(8);
+            channel.open().verify(PATIENCE);
+            channel.getInvertedIn().write("show running-config\r".getBytes(StandardCharsets.US_ASCII));
+            channel.getInvertedIn().flush();
+            String page = readTo(channel, " --More-- ");
+            assertThat(page.lines()).hasSize(2 + (quirk == Quirk.TerminalSize.AS_ASKED ? 8 : 24));
+        }
+    }
+
+    private static String readTo(ChannelShell channel, String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (!text.toString().endsWith(end)) {
+            text.append((char) channel.getInvertedOut().read());
+        }
+        return text.toString();
+    }
+
     // ios-facts 0.9
     @Test
     void should_drop_the_connection_on_a_second_channel() throws Exception {

@@ -181,16 +181,6 @@ class TerminalTest {
         assertThat(terminal.type("show clock\r")).contains("\r\nLoad for five secs: ");
     }
 
-    @Test
-    void should_take_the_size_the_client_asked_for_where_the_quirk_says_so() throws Exception {
-        Quirks quirks = Quirks.defaults().with(Quirk.LoadHeader.ON);
-        try (SimulatedRouter other =
-                        Fixtures.edgeRouter().quirks(quirks).withoutSsh().start();
-                LabTerminal there = other.openTerminal()) {
-            assertThat(there.type("show clock\r")).contains("\r\nLoad for five secs: ");
-        }
-    }
-
     // ios-facts 6, "enable"
     @Test
     void should_ask_for_the_enable_secret_three_times() throws Exception {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the router learnt of its neighbours, and who would really answer. */
 public final class ArpTable {
@@ -45,10 +44,6 @@ public final class ArpTable {
 
     public void pingable(String address, boolean answers) {
         pingable.put(address, answers);
-    }
-
-    public Optional<Row> row(String address) {
-        return Optional.ofNullable(rows.get(address));
     }
 
     public Map<String, Row> rows() {

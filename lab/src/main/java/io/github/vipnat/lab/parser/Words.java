@@ -74,15 +74,6 @@ public final class Words {
         return Optional.empty();
     }
 
-    /** The line as typed. */
-    public String line() {
-        return line;
-    }
-
-    public boolean asksForHelp() {
-        return help;
-    }
-
     /** Whether a word is left. */
     public boolean more() {
         return next < words.size();
