@@ -15,13 +15,22 @@ final class LabCommand extends SiteCommand {
 
     private static final int LARGEST_CONFIGURATION = 64 << 20;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "TCP port on 127.0.0.1. Default: 2222; 0 takes any.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Listen on this TCP port of 127.0.0.1; 0 takes any. Default: 2222.")
     private int port = 2222;
 
-    @Option(names = "--personality", paramLabel = "OS", description = "${COMPLETION-CANDIDATES}. Default: IOS_15.")
+    @Option(
+            names = "--personality",
+            paramLabel = "ios_12|ios_15|ios_xe",
+            description = "Behave as this operating system. Default: ios_15.")
     private Personality personality = Personality.IOS_15;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "A running-config. Default: the demo's.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Start with this running-config. Default: the demo's.")
     private @Nullable Path config;
 
     @Override

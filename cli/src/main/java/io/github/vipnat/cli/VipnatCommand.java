@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             RunsCommand.class,
             TrustCommand.class,
-            LabCommand.class
+            LabCommand.class,
+            HelpCommand.class
         })
 final class VipnatCommand implements Callable<Integer> {
 
