@@ -158,7 +158,7 @@ class ContractTest {
 
     @Test
     void should_end_with_5_when_it_went_back() {
-        site.router.setFault(new Fault.DenyAuthorization("no ip nat .*192"));
+        site.router.setFault(new Fault.DenyAuthorization("no ip nat .* tcp .*192"));
         assertThat(site.vipnat("apply", "--yes").endsWith(ExitCode.WENT_BACK).out())
                 .contains("went back", "not-authorized");
         assertThat(site.router.natLines()).isEqualTo(before);

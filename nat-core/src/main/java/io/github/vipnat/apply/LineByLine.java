@@ -28,10 +28,12 @@ final class LineByLine {
     private final String router;
     private final DeviceOs os;
     private final Session session;
+    private final Guard guard;
     private final SendLog log;
     private final Gaps gaps;
 
-    LineByLine(String router, DeviceOs os, Session session, SendLog log, Gaps gaps) {
+    LineByLine(String router, DeviceOs os, Session session, Guard guard, SendLog log, Gaps gaps) {
+        this.guard = guard;
         this.router = router;
         this.os = os;
         this.session = session;
@@ -41,6 +43,7 @@ final class LineByLine {
 
     void send(List<Step> steps, Predicate<Change> mayDrop) {
         for (Step step : steps) {
+            guard.renewIfDue(session);
             log.types(List.of(step.line()));
             Reply reply = reply(step, mayDrop.test(step.change()));
             log.answered(step.line(), reply);

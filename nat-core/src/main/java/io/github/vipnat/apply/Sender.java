@@ -26,6 +26,9 @@ final class Sender {
     /** Lines typed between two looks at the clock of the guard. */
     private static final int LINES_BETWEEN_RENEWALS = 200;
 
+    /** It proves that this user may change NAT at all; behind a refused removal an addition would be hard to take back. */
+    private static final int FIRST_LINE_ALONE = 1;
+
     private final String router;
     private final DeviceOs os;
     private final Session session;
@@ -54,14 +57,11 @@ final class Sender {
         enterConfiguration();
         boolean oneByOne =
                 window.lines() == 1 || steps.stream().map(Step::change).anyMatch(mayDrop);
-        for (int from = 0; from < steps.size(); from += LINES_BETWEEN_RENEWALS) {
+        int alone = oneByOne ? steps.size() : Math.min(FIRST_LINE_ALONE, steps.size());
+        new LineByLine(router, os, session, guard, log, gaps).send(steps.subList(0, alone), mayDrop);
+        for (int from = alone; from < steps.size(); from += LINES_BETWEEN_RENEWALS) {
             guard.renewIfDue(session);
-            List<Step> some = steps.subList(from, Math.min(steps.size(), from + LINES_BETWEEN_RENEWALS));
-            if (oneByOne) {
-                new LineByLine(router, os, session, log, gaps).send(some, mayDrop);
-            } else {
-                sendAhead(some);
-            }
+            sendAhead(steps.subList(from, Math.min(steps.size(), from + LINES_BETWEEN_RENEWALS)));
         }
         session.query(os.leaveConfiguration());
         return gaps.toList();
