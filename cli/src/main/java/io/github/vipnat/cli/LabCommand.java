@@ -23,23 +23,32 @@ final class LabCommand extends SiteCommand {
 
     private static final int LARGEST_CONFIGURATION = 64 << 20;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "TCP port on 127.0.0.1. Default: 2222; 0 takes any.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Listen on this TCP port of 127.0.0.1; 0 takes any. Default: 2222.")
     private int port = 2222;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Option(names = "--personality", paramLabel = "OS", description = "${COMPLETION-CANDIDATES}. Default: IOS_15.")
+    @Option(
+            names = "--personality",
+            paramLabel = "ios_12|ios_15|ios_xe",
+            description = "Behave as this operating system. Default: ios_15.")
     private Personality personality = Personality.IOS_15;
 
     @Option(
             names = "--alive",
             paramLabel = "ADDRESS",
-            description = "A host that answers ARP and ping, such as your VIP; may be repeated. Default: 10.51.10.67.")
+            description = "Let this host answer ARP and ping, as your VIP would; may be repeated. Default: 10.51.10.67.")
     private List<String> alive = new ArrayList<>();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "A running-config. Default: the demo's.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Start with this running-config. Default: the demo's.")
     private @Nullable Path config;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     ExitCode execute() {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Looks for faults in files. */
-@Command(name = "lint", description = "Look for faults in cluster.yaml and saved running-configs. Asks no router.")
+@Command(name = "lint", description = "Find faults in cluster.yaml and in saved running-configs.")
 final class LintCommand extends SiteCommand {
 
     @Mixin

@@ -19,12 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "trust", description = "Show a router's host key and record it in known_hosts.")
 final class TrustCommand extends SiteCommand {
 
-    @Parameters(paramLabel = "ROUTER", description = "A router of cluster.yaml.")
+    @Parameters(paramLabel = "ROUTER", description = "The name of a router in cluster.yaml.")
     private String router = "";
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Record it without asking; compare the fingerprint yourself.")
+            description = "Record it without asking; the fingerprint is yours to compare.")
     private boolean yes;
 
     @Override
