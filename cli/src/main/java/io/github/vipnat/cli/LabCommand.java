@@ -38,7 +38,8 @@ final class LabCommand extends SiteCommand {
     @Option(
             names = "--alive",
             paramLabel = "ADDRESS",
-            description = "Let this host answer ARP and ping, as your VIP would; may be repeated. Default: 10.51.10.67.")
+            description =
+                    "Let this host answer ARP and ping, as your VIP would; may be repeated. Default: 10.51.10.67.")
     private List<String> alive = new ArrayList<>();
 
     @Option(
