@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** A timeline as a picture: a lane for each node, one for the VIP, one for what was not served, and the events by number. */
 public final class TimelineSvg {
@@ -48,12 +50,12 @@ public final class TimelineSvg {
         out.text(16, 28, "title", "VRRP instance " + timeline.instance());
         stateKey();
         axis();
+        eventMarks();
         for (int i = 0; i < timeline.nodes().size(); i++) {
             nodeLane(timeline.nodes().get(i), TOP + i * LANE);
         }
         vipLane(TOP + timeline.nodes().size() * LANE);
         outageLane(TOP + (timeline.nodes().size() + 1) * LANE);
-        eventMarks();
         legend();
         return out.close();
     }
@@ -118,11 +120,16 @@ public final class TimelineSvg {
 
     private void vipLane(int y) {
         out.text(16, y + 19, "name", "VIP on");
-        for (Timeline.Holding held : timeline.holdings()) {
-            labelled(held.from(), held.to(), y, "vip", held.node());
-        }
-        for (Timeline.DualMaster dual : timeline.dualMasters()) {
-            labelled(dual.from(), dual.to(), y, "dual", String.join(" + ", dual.nodes()));
+        TreeSet<Duration> cuts = new TreeSet<>();
+        timeline.holdings().forEach(held -> cuts.addAll(List.of(held.from(), held.to())));
+        for (Duration from : cuts) {
+            List<String> holders = timeline.holdersAt(from);
+            Duration to = Optional.ofNullable(cuts.higher(from)).orElse(from);
+            if (holders.size() == 1) {
+                labelled(from, to, y, "vip", holders.get(0), "");
+            } else if (!holders.isEmpty()) {
+                labelled(from, to, y, "dual", String.join(" + ", holders), String.valueOf(holders.size()));
+            }
         }
     }
 
@@ -131,15 +138,18 @@ public final class TimelineSvg {
         for (Timeline.Outage outage : timeline.outages()) {
             String length = String.format(
                     Locale.ROOT, "%.2f s", Timeline.seconds(outage.to().minus(outage.from())));
-            labelled(outage.from(), outage.to(), y, "outage", length);
+            labelled(outage.from(), outage.to(), y, "outage", length, length.replace(" s", ""));
         }
     }
 
-    private void labelled(Duration from, Duration to, int y, String style, String label) {
+    private void labelled(Duration from, Duration to, int y, String style, String label, String shorter) {
         double width = Math.max(2, x(to) - x(from));
         out.box(x(from), y, width, BAR, style);
-        if (width > label.length() * 7.4 + 6) {
-            out.centred(x(from) + width / 2, y + 19, "light", label);
+        for (String text : List.of(label, shorter)) {
+            if (width > text.length() * 7.4 + 4) {
+                out.centred(x(from) + width / 2, y + 19, "light", text);
+                return;
+            }
         }
     }
 

@@ -19,9 +19,14 @@ class ElectionTest {
                 .node("vm1", "10.0.0.1", instance("BACKUP", 100, ""))
                 .node("vm2", "10.0.0.2", instance("BACKUP", 100, ""));
         Timeline timeline = equal.run("partition at 10s; heal at 20s");
-        assertThat(timeline.holdersAt(seconds(9))).containsExactly("vm1");
+        assertThat(timeline.holdersAt(seconds(9)))
+                .as("both began in the same instant")
+                .containsExactly("vm2");
         assertThat(timeline.holdersAt(seconds(19))).containsExactlyInAnyOrder("vm1", "vm2");
         assertThat(timeline.holderAtEnd()).contains("vm2");
+        assertThat(equal.run("stop vm2 at 10s; start vm2 at 20s").holderAtEnd())
+                .as("no MASTER is preempted on a tie")
+                .contains("vm1");
     }
 
     @Test
