@@ -20,7 +20,11 @@ final class NatPoolCodec {
 
     static Optional<NatPool> parse(Words words, List<ConfigLine> below) {
         return words.takeAfter("pool").flatMap(name -> {
-            Optional<Range> range = Ipv4.parse(words.peek()).isPresent() ? range(words) : Optional.empty();
+            boolean isInLine = Ipv4.parse(words.peek()).isPresent();
+            Optional<Range> range = isInLine ? range(words) : Optional.empty();
+            if (isInLine && range.isEmpty()) {
+                return Optional.empty();
+            }
             String mask = mask(words);
             List<Range> ranges = new ArrayList<>(range.stream().toList());
             below.stream()

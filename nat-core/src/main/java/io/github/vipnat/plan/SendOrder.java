@@ -33,7 +33,8 @@ final class SendOrder {
                         .thenComparing(seat -> seat.change() instanceof Change.Add)
                         .thenComparing(seat -> seat.change().rule().place())
                         .thenComparing(Seat::port, BY_PORT)
-                        .thenComparing(seat -> routeMapOf(seat.change().rule())))
+                        .thenComparing(seat -> routeMapOf(seat.change().rule()))
+                        .thenComparing(seat -> seat.change().rule().toString()))
                 .map(Seat::change)
                 .toList();
     }
