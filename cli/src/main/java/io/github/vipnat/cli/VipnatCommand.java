@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             RunsCommand.class,
             TrustCommand.class,
-            LabCommand.class
+            KeepalivedCommand.class,
+            LabCommand.class,
+            HelpCommand.class
         })
 final class VipnatCommand implements Callable<Integer> {
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -100,6 +101,7 @@ final class LabSite implements AutoCloseable {
     final Topology topology;
     final Reconciler reconciler;
     final Moments moments = new Moments();
+    private volatile boolean interrupted;
 
     private LabSite(SimulatedRouter router, Path folder) throws IOException {
         this.router = router;
@@ -107,7 +109,7 @@ final class LabSite implements AutoCloseable {
         router.setArp(VIP, "0015.5d0a.0b01");
         Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
         topology = new TopologyReader(folder).read(folder.resolve("cluster.yaml"), CLUSTER.formatted(router.port()));
-        reconciler = new Reconciler(topology, surroundings(folder, moments));
+        reconciler = new Reconciler(topology, surroundings(folder, moments).with(() -> interrupted));
     }
 
     static LabSite start(Path folder, UnaryOperator<SimulatedRouter.Builder> with) throws IOException {
@@ -123,6 +125,10 @@ final class LabSite implements AutoCloseable {
     }
 
     static Surroundings surroundings(Path folder, Progress progress) {
+        return surroundings(folder, progress, Clock.systemUTC());
+    }
+
+    static Surroundings surroundings(Path folder, Progress progress, InstantSource clock) {
         return new Surroundings(
                 Platforms.standard(),
                 Secrets.from(Map.of("IOS_PASSWORD", "secret", "IOS_ENABLE", "letmein"), SecretPrompt.none()),
@@ -130,7 +136,7 @@ final class LabSite implements AutoCloseable {
                 new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester"),
                 progress,
                 duration -> {},
-                Clock.systemUTC(),
+                clock,
                 new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
                 new SessionDeadlines(
                         Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(3)));
@@ -166,6 +172,11 @@ final class LabSite implements AutoCloseable {
             Reconciler reconciler = new Reconciler(site.topology, surroundings(site.folder, Progress.silent()));
             return reconciler.apply(reconciler.plan(site.edge()), ApplyOptions.careful(), "");
         }
+    }
+
+    /** Somebody wants it to stop, from now on. */
+    void interrupt() {
+        interrupted = true;
     }
 
     /** Whatever is wrong with the router is over once the way back begins. */
