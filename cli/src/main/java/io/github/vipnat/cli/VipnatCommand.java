@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             TrustCommand.class,
             LabCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 final class VipnatCommand implements Callable<Integer> {

@@ -38,6 +38,14 @@ final class CommandModel {
         return commands().stream().map(CommandSpec::name).toList();
     }
 
+    /** What a user is told of. */
+    static List<String> visibleNames() {
+        return commands().stream()
+                .filter(command -> !command.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .toList();
+    }
+
     /** Each command's {@code --help}, that of vipnat itself first. */
     static List<Typed> helpPages() {
         return Stream.concat(
