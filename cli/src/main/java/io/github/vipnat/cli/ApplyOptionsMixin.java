@@ -70,8 +70,9 @@ final class ApplyOptionsMixin {
         return yes;
     }
 
+    /** Without control characters, which would act on the terminal of whoever lists the runs. */
     String ticket() {
-        return ticket;
+        return ticket.replaceAll("\\p{Cntrl}", " ");
     }
 
     ApplyOptions toOptions() {

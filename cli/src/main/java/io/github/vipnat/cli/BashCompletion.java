@@ -18,7 +18,7 @@ final class BashCompletion {
             # Completes the words of vipnat in bash. For this shell alone:  source <(vipnat completion bash)
             # For good:  vipnat completion bash > ~/.local/share/bash-completion/completions/vipnat
             _vipnat() {
-              local current=${COMP_WORDS[COMP_CWORD]} command= option= word= skip= words= files= i
+              local current=${COMP_WORDS[COMP_CWORD]} command= word= skip= words= files= i
               local common='%COMMON%'
               # bash takes an equals sign for a word of its own.
               for ((i = 1; i < COMP_CWORD; i++)); do
@@ -28,11 +28,10 @@ final class BashCompletion {
                   skip=
                 elif [[ $skip ]]; then
                   skip=
-                elif [[ " %COMMON_WITH_VALUE% " == *" $word "* ]]; then
+                elif [[ ' %COMMON_WITH_VALUE% ' == *" $word "* ]]; then
                   skip=1
-                elif [[ $word != -* ]]; then
-                  command=$word
-                  break
+                elif [[ ' %COMMANDS% ' == *" ${command:+$command/}$word "* ]]; then
+                  command=${command:+$command/}$word
                 fi
               done
               [[ $current != = ]] || current=
@@ -41,13 +40,10 @@ final class BashCompletion {
                 ((i--))
                 [[ ${COMP_WORDS[i]} == -* ]] || ((i--))
               done
-              option=${COMP_WORDS[i]}
-              case $command:$option in
+              case $command:${COMP_WORDS[i]} in
             %VALUES%    *)
                   case $command:$current in
-                    :-*) words=$common ;;
-                    :*) words='%COMMANDS%' ;;
-            %COMMANDS_ARGUMENTS%      esac
+            %ARGUMENTS%      esac
                   ;;
               esac
               local IFS=$'\\n'
@@ -61,37 +57,38 @@ final class BashCompletion {
             complete -F _vipnat vipnat
             """;
 
-    private final CompletionWords words;
+    private final CommandSpec root;
+    private final List<CommandSpec> commands;
 
-    private BashCompletion(CompletionWords words) {
-        this.words = words;
+    private BashCompletion(CommandSpec root) {
+        this.root = root;
+        this.commands = CommandWords.allBelow(root).toList();
     }
 
     static String of(CommandSpec root) {
-        return new BashCompletion(new CompletionWords(root)).script();
+        return new BashCompletion(root).script();
     }
 
     private String script() {
-        return SCRIPT.replace(
-                        "%COMMON_WITH_VALUE%", names(words.common().stream().filter(CompletionWords::takesValue)))
-                .replace("%VALUES%", values())
-                .replace("%COMMON%", names(words.common().stream()))
+        List<OptionSpec> common = CommandWords.common(root);
+        return SCRIPT.replace("%COMMON%", names(common.stream()))
+                .replace("%COMMON_WITH_VALUE%", names(common.stream().filter(CommandWords::takesValue)))
                 .replace(
-                        "%COMMANDS%",
-                        words.commands().stream().map(CommandSpec::name).collect(Collectors.joining(" ")))
-                .replace("%COMMANDS_ARGUMENTS%", arguments());
+                        "%COMMANDS%", commands.stream().map(BashCompletion::key).collect(Collectors.joining(" ")))
+                .replace("%VALUES%", values())
+                .replace("%ARGUMENTS%", arguments());
     }
 
     /** One line for each option that has a value: the words it takes, files, or nothing. */
     private String values() {
-        Stream<String> common = words.common().stream().map(option -> value("*", option));
-        Stream<String> own = words.commands().stream()
-                .flatMap(command -> words.own(command).stream().map(option -> value(command.name(), option)));
+        Stream<String> common = CommandWords.common(root).stream().map(option -> value("*", option));
+        Stream<String> own = commands.stream()
+                .flatMap(command -> CommandWords.own(command).stream().map(option -> value(key(command), option)));
         return Stream.concat(common, own).collect(Collectors.joining());
     }
 
     private String value(String command, OptionSpec option) {
-        if (!CompletionWords.takesValue(option)) {
+        if (!CommandWords.takesValue(option)) {
             return "";
         }
         String names =
@@ -99,23 +96,42 @@ final class BashCompletion {
         return "    " + names + ") " + assignment(option) + " ;;\n";
     }
 
-    /** Two lines for each command: behind a dash its options, else what it is about. */
+    /** For each command, behind a dash its options, else its subcommands or what it is about. */
     private String arguments() {
-        return words.commands().stream()
-                .map(command -> "        " + command.name() + ":-*) words=\""
-                        + (names(words.own(command).stream()) + " $common").strip() + "\" ;;\n"
-                        + command.positionalParameters().stream()
-                                .map(argument -> "        " + command.name() + ":*) " + assignment(argument) + " ;;\n")
-                                .collect(Collectors.joining()))
+        return Stream.concat(Stream.of(root), commands.stream())
+                .map(command -> {
+                    String own = names(CommandWords.own(command).stream());
+                    return line(command, "-*", "words=\"" + (own + " $common").strip() + "\"") + positionals(command);
+                })
                 .collect(Collectors.joining());
     }
 
+    private String positionals(CommandSpec command) {
+        List<CommandSpec> below = CommandWords.below(command);
+        return below.isEmpty()
+                ? command.positionalParameters().stream()
+                        .map(argument -> line(command, "*", assignment(argument)))
+                        .collect(Collectors.joining())
+                : line(command, "*", words(below.stream().map(CommandSpec::name).toList()));
+    }
+
+    private static String line(CommandSpec command, String typed, String assignment) {
+        return "        " + key(command) + ":" + typed + ") " + assignment + " ;;\n";
+    }
+
     private String assignment(ArgSpec argument) {
-        List<String> values = words.values(argument);
-        if (values.isEmpty()) {
-            return CompletionWords.isFile(argument) ? "files=1" : "words=";
+        if (CommandWords.isCommand(argument)) {
+            return words(commands.stream().map(CommandSpec::name).distinct().toList());
         }
-        return "words='" + String.join(" ", values) + "'";
+        return CommandWords.isFile(argument) ? "files=1" : words(CommandWords.values(argument));
+    }
+
+    private static String words(List<String> words) {
+        return "words='" + String.join(" ", words) + "'";
+    }
+
+    private static String key(CommandSpec command) {
+        return CommandWords.path(command).replace(' ', '/');
     }
 
     private static String names(Stream<OptionSpec> options) {

@@ -2,9 +2,7 @@ package io.github.vipnat.cli;
 
 import io.github.vipnat.report.JsonReport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the script that completes vipnat's words. */
 @Command(name = "completion", description = "Print a script that completes vipnat's words in a shell.")
@@ -19,14 +17,11 @@ final class CompletionCommand extends SiteCommand {
     @Parameters(paramLabel = "bash|zsh", description = "The shell that is to read the script.")
     private Shell shell = Shell.bash;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     ExitCode execute() {
         String script = switch (shell) {
-            case bash -> BashCompletion.of(spec.root());
-            case zsh -> ZshCompletion.of(spec.root());
+            case bash -> BashCompletion.of(spec().root());
+            case zsh -> ZshCompletion.of(spec().root());
         };
         print(options().json() ? JsonReport.text(script) + "\n" : script);
         return ExitCode.DONE;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             RunsCommand.class,
             TrustCommand.class,
+            KeepalivedCommand.class,
             LabCommand.class,
             CompletionCommand.class,
             HelpCommand.class

@@ -16,7 +16,16 @@ final class ZshCompletion {
             # Completes the words of vipnat in zsh. For this shell alone, behind compinit:
             #   source <(vipnat completion zsh)
             # For good, in a folder of $fpath:  vipnat completion zsh > _vipnat
-            _vipnat() {
+            %GROUPS%if [[ $funcstack[1] == _vipnat ]]; then
+              _vipnat "$@"
+            else
+              compdef _vipnat vipnat
+            fi
+            """;
+
+    /** What stands before the subcommand is completed here, what stands behind it by the subcommand. */
+    private static final String GROUP = """
+            %NAME%() {
               local curcontext=$curcontext state line
               local -a common commands
               local -A opt_args
@@ -33,78 +42,87 @@ final class ZshCompletion {
                   ;;
               esac
             }
-            if [[ $funcstack[1] == _vipnat ]]; then
-              _vipnat "$@"
-            else
-              compdef _vipnat vipnat
-            fi
             """;
 
-    private final CompletionWords words;
+    private final CommandSpec root;
 
-    private ZshCompletion(CompletionWords words) {
-        this.words = words;
+    private ZshCompletion(CommandSpec root) {
+        this.root = root;
     }
 
     static String of(CommandSpec root) {
-        return new ZshCompletion(new CompletionWords(root)).script();
+        return new ZshCompletion(root).script();
     }
 
     private String script() {
-        return SCRIPT.replace("%COMMON%", lines("    ", options(words.common())))
+        String groups = Stream.concat(CommandWords.allBelow(root), Stream.of(root))
+                .filter(command -> !CommandWords.below(command).isEmpty())
+                .map(this::group)
+                .collect(Collectors.joining());
+        return SCRIPT.replace("%GROUPS%", groups);
+    }
+
+    private String group(CommandSpec command) {
+        List<CommandSpec> below = CommandWords.below(command);
+        return GROUP.replace("%NAME%", function(command))
+                .replace("%COMMON%", lines(options(CommandWords.common(root))))
                 .replace(
                         "%COMMANDS%",
-                        lines(
-                                "    ",
-                                words.commands().stream()
-                                        .map(command -> quoted(command.name() + ":" + description(command)))))
-                .replace(
-                        "%ARGUMENTS%",
-                        words.commands().stream().map(this::arguments).collect(Collectors.joining()));
+                        lines(below.stream().map(sub -> quoted(sub.name() + ":" + CommandWords.summary(sub)))))
+                .replace("%ARGUMENTS%", below.stream().map(this::arguments).collect(Collectors.joining()));
     }
 
     private String arguments(CommandSpec command) {
-        Stream<String> positional = IntStream.range(
-                        0, command.positionalParameters().size())
-                .mapToObj(i -> quoted(
-                        (i + 1) + ":" + value(command.positionalParameters().get(i))));
-        String all = Stream.concat(options(words.own(command)), positional)
-                .map(spec -> " \\\n          " + spec)
-                .collect(Collectors.joining());
-        return "        " + command.name() + ") _arguments -s $common" + all + " ;;\n";
+        String action = CommandWords.below(command).isEmpty()
+                ? "_arguments -s $common"
+                        + Stream.concat(options(CommandWords.own(command)), positionals(command))
+                                .map(spec -> " \\\n          " + spec)
+                                .collect(Collectors.joining())
+                : function(command);
+        return "        " + command.name() + ") " + action + " ;;\n";
     }
 
-    /** {@code '(-f --file)'{-f+,--file=}'[explanation]:FILE:_files'}. */
+    private Stream<String> positionals(CommandSpec command) {
+        return IntStream.range(0, command.positionalParameters().size()).mapToObj(i -> {
+            ArgSpec argument = command.positionalParameters().get(i);
+            String place = argument.arity().max() > 1 ? "*" : Integer.toString(i + 1);
+            return quoted(place + ":" + value(argument));
+        });
+    }
+
     private Stream<String> options(List<OptionSpec> options) {
         return options.stream().map(this::option);
     }
 
+    /** {@code '(-f --file)'{-f+,--file=}'[explanation]:FILE:_files'}; a star instead for one that may be repeated. */
     private String option(OptionSpec option) {
-        boolean hasValue = CompletionWords.takesValue(option);
+        boolean hasValue = CommandWords.takesValue(option);
         String explained = "[" + escaped(option.description()[0]) + "]" + (hasValue ? ":" + value(option) : "");
         List<String> names = Stream.of(option.names())
                 .map(name -> name + (!hasValue ? "" : name.startsWith("--") ? "=" : "+"))
                 .toList();
-        String once = option.isMultiValue() ? "*" : "(" + String.join(" ", option.names()) + ")";
-        return names.size() == 1
-                ? quoted((option.isMultiValue() ? "*" : "") + names.get(0) + explained)
-                : quoted(once) + "{" + String.join(",", names) + "}" + quoted(explained);
+        String star = option.isMultiValue() ? "*" : "";
+        if (names.size() == 1) {
+            return quoted(star + names.get(0) + explained);
+        }
+        String once = option.isMultiValue() ? star : "(" + String.join(" ", option.names()) + ")";
+        return quoted(once) + "{" + String.join(",", names) + "}" + quoted(explained);
     }
 
     private String value(ArgSpec argument) {
-        List<String> values = words.values(argument);
-        String action = values.isEmpty()
-                ? CompletionWords.isFile(argument) ? "_files" : " "
-                : "(" + String.join(" ", values) + ")";
-        return escaped(argument.paramLabel()) + ":" + action;
+        List<String> values = CommandWords.isCommand(argument)
+                ? CommandWords.allBelow(root).map(CommandSpec::name).distinct().toList()
+                : CommandWords.values(argument);
+        String words = values.isEmpty() ? " " : "(" + String.join(" ", values) + ")";
+        return escaped(argument.paramLabel()) + ":" + (CommandWords.isFile(argument) ? "_files" : words);
     }
 
-    private static String description(CommandSpec command) {
-        return command.usageMessage().description()[0];
+    private static String function(CommandSpec command) {
+        return "_" + command.qualifiedName().replace(' ', '_');
     }
 
-    private static String lines(String indent, Stream<String> lines) {
-        return lines.map(line -> indent + line + "\n").collect(Collectors.joining());
+    private static String lines(Stream<String> lines) {
+        return lines.map(line -> "    " + line + "\n").collect(Collectors.joining());
     }
 
     private static String escaped(String text) {

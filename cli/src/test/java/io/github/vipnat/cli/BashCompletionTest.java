@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,27 +76,48 @@ class BashCompletionTest {
         "completion z,                      zsh",
         "apply --ticket p,                  ''",
         "rollback vip,                      ''",
-        "frobnicate --js,                   ''",
+        "keepalived sim,                    simulate",
+        "--json keepalived -r x simul,      simulate",
+        "keepalived simulate --all,         --all-single-faults",
+        "keepalived simulate --events vip,  vipnat.bash",
+        "keepalived lint vip,               vipnat.bash",
+        "keepalived lint vm1 = vip,         vipnat.bash",
+        "help keep,                         keepalived",
     })
     void should_complete_the_last_word(String typed, String expected) throws Exception {
         assertThat(offered(typed.split(" "))).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
 
     @Test
-    void should_offer_every_command() throws Exception {
-        assertThat(offered("")).containsExactlyInAnyOrderElementsOf(CommandModel.visibleNames());
+    void should_offer_every_command_at_every_depth() throws Exception {
+        for (CommandSpec group : groups()) {
+            assertThat(offered(words(group, "")))
+                    .containsExactlyInAnyOrderElementsOf(CommandWords.below(group).stream()
+                            .map(CommandSpec::name)
+                            .toList());
+        }
     }
 
     @Test
     void should_offer_every_option_of_every_command() throws Exception {
-        for (CommandSpec command : CommandModel.commands()) {
-            if (!command.usageMessage().hidden()) {
-                assertThat(offered(command.name(), "--"))
-                        .as(command.name())
-                        .containsExactlyInAnyOrderElementsOf(longNames(command));
-            }
+        List<CommandSpec> commands = new ArrayList<>(CommandModel.visible());
+        commands.add(CommandModel.root());
+        for (CommandSpec command : commands) {
+            assertThat(offered(words(command, "--")))
+                    .as(command.qualifiedName())
+                    .containsExactlyInAnyOrderElementsOf(longNames(command));
         }
-        assertThat(offered("--")).containsExactlyInAnyOrderElementsOf(longNames(CommandModel.root()));
+    }
+
+    private static List<CommandSpec> groups() {
+        return Stream.concat(Stream.of(CommandModel.root()), CommandModel.visible().stream())
+                .filter(command -> !CommandWords.below(command).isEmpty())
+                .toList();
+    }
+
+    private static String[] words(CommandSpec command, String last) {
+        return Stream.concat(Stream.of(CommandModel.path(command)), Stream.of(last))
+                .toArray(String[]::new);
     }
 
     private static List<String> longNames(CommandSpec command) {

@@ -27,29 +27,38 @@ final class CommandModel {
         return Main.commandLine(root, new ErrorPrinter(root)).getCommandSpec();
     }
 
-    /** The subcommands, hidden ones too. */
+    /** Every command at every depth, hidden ones too. */
     static List<CommandSpec> commands() {
-        return root().subcommands().values().stream()
+        return below(root()).toList();
+    }
+
+    private static Stream<CommandSpec> below(CommandSpec command) {
+        return command.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
-                .toList();
+                .flatMap(sub -> Stream.concat(Stream.of(sub), below(sub)));
     }
 
-    static List<String> names() {
-        return commands().stream().map(CommandSpec::name).toList();
+    /** Those a user is told of. */
+    static List<CommandSpec> visible() {
+        return CommandWords.allBelow(root()).toList();
     }
 
-    /** What a user is told of. */
-    static List<String> visibleNames() {
-        return commands().stream()
-                .filter(command -> !command.usageMessage().hidden())
-                .map(CommandSpec::name)
-                .toList();
+    /** The words behind vipnat. */
+    static String[] path(CommandSpec command) {
+        String path = CommandWords.path(command);
+        return path.isEmpty() ? new String[0] : path.split(" ");
+    }
+
+    /** A command as it is typed, and more words behind it. */
+    static Typed type(CommandSpec command, String... more) {
+        return Typed.vipnat(
+                Stream.concat(Stream.of(path(command)), Stream.of(more)).toArray(String[]::new));
     }
 
     /** Each command's {@code --help}, that of vipnat itself first. */
     static List<Typed> helpPages() {
-        return Stream.concat(
-                        Stream.of(Typed.vipnat("--help")), names().stream().map(name -> Typed.vipnat(name, "--help")))
+        return Stream.concat(Stream.of(root()), commands().stream())
+                .map(command -> type(command, "--help"))
                 .toList();
     }
 }

@@ -54,6 +54,9 @@ class ZshCompletionTest {
         "vipnat --color=nev,                  vipnat --color=never",
         "vipnat apply --in-use d,             vipnat apply --in-use drop",
         "vipnat plan --running-config edg,    vipnat plan --running-config edge.cfg",
+        "vipnat keepalived sim,               vipnat keepalived simulate",
+        "vipnat -q keepalived render --pl,    vipnat -q keepalived render --plain",
+        "vipnat keepalived -q lint --json --her, vipnat keepalived -q lint --json --here",
         "vipnat help roll,                    vipnat help rollback",
         "vipnat completion b,                 vipnat completion bash",
     })

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /**
  * A Cisco IOS router that is not there: it answers on a loopback port, speaks SSH, and behaves the way the fact sheet says IOS
@@ -264,11 +263,7 @@ public interface SimulatedRouter extends AutoCloseable {
 
         /** Starts a router; the same builder may start several, each with a state of its own. */
         public SimulatedRouter start() {
-            return ServiceLoader.load(RouterFactory.class, RouterFactory.class.getClassLoader())
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("the lab's jar is incomplete: it names no RouterFactory"))
-                    .start(description());
+            return RouterFactory.installed().start(description());
         }
 
         private RouterDescription description() {

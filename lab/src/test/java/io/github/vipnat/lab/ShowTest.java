@@ -2,6 +2,7 @@ package io.github.vipnat.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class ShowTest {
     @Test
     void should_say_who_changed_the_configuration_last() throws Exception {
         typist.lines("configure terminal", "hostname changed", "end");
-        router.clock().advance(java.time.Duration.ofSeconds(90));
+        router.clock().advance(Duration.ofSeconds(90));
         typist.line("write memory");
         assertThat(router.runningConfig()).startsWith("""
                         !
@@ -197,7 +198,7 @@ class ShowTest {
     void should_list_a_nat_alias_beside_its_own_addresses() throws Exception {
         typist.lines("conf t", "ip nat inside source static 10.4.4.44 172.18.55.44", "end");
         router.setArp("10.51.10.67", "0050.56aa.0001");
-        router.clock().advance(java.time.Duration.ofMinutes(3));
+        router.clock().advance(Duration.ofMinutes(3));
         assertThat(typist.line("show ip arp"))
                 .startsWith("Protocol  Address          Age (min)  Hardware Addr   Type   Interface\n"
                         + "Internet  10.51.10.67             3   0050.56aa.0001  ARPA   GigabitEthernet0/0\n"

@@ -43,6 +43,9 @@ final class LineByLine {
 
     void send(List<Step> steps, Predicate<Change> mayDrop) {
         for (Step step : steps) {
+            log.objection().ifPresent(reason -> {
+                throw new Setback(reason);
+            });
             guard.renewIfDue(session);
             log.types(List.of(step.line()));
             Reply reply = reply(step, mayDrop.test(step.change()));

@@ -117,6 +117,7 @@ final class Sender {
             } else if (setback.isEmpty()) {
                 setback = Optional.of(new Setback(Refusals.problem(router, step.line(), reply)));
             }
+            setback = setback.or(() -> log.objection().map(Setback::new));
             return setback.isEmpty();
         }
     }
