@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             KeepalivedCommand.class,
             LabCommand.class,
             CompletionCommand.class,
+            ManCommand.class,
             HelpCommand.class
         })
 final class VipnatCommand implements Callable<Integer> {
