@@ -68,6 +68,11 @@ final class NatLines {
         in(groupOf(line)).put(keyOf(line), line);
     }
 
+    /** The payload services are on, and their {@code no} form is what is configured (ios-facts 8, "ALG"). */
+    boolean isOnByDefault(String line) {
+        return line.startsWith("ip nat service ") && find(line).isEmpty();
+    }
+
     /** The configured line a {@code no} form means: the equal one, or one that begins with it. */
     Optional<String> find(String line) {
         Map<String, String> group = in(groupOf(line));

@@ -79,6 +79,10 @@ public final class NatTable {
     }
 
     private NatReply addOther(String line) {
+        if (lines.isOnByDefault(line)) {
+            lines.remove("no " + line);
+            return NatReply.done();
+        }
         Optional<String> before = lines.find(NatLines.keyOf(line));
         if (before.isPresent() && flows.any(before.get()) && !before.get().equals(line)) {
             return new NatReply.Refused("%Dynamic mapping in use, cannot change"); // ios-facts 2
@@ -131,6 +135,10 @@ public final class NatTable {
     private NatReply removeOther(String line, boolean entriesToo) {
         Optional<String> found = lines.find(line);
         NatLines.Group group = NatLines.groupOf(line);
+        if (lines.isOnByDefault(line)) {
+            lines.put("no " + line);
+            return NatReply.done();
+        }
         if (found.isEmpty()) {
             boolean translation = group == NatLines.Group.DYNAMIC || group == NatLines.Group.OUTSIDE;
             return translation ? new NatReply.Refused(personality.translationNotFound()) : NatReply.done();

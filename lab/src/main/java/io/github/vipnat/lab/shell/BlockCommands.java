@@ -43,7 +43,7 @@ final class BlockCommands {
             return true;
         }
         boolean negative = words.keywordIf(NO).isPresent();
-        Optional<String> line = line(words, session);
+        Optional<String> line = line(words, session, negative);
         if (line.isEmpty()) {
             words.back(mark);
             return false;
@@ -62,10 +62,10 @@ final class BlockCommands {
     }
 
     /** The line with its first words written out, or empty when this block does not know them. */
-    private static Optional<String> line(Words words, ConfigurationSession session) {
+    private static Optional<String> line(Words words, ConfigurationSession session, boolean negative) {
         String mode = session.mode().name();
         return switch (mode) {
-            case "config-if", "config-subif" -> interfaceLine(words);
+            case "config-if", "config-subif" -> interfaceLine(words, negative);
             case "config-archive" -> known(words, Vocabulary.ARCHIVE);
             case "config-ext-nacl", "config-std-nacl" -> accessListLine(words);
             default -> anythingButGlobal(words);
@@ -76,12 +76,12 @@ final class BlockCommands {
         return words.keywordIf(keywords).map(first -> join(first, words.remainder()));
     }
 
-    private static Optional<String> interfaceLine(Words words) {
+    private static Optional<String> interfaceLine(Words words, boolean negative) {
         Optional<String> first = own(words, Vocabulary.INTERFACE, Vocabulary.GLOBAL);
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        if (first.get().equals("description")) {
+        if (first.get().equals("description") && !(negative && !words.more())) {
             return Optional.of("description " + words.rest("LINE  A character string describing this interface"));
         }
         if (!first.get().equals("ip")) {
@@ -113,7 +113,12 @@ final class BlockCommands {
         if (words.peek().matches("\\d+")) {
             return Optional.of(words.remainder());
         }
-        return known(words, Vocabulary.ACCESS_LIST);
+        return known(words, Vocabulary.ACCESS_LIST).map(BlockCommands::padded);
+    }
+
+    /** IOS fills deny up to the length of permit. */
+    static String padded(String line) {
+        return line.replaceFirst("^(access-list \\S+ )?deny +", "$1deny   ");
     }
 
     private static Optional<String> anythingButGlobal(Words words) {

@@ -48,7 +48,7 @@ final class ConfigurationCommands {
             }
             case "interface" -> enterInterface(words, session, negative);
             case "ip" -> ip(words, session, negative);
-            default -> keep(line(command, words.remainder()), session, negative);
+            default -> keep(BlockCommands.padded(line(command, words.remainder())), session, negative);
         }
     }
 

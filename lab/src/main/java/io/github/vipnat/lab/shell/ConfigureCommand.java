@@ -48,15 +48,15 @@ final class ConfigureCommand {
     }
 
     private void terminal(Words words) {
-        if (words.keywordOrEnd(REVERT).isEmpty()) {
-            enter();
-            return;
-        }
-        boolean idle = words.keyword(TIMER).equals("idle");
-        int minutes = words.number(1, 120);
+        boolean guarded = words.keywordOrEnd(REVERT).isPresent();
+        boolean idle = guarded && words.keyword(TIMER).equals("idle");
+        int minutes = guarded ? words.number(1, 120) : 0;
         words.end();
-        if (arm(minutes, idle)) {
-            enter();
+        if (session.router().faults().locked()) {
+            session.terminal().println(lockedText(state.personality()));
+        } else if (!guarded || arm(minutes, idle)) {
+            session.terminal().println("Enter configuration commands, one per line.  End with CNTL/Z.");
+            session.configure();
         }
     }
 
@@ -77,15 +77,6 @@ final class ConfigureCommand {
                 .print("Rollback Confirmed Change: Backing up current running config to " + file.get() + "\n\n");
         session.router().revertTimer().arm(session.shell(), session.login().user(), file.get(), body, minutes, idle);
         return true;
-    }
-
-    private void enter() {
-        if (session.router().faults().locked()) {
-            session.terminal().println(lockedText(state.personality()));
-            return;
-        }
-        session.terminal().println("Enter configuration commands, one per line.  End with CNTL/Z.");
-        session.configure();
     }
 
     /** ios-facts 5.3: each family its own words; the prompt stays. */

@@ -63,7 +63,7 @@ final class Dialogue {
     private void readCommand(int promptColumns) {
         int room = session.width() == 0 ? 0 : Math.max(20, session.width() - promptColumns - 1);
         LineKeys line = new LineKeys(
-                screen, router.faults(), true, room, new CommandShortcuts(), this::printLog, this::commandTyped);
+                screen, router.faults(), true, room, new CommandShortcuts(), this::printMessage, this::commandTyped);
         editor = line.editor();
         keys = line;
     }
@@ -160,9 +160,14 @@ final class Dialogue {
     }
 
     private void read(boolean echo, Consumer<String> onLine) {
-        LineKeys line = new LineKeys(screen, router.faults(), echo, 0, LineKeys.NO_SHORTCUTS, this::printLog, onLine);
+        LineKeys line =
+                new LineKeys(screen, router.faults(), echo, 0, LineKeys.NO_SHORTCUTS, this::printMessage, onLine);
         editor = line.editor();
         keys = line;
+    }
+
+    private void printMessage(String message) {
+        printLog(router.logLine(message));
     }
 
     /** Without logging synchronous nothing is redrawn (ios-facts 6, "log lines"). */

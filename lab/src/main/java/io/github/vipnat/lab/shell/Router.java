@@ -166,8 +166,12 @@ public final class Router {
 
     /** A log line for everybody with terminal monitor on (ios-facts 6, "log lines"). */
     public void log(String message) {
-        String line = Stamps.log(state.clock().now()) + ": " + message;
+        String line = logLine(message);
         shells.stream().filter(shell -> shell.session().monitor()).forEach(shell -> shell.log(line));
+    }
+
+    String logLine(String message) {
+        return Stamps.log(state.clock().now()) + ": " + message;
     }
 
     /** Everybody out, and the startup-config becomes the running one. */
