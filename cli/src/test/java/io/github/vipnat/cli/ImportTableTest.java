@@ -46,7 +46,7 @@ class ImportTableTest {
             session.expect: transport
             apply:          nat plan device session transport
             report:         nat plan lint apply
-            reconcile:      nat transport transport.sshj transport.jsch topology plan lint device ios session apply report
+            reconcile:      nat transport transport.sshj transport.jsch topology plan lint device ios session session.expect apply report
             .:              nat transport transport.sshj transport.jsch topology plan lint device ios session apply report reconcile
             keepalived:     topology
             election:       keepalived topology report

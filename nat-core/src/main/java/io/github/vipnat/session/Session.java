@@ -6,8 +6,7 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
-import io.github.vipnat.session.expect.ExpectDoor;
-import io.github.vipnat.transport.Shell;
+import io.github.vipnat.session.expect.Door;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,8 +48,8 @@ public final class Session implements AutoCloseable {
      * @throws SessionException when any of it fails; the shell is closed then
      */
     public static Session open(
-            Shell shell, DeviceOs os, Optional<Secret> enable, SessionDeadlines deadlines, Transcript transcript) {
-        PromptReader reader = new PromptReader(new ExpectDoor(shell));
+            Door door, DeviceOs os, Optional<Secret> enable, SessionDeadlines deadlines, Transcript transcript) {
+        PromptReader reader = new PromptReader(door);
         try {
             String prompt = new PromptLearner(reader, os, deadlines.prompt()).learn();
             Session session = new Session(reader, os, deadlines, transcript, prompt);
