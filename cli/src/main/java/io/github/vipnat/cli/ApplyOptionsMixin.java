@@ -2,6 +2,7 @@ package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.ApplyOptions.GuardChoice;
+import io.github.vipnat.session.SendWindow;
 import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,6 +53,12 @@ final class ApplyOptionsMixin {
             description = "Until the timer reverts the whole configuration, 1 to 120; renewed on the way. Default: 10.")
     private int guardMinutes = 10;
 
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            description = "Lines typed ahead of their answers, 1 to 64; 1 waits for each. Default: 8.")
+    private int window = 8;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -67,14 +74,20 @@ final class ApplyOptionsMixin {
     }
 
     ApplyOptions toOptions() {
-        if (guardMinutes < 1 || guardMinutes > 120) {
-            throw new ParameterException(spec.commandLine(), "--guard-minutes takes 1 to 120, not " + guardMinutes);
-        }
+        require("--guard-minutes", guardMinutes, 120);
+        require("--window", window, 64);
         return new ApplyOptions(
                 inUse,
                 acceptUnsaved,
                 unprovenVip,
                 save,
-                new GuardChoice(guard == Guard.auto, Duration.ofMinutes(guardMinutes)));
+                new GuardChoice(guard == Guard.auto, Duration.ofMinutes(guardMinutes)),
+                SendWindow.ofLines(window));
+    }
+
+    private void require(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new ParameterException(spec.commandLine(), option + " takes 1 to " + most + ", not " + value);
+        }
     }
 }

@@ -37,6 +37,7 @@ final class CommonOptions {
             names = {"-r", "--router"},
             scope = ScopeType.INHERIT,
             paramLabel = "ROUTER",
+            parameterConsumer = Gathering.class,
             description = "Only this router; may be repeated. Default: all of them.")
     private List<String> routers = new ArrayList<>();
 
@@ -85,14 +86,14 @@ final class CommonOptions {
         return switch (colour) {
             case always -> Style.COLOUR;
             case never -> Style.PLAIN;
-            case auto ->
-                terminal.interactive()
-                                && terminal.environment()
-                                        .getOrDefault("NO_COLOR", "")
-                                        .isEmpty()
-                        ? Style.COLOUR
-                        : Style.PLAIN;
+            case auto -> isColourWanted(terminal) ? Style.COLOUR : Style.PLAIN;
         };
+    }
+
+    private static boolean isColourWanted(Terminal terminal) {
+        boolean isRefused = !terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
+        boolean isDumb = terminal.environment().getOrDefault("TERM", "").equals("dumb");
+        return terminal.interactive() && !isRefused && !isDumb;
     }
 
     Topology topology(Terminal terminal) {

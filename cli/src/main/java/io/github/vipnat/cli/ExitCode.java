@@ -42,12 +42,13 @@ enum ExitCode {
             case INPUT -> INPUT;
             case REFUSED -> REFUSED;
             case UNREACHABLE -> UNREACHABLE;
+            case INTERRUPTED -> INTERRUPTED;
         };
     }
 
     static ExitCode of(Outcome outcome) {
-        if (outcome instanceof Outcome.WentBack) {
-            return WENT_BACK;
+        if (outcome instanceof Outcome.WentBack back) {
+            return back.isInterrupted() ? INTERRUPTED : WENT_BACK;
         }
         return outcome instanceof Outcome.LeftForHuman ? LEFT_FOR_HUMAN : DONE;
     }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** Working on saved configurations instead of routers. */
 final class OfflineOptions {
 
-    private static final int LARGEST_CONFIGURATION = 64 << 20;
+    /** In bytes; the largest we know of is a third of it. */
+    static final int LARGEST_CONFIGURATION = 64 << 20;
 
     @Option(
             names = "--running-config",

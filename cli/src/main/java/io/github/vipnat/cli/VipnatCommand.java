@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Moves a Cisco IOS router's static NAT onto a VRRP virtual IP, proves it, and keeps it true.",
         subcommands = {
             DemoCommand.class,
+            InitCommand.class,
             LintCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             RunsCommand.class,
             TrustCommand.class,
+            KeepalivedCommand.class,
             LabCommand.class
         })
 final class VipnatCommand implements Callable<Integer> {

@@ -57,7 +57,9 @@ class ContractTest {
         assertThat(router.strings("rollback")).hasSize(7);
         assertThat(router.number("kept")).isEqualTo(2);
         assertThat(router.strings("unknownLines")).isEmpty();
-        assertThat(router.objects("problems")).isEmpty();
+        assertThat(router.objects("problems"))
+                .extracting(problem -> problem.string("severity") + " " + problem.string("code"))
+                .containsExactly("RISK two-outside-interfaces");
         assertThat(router.object("exposure").strings("newlyReachable")).contains("172.18.55.51 ssh (tcp 22)");
 
         String outcome =
@@ -156,7 +158,7 @@ class ContractTest {
 
     @Test
     void should_end_with_5_when_it_went_back() {
-        site.router.setFault(new Fault.DenyAuthorization("no ip nat .*192"));
+        site.router.setFault(new Fault.DenyAuthorization("no ip nat .* tcp .*192"));
         assertThat(site.vipnat("apply", "--yes").endsWith(ExitCode.WENT_BACK).out())
                 .contains("went back", "not-authorized");
         assertThat(site.router.natLines()).isEqualTo(before);

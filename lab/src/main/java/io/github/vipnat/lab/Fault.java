@@ -91,6 +91,9 @@ public sealed interface Fault {
     /** {@code configure terminal} finds the configuration locked this many times (ios-facts 5.3). */
     record LockedByOther(int times) implements Fault {}
 
+    /** {@code %NAT: System busy. Try later} is the answer to this many NAT lines (ios-facts 2). */
+    record NatBusy(int times) implements Fault {}
+
     /** {@code %Error opening nvram:startup-config (No space left on device)} (ios-facts 4, "full"). */
     record NvramFull() implements Fault {}
 

@@ -188,6 +188,37 @@ class FaultTest {
     }
 
     @Test
+    void should_show_who_holds_the_lock() throws Exception {
+        router.setFault(new Fault.LockedByOther(1));
+        assertThat(terminal.type("do show configuration lock\r")).contains("\r\nState             : LOCKED\r\n");
+        router.setFault(Fault.none());
+        assertThat(terminal.type("do show configuration lock\r")).contains("\r\nState             : FREE\r\n");
+    }
+
+    @Test
+    void should_be_too_busy_for_nat_as_often_as_told() throws Exception {
+        router.setFault(new Fault.NatBusy(1));
+        String line = "ip nat inside source static 10.51.10.67 1.2.3.4\r";
+        assertThat(terminal.type(line)).endsWith("\r\n%NAT: System busy. Try later\r\nedge(config)#");
+        assertThat(router.natLines()).hasSize(7);
+        assertThat(terminal.type(line)).doesNotContain("%");
+        assertThat(router.natLines()).hasSize(8);
+    }
+
+    @Test
+    void should_think_about_every_line_for_as_long_as_told() throws Exception {
+        try (SimulatedRouter slow = Fixtures.edgeRouter()
+                        .commandDelay(Duration.ofMillis(30))
+                        .withoutSsh()
+                        .start();
+                LabTerminal there = slow.openTerminal()) {
+            long start = System.nanoTime();
+            there.type("show clock\rshow clock\r");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+        }
+    }
+
+    @Test
     void should_refuse_logins_as_often_as_told() throws Exception {
         router.setFault(new Fault.RefuseLogin(2));
         assertThatThrownBy(router::openTerminal).isInstanceOf(IOException.class);

@@ -67,6 +67,18 @@ class ParserTest {
         assertThat(typist.line("sh ip i")).isEqualTo("% Ambiguous command:  \"sh ip i\"\n");
     }
 
+    // ios-facts 2, seen on 17.16
+    @Test
+    void should_call_show_nat_ambiguous_on_xe() throws Exception {
+        try (SimulatedRouter xe = Fixtures.edgeRouter()
+                        .personality(Personality.IOS_XE)
+                        .withoutSsh()
+                        .start();
+                Typist there = Typist.at(xe)) {
+            assertThat(there.raw("show nat ?")).startsWith("show nat ?\n% Ambiguous command:  \"show nat \"\n");
+        }
+    }
+
     @Test
     void should_call_a_short_command_incomplete_and_leave_a_line_empty() throws Exception {
         assertThat(typist.line("configure")).isEqualTo("% Incomplete command.\n\n");

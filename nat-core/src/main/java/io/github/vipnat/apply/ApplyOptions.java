@@ -1,5 +1,6 @@
 package io.github.vipnat.apply;
 
+import io.github.vipnat.session.SendWindow;
 import java.time.Duration;
 
 /**
@@ -7,8 +8,10 @@ import java.time.Duration;
  *
  * @param acceptUnsaved go on although the router holds somebody's unsaved changes, and save them along
  * @param unprovenVip go on although the router cannot see the VIP
+ * @param window how far to type ahead of the answers
  */
-public record ApplyOptions(InUse inUse, boolean acceptUnsaved, boolean unprovenVip, Save save, GuardChoice guard) {
+public record ApplyOptions(
+        InUse inUse, boolean acceptUnsaved, boolean unprovenVip, Save save, GuardChoice guard, SendWindow window) {
 
     /** What to do about rules with live flows. */
     public enum InUse {
@@ -46,28 +49,32 @@ public record ApplyOptions(InUse inUse, boolean acceptUnsaved, boolean unprovenV
 
     /** Flows are kept, nothing foreign is saved, the VIP must answer, the guard is up where there is one. */
     public static ApplyOptions careful() {
-        return new ApplyOptions(InUse.KEEP, false, false, Save.VERIFIED, GuardChoice.auto());
+        return new ApplyOptions(InUse.KEEP, false, false, Save.VERIFIED, GuardChoice.auto(), SendWindow.usual());
     }
 
     public ApplyOptions with(InUse choice) {
-        return new ApplyOptions(choice, acceptUnsaved, unprovenVip, save, guard);
+        return new ApplyOptions(choice, acceptUnsaved, unprovenVip, save, guard, window);
     }
 
     public ApplyOptions with(Save choice) {
-        return new ApplyOptions(inUse, acceptUnsaved, unprovenVip, choice, guard);
+        return new ApplyOptions(inUse, acceptUnsaved, unprovenVip, choice, guard, window);
     }
 
     public ApplyOptions with(GuardChoice choice) {
-        return new ApplyOptions(inUse, acceptUnsaved, unprovenVip, save, choice);
+        return new ApplyOptions(inUse, acceptUnsaved, unprovenVip, save, choice, window);
     }
 
     /** Going on although the router holds unsaved changes that are not ours. */
     public ApplyOptions acceptingUnsaved() {
-        return new ApplyOptions(inUse, true, unprovenVip, save, guard);
+        return new ApplyOptions(inUse, true, unprovenVip, save, guard, window);
     }
 
     /** Going on although the router cannot see the VIP. */
     public ApplyOptions withUnprovenVip() {
-        return new ApplyOptions(inUse, acceptUnsaved, true, save, guard);
+        return new ApplyOptions(inUse, acceptUnsaved, true, save, guard, window);
+    }
+
+    public ApplyOptions with(SendWindow choice) {
+        return new ApplyOptions(inUse, acceptUnsaved, unprovenVip, save, guard, choice);
     }
 }

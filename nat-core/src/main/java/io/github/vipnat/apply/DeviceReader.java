@@ -52,8 +52,8 @@ public final class DeviceReader {
     }
 
     public List<Translation> translations() {
-        return os.translations(
-                session.query(os.showTranslations(), session.deadlines().configuration()));
+        return os.translations(session.query(
+                os.showTranslations(session.mode()), session.deadlines().configuration()));
     }
 
     /** Whether the router has an ARP entry for the address, or gets an answer from it. */

@@ -86,11 +86,14 @@ final class Guard {
         if (!due) {
             return;
         }
-        if (session.mode() == Mode.CONFIGURATION) {
+        boolean configuring = session.mode() == Mode.CONFIGURATION;
+        if (configuring) {
             session.query(os.leaveConfiguration());
         }
         adopt(session);
-        session.query(os.enterConfiguration());
+        if (configuring) {
+            session.query(os.enterConfiguration());
+        }
     }
 
     /**

@@ -25,7 +25,15 @@ public sealed interface Outcome {
     }
 
     /** Something went wrong, and the router is again as it was; that was read back. */
-    record WentBack(String run, Problem cause) implements Outcome {}
+    record WentBack(String run, Problem cause) implements Outcome {
+
+        static final String INTERRUPTED = "interrupted";
+
+        /** Whether nothing was wrong, but somebody wanted it to stop. */
+        public boolean isInterrupted() {
+            return cause.code().equals(INTERRUPTED);
+        }
+    }
 
     /**
      * Something went wrong, and the way back could not be finished or proven.

@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A run that is being written down: each event is on the disk before what it announces happens. */
-final class Run implements SendLog {
+final class Run {
 
     private final String id;
     private final Path folder;
@@ -38,18 +39,15 @@ final class Run implements SendLog {
         event("way back", cause.toString());
     }
 
-    @Override
-    public void types(String line) {
-        event("types", line);
+    void types(List<String> lines) {
+        journal(Map.entry("event", "types"), Map.entry("lines", lines));
     }
 
-    @Override
-    public void asked(String question) {
+    void asked(String question) {
         event("asked", question);
     }
 
-    @Override
-    public void answered(String line, Reply reply) {
+    void answered(String line, Reply reply) {
         event("answered", reply.toString());
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param inverse the lines that lead back
  * @param removed rules the run was to take out, as the router printed them
  * @param added rules the run was to put in
+ * @param pair the run on the other router of a pair that this one succeeds or goes back with
  * @param ending empty when the run never came to an end: the program died
  */
 public record RunRecord(
@@ -23,6 +24,7 @@ public record RunRecord(
         List<String> inverse,
         List<String> removed,
         List<String> added,
+        Optional<Partner> pair,
         Optional<Ending> ending) {
 
     /** How a run may end. */
@@ -33,6 +35,9 @@ public record RunRecord(
         /** The program died, and a later run went on from where it left the router. */
         CONTINUED
     }
+
+    /** The other half of a pair's run. */
+    public record Partner(String router, String run) {}
 
     /** How a run ended, in one word and a sentence. */
     public record Ending(Instant at, Result result, String detail) {}

@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,17 +70,28 @@ public final class RunStore {
         unfinished.runs().forEach(run -> new Run(run.id(), runs.resolve(run.id()), clock).continuedBy(by));
     }
 
-    /** Writes down what is about to happen and how to undo it; on the disk when this returns. */
-    Run begin(ApplyRequest request, Before before) {
-        Instant now = clock.instant();
+    /** A name for a run that is about to begin; nobody else gets the same. */
+    String reserve(String router) {
         try {
             Files.createDirectories(runs, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
-            Path folder = createFolder(STAMP.format(now) + "-" + fileName(request.router()));
-            String id = folder.getFileName().toString();
+            return createFolder(STAMP.format(clock.instant()) + "-" + fileName(router))
+                    .getFileName()
+                    .toString();
+        } catch (IOException e) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, notWritable(e));
+        }
+    }
+
+    /** Writes down what is about to happen and how to undo it; on the disk when this returns. */
+    Run begin(String id, ApplyRequest request, Before before, Optional<RunRecord.Partner> pair) {
+        Path folder = runs.resolve(id);
+        try {
             write(folder.resolve("before.cfg"), before.running());
             write(folder.resolve("journal.jsonl"), "");
             write(folder.resolve("transcript.txt"), "");
-            write(folder.resolve("run.json"), Json.pretty(header(id, now, request)));
+            // Whoever looks meanwhile sees the whole header or, as before, no run at all.
+            write(folder.resolve("run.json.new"), Json.pretty(header(id, request, pair)));
+            Files.move(folder.resolve("run.json.new"), folder.resolve("run.json"), StandardCopyOption.ATOMIC_MOVE);
             return new Run(id, folder, clock);
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.REFUSED, notWritable(e));
@@ -153,12 +165,12 @@ public final class RunStore {
         }
     }
 
-    private Map<String, Object> header(String id, Instant now, ApplyRequest request) {
+    private Map<String, Object> header(String id, ApplyRequest request, Optional<RunRecord.Partner> pair) {
         return Json.object(
                 Map.entry("schema", SCHEMA),
                 Map.entry("id", id),
                 Map.entry("router", request.router()),
-                Map.entry("started", now.toString()),
+                Map.entry("started", clock.instant().toString()),
                 Map.entry("user", user),
                 Map.entry("ticket", request.ticket()),
                 Map.entry("forward", request.script().forwardLines()),
@@ -174,7 +186,11 @@ public final class RunStore {
                         request.script().forward().stream()
                                 .filter(step -> step.change() instanceof Change.Add)
                                 .map(step -> step.line())
-                                .toList()));
+                                .toList()),
+                Map.entry(
+                        "pair",
+                        pair.map(other ->
+                                Json.object(Map.entry("router", other.router()), Map.entry("run", other.run())))));
     }
 
     private RunRecord read(Path folder) {
@@ -189,6 +205,8 @@ public final class RunStore {
                 header.strings("inverse"),
                 header.strings("removed"),
                 header.strings("added"),
+                header.optionalObject("pair")
+                        .map(pair -> new RunRecord.Partner(pair.string("router"), pair.string("run"))),
                 ending(folder.resolve("journal.jsonl")));
     }
 

@@ -1,11 +1,18 @@
 package io.github.vipnat.apply;
 
 import io.github.vipnat.device.Reply;
+import io.github.vipnat.problem.Problem;
+import java.util.List;
+import java.util.Optional;
 
-/** Hears each line before it is typed and each answer after; the run's journal and the progress display listen. */
+/** Hears of lines before they are typed and of each answer after; the run's journal and the progress display listen. */
 interface SendLog {
 
-    void types(String line);
+    /** The lines are about to be typed, in one packet. */
+    void types(List<String> lines);
+
+    /** Why no further line may be typed, where there is a reason; asked between two lines. */
+    Optional<Problem> objection();
 
     void asked(String question);
 

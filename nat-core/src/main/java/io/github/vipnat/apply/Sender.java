@@ -3,31 +3,46 @@ package io.github.vipnat.apply;
 import io.github.vipnat.apply.Outcome.Gap;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Mode;
-import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.CommandScript.Step;
-import io.github.vipnat.problem.Problem;
 import io.github.vipnat.session.Exchange;
-import io.github.vipnat.session.Exchange.Ending;
+import io.github.vipnat.session.FlightListener;
+import io.github.vipnat.session.SendWindow;
+import io.github.vipnat.session.SendWindow.Entry;
 import io.github.vipnat.session.Session;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Types a plan's lines one at a time and believes nothing but the device's own answer to each. */
+/**
+ * Types a plan's lines and believes nothing but the device's own answer to each. Idle rules go in flights, so that the gap
+ * of a global is one flight; where live flows may be ended each line waits for its answer, because a question may come.
+ */
 final class Sender {
+
+    /** Lines typed between two looks at the clock of the guard. */
+    private static final int LINES_BETWEEN_RENEWALS = 200;
+
+    /** It proves that this user may change NAT at all; behind a refused removal an addition would be hard to take back. */
+    private static final int FIRST_LINE_ALONE = 1;
 
     private final String router;
     private final DeviceOs os;
     private final Session session;
-    private final SendLog log;
     private final Guard guard;
+    private final SendWindow window;
+    private final SendLog log;
+    private final Gaps gaps = new Gaps(System::nanoTime);
 
-    Sender(String router, DeviceOs os, Session session, Guard guard, SendLog log) {
-        this.guard = guard;
+    Sender(String router, DeviceOs os, Session session, Guard guard, SendWindow window, SendLog log) {
         this.router = router;
         this.os = os;
         this.session = session;
+        this.guard = guard;
+        this.window = window;
         this.log = log;
     }
 
@@ -39,13 +54,14 @@ final class Sender {
      * @throws Setback at the first answer that is not success
      */
     List<Gap> send(List<Step> steps, Predicate<Change> mayDrop) {
-        Gaps gaps = new Gaps(System::nanoTime);
         enterConfiguration();
-        for (Step step : steps) {
+        boolean oneByOne =
+                window.lines() == 1 || steps.stream().map(Step::change).anyMatch(mayDrop);
+        int alone = oneByOne ? steps.size() : Math.min(FIRST_LINE_ALONE, steps.size());
+        new LineByLine(router, os, session, guard, log, gaps).send(steps.subList(0, alone), mayDrop);
+        for (int from = alone; from < steps.size(); from += LINES_BETWEEN_RENEWALS) {
             guard.renewIfDue(session);
-            log.types(step.line());
-            accept(step, mayDrop.test(step.change()));
-            gaps.accepted(step.change());
+            sendAhead(steps.subList(from, Math.min(steps.size(), from + LINES_BETWEEN_RENEWALS)));
         }
         session.query(os.leaveConfiguration());
         return gaps.toList();
@@ -57,64 +73,52 @@ final class Sender {
         }
         Exchange exchange = session.execute(os.enterConfiguration());
         if (session.mode() != Mode.CONFIGURATION) {
-            throw new Setback(refused(os.enterConfiguration(), exchange.output().strip(), "configuration-not-entered"));
+            throw new Setback(Refusals.problem(
+                    router,
+                    os.enterConfiguration(),
+                    "configuration-not-entered",
+                    exchange.output().strip()));
         }
     }
 
-    private void accept(Step step, boolean mayDrop) {
-        Exchange exchange = session.execute(step.line());
-        if (exchange.ending() instanceof Ending.AtQuestion asked) {
-            exchange = answer(step, asked.question(), mayDrop);
-        }
-        Reply reply = os.reply(exchange.output());
-        log.answered(step.line(), reply);
-        if (reply instanceof Reply.Refused no) {
-            throw new Setback(refused(step.line(), no.text(), codeOf(no.refusal())));
-        }
-        if (reply instanceof Reply.NotUnderstood strange) {
-            throw new Setback(refused(step.line(), strange.text(), "answer-not-understood"));
-        }
+    private void sendAhead(List<Step> steps) {
+        Flight flight = new Flight(new ArrayDeque<>(steps));
+        List<Entry> entries = steps.stream()
+                .map(step -> new Entry(step.line(), step.change() instanceof Change.Remove))
+                .toList();
+        session.executeAhead(entries, window, flight);
+        flight.setback.ifPresent(setback -> {
+            throw setback;
+        });
     }
 
-    /** Yes is typed only after the exact question was read; whatever else is asked, the answer is no. */
-    private Exchange answer(Step step, Question question, boolean mayDrop) {
-        log.asked(question.text());
-        if (question.kind() == Question.Kind.UNKNOWN) {
-            throw new Setback(refused(step.line(), question.text(), "question-not-understood"));
-        }
-        boolean yes = mayDrop && question.kind() == Question.Kind.DELETE_CHILD_ENTRIES;
-        Exchange exchange = session.execute(yes ? "yes" : "no");
-        if (exchange.ending() instanceof Ending.AtQuestion again) {
-            throw new Setback(refused(step.line(), again.question().text(), "question-not-understood"));
-        }
-        return exchange;
-    }
+    /** Holds each answer against its line; remembers the first that is not success. */
+    private final class Flight implements FlightListener {
 
-    private static String codeOf(Reply.Refusal refusal) {
-        return switch (refusal) {
-            case IN_USE -> "rule-in-use";
-            case NOT_FOUND -> "rule-gone";
-            case ALREADY_MAPPED -> "already-mapped";
-            case SIMILAR_ENTRY -> "similar-entry";
-            case PORT_IN_USE_BY_SYSTEM -> "port-used-by-router";
-            case SYNTAX -> "line-not-known";
-            case NOT_AUTHORIZED -> "not-authorized";
-            case LOCKED -> "configuration-locked";
-            case BUSY -> "router-busy";
-            case NO_ARCHIVE -> "no-archive";
-            case GUARD_FIRED -> "guard-fired";
-        };
-    }
+        private final Deque<Step> unanswered;
+        private Optional<Setback> setback = Optional.empty();
 
-    private Problem refused(String line, String answer, String code) {
-        String fix = code.equals("rule-in-use")
-                ? "wait until its flows end, or pass --in-use drop to end them"
-                : "look at the router's answer, then plan again:  vipnat plan -r " + router;
-        return Problem.fatal(
-                code,
-                "router " + router + ", line \"" + line + "\"",
-                "the router answered: " + (answer.isEmpty() ? "nothing" : answer),
-                "a plan is carried out whole or not at all",
-                fix);
+        Flight(Deque<Step> unanswered) {
+            this.unanswered = unanswered;
+        }
+
+        @Override
+        public void types(List<String> lines) {
+            log.types(lines);
+        }
+
+        @Override
+        public boolean answered(Exchange exchange) {
+            Step step = unanswered.remove();
+            Reply reply = os.reply(exchange.output());
+            log.answered(step.line(), reply);
+            if (reply instanceof Reply.Accepted) {
+                gaps.accepted(step.change());
+            } else if (setback.isEmpty()) {
+                setback = Optional.of(new Setback(Refusals.problem(router, step.line(), reply)));
+            }
+            setback = setback.or(() -> log.objection().map(Setback::new));
+            return setback.isEmpty();
+        }
     }
 }

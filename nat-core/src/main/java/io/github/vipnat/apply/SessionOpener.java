@@ -3,9 +3,9 @@ package io.github.vipnat.apply;
 import io.github.vipnat.session.Session;
 import io.github.vipnat.session.Transcript;
 
-/** Opens a session to one router; asked again when the line broke. */
+/** Opens a session to a router; asked again when the line broke. */
 @FunctionalInterface
 public interface SessionOpener {
 
-    Session open(Transcript transcript);
+    Session open(String router, Transcript transcript);
 }

@@ -1,6 +1,7 @@
 package io.github.vipnat.apply;
 
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Mode;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.StaticRule;
@@ -78,7 +79,7 @@ final class Verifier {
                         "the rule stands in the configuration but not in the translation table: "
                                 + os.print(added.rule()),
                         "the router does not translate with it",
-                        "look:  " + os.showTranslations()));
+                        "look:  " + os.showTranslations(Mode.PRIVILEGED)));
             }
         }
     }

@@ -1,14 +1,22 @@
 package io.github.vipnat.apply;
 
 import io.github.vipnat.device.Reply;
+import io.github.vipnat.problem.Problem;
+import java.util.List;
+import java.util.Optional;
 
-/** Writes each line down before it is typed, then lets whoever watches know. */
-record Watched(String router, Run run, Progress progress) implements SendLog {
+/** Writes each line down before it is typed, then lets whoever watches know; objects to further lines once interrupted. */
+record Watched(String router, Run run, Progress progress, Interruption interruption) implements SendLog {
 
     @Override
-    public void types(String line) {
-        run.types(line);
-        progress.types(router, line);
+    public void types(List<String> lines) {
+        run.types(lines);
+        lines.forEach(line -> progress.types(router, line));
+    }
+
+    @Override
+    public Optional<Problem> objection() {
+        return interruption.isRequested() ? Optional.of(Interruption.problem(router)) : Optional.empty();
     }
 
     @Override

@@ -73,7 +73,8 @@ final class WayBack {
         Plan back = Planner.plan(current, target(current));
         if (!back.isEmpty()) {
             CommandScript script = os.render(back, request.plan().before());
-            new Sender(request.router(), os, session, guard, log).send(script.forward(), this::isOurs);
+            new Sender(request.router(), os, session, guard, request.options().window(), log)
+                    .send(script.forward(), this::isOurs);
             new Verifier(request.router(), os, device).verify(back, running);
         }
         guard.disarmWherePending(session);

@@ -93,7 +93,11 @@ public interface DeviceOs {
      */
     CommandScript render(Plan plan, NatTable spelling);
 
-    String showTranslations();
+    /** The command that prints the translation table, as it is typed in this mode. */
+    String showTranslations(Mode mode);
+
+    /** Ends one live flow from within configuration mode, and no other. */
+    String clearFlow(Translation flow);
 
     /** The rows of the translation table; lines that are no rows are passed over. */
     List<Translation> translations(String output);

@@ -31,8 +31,16 @@ public record Prompts(Map<Mode, Pattern> patterns) {
      * @param announcement text that may follow a prompt at any moment
      */
     public Pattern atEnd(Pattern announcement) {
-        String any = patterns.values().stream().map(Pattern::pattern).collect(Collectors.joining("|"));
         return Pattern.compile(
-                "(?:^|[\\r\\n])(?<prompt>" + any + ") ?(?<announced>(?:" + announcement.pattern() + ")*)\\z");
+                "(?:^|[\\r\\n])(?<prompt>" + any() + ") ?(?<announced>(?:" + announcement.pattern() + ")*)\\z");
+    }
+
+    /** As {@link #atEnd}, wherever it stands, without groups. */
+    public String anywhere(Pattern announcement) {
+        return "(?:^|[\\r\\n])(?:" + any() + ") ?(?:" + announcement.pattern() + ")*";
+    }
+
+    private String any() {
+        return patterns.values().stream().map(Pattern::pattern).collect(Collectors.joining("|"));
     }
 }

@@ -12,6 +12,7 @@ import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
+import io.github.vipnat.nat.Translation.Side;
 import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.plan.Plan;
 import java.time.Duration;
@@ -101,7 +102,7 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public String showGuard(Mode mode) {
-        return (mode == Mode.CONFIGURATION ? "do " : "") + "show archive config rollback timer";
+        return inMode(mode, "show archive config rollback timer");
     }
 
     @Override
@@ -170,8 +171,32 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
-    public String showTranslations() {
-        return "show ip nat translations";
+    public String showTranslations(Mode mode) {
+        return inMode(mode, "show ip nat translations");
+    }
+
+    /** ios-facts 7: the order of the arguments is global before local, the other way round than in the configuration. */
+    @Override
+    public String clearFlow(Translation flow) {
+        String outside = flow.outside()
+                .map(end -> " outside " + words(end.local()) + " " + words(end.global()))
+                .orElse("");
+        String protocol = flow.insideGlobal().port().isPresent() ? flow.protocol() + " " : "";
+        return inMode(
+                Mode.CONFIGURATION,
+                "clear ip nat translation " + protocol + "inside " + words(flow.insideGlobal()) + " "
+                        + words(flow.insideLocal()) + outside);
+    }
+
+    /** A bare show or clear is no configuration command (ios-facts 6, "do in config mode"). */
+    private static String inMode(Mode mode, String command) {
+        return mode == Mode.CONFIGURATION ? "do " + command : command;
+    }
+
+    private static String words(Side side) {
+        return side.port().isPresent()
+                ? side.address() + " " + side.port().getAsInt()
+                : side.address().toString();
     }
 
     @Override

@@ -1,17 +1,14 @@
 package io.github.vipnat.ios;
 
 import io.github.vipnat.nat.ConfigLine;
-import io.github.vipnat.nat.Definitions;
 import io.github.vipnat.nat.RouterInterface;
 import io.github.vipnat.nat.RouterView;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 
 /** Reads a running configuration into a {@link RouterView}. */
 final class IosReader {
@@ -20,9 +17,7 @@ final class IosReader {
     private boolean archive;
     private final NatLines nat = new NatLines();
     private final List<RouterInterface> interfaces = new ArrayList<>();
-    private final Set<String> accessLists = new HashSet<>();
-    private final Set<String> routeMaps = new HashSet<>();
-    private final Set<String> vrfs = new HashSet<>();
+    private final DefinitionReader definitions = new DefinitionReader();
 
     private IosReader() {}
 
@@ -35,7 +30,7 @@ final class IosReader {
                 reader.hostname,
                 reader.nat.toTable(),
                 reader.interfaces,
-                new Definitions(reader.accessLists, reader.routeMaps, reader.vrfs),
+                reader.definitions.toDefinitions(),
                 reader.archive,
                 ConfigTree.lines(sections),
                 fingerprint(text));
@@ -44,29 +39,18 @@ final class IosReader {
     private void section(ConfigTree.Section section) {
         String head = section.head().text();
         if (NatLines.isNatLine(head)) {
-            nat.add(head);
+            nat.add(head, section.children());
             return;
         }
+        definitions.section(section);
         Words words = new Words(head);
         switch (words.take()) {
             case "hostname" -> hostname = words.take();
             case "archive" -> archive = section.children().stream().anyMatch(IosReader::isArchivePath);
             case "interface" -> InterfaceReader.read(section).ifPresent(interfaces::add);
-            case "access-list" -> accessLists.add(words.take());
-            case "route-map" -> routeMaps.add(words.take());
-            case "vrf" -> words.takeAfter("definition").ifPresent(vrfs::add);
-            case "ip" -> ip(words);
             default -> {
                 // kept as a line, see RouterView.lines
             }
-        }
-    }
-
-    private void ip(Words words) {
-        if (words.takeIf("access-list", "standard") || words.takeIf("access-list", "extended")) {
-            accessLists.add(words.take());
-        } else {
-            words.takeAfter("vrf").ifPresent(vrfs::add);
         }
     }
 

@@ -21,17 +21,24 @@ final class NatLineCodec {
 
     /** Reads a line; empty when any word of it is not understood, since half a rule is worse than none. */
     static Optional<StaticRule> parse(String line) {
-        if (!line.startsWith(PREFIX)) {
-            return Optional.empty();
-        }
-        Words words = new Words(line.substring(PREFIX.length()));
+        return line.startsWith(PREFIX) ? parseBody(line.substring(PREFIX.length())) : Optional.empty();
+    }
+
+    /** Reads what follows the word {@code static}. */
+    static Optional<StaticRule> parseBody(String text) {
+        Words words = new Words(text);
         Optional<Mapping> mapping = parseMapping(words);
         return mapping.flatMap(found -> StaticOptionsCodec.parse(words).map(options -> new StaticRule(found, options)));
     }
 
     /** Writes a rule in the order of words that IOS itself prints. */
     static String print(StaticRule rule) {
-        return PREFIX + print(rule.mapping()) + StaticOptionsCodec.print(rule.options());
+        return PREFIX + printBody(rule);
+    }
+
+    /** Writes what follows the word {@code static}. */
+    static String printBody(StaticRule rule) {
+        return print(rule.mapping()) + StaticOptionsCodec.print(rule.options());
     }
 
     private static Optional<Mapping> parseMapping(Words words) {

@@ -3,6 +3,7 @@ package io.github.vipnat.ios;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.Translation;
+import io.github.vipnat.nat.Translation.Outside;
 import io.github.vipnat.nat.Translation.Side;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,12 @@ final class TranslationTable {
         if (columns.length != 5) {
             return Optional.empty();
         }
-        Optional<String> outside = columns[4].equals(NOTHING) ? Optional.empty() : Optional.of(columns[4]);
+        Optional<Outside> outside =
+                side(columns[3]).flatMap(local -> side(columns[4]).map(global -> new Outside(local, global)));
+        boolean staticRow = columns[3].equals(NOTHING) && columns[4].equals(NOTHING);
+        if (outside.isEmpty() && !staticRow) {
+            return Optional.empty();
+        }
         return side(columns[1])
                 .flatMap(global -> side(columns[2]).map(local -> new Translation(columns[0], global, local, outside)));
     }

@@ -1,7 +1,11 @@
 package io.github.vipnat.ios;
 
+import io.github.vipnat.nat.Extras;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words of a line, taken one by one from the left. */
 final class Words {
@@ -43,5 +47,30 @@ final class Words {
     /** Takes the next word after the given one, if that is what follows. */
     Optional<String> takeAfter(String keyword) {
         return takeIf(keyword) && !isEmpty() ? Optional.of(take()) : Optional.empty();
+    }
+
+    /** The next word, if there is one. */
+    Optional<String> takeName() {
+        return isEmpty() ? Optional.empty() : Optional.of(take());
+    }
+
+    /**
+     * Takes everything that is left as optional words, in whatever order they stand.
+     *
+     * @param alone words without a value
+     * @param withValue words that another one follows
+     * @return empty when one of them is unknown, stands twice or lacks its value
+     */
+    Optional<Extras> takeExtras(Set<String> alone, Set<String> withValue) {
+        Map<String, String> extras = new LinkedHashMap<>();
+        while (!isEmpty()) {
+            String word = take();
+            boolean isKnown = alone.contains(word) || (withValue.contains(word) && !isEmpty());
+            if (!isKnown || extras.containsKey(word)) {
+                return Optional.empty();
+            }
+            extras.put(word, alone.contains(word) ? "" : take());
+        }
+        return Optional.of(new Extras(extras));
     }
 }

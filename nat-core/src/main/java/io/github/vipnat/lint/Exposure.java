@@ -1,16 +1,16 @@
 package io.github.vipnat.lint;
 
-import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
-import io.github.vipnat.nat.NatTable;
-import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the outside can reach through one global, before and after.
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * @param before {@code tcp 80}, … or {@code every protocol and port}
  * @param newlyReachable what the change opens; for a full static the well-known listeners of the document's hosts
  */
-public record Exposure(Ipv4 global, List<String> before, List<String> after, List<String> newlyReachable) {
+public record Exposure(GlobalSide global, List<String> before, List<String> after, List<String> newlyReachable) {
 
-    static final String EVERYTHING = "every protocol and port";
+    private static final String EVERYTHING = "every protocol and port";
 
     /** Services that listen on the document's hosts and that a full static opens (design 4.1, Exposure). */
     private static final List<Listener> LISTENERS = List.of(
@@ -50,32 +50,33 @@ public record Exposure(Ipv4 global, List<String> before, List<String> after, Lis
 
     /** One exposure for each global that the plan changes. */
     public static List<Exposure> of(Plan plan) {
+        Map<GlobalSide, List<NatEntry>> before = plan.before().byGlobal();
+        Map<GlobalSide, List<NatEntry>> after = plan.after().byGlobal();
         return plan.changes().stream()
-                .map(Change::rule)
-                .map(rule -> rule.mapping().insideGlobalAddress())
-                .flatMap(Optional::stream)
+                .map(change -> change.rule().mapping().globalSide())
                 .distinct()
-                .map(global -> of(global, plan))
+                .map(global -> of(global, reachable(before.get(global)), reachable(after.get(global))))
                 .toList();
     }
 
-    private static Exposure of(Ipv4 global, Plan plan) {
-        List<String> before = reachable(plan.before(), global);
-        List<String> after = reachable(plan.after(), global);
+    private static Exposure of(GlobalSide global, List<String> before, List<String> after) {
         return new Exposure(global, before, after, opened(before, after));
     }
 
-    private static List<String> reachable(NatTable table, Ipv4 global) {
-        List<Mapping> mappings = table.onGlobal(global).stream()
-                .map(NatEntry::rule)
-                .map(rule -> rule.mapping())
-                .toList();
-        if (mappings.stream().anyMatch(Mapping.Full.class::isInstance)) {
+    private static List<String> reachable(@Nullable List<NatEntry> entries) {
+        List<Mapping> mappings = entries == null
+                ? List.of()
+                : entries.stream().map(entry -> entry.rule().mapping()).toList();
+        if (mappings.stream().anyMatch(Mapping::takesEverything)) {
             return List.of(EVERYTHING);
         }
-        TreeSet<TransportPort> ports = new TreeSet<>();
-        mappings.forEach(mapping -> mapping.globalTransportPort().ifPresent(ports::add));
-        return ports.stream().map(TransportPort::toString).toList();
+        return mappings.stream()
+                .map(Mapping::globalTransportPort)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .map(TransportPort::toString)
+                .toList();
     }
 
     private static List<String> opened(List<String> before, List<String> after) {
@@ -90,6 +91,7 @@ public record Exposure(Ipv4 global, List<String> before, List<String> after, Lis
                             Stream.of("every other port the VIP's host listens on"))
                     .toList();
         }
-        return after.stream().filter(port -> !before.contains(port)).toList();
+        Set<String> known = Set.copyOf(before);
+        return after.stream().filter(port -> !known.contains(port)).toList();
     }
 }

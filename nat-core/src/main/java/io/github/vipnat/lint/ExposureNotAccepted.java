@@ -3,7 +3,7 @@ package io.github.vipnat.lint;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.topology.Publication;
 import io.github.vipnat.topology.Publication.Extent;
-import io.github.vipnat.topology.Publication.Global;
+import io.github.vipnat.topology.Publications;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ final class ExposureNotAccepted implements LintRule {
 
     private static Optional<Problem> problem(Subject subject, Exposure exposure) {
         return subject.router().publish().stream()
-                .filter(publication -> publication.global().equals(new Global.Address(exposure.global())))
+                .filter(publication -> Publications.globalSide(publication).equals(exposure.global()))
                 .filter(publication -> publication.extent() instanceof Extent.Full full && !full.exposureAccepted())
                 .findFirst()
                 .map(publication -> problem(publication, exposure));

@@ -13,16 +13,25 @@ public final class Linter {
 
     private static final List<LintRule> RULES = List.of(
             new OwnAddress(),
+            new VpnOnGlobal(),
             new ForeignLocal(),
+            new InterfaceRuleTaken(),
+            new NviOnGlobal(),
+            new UnknownNatLines(),
+            new GlobalInPool(),
             new ServiceLost(),
             new LocalPortChanges(),
             new PortsMeet(),
             new OptionsLost(),
-            new GlobalInPool(),
-            new NoOutsideInterface(),
+            new RolesMissing(),
+            new UndefinedReference(),
             new ExposureNotAccepted(),
+            new FullBesidePorts(),
+            new OutsideRuleOnGlobal(),
             new RetiredAddressElsewhere(),
-            new UnknownNatLines());
+            new PairWithoutRedundancy(),
+            new TwoOutsideInterfaces(),
+            new FtpWithoutHelper());
 
     private Linter() {}
 

@@ -2,7 +2,6 @@ package io.github.vipnat.lint;
 
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.problem.Problem;
-import io.github.vipnat.topology.DesiredNat;
 import java.util.List;
 
 /** A node's fixed address is still published on a global that cluster.yaml does not name: it will not survive a failover. */
@@ -11,18 +10,10 @@ final class RetiredAddressElsewhere implements LintRule {
     @Override
     public List<Problem> check(Subject subject) {
         return subject.plan().kept().stream()
-                .filter(entry -> subject.topology()
-                        .retiredAddresses()
-                        .contains(entry.rule().mapping().insideLocal()))
-                .filter(entry -> !isUnderKeep(subject, entry))
+                .filter(entry -> subject.isRetired(entry.rule()))
+                .filter(entry -> subject.publications().about(entry.rule()).isEmpty())
                 .map(entry -> problem(subject, entry))
                 .toList();
-    }
-
-    private static boolean isUnderKeep(Subject subject, NatEntry entry) {
-        return subject.router().publish().stream()
-                .anyMatch(publication ->
-                        DesiredNat.serves(publication, entry.rule().mapping()));
     }
 
     private static Problem problem(Subject subject, NatEntry entry) {

@@ -2,7 +2,6 @@ package io.github.vipnat.lint;
 
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.Mapping;
-import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.plan.Change.Remove;
 import io.github.vipnat.problem.Problem;
 import java.util.List;
@@ -24,19 +23,14 @@ final class ServiceLost implements LintRule {
     }
 
     private static Problem problem(Subject subject, Remove removal) {
-        List<StaticRule> staying =
-                subject.successors().on(removal.rule().mapping().globalSide());
-        boolean someStay = removal.rule().mapping().globalTransportPort().isEmpty() && !staying.isEmpty();
+        List<TransportPort> staying =
+                subject.successors().portsOn(removal.rule().mapping().globalSide());
+        boolean someStay = removal.rule().mapping().takesEverything() && !staying.isEmpty();
         return someStay || subject.isVip(removal.rule()) ? closes(subject, removal, staying) : lost(subject, removal);
     }
 
-    private static Problem closes(Subject subject, Remove removal, List<StaticRule> staying) {
-        String left = staying.stream()
-                .map(rule -> rule.mapping().globalTransportPort())
-                .flatMap(Optional::stream)
-                .sorted()
-                .map(TransportPort::toString)
-                .collect(Collectors.joining(", "));
+    private static Problem closes(Subject subject, Remove removal, List<TransportPort> staying) {
+        String left = staying.stream().map(TransportPort::toString).collect(Collectors.joining(", "));
         return Problem.risk(
                 "ports-would-close",
                 subject.where(),

@@ -101,13 +101,29 @@ public sealed interface Mapping {
 
     /** Whether a packet from outside could take either of the two. */
     default boolean meets(Mapping other) {
-        boolean sameAddress =
-                insideGlobalAddress().isPresent() && insideGlobalAddress().equals(other.insideGlobalAddress());
-        boolean sameInterface =
-                globalInterfaceName().isPresent() && globalInterfaceName().equals(other.globalInterfaceName());
-        boolean samePort = globalTransportPort().isEmpty()
-                || other.globalTransportPort().isEmpty()
-                || globalTransportPort().equals(other.globalTransportPort());
-        return (sameAddress || sameInterface) && samePort;
+        return isSameOutside(other) && (takesEverything() || other.takesEverything() || isSameService(other));
+    }
+
+    /** Whether every protocol and port goes through the rule. */
+    default boolean takesEverything() {
+        return !(this instanceof InterfaceEsp) && globalTransportPort().isEmpty();
+    }
+
+    private boolean isSameService(Mapping other) {
+        return this instanceof InterfaceEsp == other instanceof InterfaceEsp
+                && globalTransportPort().equals(other.globalTransportPort());
+    }
+
+    private boolean isSameOutside(Mapping other) {
+        return globalSide().equals(other.globalSide()) || holds(other) || other.holds(this);
+    }
+
+    private boolean holds(Mapping other) {
+        return this instanceof Network network
+                && (other instanceof Network inner
+                        ? network.global().contains(inner.global().address())
+                        : other.insideGlobalAddress()
+                                .filter(network.global()::contains)
+                                .isPresent());
     }
 }

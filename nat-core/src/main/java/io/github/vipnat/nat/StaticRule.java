@@ -11,6 +11,11 @@ public record StaticRule(Mapping mapping, StaticOptions options) {
         return new StaticRule(mapping, StaticOptions.none());
     }
 
+    /** Where the rule answers. */
+    public Place place() {
+        return new Place(mapping.globalSide(), options.vrf());
+    }
+
     /** What makes a rule this rule and not another: entering it twice gives one rule. */
     public record Identity(Mapping mapping, Optional<String> vrf, Optional<String> routeMap) {}
 

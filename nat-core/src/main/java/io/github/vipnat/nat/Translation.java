@@ -8,9 +8,12 @@ import java.util.OptionalInt;
  * A row of the router's translation table.
  *
  * @param protocol {@code tcp}, {@code udp}, {@code icmp}, or {@code ---} for a full static's own row
- * @param outside the far end of a live flow as the router prints it; empty for a static's own row
+ * @param outside the far end of a live flow; empty for a static's own row
  */
-public record Translation(String protocol, Side insideGlobal, Side insideLocal, Optional<String> outside) {
+public record Translation(String protocol, Side insideGlobal, Side insideLocal, Optional<Outside> outside) {
+
+    /** The far end, as the inside sees it and as it is. */
+    public record Outside(Side local, Side global) {}
 
     /** An address with the port the row shows, if it shows one. */
     public record Side(Ipv4 address, OptionalInt port) {
@@ -61,6 +64,7 @@ public record Translation(String protocol, Side insideGlobal, Side insideLocal, 
     /** The flow as one phrase: {@code tcp 203.0.113.9:51234 -> 172.18.55.51:80 -> 10.51.10.11:80}. */
     @Override
     public String toString() {
-        return protocol + " " + outside.map(end -> end + " -> ").orElse("") + insideGlobal + " -> " + insideLocal;
+        return protocol + " " + outside.map(end -> end.global() + " -> ").orElse("") + insideGlobal + " -> "
+                + insideLocal;
     }
 }

@@ -62,17 +62,7 @@ public final class Reconciler {
      * @throws ProblemException of kind INPUT when the text is not a whole configuration
      */
     public Review plan(Router router, String runningConfiguration, String source) {
-        if (!os.isComplete(runningConfiguration)) {
-            throw new ProblemException(
-                    ProblemException.Kind.INPUT,
-                    Problem.fatal(
-                            "configuration-cut",
-                            source,
-                            "the configuration does not reach its closing \"end\"",
-                            "rules that are not in the file would look as if they were not on the router",
-                            "save it again whole:  " + os.showRunningConfiguration()));
-        }
-        return review(router, os.read(runningConfiguration));
+        return review(router, SavedConfiguration.read(os, runningConfiguration, source));
     }
 
     /**
@@ -95,27 +85,45 @@ public final class Reconciler {
      *     was sent then
      */
     public Outcome apply(Review review, ApplyOptions options, String ticket) {
-        if (review.isRefused()) {
-            throw new ProblemException(ProblemException.Kind.REFUSED, review.problems());
+        return apply(List.of(review), options, ticket).get(0);
+    }
+
+    /**
+     * Carries the plans of a pair out as one run: both routers are saved, or both are as before.
+     *
+     * @return how each ended, in the order of the reviews
+     * @throws ProblemException as for one router, when anything speaks against either
+     */
+    public List<Outcome> apply(List<Review> reviews, ApplyOptions options, String ticket) {
+        List<Problem> problems = reviews.stream()
+                .filter(Review::isRefused)
+                .flatMap(review -> review.problems().stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, problems);
         }
-        Router router = router(review.router());
         Access access = new Access(surroundings);
         Applier applier = new Applier(
                 os,
-                transcript -> access.open(router, transcript),
+                (router, transcript) -> access.open(router(router), transcript),
                 surroundings.runs(),
                 surroundings.progress(),
                 surroundings.pause(),
-                surroundings.clock());
-        ApplyRequest request = new ApplyRequest(
-                router.name(),
+                surroundings.clock(),
+                surroundings.interruption());
+        return applier.apply(
+                reviews.stream().map(review -> request(review, options, ticket)).toList());
+    }
+
+    private ApplyRequest request(Review review, ApplyOptions options, String ticket) {
+        return new ApplyRequest(
+                router(review.router()).name(),
                 review.plan(),
                 review.script(),
                 review.view().fingerprint(),
                 topology.vip().address(),
                 options,
                 ticket);
-        return reaching(router, () -> applier.apply(request));
     }
 
     /**

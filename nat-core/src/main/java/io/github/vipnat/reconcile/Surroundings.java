@@ -1,5 +1,6 @@
 package io.github.vipnat.reconcile;
 
+import io.github.vipnat.apply.Interruption;
 import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.RunStore;
@@ -24,7 +25,38 @@ public record Surroundings(
         Pause pause,
         InstantSource clock,
         Deadlines deadlines,
-        SessionDeadlines sessionDeadlines) {
+        SessionDeadlines sessionDeadlines,
+        Interruption interruption) {
+
+    /** Surroundings in which nobody interrupts. */
+    public Surroundings(
+            Platforms platforms,
+            Secrets secrets,
+            KnownHosts knownHosts,
+            RunStore runs,
+            Progress progress,
+            Pause pause,
+            InstantSource clock,
+            Deadlines deadlines,
+            SessionDeadlines sessionDeadlines) {
+        this(
+                platforms,
+                secrets,
+                knownHosts,
+                runs,
+                progress,
+                pause,
+                clock,
+                deadlines,
+                sessionDeadlines,
+                Interruption.none());
+    }
+
+    /** The same, where somebody may interrupt. */
+    public Surroundings with(Interruption who) {
+        return new Surroundings(
+                platforms, secrets, knownHosts, runs, progress, pause, clock, deadlines, sessionDeadlines, who);
+    }
 
     /**
      * The surroundings of a user: known hosts in {@code ~/.ssh}, runs under {@code $STATE_DIRECTORY}, else

@@ -44,6 +44,16 @@ public final class JsonReport {
         return document("runs", runs.stream().map(JsonReport::run).toList());
     }
 
+    /** A document of another kind, whole: {@code init --json} and {@code completion --json}. */
+    public static String text(String text) {
+        return document("text", text);
+    }
+
+    /** The name of a file that was written in place of standard output. */
+    public static String written(String file) {
+        return document("file", file);
+    }
+
     private static String document(String name, Object value) {
         return Json.pretty(Json.object(Map.entry("schema", SCHEMA), Map.entry(name, value)));
     }

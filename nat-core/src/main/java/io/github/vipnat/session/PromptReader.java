@@ -26,7 +26,15 @@ final class PromptReader implements AutoCloseable {
 
     /** @param moment completes the sentence "the device closed the session …" */
     String until(Pattern atEnd, Duration deadline, String moment) {
-        Read read = read(atEnd, deadline, moment);
+        return understood(read(() -> door.until(atEnd, deadline), moment), deadline, moment);
+    }
+
+    /** As {@link #until}, for the first of several answers in flight. */
+    String untilFirst(Pattern pattern, Duration deadline, String moment) {
+        return understood(read(() -> door.untilFirst(pattern, deadline), moment), deadline, moment);
+    }
+
+    private static String understood(Read read, Duration deadline, String moment) {
         if (read instanceof Read.Matched matched) {
             return matched.text();
         }
@@ -39,9 +47,15 @@ final class PromptReader implements AutoCloseable {
                 Tail.of(read.text()));
     }
 
-    private Read read(Pattern atEnd, Duration deadline, String moment) {
+    /** Reading that may find the line broken. */
+    @FunctionalInterface
+    private interface Reading {
+        Read read() throws IOException;
+    }
+
+    private static Read read(Reading reading, String moment) {
         try {
-            return door.until(atEnd, deadline);
+            return reading.read();
         } catch (IOException e) {
             throw new SessionException(Reason.ENDED, "the line broke " + moment + ": " + e.getMessage(), "");
         }

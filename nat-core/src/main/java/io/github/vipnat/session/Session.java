@@ -8,9 +8,13 @@ import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.session.expect.Door;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A conversation with one device, one line at a time: type, read the echo, the output and the prompt or question behind
@@ -27,6 +31,7 @@ public final class Session implements AutoCloseable {
     private final Transcript transcript;
     private String prompt;
     private Prompts prompts;
+    private Endings endings;
     private Mode mode;
     private boolean reloadAnnounced;
 
@@ -38,6 +43,7 @@ public final class Session implements AutoCloseable {
         this.transcript = transcript;
         this.prompt = prompt;
         this.prompts = os.prompts(prompt, Optional.empty());
+        this.endings = new Endings(prompts, os);
         this.mode = prompts.modeOf(prompt).orElse(Mode.USER);
     }
 
@@ -79,6 +85,7 @@ public final class Session implements AutoCloseable {
     /** Tells the session the device's configured name, from which configuration prompts are made. */
     public void hostname(String name) {
         prompts = os.prompts(prompt, Optional.of(name));
+        endings = new Endings(prompts, os);
     }
 
     /** Types a line that only reads, and gives its output. A question cannot come. */
@@ -88,14 +95,14 @@ public final class Session implements AutoCloseable {
 
     /** As {@link #query(String)}, with a deadline of its own. */
     public String query(String line, Duration deadline) {
-        return exchange(line, atPrompt(), deadline).output();
+        return exchange(line, endings.prompt(), deadline).output();
     }
 
     /** Reads a configuration, which holds secrets: the transcript hears only how long it is. */
     public String queryConfiguration(String line) {
         transcript.typed(line);
         reader.type(line + "\r");
-        String text = reader.until(atPrompt(), deadlines.configuration(), after(line));
+        String text = reader.until(endings.prompt(), deadlines.configuration(), after(line));
         transcript.read("(" + text.length() + " characters, not written down)");
         return ended(line, Echo.of(line).removedFrom(text)).output();
     }
@@ -107,21 +114,58 @@ public final class Session implements AutoCloseable {
 
     /** As {@link #execute(String)}, with a deadline of its own. */
     public Exchange execute(String line, Duration deadline) {
-        return exchange(line, promptOrQuestion(), deadline);
+        return exchange(line, endings.promptOrQuestion(), deadline);
+    }
+
+    /**
+     * Types lines ahead of their answers, as far as the window allows, and hands each answer over in order. When an answer is
+     * not wanted no more lines are typed; the answers of those in flight are still read and handed over.
+     *
+     * @param listener hears of each flight before it is typed, and of each answer
+     * @throws SessionException when an echo differs or the device falls silent
+     */
+    public void executeAhead(List<SendWindow.Entry> entries, SendWindow window, FlightListener listener) {
+        Deque<SendWindow.Entry> waiting = new ArrayDeque<>(entries);
+        Deque<SendWindow.Entry> inFlight = new ArrayDeque<>();
+        while (!waiting.isEmpty() || !inFlight.isEmpty()) {
+            List<SendWindow.Entry> now = window.admit(waiting, inFlight);
+            typeAhead(now, listener);
+            inFlight.addAll(now);
+            if (!listener.answered(answerOf(inFlight.remove(), Optional.ofNullable(inFlight.peek())))) {
+                waiting.clear();
+            }
+        }
+    }
+
+    private void typeAhead(List<SendWindow.Entry> entries, FlightListener listener) {
+        if (!entries.isEmpty()) {
+            listener.types(entries.stream().map(SendWindow.Entry::line).toList());
+            entries.forEach(entry -> transcript.typed(entry.line()));
+            reader.type(entries.stream().map(SendWindow.Entry::typed).collect(Collectors.joining()));
+        }
+    }
+
+    /** The next line in flight is echoed right behind the prompt that ends this one's answer. */
+    private Exchange answerOf(SendWindow.Entry entry, Optional<SendWindow.Entry> next) {
+        Pattern end = next.map(endings::before).orElseGet(() -> endings.last(entry));
+        String text = reader.untilFirst(end, deadlines.command(), after(entry.line()));
+        transcript.read(text);
+        Exchange exchange = ended(entry.line(), Echo.of(entry.line()).removedFrom(text));
+        return new Exchange(entry.line(), endings.withoutPrompts(exchange.output()), exchange.ending());
     }
 
     /** Presses Return where a device waits for one key and echoes nothing, as at {@code [confirm]}. */
     public Exchange confirm(Duration deadline) {
         transcript.typed("<return>");
         reader.type("\r");
-        String text = reader.until(promptOrQuestion(), deadline, "after confirming");
+        String text = reader.until(endings.promptOrQuestion(), deadline, "after confirming");
         transcript.read(text);
         return ended("", text);
     }
 
     /** Reads on after a prompt that turned out to stand in the middle of an answer. */
     public String readOn(Duration deadline) {
-        return ended("", reader.until(atPrompt(), deadline, "in the middle of an answer"))
+        return ended("", reader.until(endings.prompt(), deadline, "in the middle of an answer"))
                 .output();
     }
 
@@ -137,7 +181,7 @@ public final class Session implements AutoCloseable {
     private Exchange ended(String line, String text) {
         reloadAnnounced |= os.announcesReload(text);
         int from = Math.max(0, text.length() - LONGEST_PROMPT);
-        Matcher found = atPrompt().matcher(text).region(from, text.length());
+        Matcher found = endings.prompt().matcher(text).region(from, text.length());
         if (found.find()) {
             mode = prompts.modeOf(found.group("prompt")).orElseThrow();
             String output = text.substring(0, found.start()) + "\n" + found.group("announced");
@@ -150,16 +194,8 @@ public final class Session implements AutoCloseable {
         return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group())));
     }
 
-    private Pattern atPrompt() {
-        return prompts.atEnd(os.announcement());
-    }
-
     private static String after(String line) {
         return "after typing \"" + line + "\"";
-    }
-
-    private Pattern promptOrQuestion() {
-        return Pattern.compile(atPrompt().pattern() + "|" + os.questionAtEnd().pattern());
     }
 
     private void raisePrivilege(Optional<Secret> enable) {
@@ -168,12 +204,12 @@ public final class Session implements AutoCloseable {
         }
         reader.type(os.raisePrivilege() + "\r");
         Pattern answer = Pattern.compile(
-                atPrompt().pattern() + "|" + os.passwordRequestAtEnd().pattern());
+                endings.prompt().pattern() + "|" + os.passwordRequestAtEnd().pattern());
         String text = reader.until(answer, deadlines.prompt(), after(os.raisePrivilege()));
         if (os.passwordRequestAtEnd().matcher(text).find()) {
             text = answerPasswordRequest(enable, answer);
         }
-        Matcher found = atPrompt().matcher(text);
+        Matcher found = endings.prompt().matcher(text);
         mode = found.find() ? prompts.modeOf(found.group("prompt")).orElse(Mode.USER) : Mode.USER;
         if (mode != Mode.PRIVILEGED) {
             throw new SessionException(Reason.NOT_PRIVILEGED, "the enable password was refused", Tail.of(text));

@@ -1,20 +1,16 @@
 package io.github.vipnat.topology;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
-import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The static rules a router is to have: those it has, without the ones that lead a published global to a retired
@@ -25,40 +21,18 @@ public final class DesiredNat {
     private final Topology topology;
     private final Router router;
     private final RouterView view;
+    private final Publications publications;
 
     private DesiredNat(Topology topology, Router router, RouterView view) {
         this.topology = topology;
         this.router = router;
         this.view = view;
+        this.publications = Publications.of(router);
     }
 
     /** Every static rule the router is to have, foreign ones included. */
     public static List<StaticRule> of(Topology topology, Router router, RouterView view) {
         return new DesiredNat(topology, router, view).rules();
-    }
-
-    /**
-     * The publication that an existing rule belongs to, unless that one keeps the rule. Of several publications of one
-     * global, the one in the rule's own VRF, and of these the one with its route-map: the same mapping under two
-     * route-maps is two rules. A publication that names no VRF also answers for rules in VRFs that no publication names,
-     * so that a forgotten {@code vrf} is found and not passed over.
-     */
-    public static Optional<Publication> publicationOf(Router router, StaticRule rule) {
-        List<Publication> ofGlobal = router.publish().stream()
-                .filter(publication -> serves(publication, rule.mapping()))
-                .toList();
-        Optional<String> routeMap = rule.options().routeMap().map(RouteMap::name);
-        return inVrf(ofGlobal, rule.options().vrf()).stream()
-                .min(Comparator.comparing(publication ->
-                        !publication.options().routeMap().map(RouteMap::name).equals(routeMap)))
-                .filter(publication -> !isKept(publication, rule.mapping()));
-    }
-
-    private static List<Publication> inVrf(List<Publication> publications, Optional<String> vrf) {
-        List<Publication> exact = publications.stream()
-                .filter(publication -> publication.options().vrf().equals(vrf))
-                .toList();
-        return exact.isEmpty() && vrf.isPresent() ? inVrf(publications, Optional.empty()) : exact;
     }
 
     private List<StaticRule> rules() {
@@ -80,7 +54,7 @@ public final class DesiredNat {
     private boolean givesWay(StaticRule rule) {
         Ipv4 local = rule.mapping().insideLocal();
         boolean isOfCluster = local.equals(vip()) || topology.retiredAddresses().contains(local);
-        return isOfCluster && publicationOf(router, rule).isPresent();
+        return isOfCluster && publications.about(rule).isPresent() && !publications.isKept(rule);
     }
 
     /** @param isOneOfSeveral whether IOS would refuse a full static without {@code extendable} (ios-facts 1.3) */
@@ -108,23 +82,6 @@ public final class DesiredNat {
         Ipv4 address = ((Global.Address) global).address();
         return new StaticRule(
                 new Mapping.Port(vip(), port.localPort(), address, port.global()), options.with(Flag.EXTENDABLE));
-    }
-
-    /** Whether the rule answers on the publication's global. */
-    public static boolean serves(Publication publication, Mapping mapping) {
-        return mapping.globalSide().equals(globalSide(publication));
-    }
-
-    private static GlobalSide globalSide(Publication publication) {
-        return publication.global() instanceof Global.OfInterface of
-                ? new GlobalSide.OfInterface(of.name())
-                : new GlobalSide.OfAddress(((Global.Address) publication.global()).address());
-    }
-
-    private static boolean isKept(Publication publication, Mapping mapping) {
-        return mapping.globalTransportPort()
-                .filter(publication.keep()::contains)
-                .isPresent();
     }
 
     private boolean isVips(StaticRule rule) {

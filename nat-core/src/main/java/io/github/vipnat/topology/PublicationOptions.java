@@ -16,7 +16,7 @@ final class PublicationOptions {
             Numbers.between(1, Integer.MAX_VALUE, "100", "a router takes no other number for a mapping");
 
     /** The words that are a key with {@code true} behind it; the others no site has asked for yet. */
-    private static final Set<Flag> FLAGS = EnumSet.of(Flag.MATCH_IN_VRF, Flag.NO_ALIAS, Flag.NO_PAYLOAD);
+    static final Set<Flag> FLAGS = EnumSet.of(Flag.MATCH_IN_VRF, Flag.NO_ALIAS, Flag.NO_PAYLOAD);
 
     private final Section publication;
 

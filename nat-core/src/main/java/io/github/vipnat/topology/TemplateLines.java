@@ -1,5 +1,6 @@
 package io.github.vipnat.topology;
 
+import java.util.List;
 import java.util.Set;
 
 /** Lines of YAML with their comments in one column. */
@@ -28,6 +29,25 @@ final class TemplateLines {
 
     void comment(String indent, String comment) {
         text.append(indent).append("# ").append(comment).append('\n');
+    }
+
+    /** Sentences as comments, broken between words; what a router's text brings along cannot end a comment. */
+    void notes(String indent, List<String> notes) {
+        for (String note : notes) {
+            String hanging = note.startsWith("- ") ? "  " : "";
+            StringBuilder line = new StringBuilder();
+            for (String word : note.replaceAll("[^ -~]", "?").split(" +", -1)) {
+                if (line.length() > 0 && indent.length() + 2 + line.length() + 1 + word.length() > WIDTH) {
+                    comment(indent, line.toString());
+                    line.setLength(0);
+                    line.append(hanging);
+                } else if (line.length() > 0) {
+                    line.append(' ');
+                }
+                line.append(word);
+            }
+            comment(indent, line.toString());
+        }
     }
 
     void bare(String line) {

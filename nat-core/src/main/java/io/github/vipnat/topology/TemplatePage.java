@@ -36,7 +36,7 @@ final class TemplatePage {
         page.nodes();
         page.vrrp();
         page.router();
-        new TemplatePublications(page.lines).add(template.publish());
+        new TemplatePublications(page.lines, template.notes()).add(template.publish());
         page.rest();
         return page.lines.text();
     }
@@ -45,9 +45,11 @@ final class TemplatePage {
         lines.comment("", "One file describes one site. Lines marked CHANGE hold examples: put your own values there.");
         lines.comment("", "Lines that begin with # and a word are switched off: remove the # to use them.");
         lines.comment("", "Then run vipnat lint and vipnat plan; neither changes anything on a router.");
+        lines.notes("", template.notes().site());
         lines.bare("");
         Optional<String> cluster = template.cluster().flatMap(TemplatePage::name);
         known("cluster: " + scalar(cluster.orElse("web")), cluster, "the site's name in reports and file names");
+        lines.notes("", template.notes().vip());
         known(
                 "vip: " + template.vip().map(TemplatePage::spelled).orElse(vip),
                 template.vip(),
@@ -56,6 +58,7 @@ final class TemplatePage {
 
     private void nodes() {
         lines.bare("");
+        lines.notes("", template.notes().nodes());
         lines.add("nodes:", "the servers that run keepalived");
         int count = Math.max(USUAL_NODES, template.nodes().size());
         Set<String> names = new HashSet<>();

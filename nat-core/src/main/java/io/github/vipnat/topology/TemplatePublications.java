@@ -7,6 +7,7 @@ import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticOptions.Redundancy;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
+import io.github.vipnat.topology.ClusterTemplate.Notes;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
 import java.util.List;
@@ -20,12 +21,15 @@ final class TemplatePublications {
     private static final int LONGEST_LIST = 60;
 
     private final TemplateLines lines;
+    private final Notes notes;
 
-    TemplatePublications(TemplateLines lines) {
+    TemplatePublications(TemplateLines lines, Notes notes) {
         this.lines = lines;
+        this.notes = notes;
     }
 
     void add(List<Publication> publications) {
+        lines.notes("    ", notes.publish());
         lines.add("    publish:", "what the outside reaches through the VIP");
         if (publications.isEmpty()) {
             example();
@@ -40,6 +44,7 @@ final class TemplatePublications {
     }
 
     private void add(Publication publication) {
+        lines.notes("      ", notes.publications().getOrDefault(publication, List.of()));
         global(publication.global());
         if (publication.extent() instanceof Extent.Ports ports) {
             List<String> items = texts(ports.ports());

@@ -55,10 +55,10 @@ class GoldenPlanTest {
     @ParameterizedTest
     @MethodSource("cases")
     void should_lead_there_and_back_when_the_written_lines_are_typed(GoldenCase golden) {
-        List<String> after = typed(golden.staticsBefore(), golden.expected(Expected.PLAN));
+        List<String> after = Typing.typed(golden.staticsBefore(), golden.expected(Expected.PLAN));
 
         assertThat(after).containsExactlyInAnyOrderElementsOf(golden.expected(Expected.AFTER));
-        assertThat(typed(after, golden.expected(Expected.ROLLBACK)))
+        assertThat(Typing.typed(after, golden.expected(Expected.ROLLBACK)))
                 .containsExactlyInAnyOrderElementsOf(golden.staticsBefore());
     }
 
@@ -89,22 +89,6 @@ class GoldenPlanTest {
             names.removeAll(required);
             assertThat(names).as("other files of %s", folder).isSubsetOf(Expected.PROBLEMS.file());
         }
-    }
-
-    /** A router in five lines, that shares nothing with the code under test: a rule is its text, "no" takes it away. */
-    private static List<String> typed(List<String> before, List<String> commands) {
-        List<String> rules = new ArrayList<>(before);
-        for (String command : commands) {
-            if (command.startsWith("no ")) {
-                assertThat(rules.remove(command.substring(3)))
-                        .as("there is something for \"%s\" to remove", command)
-                        .isTrue();
-            } else {
-                assertThat(rules).doesNotContain(command);
-                rules.add(command);
-            }
-        }
-        return rules;
     }
 
     private static List<String> sorted(List<String> lines) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -123,6 +124,10 @@ final class LabSite implements AutoCloseable {
     }
 
     static Surroundings surroundings(Path folder, Progress progress) {
+        return surroundings(folder, progress, Clock.systemUTC());
+    }
+
+    static Surroundings surroundings(Path folder, Progress progress, InstantSource clock) {
         return new Surroundings(
                 Platforms.standard(),
                 Secrets.from(Map.of("IOS_PASSWORD", "secret", "IOS_ENABLE", "letmein"), SecretPrompt.none()),
@@ -130,7 +135,7 @@ final class LabSite implements AutoCloseable {
                 new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester"),
                 progress,
                 duration -> {},
-                Clock.systemUTC(),
+                clock,
                 new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
                 new SessionDeadlines(
                         Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(3)));

@@ -3,6 +3,7 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.apply.ApplyStep;
 import io.github.vipnat.apply.Progress;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Strikes at a named moment of an apply, before the next line is typed. */
 final class Moments implements Progress {
@@ -10,6 +11,7 @@ final class Moments implements Progress {
     private String moment = "";
     private Runnable action = () -> {};
     private Runnable wayBack = () -> {};
+    private Consumer<ApplyStep> everyStep = step -> {};
     private int typed;
 
     /** @param moment the name of a step, {@code SEND}, or of a typed line of the plan, {@code line 3} */
@@ -22,8 +24,13 @@ final class Moments implements Progress {
         wayBack = action;
     }
 
+    void onEveryStep(Consumer<ApplyStep> action) {
+        everyStep = action;
+    }
+
     @Override
     public void begins(String router, ApplyStep step) {
+        everyStep.accept(step);
         if (step == ApplyStep.WAY_BACK) {
             wayBack.run();
         }

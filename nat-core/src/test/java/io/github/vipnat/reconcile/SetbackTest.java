@@ -125,6 +125,17 @@ class SetbackTest {
     }
 
     @Test
+    void should_have_changed_nothing_when_the_user_may_not_remove_rules() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.router.setFault(new Fault.DenyAuthorization("no ip nat"));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+            assertThat(site.natLinesReceived()).hasSize(1);
+        }
+    }
+
+    @Test
     void should_not_remove_what_another_operator_added_meanwhile() throws IOException {
         String foreign = "ip nat inside source static tcp 10.52.10.40 25 172.18.55.60 25 extendable";
         try (LabSite site = LabSite.start(folder)) {

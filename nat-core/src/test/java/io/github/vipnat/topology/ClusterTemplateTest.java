@@ -12,6 +12,7 @@ import io.github.vipnat.nat.StaticOptions.Redundancy;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.topology.ClusterTemplate.KnownNode;
 import io.github.vipnat.topology.ClusterTemplate.KnownRouter;
+import io.github.vipnat.topology.ClusterTemplate.Notes;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
 import io.github.vipnat.topology.Publication.PortPair;
@@ -35,7 +36,8 @@ class ClusterTemplateTest {
                     new KnownNode(Optional.of("left"), Ipv4.of("10.51.10.11")),
                     new KnownNode(Optional.empty(), Ipv4.of("10.51.10.12"))),
             Optional.of(new KnownRouter("EDGE-1", Optional.of("edge.example.net"))),
-            List.of(web(), admin(), everything()));
+            List.of(web(), admin(), everything()),
+            Notes.none());
 
     @Test
     void should_write_examples_for_what_is_unknown() throws IOException, URISyntaxException {
@@ -118,7 +120,8 @@ class ClusterTemplateTest {
                         new Global.Address(Ipv4.of("198.51.100.1")),
                         new Extent.Ports(List.of()),
                         List.of(),
-                        StaticOptions.none())));
+                        StaticOptions.none())),
+                Notes.none());
     }
 
     @Test
@@ -128,7 +131,8 @@ class ClusterTemplateTest {
                 Optional.empty(),
                 List.of(new KnownNode(Optional.of("vm2"), Ipv4.of("192.0.2.11"))),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Notes.none());
         assertThat(read(one.render()).nodes()).extracting(Node::name).containsExactly("vm2", "vm3");
         assertThat(read(one.render()).retiredAddresses())
                 .containsExactlyInAnyOrder(Ipv4.of("192.0.2.11"), Ipv4.of("192.0.2.12"));

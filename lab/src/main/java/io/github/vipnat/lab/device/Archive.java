@@ -54,10 +54,10 @@ public final class Archive {
     public String save(Settings settings, String hostname, Instant now, String body) {
         String name = nextName(settings, hostname, now);
         next++;
-        files.put(name, body);
+        files.put(flash(name), body);
         archived.add(name);
         if (archived.size() > settings.maximum()) {
-            files.remove(archived.remove(0));
+            files.remove(flash(archived.remove(0)));
         }
         return name;
     }
@@ -67,13 +67,29 @@ public final class Archive {
         return List.copyOf(archived);
     }
 
+    /** Every file on flash, archived or not. */
+    public List<String> files() {
+        return List.copyOf(files.keySet());
+    }
+
     /** What a file holds. */
     public Optional<String> read(String name) {
-        return Optional.ofNullable(files.get(name));
+        return Optional.ofNullable(files.get(flash(name)));
     }
 
     /** Puts a file on flash that is no part of the archive. */
     public void write(String name, String text) {
-        files.put(name, text);
+        files.put(flash(name), text);
+    }
+
+    /** Removes a file; says whether there was one. */
+    public boolean delete(String name) {
+        archived.remove(flash(name));
+        return files.remove(flash(name)) != null;
+    }
+
+    /** {@code bootflash:/x} and {@code flash:x} are one file. */
+    private static String flash(String name) {
+        return name.replaceFirst("^bootflash:", "flash:").replaceFirst("^flash:/", "flash:");
     }
 }

@@ -56,6 +56,11 @@ public final class Words {
         return words;
     }
 
+    /** Whether a word that is left begins with a bar. */
+    public boolean hasPipe() {
+        return words.stream().skip(next).anyMatch(word -> word.text().startsWith("|"));
+    }
+
     /** Cuts the line at the first word that begins with a bar; gives what stands behind the bar. */
     public Optional<Words> pipe() {
         for (int i = next; i < words.size(); i++) {

@@ -8,19 +8,23 @@ final class CommandLine {
 
     private final Session session;
     private final ExecCommands exec;
-    private final ConfigurationCommands configuration = new ConfigurationCommands();
+    private final ConfigurationCommands configuration;
     private String line = "";
     private int promptWidth;
 
     CommandLine(Session session) {
         this.session = session;
         this.exec = new ExecCommands(session);
+        this.configuration = new ConfigurationCommands(session.router().faults()::natBusy);
     }
 
     /** @throws Rejection what {@link #explain} turns into IOS's words */
     void execute(String typed) {
         line = typed;
         promptWidth = session.prompt().length();
+        if (session.tcl().isActive() && session.tcl().execute(typed)) {
+            return;
+        }
         if (typed.isBlank() || typed.strip().startsWith("!")) { // comment lines are accepted (ios-facts 6, last row)
             return;
         }

@@ -4,12 +4,22 @@ import io.github.vipnat.lab.device.Configuration;
 import io.github.vipnat.lab.device.ConfigurationLine;
 import io.github.vipnat.lab.parser.Rejection;
 import io.github.vipnat.lab.parser.Words;
+import java.util.function.BooleanSupplier;
 
 /** The lines of configuration mode: what IOS gives a meaning to is carried out, the rest is kept as typed. */
 final class ConfigurationCommands {
 
-    private final NatCommands nat = new NatCommands();
+    private final NatCommands nat;
     private final BlockCommands block = new BlockCommands();
+
+    /** For those whom NAT is never too busy for. */
+    ConfigurationCommands() {
+        this(() -> false);
+    }
+
+    ConfigurationCommands(BooleanSupplier natBusy) {
+        this.nat = new NatCommands(natBusy);
+    }
 
     /**
      * A line out of a script.

@@ -62,8 +62,9 @@ final class Dialogue {
 
     private void readCommand(int promptColumns) {
         int room = session.width() == 0 ? 0 : Math.max(20, session.width() - promptColumns - 1);
-        LineKeys line = new LineKeys(
-                screen, router.faults(), true, room, new CommandShortcuts(), this::printMessage, this::commandTyped);
+        LineKeys.Shortcuts shortcuts = session.tcl().isWriting() ? LineKeys.NO_SHORTCUTS : new CommandShortcuts();
+        LineKeys line =
+                new LineKeys(screen, router.faults(), true, room, shortcuts, this::printMessage, this::commandTyped);
         editor = line.editor();
         keys = line;
     }
@@ -215,8 +216,10 @@ final class Dialogue {
         @Override
         public void controlC() {
             screen.print("^C\n");
-            if (router.state().quirks().get(Quirk.ControlC.class) == Quirk.ControlC.LEAVES_CONFIGURATION) {
-                leaveConfiguration();
+            synchronized (router.state()) {
+                if (router.state().quirks().get(Quirk.ControlC.class) == Quirk.ControlC.LEAVES_CONFIGURATION) {
+                    leaveConfiguration();
+                }
             }
             prompt();
         }

@@ -23,6 +23,7 @@ final class ExecCommands {
     private final ConfigureCommand configure;
     private final ArchiveCommands archive;
     private final ReloadCommands reload;
+    private final FileCommands files;
 
     ExecCommands(Session session) {
         this.session = session;
@@ -32,6 +33,7 @@ final class ExecCommands {
         this.configure = new ConfigureCommand(session);
         this.archive = new ArchiveCommands(session);
         this.reload = new ReloadCommands(session, save);
+        this.files = new FileCommands(session);
     }
 
     void execute(Words words) {
@@ -60,6 +62,12 @@ final class ExecCommands {
             case "ping" -> ping(words);
             case "archive" -> archive.archive(words);
             case "reload" -> reload.run(words);
+            case "dir" -> show.piped(words, files::directory);
+            case "delete" -> files.delete(words);
+            case "tclsh" -> {
+                words.end();
+                session.tcl().enter();
+            }
             case "enable" -> enable(words);
             case "disable" -> {
                 words.end();

@@ -222,6 +222,15 @@ public final class Faults {
         return take(Fault.LockedByOther.class, Fault.LockedByOther::times).isPresent();
     }
 
+    /** Whether the next one who wants to configure will find it locked. */
+    synchronized boolean isLocked() {
+        return current(Fault.LockedByOther.class).isPresent();
+    }
+
+    synchronized boolean natBusy() {
+        return take(Fault.NatBusy.class, Fault.NatBusy::times).isPresent();
+    }
+
     synchronized boolean nvramBusy() {
         return take(Fault.NvramBusy.class, Fault.NvramBusy::times).isPresent();
     }

@@ -8,6 +8,7 @@ import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** {@code [no] ip nat ...} in global configuration (ios-facts 1). */
 final class NatCommands {
@@ -33,9 +34,19 @@ final class NatCommands {
     private static final Keywords DYNAMIC_TO = Keywords.of("interface pool");
     private static final Keywords OUTSIDE = Keywords.of("source");
 
+    private final BooleanSupplier busy;
+
+    NatCommands(BooleanSupplier busy) {
+        this.busy = busy;
+    }
+
     void execute(Words words, ConfigurationSession session, boolean negative) {
         String line = "ip nat " + read(words, session, negative);
         session.toGlobal();
+        if (busy.getAsBoolean()) {
+            session.console().println("%NAT: System busy. Try later"); // ios-facts 2
+            return;
+        }
         if (negative) {
             remove(line, session);
         } else {

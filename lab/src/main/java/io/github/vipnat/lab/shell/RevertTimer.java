@@ -92,6 +92,7 @@ final class RevertTimer {
         synchronized (state) {
             pending.ifPresent(armed -> tell(armed, now(armed)));
         }
+        router.deliverMessages();
     }
 
     /** The rollback happens; gives what it prints. */

@@ -170,6 +170,11 @@ public final class Router {
         shells.stream().filter(shell -> shell.session().monitor()).forEach(shell -> shell.log(line));
     }
 
+    /** Sends what commands have left for others while they held the router. */
+    void deliverMessages() {
+        shells.forEach(Shell::deliver);
+    }
+
     String logLine(String message) {
         return Stamps.log(state.clock().now()) + ": " + message;
     }
@@ -193,6 +198,7 @@ public final class Router {
             ConfigurationCommands commands = new ConfigurationCommands();
             lines.forEach(line -> commands.execute(line, session));
         }
+        deliverMessages();
     }
 
     void strike(List<Fault> strikes) {

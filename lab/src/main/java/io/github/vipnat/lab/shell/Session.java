@@ -12,6 +12,7 @@ final class Session {
     private final Terminal terminal;
     private final int vty;
     private Optional<ConfigurationSession> configuring = Optional.empty();
+    private final TclShell tcl;
     private boolean privileged;
     private volatile boolean monitor;
     private boolean timestamps;
@@ -24,6 +25,7 @@ final class Session {
         this.login = login;
         this.terminal = terminal;
         this.vty = vty;
+        this.tcl = new TclShell(router.state());
         this.privileged = login.privilege() >= 15;
     }
 
@@ -74,6 +76,10 @@ final class Session {
                 + ")");
     }
 
+    TclShell tcl() {
+        return tcl;
+    }
+
     boolean monitor() {
         return monitor;
     }
@@ -110,6 +116,9 @@ final class Session {
 
     String prompt() {
         String hostname = state().hostname();
+        if (tcl.isActive()) {
+            return tcl.prompt(hostname);
+        }
         return configuring
                 .map(configuration -> configuration.mode().prompt(hostname))
                 .orElse(hostname + (privileged ? "#" : ">"));

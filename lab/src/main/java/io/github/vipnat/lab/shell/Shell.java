@@ -129,7 +129,7 @@ public final class Shell {
         } finally {
             turn.unlock();
         }
-        deliver();
+        router.deliverMessages();
         if (screen.isGone()) {
             close();
         }
@@ -137,14 +137,14 @@ public final class Shell {
 
     private void post(Runnable message) {
         outbox.add(message);
-        if (!turn.isHeldByCurrentThread()) {
+        if (!Thread.holdsLock(router.state())) { // a client that does not read must not stop the router
             deliver();
         }
     }
 
     /** Whoever has the turn delivers; who finds it taken leaves the message to whoever has it. */
-    private void deliver() {
-        while (!outbox.isEmpty() && turn.tryLock()) {
+    void deliver() {
+        while (!outbox.isEmpty() && !turn.isHeldByCurrentThread() && turn.tryLock()) {
             try {
                 emptyOutbox();
                 screen.flush();

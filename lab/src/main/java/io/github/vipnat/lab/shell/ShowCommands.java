@@ -1,6 +1,7 @@
 package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.device.ConfigurationLine;
 import io.github.vipnat.lab.device.Nvram;
@@ -11,6 +12,7 @@ import io.github.vipnat.lab.parser.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The show commands; each gives its whole text, filters and paging come after. */
@@ -33,17 +35,26 @@ final class ShowCommands {
     }
 
     void run(Words words) {
+        boolean filtered = words.hasPipe();
+        piped(words, unpiped -> {
+            String what = unpiped.keyword(vocabulary());
+            return text(what, unpiped, filtered);
+        });
+    }
+
+    /** A command whose output may be filtered and is paged. */
+    void piped(Words words, Function<Words, String> command) {
         Optional<Words> pipe = words.pipe();
-        String what = words.keyword(session.privileged() ? Vocabulary.PRIVILEGED_SHOW : Vocabulary.USER_SHOW);
-        if (pipe.isPresent()) {
-            Words behind = pipe.get();
-            String text = text(what, words, true);
-            session.terminal().page(loadHeader() + OutputFilter.read(behind).apply(text));
-            return;
-        }
-        String text = text(what, words, false);
+        String text = command.apply(words);
+        String shown =
+                pipe.map(OutputFilter::read).map(filter -> filter.apply(text)).orElse(text);
         session.terminal().print(loadHeader());
-        session.terminal().page(text);
+        session.terminal().page(shown);
+    }
+
+    private Keywords vocabulary() {
+        Keywords known = session.privileged() ? Vocabulary.PRIVILEGED_SHOW : Vocabulary.USER_SHOW;
+        return state.personality() == Personality.IOS_XE ? known.and(Vocabulary.XE_SHOW) : known;
     }
 
     private String text(String what, Words words, boolean filtered) {
@@ -60,7 +71,7 @@ final class ShowCommands {
             case "privilege" -> lines(words, List.of("Current privilege level is " + (session.privileged() ? 15 : 1)));
             case "configuration" -> {
                 words.keyword(CONFIGURATION);
-                yield lines(words, lock());
+                yield lines(words, lock(session.router().faults().isLocked()));
             }
             default -> throw words.invalid();
         };
@@ -184,15 +195,15 @@ final class ShowCommands {
         return lines;
     }
 
-    /** ios-facts 5.3: the five rows it names; free, since nothing in here takes the lock for longer than a line. */
-    private static List<String> lock() {
+    /** ios-facts 5.3: the five rows it names. */
+    private static List<String> lock(boolean taken) {
         return List.of(
                 "Parser Configure Lock",
                 "---------------------",
-                "Owner PID         : -1",
+                "Owner PID         : " + (taken ? "13" : "-1"),
                 "User              : unknown",
-                "TTY               : -1",
-                "Type              : NO LOCK",
-                "State             : FREE");
+                "TTY               : " + (taken ? "0" : "-1"),
+                "Type              : " + (taken ? "EXCLUSIVE" : "NO LOCK"),
+                "State             : " + (taken ? "LOCKED" : "FREE"));
     }
 }

@@ -25,6 +25,9 @@ final class Vocabulary {
                     + " line logging mac-address-table memory ntp platform processes protocols redundancy reload"
                     + " route-map running-config snmp stacks startup-config tech-support track vrf"));
 
+    /** On IOS-XE "show nat" is ambiguous (ios-facts 2). */
+    static final Keywords XE_SHOW = Keywords.of("nat64 nat66");
+
     static final Keywords SHOW_IP = Keywords.of(
             "access-lists admission aliases arp as-path-access-list bgp cache cef dhcp eigrp http igmp interface"
                     + " local mroute nat nhrp ospf policy prefix-list protocols rip route sla sockets ssh traffic vrf");

@@ -68,6 +68,20 @@ public final class ExpectDoor implements Door {
         return matched ? new Read.Matched(text) : new Read.Ended(text);
     }
 
+    /**
+     * As {@link #until}, for the first of several answers in flight: what follows it stays for the next call.
+     *
+     * @param pattern may match in the middle of what has arrived
+     */
+    public Read untilFirst(Pattern pattern, Duration deadline) throws IOException {
+        filter.keepAll(true);
+        try {
+            return until(pattern, deadline);
+        } finally {
+            filter.keepAll(false);
+        }
+    }
+
     private static String decode(String bytes) {
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }

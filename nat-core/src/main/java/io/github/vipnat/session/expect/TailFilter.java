@@ -10,9 +10,13 @@ final class TailFilter extends FilterAdapter {
 
     private static final int TAIL = 512;
 
+    /** Answers to configuration lines are short; more than this is babble and is read like a large answer. */
+    private static final int SEVERAL_ANSWERS = 64 * 1024;
+
     private final int limit;
     private final StringBuilder taken = new StringBuilder();
     private volatile boolean overflown;
+    private volatile boolean keepsAll;
 
     /** @param limit most characters one answer may have */
     TailFilter(int limit) {
@@ -22,7 +26,7 @@ final class TailFilter extends FilterAdapter {
     @Override
     protected boolean doAfterAppend(StringBuilder buffer) {
         int surplus = buffer.length() - TAIL;
-        if (surplus > TAIL) {
+        if (surplus > TAIL && !(keepsAll && buffer.length() < SEVERAL_ANSWERS)) {
             if (taken.length() < limit) {
                 taken.append(buffer, 0, surplus);
             } else {
@@ -31,6 +35,11 @@ final class TailFilter extends FilterAdapter {
             buffer.delete(0, surplus);
         }
         return false;
+    }
+
+    /** While several answers are awaited in one buffer, none of them may be cut away before it was looked at. */
+    void keepAll(boolean keep) {
+        keepsAll = keep;
     }
 
     boolean isOverflown() {

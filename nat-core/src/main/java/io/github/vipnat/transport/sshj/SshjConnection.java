@@ -25,6 +25,8 @@ final class SshjConnection implements Connection {
     /** sshj's own limit for what is not read. */
     private static final int KEPT_MEBIBYTES = 16;
 
+    private static final Duration LOOK_UP = Duration.ofMillis(250);
+
     /** How long a goodbye may take on a line that does not take it. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
@@ -61,12 +63,7 @@ final class SshjConnection implements Connection {
         try {
             channel.open();
             channel.exec(command);
-            if (!channel.endsWithin(deadline.minusNanos(System.nanoTime() - start))) {
-                if (isFull(channel.getInputStream()) || isFull(channel.getErrorStream())) {
-                    throw attempt.printedTooMuch(KEPT_MEBIBYTES);
-                }
-                throw attempt.timedOut(deadline, new TimeoutException("the command is still running"));
-            }
+            awaitEnd(channel, start + deadline.toNanos(), deadline);
             Integer status = channel.getExitStatus();
             return new ExecResult(
                     status == null ? NO_STATUS : status,
@@ -75,6 +72,22 @@ final class SshjConnection implements Connection {
         } finally {
             channel.leave();
         }
+    }
+
+    /** Looks up now and then: a far side that prints too much is made to wait by sshj, and would wait for ever. */
+    private void awaitEnd(SshjChannel channel, long end, Duration deadline) throws IOException {
+        while (!channel.endsWithin(shorter(Duration.ofNanos(end - System.nanoTime()), LOOK_UP))) {
+            if (isFull(channel.getInputStream()) || isFull(channel.getErrorStream())) {
+                throw attempt.printedTooMuch(KEPT_MEBIBYTES);
+            }
+            if (System.nanoTime() - end >= 0) {
+                throw attempt.timedOut(deadline, new TimeoutException("the command is still running"));
+            }
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     /** sshj lets the far side wait once this much is unread. */

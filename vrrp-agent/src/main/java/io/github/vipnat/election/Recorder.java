@@ -1,0 +1,73 @@
+package io.github.vipnat.election;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes the story down while it happens. */
+final class Recorder {
+
+    private final Agenda agenda;
+    private final List<Timeline.Entry> entries = new ArrayList<>();
+    private final List<Timeline.Holding> holdings = new ArrayList<>();
+    private final Map<String, Duration> heldSince = new LinkedHashMap<>();
+    private Function<String, VirtualRouter> routers = node -> {
+        throw new IllegalStateException("no routers yet");
+    };
+
+    Recorder(Agenda agenda) {
+        this.agenda = agenda;
+    }
+
+    void watch(Function<String, VirtualRouter> byName) {
+        this.routers = byName;
+    }
+
+    private Duration now() {
+        return Timing.duration(agenda.now());
+    }
+
+    void happens(ScenarioEvent event) {
+        State state = event.node().isEmpty()
+                ? State.STOPPED
+                : routers.apply(event.node()).state();
+        int priority = event.node().isEmpty() ? 0 : routers.apply(event.node()).priority();
+        entries.add(new Timeline.Entry(now(), event.node(), state, priority, Timeline.Kind.EVENT, event.describe()));
+    }
+
+    void notifies(String node, String what, int priority) {
+        State state = what.equals("STOP") ? State.STOPPED : routers.apply(node).state();
+        entries.add(new Timeline.Entry(now(), node, state, priority, Timeline.Kind.NOTIFY, what));
+    }
+
+    void takes(String node) {
+        heldSince.putIfAbsent(node, now());
+    }
+
+    void releases(String node) {
+        Duration since = heldSince.remove(node);
+        if (since != null) {
+            holdings.add(new Timeline.Holding(since, now(), node));
+        }
+    }
+
+    boolean isHeldBy(String node) {
+        return heldSince.containsKey(node);
+    }
+
+    List<Timeline.Entry> entries() {
+        return entries;
+    }
+
+    /** What was held, in order of time, until now. */
+    List<Timeline.Holding> holdingsUntilNow() {
+        List<Timeline.Holding> all = new ArrayList<>(holdings);
+        heldSince.forEach((node, since) -> all.add(new Timeline.Holding(since, now(), node)));
+        all.removeIf(held -> held.from().equals(held.to()));
+        all.sort(java.util.Comparator.comparing(Timeline.Holding::from));
+        return all;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.vipnat.keepalived.conf;
+
+import java.util.List;
+
+/**
+ * A keepalived.conf as keepalived reads it, and as it stands in the files.
+ *
+ * @param sources the file and everything it includes, in the order opened; the first is the file itself
+ * @param entries the lines and blocks of the top level
+ * @param findings what is wrong with the text itself: braces, quotes, unknown keywords, values out of range
+ */
+public record Conf(List<SourceFile> sources, List<Entry> entries, List<Finding> findings) {
+
+    public Conf {
+        sources = List.copyOf(sources);
+        entries = List.copyOf(entries);
+        findings = List.copyOf(findings);
+    }
+
+    /** The file's name as it was given. */
+    public String name() {
+        return sources.get(0).name();
+    }
+
+    /** The file itself, character for character; included files are not put in. */
+    public String print() {
+        return sources.get(0).print();
+    }
+
+    /** The blocks of the top level that start with the keyword and are not skipped. */
+    public List<Entry.Block> blocks(String keyword) {
+        return Entry.blocksIn(entries, keyword);
+    }
+}

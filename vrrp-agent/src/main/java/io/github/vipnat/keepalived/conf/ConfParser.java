@@ -1,0 +1,70 @@
+package io.github.vipnat.keepalived.conf;
+
+import io.github.vipnat.problem.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads keepalived.conf.
+ *
+ * <pre>{@code
+ * Conf conf = new ConfParser(new DiskFiles()).parse("/etc/keepalived/keepalived.conf", text);
+ * }</pre>
+ */
+public final class ConfParser {
+
+    private final ConfFiles files;
+    private final Optional<String> configId;
+
+    public ConfParser(ConfFiles files) {
+        this(files, Optional.empty());
+    }
+
+    /** With the id that {@code @id} lines are compared with; keepalived's own default is the host's short name. */
+    public ConfParser(ConfFiles files, Optional<String> configId) {
+        this.files = files;
+        this.configId = configId;
+    }
+
+    /** Reads a text; whatever is wrong with it is among the findings, and nothing is thrown. */
+    public Conf parse(String name, String text) {
+        SourceFile root = SourceFile.of(name, text);
+        Findings findings = new Findings();
+        LineReader lines = new LineReader(root, files, configId, findings);
+        List<Entry> entries = new BlockReader(lines, findings).read();
+        if (entries.isEmpty() && findings.toList().isEmpty()) {
+            reportEmpty(findings, name);
+        }
+        return new Conf(lines.filesRead(), entries, findings.toList());
+    }
+
+    /** Reads a file. */
+    public Conf parse(String name) {
+        ConfFiles.Content content = files.read(name);
+        return content instanceof ConfFiles.Content.Found found
+                ? parse(name, found.text())
+                : unread(name, (ConfFiles.Content.Refused) content);
+    }
+
+    private static Conf unread(String name, ConfFiles.Content.Refused refused) {
+        Finding finding = new Finding(
+                "file-not-read",
+                Severity.FATAL,
+                Position.startOf(name),
+                refused.reason(),
+                "keepalived skips such a file, or would read it as something else than you meant",
+                refused.fix(),
+                false);
+        return new Conf(List.of(SourceFile.of(name, "")), List.of(), List.of(finding));
+    }
+
+    private static void reportEmpty(Findings findings, String name) {
+        findings.unheard(
+                Severity.FATAL,
+                "file-empty",
+                Position.startOf(name),
+                "the file configures nothing",
+                "keepalived -t ends with status 0, and Debian's unit is skipped without an error",
+                "vipnat keepalived render --output DIR");
+    }
+}

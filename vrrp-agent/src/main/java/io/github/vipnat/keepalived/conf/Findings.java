@@ -1,0 +1,73 @@
+package io.github.vipnat.keepalived.conf;
+
+import io.github.vipnat.problem.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects findings; bounded, so that a file of rubbish does not answer with a megabyte. */
+public final class Findings {
+
+    /** More than this from one run tell nobody anything new. */
+    static final int MOST = 500;
+
+    private final Set<Finding> found = new LinkedHashSet<>();
+    private int dropped;
+
+    public void add(Finding finding) {
+        if (found.contains(finding)) {
+            return;
+        }
+        if (found.size() < MOST) {
+            found.add(finding);
+        } else {
+            dropped++;
+        }
+    }
+
+    /** Whether nothing more is kept; what is costly to word can then be left unworded. */
+    boolean isFull() {
+        return found.size() == MOST;
+    }
+
+    /** Counts a finding that is not kept. */
+    void leaveOut() {
+        dropped++;
+    }
+
+    public void addAll(List<Finding> findings) {
+        findings.forEach(this::add);
+    }
+
+    /** A finding that {@code keepalived -t} makes as well. */
+    public void heard(Severity severity, String code, Position at, String what, String why, String fix) {
+        add(new Finding(code, severity, at, what, why, fix, true));
+    }
+
+    /** A finding on which {@code keepalived -t} is silent. */
+    public void unheard(Severity severity, String code, Position at, String what, String why, String fix) {
+        add(new Finding(code, severity, at, what, why, fix, false));
+    }
+
+    /** In the order found, and at the end how many were left out. */
+    public List<Finding> toList() {
+        if (dropped == 0) {
+            return List.copyOf(found);
+        }
+        List<Finding> all = new ArrayList<>(found);
+        all.add(leftOut());
+        return List.copyOf(all);
+    }
+
+    private Finding leftOut() {
+        return new Finding(
+                "findings-left-out",
+                Severity.NOT_UNDERSTOOD,
+                Position.startOf(found.iterator().next().at().file()),
+                dropped + " more findings are not shown",
+                "A file with this many is probably not a keepalived.conf at all",
+                "cure the first ones and run vipnat keepalived lint again",
+                false);
+    }
+}

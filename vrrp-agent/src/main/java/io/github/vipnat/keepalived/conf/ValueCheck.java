@@ -1,0 +1,75 @@
+package io.github.vipnat.keepalived.conf;
+
+import io.github.vipnat.problem.Severity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares a line's value with the keyword table's grammar, the way keepalived's own readers do. */
+final class ValueCheck {
+
+    private static final Set<String> BOOLEANS = Set.of("true", "on", "yes", "false", "off", "no");
+
+    private final Findings findings;
+
+    ValueCheck(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(Line line, Keyword keyword) {
+        List<String> grammar = keyword.grammar();
+        switch (grammar.get(0)) {
+            case "ask" -> checkPresent(line);
+            case "bool" -> checkBoolean(line);
+            case "int" -> checkNumber(line, "[+-]?[0-9]{1,18}", grammar);
+            case "uint" -> checkNumber(line, "\\+?[0-9]{1,18}", grammar);
+            case "decimal" -> checkNumber(line, "[0-9]{0,12}(\\.[0-9]{0,6})?", grammar);
+            default -> {}
+        }
+    }
+
+    private void checkPresent(Line line) {
+        if (!line.has(1)) {
+            findings.heard(
+                    Severity.RISK,
+                    "value-missing",
+                    line.at(),
+                    "'" + line.keyword() + "' needs a value",
+                    "keepalived ignores the line",
+                    "write: " + line.keyword() + " VALUE");
+        }
+    }
+
+    private void checkBoolean(Line line) {
+        if (line.has(1) && !BOOLEANS.contains(line.word(1))) {
+            reject(line, "true, on, yes, false, off or no", "on");
+        }
+    }
+
+    private void checkNumber(Line line, String form, List<String> grammar) {
+        Optional<BigDecimal> number = number(line.word(1).strip(), form);
+        BigDecimal least = new BigDecimal(grammar.get(1));
+        BigDecimal most = new BigDecimal(grammar.get(2));
+        if (number.isEmpty()
+                || number.get().compareTo(least) < 0
+                || number.get().compareTo(most) > 0) {
+            reject(line, "a number from " + grammar.get(1) + " to " + grammar.get(2), grammar.get(1));
+        }
+    }
+
+    private static Optional<BigDecimal> number(String word, String form) {
+        boolean hasDigit = word.chars().anyMatch(Character::isDigit);
+        return hasDigit && word.matches(form) ? Optional.of(new BigDecimal(word)) : Optional.empty();
+    }
+
+    private void reject(Line line, String wanted, String example) {
+        findings.heard(
+                Severity.RISK,
+                "value-refused",
+                line.at(1),
+                "'" + line.word(1) + "' is not what '" + line.keyword() + "' takes: " + wanted,
+                "keepalived ignores the line, or puts its own default in",
+                "write for example: " + line.keyword() + " " + example);
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.vipnat.keepalived.lint;
+
+import static io.github.vipnat.problem.Severity.FATAL;
+import static io.github.vipnat.problem.Severity.RISK;
+import static io.github.vipnat.problem.Severity.UNTIDY;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.address.Ipv4Prefix;
+import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.vrrp.VirtualAddress;
+import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Classes 25 and 26 and what keepalived itself says of addresses: masks, duplicates, and a VIP that is also a fixed address. */
+final class AddressRule implements LintRule {
+
+    private static final Set<String> WITH_VALUE =
+            Set.of("dev", "scope", "broadcast", "brd", "label", "peer", "preferred_lft", "track_group");
+    private static final Set<String> ALONE =
+            Set.of("home", "-nodad", "mngtmpaddr", "noprefixroute", "autojoin", "no_track", "use_vmac");
+
+    @Override
+    public void check(Site site, Findings findings) {
+        for (Site.SiteNode node : site.nodes()) {
+            node.config().conf().blocks("static_ipaddress").stream()
+                    .flatMap(block -> block.entries().stream())
+                    .forEach(entry -> checkLine(entry.line(), findings));
+        }
+        for (Site.Member member : site.members()) {
+            checkInstance(member, findings);
+        }
+        for (Site.Group group : site.groups()) {
+            checkAgainstNodes(group, findings);
+        }
+    }
+
+    private static void checkInstance(Site.Member member, Findings findings) {
+        VrrpInstance instance = member.instance();
+        Stream.concat(
+                        instance.block().values("virtual_ipaddress").stream(),
+                        instance.block().values("virtual_ipaddress_excluded").stream())
+                .forEach(line -> checkLine(line, findings));
+        if (instance.addresses().stream().noneMatch(AddressRule::isValid)) {
+            findings.heard(
+                    FATAL,
+                    "vip-missing",
+                    instance.block().line().at(),
+                    instance.name() + " has no virtual_ipaddress",
+                    "there is nothing to move; in version 3 keepalived does not start",
+                    "virtual_ipaddress { ADDRESS }, a line each");
+        }
+        checkFamilies(instance, findings);
+        checkTwice(instance, findings);
+        checkStatic(member, findings);
+        instance.addresses().forEach(address -> checkMask(address, instance, findings));
+    }
+
+    private static boolean isValid(VirtualAddress address) {
+        return address.address().isPresent() || address.isIpv6();
+    }
+
+    private static void checkLine(Line line, Findings findings) {
+        VirtualAddress address = VirtualAddress.of(line);
+        if (!isValid(address)) {
+            findings.heard(
+                    FATAL,
+                    "address-refused",
+                    line.at(),
+                    "'" + line.keyword() + "' is no address",
+                    "keepalived leaves it out",
+                    "write an address, with a mask if you like: 10.51.10.67/32");
+            return;
+        }
+        boolean maskGiven = line.keyword().contains("/");
+        int longest = address.isIpv6() ? 128 : 32;
+        if (maskGiven
+                && address.prefixLength().filter(length -> length <= longest).isEmpty()) {
+            findings.heard(
+                    RISK,
+                    "mask-refused",
+                    line.at(),
+                    "the mask of " + line.keyword() + " is not 0 to " + longest,
+                    "keepalived uses " + longest,
+                    "write " + address.withoutMask() + "/" + longest);
+        }
+        checkOptions(line, findings);
+    }
+
+    private static void checkOptions(Line line, Findings findings) {
+        for (int i = 1; i < line.words().size(); i++) {
+            boolean takesValue = WITH_VALUE.contains(line.word(i));
+            if (takesValue && !line.has(i + 1)) {
+                findings.heard(
+                        FATAL,
+                        "address-option-without-value",
+                        line.at(i),
+                        "'" + line.word(i) + "' needs a value",
+                        "keepalived leaves the address out",
+                        "write: " + line.keyword() + " " + line.word(i) + " VALUE");
+            } else if (!takesValue && !ALONE.contains(line.word(i))) {
+                findings.heard(
+                        RISK,
+                        "address-option-unknown",
+                        line.at(i),
+                        "'" + line.word(i) + "' is no option of an address",
+                        "keepalived ignores it",
+                        "delete the word; a second address goes on a line of its own");
+            }
+            i += takesValue ? 1 : 0;
+        }
+    }
+
+    /** The first address decides; those of the other kind belong into {@code virtual_ipaddress_excluded}. */
+    private static void checkFamilies(VrrpInstance instance, Findings findings) {
+        List<VirtualAddress> valid =
+                instance.addresses().stream().filter(AddressRule::isValid).toList();
+        valid.stream()
+                .filter(address -> address.isIpv6() != valid.get(0).isIpv6())
+                .forEach(address -> findings.heard(
+                        FATAL,
+                        "vip-family-mixed",
+                        address.at(),
+                        address.text() + " is of another family than "
+                                + valid.get(0).text(),
+                        "keepalived leaves it out",
+                        "move it into virtual_ipaddress_excluded"));
+    }
+
+    private static void checkTwice(VrrpInstance instance, Findings findings) {
+        Set<String> seen = new HashSet<>();
+        for (VirtualAddress address : instance.addresses()) {
+            if (!seen.add(address.withoutMask())) {
+                findings.unheard(
+                        RISK,
+                        "vip-twice",
+                        address.at(),
+                        address.withoutMask() + " stands in the list twice",
+                        "adverts carry it twice, and a peer whose list has it once drops them",
+                        "delete one of the two");
+            }
+        }
+    }
+
+    private static void checkStatic(Site.Member member, Findings findings) {
+        List<Line> fixed = member.node().config().conf().blocks("static_ipaddress").stream()
+                .flatMap(block -> block.entries().stream())
+                .map(entry -> entry.line())
+                .toList();
+        for (VirtualAddress address : member.instance().addresses()) {
+            fixed.stream()
+                    .filter(line -> line.keyword().split("/", 2)[0].equals(address.withoutMask()))
+                    .forEach(line -> findings.unheard(
+                            FATAL,
+                            "vip-also-static",
+                            line.at(),
+                            address.withoutMask() + " is a virtual address and a static one",
+                            "the node keeps it whoever is MASTER: two nodes answer for one address",
+                            "delete it from static_ipaddress"));
+        }
+    }
+
+    /** Measured: a mask longer than the interface's makes the VIP the source address of what the node sends (facts 3.4). */
+    private static void checkMask(VirtualAddress address, VrrpInstance instance, Findings findings) {
+        Optional<Integer> length = address.prefixLength();
+        if (length.isPresent() && address.address().isPresent() && length.get() > 0 && length.get() < 32) {
+            findings.unheard(
+                    UNTIDY,
+                    "vip-with-network-mask",
+                    address.at(),
+                    address.text() + " brings a network of its own, besides the one of "
+                            + instance.interfaceName().orElse("the interface"),
+                    "if its mask is longer than the interface's, what the node sends to that network comes from the VIP:"
+                            + " a database that knows the node's address only refuses it",
+                    "write " + address.withoutMask() + ", which means /32");
+        }
+    }
+
+    private static void checkAgainstNodes(Site.Group group, Findings findings) {
+        for (Site.Member member : group.members()) {
+            Optional<Ipv4> source = member.instance().sourceAddress().flatMap(Ipv4::parse);
+            group.preferred().instance().addresses().stream()
+                    .filter(address -> source.isPresent() && address.address().equals(source))
+                    .forEach(address -> findings.unheard(
+                            FATAL,
+                            "vip-is-a-nodes-address",
+                            address.at(),
+                            address.withoutMask() + " is the address " + member.name() + " sends from",
+                            "that node has the VIP whoever is MASTER",
+                            "choose an address that no node has"));
+        }
+        checkMasks(group, findings);
+    }
+
+    private static void checkMasks(Site.Group group, Findings findings) {
+        List<Optional<Ipv4Prefix>> first = prefixes(group.preferred());
+        for (Site.Member other : group.others()) {
+            boolean sameAddresses = group.preferred().instance().addresses().stream()
+                    .map(VirtualAddress::withoutMask)
+                    .toList()
+                    .equals(other.instance().addresses().stream()
+                            .map(VirtualAddress::withoutMask)
+                            .toList());
+            if (sameAddresses && !first.equals(prefixes(other))) {
+                findings.unheard(
+                        RISK,
+                        "vip-mask-differs",
+                        other.instance().at("virtual_ipaddress"),
+                        "the VIP has another mask on " + other.name() + " than on "
+                                + group.preferred().name(),
+                        "which address the node sends from changes with every failover",
+                        "write the same mask on every node");
+            }
+        }
+    }
+
+    private static List<Optional<Ipv4Prefix>> prefixes(Site.Member member) {
+        return member.instance().addresses().stream()
+                .map(address -> Ipv4Prefix.parse(
+                        address.withoutMask() + "/" + address.prefixLength().orElse(32)))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.vipnat.keepalived.lint;
+
+import static io.github.vipnat.problem.Severity.FATAL;
+import static io.github.vipnat.problem.Severity.UNTIDY;
+
+import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.Line;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Classes 28 and 37: what a clone has in common with its original and should not. */
+final class CloneRule implements LintRule {
+
+    @Override
+    public void check(Site site, Findings findings) {
+        for (Site.Group group : site.groups()) {
+            Map<String, Site.Member> sources = new HashMap<>();
+            for (Site.Member member : group.members()) {
+                member.instance().sourceAddress().ifPresent(source -> checkSource(source, member, sources, findings));
+            }
+        }
+        checkRouterIds(site, findings);
+    }
+
+    private static void checkSource(
+            String source, Site.Member member, Map<String, Site.Member> sources, Findings findings) {
+        Site.Member other = sources.putIfAbsent(source, member);
+        if (other != null) {
+            String keyword = member.instance().has("unicast_src_ip") ? "unicast_src_ip" : "mcast_src_ip";
+            findings.unheard(
+                    FATAL,
+                    "source-address-twice",
+                    member.instance().at(keyword),
+                    member.name() + " sends from " + source + ", and so does " + other.name(),
+                    "each takes the other's adverts for its own: both hold the VIP",
+                    keyword + " and " + member.name() + "'s own address");
+        }
+    }
+
+    private static void checkRouterIds(Site site, Findings findings) {
+        Map<String, String> ids = new HashMap<>();
+        for (Site.SiteNode node : site.nodes()) {
+            Optional<Line> id = node.config().globals().last("router_id").filter(line -> line.has(1));
+            if (id.isPresent()
+                    && ids.putIfAbsent(id.get().word(1), node.config().node()) != null) {
+                findings.unheard(
+                        UNTIDY,
+                        "router-id-twice",
+                        id.get().at(1),
+                        "router_id " + id.get().word(1) + " is also that of "
+                                + ids.get(id.get().word(1)),
+                        "harmless: it never goes on the wire, and only mails and SNMP show it",
+                        "router_id " + node.config().node());
+            }
+        }
+    }
+}

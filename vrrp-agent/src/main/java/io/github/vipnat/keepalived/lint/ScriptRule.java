@@ -1,0 +1,212 @@
+package io.github.vipnat.keepalived.lint;
+
+import static io.github.vipnat.problem.Severity.FATAL;
+import static io.github.vipnat.problem.Severity.RISK;
+
+import io.github.vipnat.keepalived.conf.Conf;
+import io.github.vipnat.keepalived.conf.Entry;
+import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.Position;
+import io.github.vipnat.keepalived.conf.Words;
+import io.github.vipnat.keepalived.vrrp.Tracker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Classes 14 to 16: scripts that can never work, and who may change them (keepalived-facts 1.6). */
+final class ScriptRule implements LintRule {
+
+    private static final Set<String> NOTIFY = Set.of(
+            "notify",
+            "notify_master",
+            "notify_backup",
+            "notify_fault",
+            "notify_stop",
+            "notify_deleted",
+            "notify_master_rx_lower_pri");
+
+    /** A command and where it stands. */
+    private record Command(List<String> words, Position at, boolean checksSomething) {}
+
+    @Override
+    public void check(Site site, Findings findings) {
+        for (Site.SiteNode node : site.nodes()) {
+            List<Command> commands = commands(node);
+            commands.forEach(command -> checkCommand(command, node.host(), findings));
+            checkSecurity(node, commands, findings);
+            node.config().trackers().forEach(tracker -> checkDefinition(tracker, findings));
+            checkNotifiedTwice(node.config().conf(), findings);
+        }
+    }
+
+    private static List<Command> commands(Site.SiteNode node) {
+        List<Command> commands = new ArrayList<>();
+        for (Tracker tracker : node.config().trackers()) {
+            if (tracker instanceof Tracker.ByScript script && !script.command().isEmpty()) {
+                Position at = script.block()
+                        .last("script")
+                        .map(line -> line.at(1))
+                        .orElse(script.block().line().at());
+                commands.add(new Command(script.command(), at, true));
+            }
+        }
+        Conf conf = node.config().conf();
+        Stream.concat(conf.blocks("vrrp_instance").stream(), conf.blocks("vrrp_sync_group").stream())
+                .flatMap(block -> NOTIFY.stream().sorted().flatMap(keyword -> block.lines(keyword).stream()))
+                .flatMap(line -> notified(line).stream())
+                .forEach(commands::add);
+        Stream.of("notify_fifo_script", "vrrp_notify_fifo_script")
+                .flatMap(keyword -> node.config().globals().lines(keyword).stream())
+                .flatMap(line -> notified(line).stream())
+                .forEach(commands::add);
+        return commands;
+    }
+
+    private static Optional<Command> notified(Line line) {
+        return Words.ofScript(line.text())
+                .filter(words -> words.size() > 1)
+                .flatMap(words -> Words.ofScript(words.get(1)))
+                .filter(words -> !words.isEmpty())
+                .map(words -> new Command(words, line.at(1), false));
+    }
+
+    private static void checkCommand(Command command, HostView host, Findings findings) {
+        String program = command.words().get(0);
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        if (name.equals("pidof") && command.checksSomething()) {
+            reportPidof(command, findings);
+        } else if (host.realName(program).map(real -> !real.equals(name)).orElse(false)) {
+            reportRenamed(command, name, host.realName(program).orElse(""), findings);
+        }
+        reportState(command, host.script(program), findings);
+    }
+
+    private static void reportPidof(Command command, Findings findings) {
+        String process = command.words().stream()
+                .skip(1)
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .orElse("NAME");
+        findings.unheard(
+                FATAL,
+                "pidof-is-killall5",
+                command.at(),
+                "on Debian pidof is a link to killall5, and keepalived runs what a link leads to",
+                "killall5 takes no process name: it logs \"only one argument\", fails every time, and keepalived -t says nothing",
+                "replace the vrrp_script by: vrrp_track_process chk_" + process + " { process " + process
+                        + " weight -11 }");
+    }
+
+    private static void reportRenamed(Command command, String name, String real, Findings findings) {
+        findings.unheard(
+                FATAL,
+                "script-is-a-link",
+                command.at(),
+                name + " is a link to " + real + ", and keepalived runs it by that name",
+                "a program that looks at its own name, as busybox does, does something else than you meant",
+                "call it from a script of your own, or name " + real + " with what it needs");
+    }
+
+    private static void reportState(Command command, HostView.PathState state, Findings findings) {
+        String program = command.words().get(0);
+        switch (state) {
+            case MISSING ->
+                findings.add(new io.github.vipnat.keepalived.conf.Finding(
+                        "script-missing",
+                        FATAL,
+                        command.at(),
+                        program + " does not exist",
+                        "keepalived leaves it out",
+                        "ls -l " + program,
+                        command.checksSomething()));
+            case NOT_EXECUTABLE ->
+                report(
+                        command,
+                        findings,
+                        "script-not-executable",
+                        program + " is not executable",
+                        "keepalived leaves it out without stopping",
+                        "chmod 755 " + program);
+            case UNSAFE ->
+                report(
+                        command,
+                        findings,
+                        "script-unsafe",
+                        "somebody other than root can change " + program,
+                        "with enable_script_security keepalived leaves it out; without, it runs it as root",
+                        "chown root:root " + program + " && chmod 755 " + program
+                                + ", and the same for every directory above it");
+            case WITHOUT_SHEBANG ->
+                report(
+                        command,
+                        findings,
+                        "script-without-shebang",
+                        program + " has no #! line",
+                        "the kernel does not run it, and the check fails every time",
+                        "make #!/bin/sh its first line");
+            case UNKNOWN, GOOD -> {}
+        }
+    }
+
+    private static void report(Command command, Findings findings, String code, String what, String why, String fix) {
+        findings.unheard(FATAL, code, command.at(), what, why, fix);
+    }
+
+    private static void checkSecurity(Site.SiteNode node, List<Command> commands, Findings findings) {
+        if (commands.isEmpty()) {
+            return;
+        }
+        boolean secure = node.config().globals().last("enable_script_security").isPresent();
+        Optional<Line> user = node.config().globals().last("script_user");
+        Command first = commands.get(0);
+        if (!secure) {
+            findings.heard(
+                    RISK,
+                    "scripts-without-security",
+                    first.at(),
+                    "scripts are run, and enable_script_security is missing",
+                    "whoever can change one of them, or a directory above it, becomes root; keepalived complains at every start",
+                    "global_defs { script_user root enable_script_security }, a line each");
+        } else if (user.isEmpty()) {
+            findings.heard(
+                    FATAL,
+                    "script-user-missing",
+                    first.at(),
+                    "enable_script_security is set, and no script_user",
+                    "without a user keepalived_script on the host every script is left out",
+                    "global_defs { script_user root }");
+        }
+    }
+
+    private static void checkDefinition(Tracker tracker, Findings findings) {
+        if (tracker instanceof Tracker.ByScript script && script.command().isEmpty()) {
+            findings.heard(
+                    RISK,
+                    "script-without-command",
+                    script.block().line().at(),
+                    "vrrp_script " + script.name() + " has no script",
+                    "keepalived removes it and says so at every start",
+                    "delete the block");
+        }
+    }
+
+    private static void checkNotifiedTwice(Conf conf, Findings findings) {
+        Stream.concat(conf.blocks("vrrp_instance").stream(), conf.blocks("vrrp_sync_group").stream())
+                .forEach(block -> NOTIFY.forEach(keyword -> secondOf(block, keyword)
+                        .ifPresent(line -> findings.heard(
+                                RISK,
+                                "script-given-twice",
+                                line.at(),
+                                keyword + " is given twice",
+                                "keepalived runs the first one only",
+                                "delete one of the two"))));
+    }
+
+    private static Optional<Line> secondOf(Entry.Block block, String keyword) {
+        List<Line> lines = block.lines(keyword);
+        return lines.size() > 1 ? Optional.of(lines.get(1)) : Optional.empty();
+    }
+}

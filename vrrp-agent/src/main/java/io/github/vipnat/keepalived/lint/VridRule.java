@@ -1,0 +1,124 @@
+package io.github.vipnat.keepalived.lint;
+
+import static io.github.vipnat.problem.Severity.FATAL;
+import static io.github.vipnat.problem.Severity.UNTIDY;
+
+import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.vrrp.VirtualAddress;
+import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Class 8: a virtual router id is the group's only name on the LAN. */
+final class VridRule implements LintRule {
+
+    /** The one of keepalived's own sample and of nearly every tutorial. */
+    private static final int EVERYBODYS = 51;
+
+    @Override
+    public void check(Site site, Findings findings) {
+        site.nodes().forEach(node -> checkFile(node.config().instances(), findings));
+        checkForeign(site.members(), findings);
+    }
+
+    private static void checkFile(List<VrrpInstance> instances, Findings findings) {
+        for (VrrpInstance instance : instances) {
+            if (instance.virtualRouterId().isEmpty() && !instance.has("virtual_router_id")) {
+                reportMissing(instance, findings);
+            }
+            if (instance.virtualRouterId().equals(Optional.of(EVERYBODYS))) {
+                reportCommon(instance, findings);
+            }
+        }
+        for (int i = 0; i < instances.size(); i++) {
+            for (VrrpInstance later : instances.subList(i + 1, instances.size())) {
+                if (clash(instances.get(i), later)) {
+                    reportClash(instances.get(i), later, findings);
+                }
+            }
+        }
+    }
+
+    private static boolean clash(VrrpInstance one, VrrpInstance other) {
+        return one.virtualRouterId().isPresent()
+                && one.virtualRouterId().equals(other.virtualRouterId())
+                && one.interfaceName().equals(other.interfaceName())
+                && isIpv6(one) == isIpv6(other)
+                && one.block()
+                        .last("mcast_dst_ip")
+                        .map(line -> line.word(1))
+                        .equals(other.block().last("mcast_dst_ip").map(line -> line.word(1)))
+                && one.unicastPeers().isEmpty()
+                && other.unicastPeers().isEmpty();
+    }
+
+    private static boolean isIpv6(VrrpInstance instance) {
+        return instance.addresses().stream().anyMatch(VirtualAddress::isIpv6);
+    }
+
+    private static void reportMissing(VrrpInstance instance, Findings findings) {
+        findings.heard(
+                FATAL,
+                "virtual-router-id-missing",
+                instance.block().line().at(),
+                instance.name() + " has no virtual_router_id",
+                "keepalived does not start",
+                "add virtual_router_id and a number from 1 to 255 that nobody else on the LAN uses");
+    }
+
+    private static void reportCommon(VrrpInstance instance, Findings findings) {
+        findings.unheard(
+                UNTIDY,
+                "virtual-router-id-common",
+                instance.at("virtual_router_id"),
+                "virtual_router_id 51 is the one of every tutorial",
+                "a second cluster on the LAN that copied the same page takes part in this election",
+                "look who sends it: tcpdump -ni " + instance.interfaceName().orElse("eth0") + " vrrp");
+    }
+
+    private static void reportClash(VrrpInstance one, VrrpInstance other, Findings findings) {
+        findings.heard(
+                FATAL,
+                "virtual-router-id-twice",
+                other.at("virtual_router_id"),
+                one.name() + " and " + other.name() + " have the same virtual_router_id on the same interface",
+                "keepalived does not start",
+                "give one of them another virtual_router_id, on every node");
+    }
+
+    private static void checkForeign(List<Site.Member> members, Findings findings) {
+        for (int i = 0; i < members.size(); i++) {
+            for (Site.Member other : members.subList(i + 1, members.size())) {
+                if (!members.get(i).node().equals(other.node())
+                        && areForeign(members.get(i).instance(), other.instance())) {
+                    reportForeign(members.get(i), other, findings);
+                }
+            }
+        }
+    }
+
+    private static boolean areForeign(VrrpInstance one, VrrpInstance other) {
+        Set<String> mine = addresses(one);
+        return one.virtualRouterId().isPresent()
+                && one.virtualRouterId().equals(other.virtualRouterId())
+                && !one.name().equals(other.name())
+                && addresses(other).stream().noneMatch(mine::contains);
+    }
+
+    private static Set<String> addresses(VrrpInstance instance) {
+        return instance.addresses().stream().map(VirtualAddress::withoutMask).collect(Collectors.toSet());
+    }
+
+    private static void reportForeign(Site.Member one, Site.Member other, Findings findings) {
+        findings.unheard(
+                FATAL,
+                "virtual-router-id-of-another-group",
+                other.instance().at("virtual_router_id"),
+                other.instance().name() + " on " + other.name() + " has the virtual_router_id of "
+                        + one.instance().name() + " on " + one.name() + ", and no address in common with it",
+                "on one LAN they drop each other's adverts with a log line a second, or elect one another",
+                "give one of the two groups another virtual_router_id, on every node");
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.vipnat.keepalived.lint;
+
+import static io.github.vipnat.problem.Severity.FATAL;
+import static io.github.vipnat.problem.Severity.RISK;
+import static io.github.vipnat.problem.Severity.UNTIDY;
+
+import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.vrrp.Tracking;
+import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import io.github.vipnat.keepalived.vrrp.Weight;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Classes 1 to 3: whether losing one tracked thing moves the VIP at all (the arithmetic of keepalived-facts 2.5). */
+final class WeightRule implements LintRule {
+
+    @Override
+    public void check(Site site, Findings findings) {
+        site.members().forEach(member -> checkAlone(member, findings));
+        site.groups().forEach(group -> checkGroup(group, findings));
+        Set<Site.Member> grouped = site.groups().stream()
+                .flatMap(group -> group.members().stream())
+                .collect(Collectors.toSet());
+        site.members().stream()
+                .filter(member -> !grouped.contains(member))
+                .forEach(
+                        member -> weighted(member.instance()).forEach(tracked -> checkSign(member, tracked, findings)));
+    }
+
+    private static List<Tracking> weighted(VrrpInstance instance) {
+        return instance.tracking().stream()
+                .filter(tracked -> tracked.kind() != Tracking.Kind.FILE
+                        && !tracked.weight().isFault())
+                .toList();
+    }
+
+    private static void checkAlone(Site.Member member, Findings findings) {
+        for (Tracking tracked : member.instance().tracking()) {
+            boolean silent = tracked.weight().isFault()
+                    && tracked.definition()
+                            .map(definition -> !definition.hasWeight())
+                            .orElse(false);
+            if (silent) {
+                reportFault(tracked, findings);
+            }
+        }
+        int lowest = member.instance().priority()
+                + weighted(member.instance()).stream()
+                        .mapToInt(tracked -> tracked.weight().contribution(false))
+                        .sum();
+        if (lowest < 1 && !member.instance().isOwner()) {
+            reportClamped(member, lowest, findings);
+        }
+    }
+
+    private static void reportFault(Tracking tracked, Findings findings) {
+        findings.unheard(
+                RISK,
+                "weight-absent",
+                tracked.weight().at(),
+                tracked.name() + " has no weight, which means 0: its loss is a FAULT, not a lower priority",
+                "the VIP is taken off at once, and with the same fault on every node it is nowhere; the man page says 1",
+                "write weight 0 if a FAULT is meant, or weight -11");
+    }
+
+    private static void reportClamped(Site.Member member, int lowest, Findings findings) {
+        findings.unheard(
+                UNTIDY,
+                "priority-below-1",
+                member.instance().at("priority"),
+                "with everything down " + member.name() + " comes to " + lowest + ", which keepalived raises to 1",
+                "two nodes that both stand at 1 are a tie, and a tie moves nothing",
+                "raise the priorities, or use smaller weights");
+    }
+
+    private static void checkSign(Site.Member member, Tracking tracked, Findings findings) {
+        if (tracked.weight().signed() > 0) {
+            int up = member.priorityWithAllUp();
+            findings.unheard(
+                    RISK,
+                    "positive-weight",
+                    tracked.weight().at(),
+                    "weight " + tracked.weight().points() + " raises the priority to " + up + " while everything is up",
+                    "when " + tracked.subject() + " fails it falls to "
+                            + member.instance().effective(up - tracked.weight().points())
+                            + " only; below the BACKUP's priority is what it must fall",
+                    "weight -" + tracked.weight().points());
+        }
+    }
+
+    private static void checkGroup(Site.Group group, Findings findings) {
+        Site.Member preferred = group.preferred();
+        int backup = group.others().get(0).priorityWithAllUp();
+        if (preferred.instance().isOwner() || preferred.priorityWithAllUp() == backup) {
+            return;
+        }
+        List<Tracking> weighted = weighted(preferred.instance());
+        weighted.forEach(tracked -> checkCrossing(group, tracked, backup, findings));
+        group.others().forEach(other -> checkTracking(preferred, other, findings));
+        weighted.stream()
+                .filter(tracked -> after(preferred, tracked) == backup - 1)
+                .findFirst()
+                .ifPresent(tracked -> reportMargin(tracked, backup, findings));
+    }
+
+    private static int after(Site.Member preferred, Tracking tracked) {
+        Weight weight = tracked.weight();
+        int sum = preferred.instance().priorityWithAllUp() - weight.contribution(true) + weight.contribution(false);
+        return preferred.instance().effective(sum);
+    }
+
+    private static void checkCrossing(Site.Group group, Tracking tracked, int backup, Findings findings) {
+        Site.Member preferred = group.preferred();
+        int after = after(preferred, tracked);
+        if (after < backup) {
+            return;
+        }
+        boolean positive = tracked.weight().signed() > 0;
+        String code = after == backup
+                ? "weight-makes-a-tie"
+                : positive ? "positive-weight-inflates" : "weight-cannot-cross-gap";
+        String numbers = preferred.name() + " falls from " + preferred.priorityWithAllUp() + " to " + after + ", and "
+                + group.others().get(0).name() + " stands at " + backup;
+        findings.unheard(
+                FATAL,
+                code,
+                tracked.weight().at(),
+                "losing " + tracked.subject() + " does not move the VIP: " + numbers,
+                after == backup
+                        ? "a BACKUP takes over from lower priorities only, never from its own"
+                        : "the service is down and the VIP stays where it is down",
+                "weight -"
+                        + needed(preferred.instance(), backup)
+                                .map(String::valueOf)
+                                .orElse("11"));
+    }
+
+    /** The smallest loss that leaves the base priority below the backup's. */
+    private static Optional<Integer> needed(VrrpInstance instance, int backup) {
+        int gap = instance.priority() - backup + 1;
+        return gap > 0 && gap <= 253 ? Optional.of(gap) : Optional.empty();
+    }
+
+    private static void reportMargin(Tracking tracked, int backup, Findings findings) {
+        findings.unheard(
+                UNTIDY,
+                "one-step-from-a-tie",
+                tracked.weight().at(),
+                "losing " + tracked.subject() + " leaves exactly one point below the BACKUP's " + backup,
+                "one point more on this node, or less on the other, makes a tie, and a tie moves nothing",
+                "weight " + (tracked.weight().signed() - 9) + ", the same for every tracked service");
+    }
+
+    private static void checkTracking(Site.Member preferred, Site.Member other, Findings findings) {
+        Set<String> there =
+                other.instance().tracking().stream().map(Tracking::subject).collect(Collectors.toSet());
+        List<String> missing = preferred.instance().tracking().stream()
+                .filter(tracked -> tracked.kind() != Tracking.Kind.INTERFACE)
+                .map(Tracking::subject)
+                .filter(subject -> !there.contains(subject))
+                .toList();
+        if (!missing.isEmpty()) {
+            findings.unheard(
+                    RISK,
+                    there.isEmpty() ? "backup-tracks-nothing" : "backup-tracks-less",
+                    other.instance().block().line().at(),
+                    other.name() + " does not watch " + String.join(", ", missing) + ", which " + preferred.name()
+                            + " watches",
+                    "the VIP can go to, and stay on, a node where these do not run",
+                    "vipnat keepalived render --with track-everywhere");
+        }
+    }
+}

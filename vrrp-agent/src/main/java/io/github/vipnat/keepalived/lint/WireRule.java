@@ -1,0 +1,124 @@
+package io.github.vipnat.keepalived.lint;
+
+import static io.github.vipnat.problem.Severity.FATAL;
+
+import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.Position;
+import io.github.vipnat.keepalived.vrrp.Authentication;
+import io.github.vipnat.keepalived.vrrp.VirtualAddress;
+import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Classes 7, 9, 10, 11: what both ends of the wire must agree on, or each drops the other's adverts and both are MASTER. */
+final class WireRule implements LintRule {
+
+    private static final String BOTH_MASTER = "each drops the other's adverts, and both hold the VIP";
+
+    @Override
+    public void check(Site site, Findings findings) {
+        for (Site.Group group : site.groups()) {
+            Site.Member first = group.preferred();
+            group.others().forEach(other -> compare(first, other, findings));
+        }
+    }
+
+    private static void compare(Site.Member first, Site.Member other, Findings findings) {
+        VrrpInstance one = first.instance();
+        VrrpInstance two = other.instance();
+        if (!one.virtualRouterId().equals(two.virtualRouterId())) {
+            differ(
+                    "virtual-router-id-differs",
+                    first,
+                    other,
+                    two.at("virtual_router_id"),
+                    "virtual_router_id",
+                    one.virtualRouterId().map(String::valueOf).orElse("none"),
+                    findings);
+            return;
+        }
+        if (one.version() != two.version()) {
+            differ(
+                    "version-differs",
+                    first,
+                    other,
+                    two.at("version"),
+                    "version",
+                    String.valueOf(one.version()),
+                    findings);
+        } else if (one.version() == 2) {
+            compareVersion2(first, other, findings);
+        }
+        if (!sent(one).equals(sent(two))) {
+            differ(
+                    "vip-list-differs",
+                    first,
+                    other,
+                    two.at("virtual_ipaddress"),
+                    "virtual_ipaddress",
+                    "{ " + String.join(" ", sent(one)) + " }",
+                    findings);
+        }
+        if (one.unicastPeers().isEmpty() != two.unicastPeers().isEmpty()) {
+            findings.unheard(
+                    FATAL,
+                    "unicast-on-one-node-only",
+                    two.at("unicast_peer"),
+                    "one of " + first.name() + " and " + other.name() + " sends to peers, the other to everybody",
+                    "a node that sends to everybody does not hear one that sends to peers, and both hold the VIP",
+                    "give both unicast_peer, each with the other's address, or neither");
+        }
+    }
+
+    private static void compareVersion2(Site.Member first, Site.Member other, Findings findings) {
+        VrrpInstance one = first.instance();
+        VrrpInstance two = other.instance();
+        if (!one.advertInterval().equals(two.advertInterval())) {
+            differ(
+                    "advert-interval-differs",
+                    first,
+                    other,
+                    two.at("advert_int"),
+                    "advert_int",
+                    String.valueOf(one.advertInterval().toSeconds()),
+                    findings);
+        }
+        Authentication mine = one.authentication();
+        if (!mine.equals(two.authentication())) {
+            findings.unheard(
+                    FATAL,
+                    "authentication-differs",
+                    two.at("authentication"),
+                    first.name() + " and " + other.name()
+                            + (mine.type().equals(two.authentication().type())
+                                    ? " have different passwords"
+                                    : " authenticate in different ways"),
+                    BOTH_MASTER,
+                    "give both the same auth_type and the same first 8 characters of auth_pass");
+        }
+    }
+
+    private static Set<String> sent(VrrpInstance instance) {
+        return instance.addresses().stream()
+                .map(VirtualAddress::withoutMask)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void differ(
+            String code,
+            Site.Member first,
+            Site.Member other,
+            Position at,
+            String keyword,
+            String value,
+            Findings findings) {
+        findings.unheard(
+                FATAL,
+                code,
+                at,
+                keyword + " of " + other.name() + " is not that of " + first.name(),
+                BOTH_MASTER,
+                keyword + " " + value + ", as on " + first.name() + ", if that one is right");
+    }
+}

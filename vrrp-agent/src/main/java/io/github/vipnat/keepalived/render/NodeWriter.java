@@ -1,0 +1,115 @@
+package io.github.vipnat.keepalived.render;
+
+import io.github.vipnat.address.Ipv4Prefix;
+import io.github.vipnat.topology.Node;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.topology.Vrrp;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes one node's file: the document's section 4.2 for the MASTER, 4.3 for a BACKUP. */
+final class NodeWriter {
+
+    private static final int HOST_PREFIX = 32;
+
+    private final Topology topology;
+    private final Vrrp vrrp;
+    private final Node node;
+    private final Optional<String> password;
+    private final RenderOptions options;
+    private final ConfWriter out;
+
+    NodeWriter(Topology topology, Vrrp vrrp, Node node, Optional<String> password, RenderOptions options) {
+        this.topology = topology;
+        this.vrrp = vrrp;
+        this.node = node;
+        this.password = password;
+        this.options = options;
+        this.out = new ConfWriter(options);
+    }
+
+    String write() {
+        boolean tracks = Roles.isMaster(topology, node) || options.has(Extra.TRACK_EVERYWHERE);
+        out.comment("keepalived.conf for " + node.name() + ", cluster " + topology.cluster()
+                + "; written by vipnat keepalived render");
+        if (options.explained()) {
+            globals();
+        }
+        if (tracks) {
+            vrrp.track().forEach(this::tracker);
+            if (!vrrp.track().isEmpty()) {
+                out.blank();
+            }
+        }
+        instance(tracks);
+        return out.toString();
+    }
+
+    private void globals() {
+        out.open("global_defs");
+        out.extra(Extra.SCRIPT_SECURITY, "script_user root", "enable_script_security");
+        out.extra(Extra.NOTIFY_FIFO, "vrrp_notify_fifo " + options.fifo(), "vrrp_notify_priority_changes true");
+        out.extra(Extra.GARP_REFRESH, "vrrp_garp_master_refresh 5");
+        out.close();
+        out.blank();
+    }
+
+    private void tracker(Vrrp.TrackedProcess tracked) {
+        out.open("vrrp_track_process " + Roles.checkName(tracked.process()));
+        out.line("process " + tracked.process());
+        out.line("weight " + tracked.weight());
+        out.close();
+    }
+
+    private void instance(boolean tracks) {
+        out.open("vrrp_instance " + vrrp.instance());
+        out.line("state " + (Roles.isMaster(topology, node) ? "MASTER" : "BACKUP"));
+        out.line("interface " + vrrp.interfaceName());
+        out.line("virtual_router_id " + vrrp.virtualRouterId());
+        out.line("priority " + Roles.priority(topology, node));
+        if (Roles.needsVersion3(vrrp)) {
+            out.line("version 3");
+        }
+        out.line("advert_int " + Roles.seconds(vrrp.advertInterval()));
+        authentication();
+        out.open("virtual_ipaddress");
+        out.line(address(topology.vip()));
+        out.close();
+        if (tracks && !vrrp.track().isEmpty()) {
+            out.open("track_process");
+            vrrp.track().forEach(tracked -> out.line(Roles.checkName(tracked.process())));
+            out.close();
+        }
+        instanceExtras();
+        out.close();
+    }
+
+    private void authentication() {
+        password.ifPresent(secret -> {
+            out.open("authentication");
+            out.line("auth_type PASS");
+            out.line("auth_pass " + Password.written(secret));
+            out.close();
+        });
+    }
+
+    private void instanceExtras() {
+        List<String> peers = topology.nodes().stream()
+                .filter(other -> !other.equals(node))
+                .map(other -> "    " + other.address())
+                .toList();
+        Stream<String> unicast = Stream.of(
+                        Stream.of("unicast_src_ip " + node.address(), "unicast_peer {"), peers.stream(), Stream.of("}"))
+                .flatMap(lines -> lines);
+        out.extra(Extra.UNICAST, unicast.toArray(String[]::new));
+        String[] vmac =
+                options.has(Extra.UNICAST) ? new String[] {"use_vmac", "vmac_xmit_base"} : new String[] {"use_vmac"};
+        out.extra(Extra.VMAC, vmac);
+        out.extra(Extra.NOTIFY_HOOK, "notify " + options.hook());
+    }
+
+    private static String address(Ipv4Prefix vip) {
+        return vip.length() == HOST_PREFIX ? vip.address().toString() : vip.toString();
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.vipnat.keepalived.vrrp;
+
+import io.github.vipnat.keepalived.conf.Conf;
+import io.github.vipnat.keepalived.conf.Entry;
+import io.github.vipnat.keepalived.conf.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One node's keepalived.conf, understood. */
+public final class NodeConfig {
+
+    private final String node;
+    private final Conf conf;
+    private final Globals globals;
+    private final List<Tracker> trackers;
+    private final List<VrrpInstance> instances;
+    private final Map<Line, Integer> places;
+
+    /** Understands a file that was read. */
+    public NodeConfig(String node, Conf conf) {
+        this.node = node;
+        this.conf = conf;
+        this.globals = new Globals(conf.blocks("global_defs"));
+        this.places = places(conf);
+        this.trackers = trackers(conf);
+        this.instances =
+                conf.blocks("vrrp_instance").stream().map(this::instance).toList();
+    }
+
+    /** The node's name. */
+    public String node() {
+        return node;
+    }
+
+    public Conf conf() {
+        return conf;
+    }
+
+    public Globals globals() {
+        return globals;
+    }
+
+    /** Every definition of something to track, duplicates included. */
+    public List<Tracker> trackers() {
+        return trackers;
+    }
+
+    /** The instances, in the file's order. */
+    public List<VrrpInstance> instances() {
+        return instances;
+    }
+
+    public Optional<VrrpInstance> instance(String name) {
+        return instances.stream()
+                .filter(instance -> instance.name().equals(name))
+                .findFirst();
+    }
+
+    private static List<Tracker> trackers(Conf conf) {
+        Stream<Tracker> processes = conf.blocks("vrrp_track_process").stream().map(Tracker.ByProcess::new);
+        Stream<Tracker> scripts = conf.blocks("vrrp_script").stream().map(Tracker.ByScript::new);
+        Stream<Tracker> files = Stream.concat(
+                        conf.blocks("track_file").stream(), conf.blocks("vrrp_track_file").stream())
+                .map(Tracker.ByFile::new);
+        return Stream.of(processes, scripts, files).flatMap(kind -> kind).toList();
+    }
+
+    private VrrpInstance instance(Entry.Block block) {
+        List<Tracking> tracking = new ArrayList<>();
+        for (Tracking.Kind kind : Tracking.Kind.values()) {
+            for (Line reference : block.values(kind.keyword())) {
+                resolve(block, kind, reference)
+                        .filter(found -> tracking.stream().noneMatch(known -> isSame(known, found)))
+                        .ifPresent(tracking::add);
+            }
+        }
+        VrrpInstance untracked = new VrrpInstance(block, globals, List.of());
+        boolean unweighted = untracked.isOwner() || isInUnweightedGroup(block.name());
+        List<Tracking> kept = tracking.stream()
+                .flatMap(tracked ->
+                        unweighted ? withoutWeight(tracked, untracked.isOwner()).stream() : Stream.of(tracked))
+                .toList();
+        return new VrrpInstance(block, globals, kept);
+    }
+
+    /** Whether a sync group takes the weights of scripts, files and interfaces away from its members (keepalived-facts 2.1). */
+    private boolean isInUnweightedGroup(String instance) {
+        return conf.blocks("vrrp_sync_group").stream()
+                .filter(group -> group.first("sync_group_tracking_weight").isEmpty()
+                        && group.first("global_tracking").isEmpty())
+                .flatMap(group -> group.values("group").stream())
+                .flatMap(line -> line.words().stream())
+                .anyMatch(word -> word.text().equals(instance));
+    }
+
+    private static Optional<Tracking> withoutWeight(Tracking tracked, boolean owner) {
+        boolean keepsInterface = tracked.kind() == Tracking.Kind.INTERFACE && !owner;
+        boolean keepsFile =
+                tracked.kind() == Tracking.Kind.FILE && tracked.weight().points() == 1;
+        if (tracked.weight().isFault() || tracked.kind() == Tracking.Kind.PROCESS) {
+            return Optional.of(tracked);
+        }
+        Weight fault =
+                new Weight(0, tracked.weight().reverse(), tracked.weight().at());
+        return keepsInterface || keepsFile
+                ? Optional.of(new Tracking(tracked.kind(), tracked.name(), fault, tracked.definition(), tracked.at()))
+                : Optional.empty();
+    }
+
+    private static boolean isSame(Tracking one, Tracking other) {
+        return one.kind() == other.kind() && one.name().equals(other.name());
+    }
+
+    /** Empty when keepalived ignores the reference: nothing of that name, or something wrong with its options. */
+    private Optional<Tracking> resolve(Entry.Block user, Tracking.Kind kind, Line reference) {
+        boolean badOption = reference.has(1) && (!reference.word(1).equals("weight") || !reference.has(2));
+        if (badOption) {
+            return Optional.empty();
+        }
+        if (kind == Tracking.Kind.INTERFACE) {
+            Weight weight = Tracker.ofInterface(reference).orElse(new Weight(0, false, reference.at()));
+            return Optional.of(new Tracking(kind, reference.keyword(), weight, Optional.empty(), reference.at()));
+        }
+        return tracker(user, kind, reference.keyword())
+                .map(tracker -> new Tracking(
+                        kind, reference.keyword(), weight(tracker, reference), Optional.of(tracker), reference.at()));
+    }
+
+    private static Weight weight(Tracker tracker, Line reference) {
+        Weight defined = tracker.weight();
+        Optional<Weight> own = reference.has(2) ? Weight.read(reference, 2, 254) : Optional.empty();
+        boolean reverse = !reference.word(3).equals("noreverse")
+                && (defined.reverse() || reference.word(3).equals("reverse"));
+        return own.map(weight -> new Weight(weight.points(), reverse, weight.at()))
+                .orElse(defined);
+    }
+
+    /**
+     * The first usable definition of that kind and name above a block: keepalived looks names up while it reads, so what is
+     * defined further down is not found.
+     */
+    public Optional<Tracker> tracker(Entry.Block user, Tracking.Kind kind, String name) {
+        int place = placeOf(user);
+        return trackers.stream()
+                .filter(tracker -> kindOf(tracker) == kind && tracker.name().equals(name))
+                .filter(NodeConfig::isUsable)
+                .filter(tracker -> placeOf(tracker.block()) < place)
+                .findFirst();
+    }
+
+    /** Blocks are told apart by where they start, which no two have in common. */
+    private int placeOf(Entry.Block block) {
+        return places.getOrDefault(block.line(), Integer.MAX_VALUE);
+    }
+
+    private static Map<Line, Integer> places(Conf conf) {
+        Map<Line, Integer> places = new HashMap<>();
+        conf.entries().forEach(entry -> places.putIfAbsent(entry.line(), places.size()));
+        return places;
+    }
+
+    /** What kind of thing a definition tracks. */
+    public static Tracking.Kind kindOf(Tracker tracker) {
+        if (tracker instanceof Tracker.ByProcess) {
+            return Tracking.Kind.PROCESS;
+        }
+        return tracker instanceof Tracker.ByScript ? Tracking.Kind.SCRIPT : Tracking.Kind.FILE;
+    }
+
+    private static boolean isUsable(Tracker tracker) {
+        if (tracker instanceof Tracker.ByProcess process) {
+            return !process.process().isEmpty();
+        }
+        return tracker instanceof Tracker.ByScript script
+                ? !script.command().isEmpty()
+                : !((Tracker.ByFile) tracker).path().isEmpty();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.vipnat.keepalived.vrrp;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.Position;
+import java.util.Optional;
+
+/**
+ * An address of a {@code virtual_ipaddress} block.
+ *
+ * @param address IPv4; others are kept in the text only
+ * @param text as written, mask included
+ * @param prefixLength as written; keepalived puts 32 in where there is none
+ * @param device the interface, where the line names one
+ */
+public record VirtualAddress(
+        Optional<Ipv4> address, String text, Optional<Integer> prefixLength, Optional<String> device, Position at) {
+
+    /** Reads a line of such a block. */
+    public static VirtualAddress of(Line line) {
+        String[] parts = line.word(0).split("/", 2);
+        Optional<Integer> length = parts.length == 2 && parts[1].matches("[0-9]{1,3}")
+                ? Optional.of(Integer.parseInt(parts[1]))
+                : Optional.empty();
+        return new VirtualAddress(Ipv4.parse(parts[0]), line.word(0), length, device(line), line.at());
+    }
+
+    private static Optional<String> device(Line line) {
+        for (int i = 1; i + 1 < line.words().size(); i++) {
+            if (line.word(i).equals("dev")) {
+                return Optional.of(line.word(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The address without its mask: what an advertisement carries. */
+    public String withoutMask() {
+        return text.split("/", 2)[0];
+    }
+
+    /** Whether it looks like IPv6. */
+    public boolean isIpv6() {
+        return text.contains(":");
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.vipnat.keepalived.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.keepalived.conf.ConfParser;
+import io.github.vipnat.keepalived.conf.DiskFiles;
+import io.github.vipnat.keepalived.conf.Finding;
+import io.github.vipnat.keepalived.lint.KeepalivedLint;
+import io.github.vipnat.keepalived.lint.LintReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code keepalived -t} rejects we reject, and what it takes we do not say it rejects: generated and hand-written files. */
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
+class KeepalivedTestAgreementTest {
+
+    /** keepalived 2.2.7 ends itself with SIGTERM when a script's user is not root (keepalived-facts 3.1): nothing was tested. */
+    private static final int CANNOT_TELL = 143;
+
+    private static final int GENERATED = Boolean.getBoolean("vipnat.long") ? 3000 : 260;
+
+    private static Optional<MachineLock> lock = Optional.empty();
+    private static Optional<TestNamespace> namespace = Optional.empty();
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void prepare() {
+        Machine.assumeRealKeepalived();
+        lock = Optional.of(MachineLock.take());
+        namespace = Optional.of(TestNamespace.make());
+    }
+
+    @AfterAll
+    static void tidyUp() {
+        namespace.ifPresent(TestNamespace::close);
+        lock.ifPresent(MachineLock::close);
+    }
+
+    private record Verdict(String name, String text, Machine.Result keepalived, LintReport ours) {
+
+        boolean disagrees() {
+            return (keepalived.status() != 0) != ours.isRejectedByKeepalived();
+        }
+
+        String tell() {
+            return "%n---- %s: keepalived -t %d, ours %s%n%s%n%s%nours: %s"
+                    .formatted(
+                            name,
+                            keepalived.status(),
+                            ours.isRejectedByKeepalived() ? "rejects" : "takes it",
+                            text,
+                            keepalived.output(),
+                            ours.findings().stream()
+                                    .filter(Finding::heardFromKeepalived)
+                                    .map(f -> f.toProblem().toString())
+                                    .toList());
+        }
+    }
+
+    private Verdict judge(String name, String text) throws IOException {
+        Path file = Files.writeString(directory.resolve(name + ".conf"), text, StandardCharsets.ISO_8859_1);
+        TestNamespace here = namespace.orElseThrow();
+        LintReport ours = new KeepalivedLint()
+                .check(List.of(new KeepalivedLint.NodeFile(
+                        "vm1",
+                        new ConfParser(new DiskFiles(), Optional.of("nobody")).parse(file.toString()),
+                        here.host())));
+        return new Verdict(name, text, here.tryFile(file), ours);
+    }
+
+    @Test
+    void should_agree_with_keepalived_on_every_generated_file() throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (long seed = 1; seed <= GENERATED; seed++) {
+            verdicts.add(judge("seed-" + seed, new ConfGenerator(seed).make()));
+        }
+        assertAgreement(verdicts, "generated");
+    }
+
+    @Test
+    void should_agree_with_keepalived_on_every_piece_put_into_a_good_file_alone() throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Map.Entry<String, String> file : ConfGenerator.onePieceEach().entrySet()) {
+            verdicts.add(judge(file.getKey(), file.getValue()));
+        }
+        assertAgreement(verdicts, "one-piece");
+    }
+
+    @Test
+    void should_agree_with_keepalived_on_every_hand_written_file() throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Map.Entry<String, String> file : handWritten().entrySet()) {
+            verdicts.add(judge(file.getKey(), file.getValue()));
+        }
+        assertAgreement(verdicts, "hand-written");
+    }
+
+    private static void assertAgreement(List<Verdict> verdicts, String kind) {
+        List<Verdict> told = verdicts.stream()
+                .filter(verdict -> verdict.keepalived().status() != CANNOT_TELL)
+                .toList();
+        List<String> disagreements =
+                told.stream().filter(Verdict::disagrees).map(Verdict::tell).toList();
+        Map<String, Integer> onlyOurs = new TreeMap<>();
+        told.stream()
+                .filter(verdict -> verdict.keepalived().status() == 0)
+                .flatMap(verdict ->
+                        verdict.ours().findings().stream().map(Finding::code).distinct())
+                .forEach(code -> onlyOurs.merge(code, 1, Integer::sum));
+        long rejected = told.stream()
+                .filter(verdict -> verdict.keepalived().status() != 0)
+                .count();
+        System.out.printf(
+                "%d %s files: keepalived -t rejects %d, takes %d, cannot tell %d; silent where we speak: %s%n",
+                verdicts.size(), kind, rejected, told.size() - rejected, verdicts.size() - told.size(), onlyOurs);
+        assertThat(disagreements)
+                .as("%d of %d", disagreements.size(), told.size())
+                .isEmpty();
+        assertThat(rejected).isGreaterThan(told.size() / 5);
+        assertThat(told.size() - rejected).isGreaterThan(told.size() / 5);
+    }
+
+    private static Map<String, String> handWritten() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (InputStream in =
+                Objects.requireNonNull(KeepalivedTestAgreementTest.class.getResourceAsStream("/corpus/files.txt"))) {
+            for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("<CR>", "\r")
+                    .split("(?m)^=== ", -1)) {
+                if (!part.isBlank()) {
+                    int end = part.indexOf('\n');
+                    files.put(part.substring(0, end).strip(), part.substring(end + 1));
+                }
+            }
+        }
+        return files;
+    }
+}

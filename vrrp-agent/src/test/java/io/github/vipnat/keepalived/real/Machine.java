@@ -1,0 +1,100 @@
+package io.github.vipnat.keepalived.real;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The machine the tests run on: what it has, and running its programs with a deadline. */
+public final class Machine {
+
+    private Machine() {}
+
+    /** Skips the test, with a reason, where real keepalived cannot be run in network namespaces of its own. */
+    public static void assumeRealKeepalived() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "not root: real keepalived is not tested");
+        for (String program : List.of("keepalived", "ip", "bridge")) {
+            assumeTrue(isInstalled(program), program + " is not installed: real keepalived is not tested");
+        }
+        assumeTrue(canMakeNamespaces(), "no network namespace can be made here: real keepalived is not tested");
+    }
+
+    private static boolean isInstalled(String program) {
+        return Arrays.stream((System.getenv("PATH") + ":/usr/sbin:/sbin").split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+
+    private static boolean canMakeNamespaces() {
+        String name = "vnk-probe-" + ProcessHandle.current().pid();
+        boolean made = run("ip", "netns", "add", name).status() == 0;
+        return made && run("ip", "netns", "del", name).status() == 0;
+    }
+
+    /** How a program ended. */
+    public record Result(int status, String output) {}
+
+    /** Runs a program to its end; at most 20 s. */
+    public static Result run(String... command) {
+        return run(Duration.ofSeconds(20), command);
+    }
+
+    static Result run(Duration deadline, String... command) {
+        try {
+            Path output = Files.createTempFile("vipnat-run", ".out");
+            try {
+                Process process = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectInput(new File("/dev/null"))
+                        .redirectOutput(output.toFile())
+                        .start();
+                boolean ended = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
+                if (!ended) {
+                    process.destroyForcibly().waitFor();
+                    throw new IllegalStateException("no end within " + deadline + ": " + List.of(command));
+                }
+                return new Result(process.exitValue(), Files.readString(output, StandardCharsets.ISO_8859_1));
+            } finally {
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Runs a program that must succeed. */
+    public static String mustRun(String... command) {
+        Result result = run(command);
+        if (result.status() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ": " + result.status() + " " + result.output());
+        }
+        return result.output();
+    }
+
+    /** The names of the network namespaces that start with a prefix. */
+    static List<String> namespaces(String prefix) {
+        Path all = Path.of("/run/netns");
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> names = Files.list(all)) {
+            return names.map(name -> name.getFileName().toString())
+                    .filter(name -> name.startsWith(prefix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
