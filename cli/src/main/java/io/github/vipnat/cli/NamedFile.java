@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * A node's keepalived.conf, given as {@code NODE=FILE} or as a file alone.
  *
- * @param node the name given, or {@code node1}, {@code node2}, … by position
+ * @param node the name given, or one made up from the position of the file
  */
 record NamedFile(String node, Path file) {
 

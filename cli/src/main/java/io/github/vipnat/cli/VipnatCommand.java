@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             TrustCommand.class,
             KeepalivedCommand.class,
-            LabCommand.class
+            LabCommand.class,
+            HelpCommand.class
         })
 final class VipnatCommand implements Callable<Integer> {
 

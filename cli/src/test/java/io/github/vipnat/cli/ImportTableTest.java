@@ -45,7 +45,7 @@ class ImportTableTest {
             session:        transport device session.expect
             session.expect: transport
             apply:          nat plan device session transport
-            report:         nat plan lint apply
+            report:         nat plan lint apply transport
             reconcile:      nat transport transport.sshj transport.jsch topology plan lint device ios session session.expect apply report
             .:              nat transport transport.sshj transport.jsch topology plan lint device ios session apply report reconcile
             keepalived:     topology

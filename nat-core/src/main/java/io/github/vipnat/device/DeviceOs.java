@@ -74,6 +74,9 @@ public interface DeviceOs {
     /** Whether the text is a whole configuration; a cut one would make every missing rule look removed. */
     boolean isComplete(String configuration);
 
+    /** Whether a pager left its marks in the text; lines it stands in would not be recognised. */
+    boolean hasPagerMarks(String configuration);
+
     /** Reads a whole configuration. */
     RouterView read(String configuration);
 

@@ -146,6 +146,11 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
+    public boolean hasPagerMarks(String configuration) {
+        return ConfigText.hasPagerMarks(configuration);
+    }
+
+    @Override
     public RouterView read(String configuration) {
         return IosReader.read(configuration);
     }
