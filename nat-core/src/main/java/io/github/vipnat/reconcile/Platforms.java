@@ -19,10 +19,7 @@ import java.util.function.Function;
  * @param doors how a shell is typed into and read
  */
 public record Platforms(
-        DeviceOs os,
-        Function<TransportChoice, Transport> transports,
-        HostKeys hostKeys,
-        Function<Shell, Door> doors) {
+        DeviceOs os, Function<TransportChoice, Transport> transports, HostKeys hostKeys, Function<Shell, Door> doors) {
 
     /** IOS over SSH. */
     public static Platforms standard() {

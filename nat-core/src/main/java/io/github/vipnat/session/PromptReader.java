@@ -39,12 +39,10 @@ final class PromptReader implements AutoCloseable {
             return matched.text();
         }
         if (read instanceof Read.Ended ended) {
-            throw new SessionException(Reason.ENDED, "the device closed the session " + moment, Tail.of(ended.text()));
+            throw new SessionException(Reason.ENDED, "the device closed the session " + moment, ended.text());
         }
         throw new SessionException(
-                Reason.SILENT,
-                "no prompt within " + deadline.toMillis() / 1000.0 + " s " + moment,
-                Tail.of(read.text()));
+                Reason.SILENT, "no prompt within " + deadline.toMillis() / 1000.0 + " s " + moment, read.text());
     }
 
     /** Reading that may find the line broken. */

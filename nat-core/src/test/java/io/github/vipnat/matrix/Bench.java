@@ -30,8 +30,8 @@ import java.util.SplittableRandom;
 /** Plays scenarios: a router, vipnat as it is, what goes wrong, and the judge. */
 final class Bench {
 
-    private static final Secrets SECRETS = Secrets.from(
-            Map.of("IOS_PASSWORD", World.PASSWORD, "IOS_ENABLE", World.ENABLE), SecretPrompt.none());
+    private static final Secrets SECRETS =
+            Secrets.from(Map.of("IOS_PASSWORD", World.PASSWORD, "IOS_ENABLE", World.ENABLE), SecretPrompt.none());
     private static final HostKeys NO_KEYS = endpoint -> {
         throw new UnsupportedOperationException("nobody asks a router in memory for its key");
     };
@@ -118,15 +118,15 @@ final class Bench {
         } catch (RuntimeException | IOException e) {
             StackTraceElement[] trace = e.getStackTrace();
             return trial(
-                    Ending.CRASHED, Optional.empty(), e + (trace.length == 0 ? "" : " at " + List.of(trace).subList(0, Math.min(6, trace.length))));
+                    Ending.CRASHED,
+                    Optional.empty(),
+                    e + (trace.length == 0 ? "" : " at " + List.of(trace).subList(0, Math.min(6, trace.length))));
         }
     }
 
     private Outcome apply(Surroundings surroundings) throws IOException {
         Topology topology = new TopologyReader(folder)
-                .read(
-                        folder.resolve("cluster.yaml"),
-                        scenario.world().cluster().formatted(port()));
+                .read(folder.resolve("cluster.yaml"), scenario.world().cluster().formatted(port()));
         Reconciler reconciler = new Reconciler(topology, surroundings);
         Review review = reconciler.plan(topology.routers().get(0));
         router.clearLinesReceived();

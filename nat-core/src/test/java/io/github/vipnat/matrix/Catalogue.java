@@ -18,8 +18,8 @@ final class Catalogue {
     /** What strikes around the n-th line and is over then. */
     static Stream<Fault> around(int line) {
         Stream<Fault> ends = Stream.of(Moment.values())
-                .flatMap(moment -> Stream.of(
-                        new Fault.DisconnectAfterLine(line, moment), new Fault.Stall(line, moment)));
+                .flatMap(moment ->
+                        Stream.of(new Fault.DisconnectAfterLine(line, moment), new Fault.Stall(line, moment)));
         Stream<Fault> noise = Stream.of(
                 new Fault.Garbage(line, 40, line),
                 new Fault.LosePrompt(line),

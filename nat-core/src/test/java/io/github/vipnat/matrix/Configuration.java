@@ -64,12 +64,16 @@ record Configuration(Set<String> rules, List<String> others) {
     /** Whether both hold the same; routers reorder lines by themselves. */
     boolean matches(Configuration other) {
         return rules.equals(other.rules)
-                && others.stream().sorted().toList().equals(other.others.stream().sorted().toList());
+                && others.stream()
+                        .sorted()
+                        .toList()
+                        .equals(other.others.stream().sorted().toList());
     }
 
     /** What stands here and not there, and the other way round. */
     String differenceTo(Configuration other) {
-        return Stream.concat(minus(this, other).map("+ "::concat), minus(other, this).map("- "::concat))
+        return Stream.concat(
+                        minus(this, other).map("+ "::concat), minus(other, this).map("- "::concat))
                 .toList()
                 .toString();
     }

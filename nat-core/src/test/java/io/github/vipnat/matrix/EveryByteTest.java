@@ -12,10 +12,11 @@ class EveryByteTest {
         World world = DocumentSite.of(Personality.IOS_15, true);
         System.out.println(Bench.inMemory(Scenario.of("x", world)));
         long t = System.nanoTime();
-        Map<String,Integer> counts = new TreeMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
         int bad = 0;
         for (int i = 1; i < 12000; i += 7) {
-            Trial trial = Bench.inMemory(Scenario.of("bytes", world, Strike.fault("APPLY", new Fault.DisconnectAfterBytes(i))));
+            Trial trial = Bench.inMemory(
+                    Scenario.of("bytes", world, Strike.fault("APPLY", new Fault.DisconnectAfterBytes(i))));
             counts.merge(trial.ending().name(), 1, Integer::sum);
             if (!trial.isGood() && bad++ < 10) System.out.println(trial);
         }

@@ -74,8 +74,7 @@ final class Judge {
         Configuration nowRunning = Configuration.of(router.runningConfig());
         Configuration nowSaved = Configuration.of(router.startupConfig());
         List<Configuration> old = variants(operator);
-        List<Configuration> wanted =
-                old.stream().map(this::carriedOut).toList();
+        List<Configuration> wanted = old.stream().map(this::carriedOut).toList();
         boolean isNew = in(wanted, nowRunning);
         boolean isOld = in(old, nowRunning);
         boolean saved = nowSaved.matches(nowRunning);
@@ -169,7 +168,9 @@ final class Judge {
         boolean nothing = trial.ending() == Ending.REFUSED
                 || trial.ending() == Ending.UNREACHABLE
                 || trial.ending() == Ending.NOTHING_TO_DO;
-        if (nothing && router.linesReceived().stream().anyMatch(line -> line.matches("conf.*|write.*|.*ip nat .*source.*"))) {
+        if (nothing
+                && router.linesReceived().stream()
+                        .anyMatch(line -> line.matches("conf.*|write.*|.*ip nat .*source.*"))) {
             complain("something was sent although it was refused");
         }
     }
@@ -181,10 +182,8 @@ final class Judge {
             case LEFT_FOR_HUMAN -> Optional.of(RunRecord.Result.LEFT_FOR_HUMAN);
             default -> Optional.empty();
         };
-        Optional<RunRecord.Result> found = runs.list().stream()
-                .findFirst()
-                .flatMap(RunRecord::ending)
-                .map(RunRecord.Ending::result);
+        Optional<RunRecord.Result> found =
+                runs.list().stream().findFirst().flatMap(RunRecord::ending).map(RunRecord.Ending::result);
         if (!expected.equals(found) && trial.ending() != Ending.CRASHED) {
             complain("the record says " + found);
         }

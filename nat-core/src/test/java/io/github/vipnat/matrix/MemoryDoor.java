@@ -44,18 +44,29 @@ final class MemoryDoor implements Door {
 
     @Override
     public Read until(Pattern atEnd, Duration deadline) throws IOException {
+        return read(atEnd, TAIL, deadline);
+    }
+
+    @Override
+    public Read untilFirst(Pattern pattern, Duration deadline) throws IOException {
+        return read(pattern, Integer.MAX_VALUE, deadline);
+    }
+
+    /** @param tail how much of what is unread is searched, from its end */
+    private Read read(Pattern pattern, int tail, Duration deadline) throws IOException {
         Duration left = deadline;
         while (true) {
-            if (found(atEnd)) {
-                return new Read.Matched(drained());
+            int end = find(pattern, tail);
+            if (end >= 0) {
+                return new Read.Matched(drained(end));
             }
             try {
                 if (!more()) {
-                    return new Read.Ended(drained());
+                    return new Read.Ended(drained(unread.length()));
                 }
             } catch (MemoryTransport.Silence e) {
                 if (left.isZero() || left.isNegative()) {
-                    return new Read.TimedOut(decoded());
+                    return new Read.TimedOut(decoded(unread.toString()));
                 }
                 clock.advance(TICK.compareTo(left) < 0 ? TICK : left);
                 left = left.minus(TICK);
@@ -63,10 +74,10 @@ final class MemoryDoor implements Door {
         }
     }
 
-    private boolean found(Pattern atEnd) {
-        Matcher matcher = atEnd.matcher(unread);
-        matcher.region(Math.max(0, unread.length() - TAIL), unread.length());
-        return matcher.find();
+    private int find(Pattern pattern, int tail) {
+        Matcher matcher = pattern.matcher(unread);
+        matcher.region(Math.max(0, unread.length() - tail), unread.length());
+        return matcher.find() ? matcher.end() : -1;
     }
 
     private boolean more() throws IOException {
@@ -78,14 +89,14 @@ final class MemoryDoor implements Door {
         return true;
     }
 
-    private String drained() {
-        String text = decoded();
-        unread.setLength(0);
+    private String drained(int end) {
+        String text = decoded(unread.substring(0, end));
+        unread.delete(0, end);
         return text;
     }
 
-    private String decoded() {
-        return new String(unread.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    private static String decoded(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     @Override

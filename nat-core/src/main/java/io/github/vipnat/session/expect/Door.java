@@ -17,6 +17,13 @@ public interface Door extends AutoCloseable {
      */
     Read until(Pattern atEnd, Duration deadline) throws IOException;
 
+    /**
+     * As {@link #until}, for the first of several answers in flight: what follows it stays for the next call.
+     *
+     * @param pattern may match in the middle of what has arrived
+     */
+    Read untilFirst(Pattern pattern, Duration deadline) throws IOException;
+
     @Override
     void close();
 

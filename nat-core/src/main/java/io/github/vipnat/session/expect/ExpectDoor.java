@@ -68,11 +68,7 @@ public final class ExpectDoor implements Door {
         return matched ? new Read.Matched(text) : new Read.Ended(text);
     }
 
-    /**
-     * As {@link #until}, for the first of several answers in flight: what follows it stays for the next call.
-     *
-     * @param pattern may match in the middle of what has arrived
-     */
+    @Override
     public Read untilFirst(Pattern pattern, Duration deadline) throws IOException {
         filter.keepAll(true);
         try {
