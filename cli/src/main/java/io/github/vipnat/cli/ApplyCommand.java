@@ -12,13 +12,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes the routers as cluster.yaml wishes. */
-@Command(name = "apply", description = "Plan, confirm, send, verify, save; or go back.")
+@Command(name = "apply", description = "Plan, confirm, send, verify and save; or go back.")
 final class ApplyCommand extends SiteCommand {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "plan.json",
-            description = "A plan written by \"vipnat plan -o\"; refused when the router has changed since.")
+            paramLabel = "PLAN",
+            description = "A file that \"vipnat plan -o\" wrote; refused when the router has changed since.")
     private @Nullable Path planFile;
 
     @Mixin

@@ -20,22 +20,22 @@ final class ApplyOptionsMixin {
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Do not ask. Needed where nobody sits at a terminal.")
+            description = "Do not ask; needed where nobody sits at a terminal.")
     private boolean yes;
 
     @Option(
             names = "--in-use",
             paramLabel = "keep|drop",
-            description = "Rules with live flows: keep them and change nothing, or drop the flows. Default: keep.")
+            description = "Refuse to change a rule that has live flows, or drop the flows. Default: keep.")
     private ApplyOptions.InUse inUse = ApplyOptions.InUse.KEEP;
 
     @Option(
             names = "--save",
             paramLabel = "verified|never",
-            description = "Write memory once the result is verified, or never. Default: verified.")
+            description = "Save once the result is verified, or never. Default: verified.")
     private ApplyOptions.Save save = ApplyOptions.Save.VERIFIED;
 
-    @Option(names = "--accept-unsaved", description = "Go on over somebody's unsaved changes, and save them along.")
+    @Option(names = "--accept-unsaved", description = "Go on over somebody's unsaved changes, and save them too.")
     private boolean acceptUnsaved;
 
     @Option(names = "--unproven-vip", description = "Go on although the router cannot see the VIP.")
@@ -50,27 +50,29 @@ final class ApplyOptionsMixin {
     @Option(
             names = "--guard-minutes",
             paramLabel = "N",
-            description = "Until the timer reverts the whole configuration, 1 to 120; renewed on the way. Default: 10.")
+            description =
+                    "Minutes until the timer reverts the whole configuration, 1 to 120; renewed on the way. Default: 10.")
     private int guardMinutes = 10;
 
     @Option(
             names = "--window",
             paramLabel = "N",
-            description = "Lines typed ahead of their answers, 1 to 64; 1 waits for each. Default: 8.")
+            description = "Type so many lines ahead of their answers, 1 to 64; 1 waits for each. Default: 8.")
     private int window = 8;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--ticket", paramLabel = "TEXT", description = "Your own words for the record of the run.")
+    @Option(names = "--ticket", paramLabel = "TEXT", description = "Put these words into the record of the run.")
     private String ticket = "";
 
     boolean yes() {
         return yes;
     }
 
+    /** Without control characters, which would act on the terminal of whoever lists the runs. */
     String ticket() {
-        return ticket;
+        return ticket.replaceAll("\\p{Cntrl}", " ");
     }
 
     ApplyOptions toOptions() {

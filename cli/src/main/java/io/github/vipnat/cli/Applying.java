@@ -85,7 +85,7 @@ final class Applying {
                             "router " + review.router(),
                             "nobody sits at a terminal to confirm the plan",
                             "a router is not changed without somebody's yes",
-                            "look at the plan first (vipnat plan), then:  vipnat apply --yes"));
+                            "look at the plan above, then say it again with  --yes"));
         }
         return answer.map(String::strip)
                 .filter(text -> text.equalsIgnoreCase("y") || text.equalsIgnoreCase("yes"))

@@ -41,13 +41,16 @@ final class CommonOptions {
             description = "Only this router; may be repeated. Default: all of them.")
     private List<String> routers = new ArrayList<>();
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Exactly one JSON document on standard output.")
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Print exactly one JSON document on standard output.")
     private boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "No progress on standard error.")
+            description = "Print no progress on standard error.")
     private boolean quiet;
 
     @Option(
@@ -56,14 +59,14 @@ final class CommonOptions {
             description = "Show each line as it is typed on the router.")
     private boolean verbose;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces of internal errors.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an internal error.")
     private boolean debug;
 
     @Option(
             names = "--color",
             scope = ScopeType.INHERIT,
-            paramLabel = "WHEN",
-            description = "auto, always or never; auto obeys NO_COLOR. Default: auto.")
+            paramLabel = "auto|always|never",
+            description = "Use colour; auto means on a terminal, unless NO_COLOR is set. Default: auto.")
     private Colour colour = Colour.auto;
 
     boolean json() {

@@ -27,7 +27,7 @@ final class ConsoleProgress implements Progress {
     @Override
     public void types(String router, String line) {
         if (verbose) {
-            err.println("    " + line);
+            err.println("  " + line);
         }
     }
 

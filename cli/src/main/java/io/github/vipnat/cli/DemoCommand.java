@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** The whole story on an embedded router. */
-@Command(name = "demo", description = "The whole story on a simulated router, over real SSH. No hardware needed.")
+@Command(name = "demo", description = "Tell the whole story on a simulated router, without hardware.")
 final class DemoCommand extends SiteCommand {
 
     @Override

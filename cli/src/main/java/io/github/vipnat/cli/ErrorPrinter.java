@@ -4,16 +4,18 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.report.ProblemText;
+import io.github.vipnat.report.Style;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong, once, without a stack trace, and gives the exit code of the contract. */
 final class ErrorPrinter {
 
     private final VipnatCommand root;
+    private boolean misusedJson;
 
     ErrorPrinter(VipnatCommand root) {
         this.root = root;
@@ -21,38 +23,53 @@ final class ErrorPrinter {
 
     /** A command ended with an exception. */
     int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof ProblemException problems) {
-            print(problems.problems());
-            return ExitCode.of(problems.kind()).code();
-        }
-        print(List.of(Problem.fatal(
-                "internal-error",
-                "vipnat",
-                String.valueOf(failure),
-                "this is a fault in vipnat",
-                "run again with --debug and report what it prints")));
+        return failure instanceof ProblemException problems
+                ? told(problems.problems(), ExitCode.of(problems.kind()))
+                : crashed(failure);
+    }
+
+    /** The arguments make no sense; perhaps {@code --json} stands behind the one where the parser gave up. */
+    int misused(ParameterException failure, String[] args) {
+        misusedJson = List.of(args).contains("--json");
+        return told(List.of(Misuse.of(failure)), ExitCode.USAGE);
+    }
+
+    /** A fault in vipnat, printed without asking anything that may be broken; the stack trace is for whoever mends it. */
+    int crashed(Throwable failure) {
+        print(
+                List.of(Problem.fatal(
+                        "internal-error",
+                        "vipnat",
+                        String.valueOf(failure),
+                        "this is a fault in vipnat",
+                        "run again with --debug and report what it prints")),
+                () -> Style.PLAIN);
         if (root.options().debug()) {
             failure.printStackTrace(root.terminal().err());
         }
         return ExitCode.INTERNAL.code();
     }
 
-    /** The arguments make no sense. */
-    int misused(ParameterException failure, String[] args) {
-        root.terminal().err().println(failure.getMessage());
-        UnmatchedArgumentException.printSuggestions(failure, root.terminal().err());
-        root.terminal()
-                .err()
-                .println("see:  " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE.code();
+    /** picocli would answer an exception of its handler with a number of its own. */
+    private int told(List<Problem> problems, ExitCode code) {
+        try {
+            print(problems);
+            return code.code();
+        } catch (RuntimeException | Error unforeseen) {
+            return crashed(unforeseen);
+        }
     }
 
     /** Problems belong on standard error; with {@code --json} the one document holds them. */
     void print(List<Problem> problems) {
-        if (root.options().json()) {
+        print(problems, () -> root.options().style(root.terminal()));
+    }
+
+    private void print(List<Problem> problems, Supplier<Style> style) {
+        if (root.options().json() || misusedJson) {
             root.terminal().out().println(JsonReport.problems(problems));
             return;
         }
-        root.terminal().err().print(ProblemText.of(problems, root.options().style(root.terminal())));
+        root.terminal().err().print(ProblemText.of(problems, style.get()));
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes a first cluster.yaml. */
-@Command(name = "init", description = "Write a first cluster.yaml, every line explained. Asks no router.")
+@Command(name = "init", description = "Write a first cluster.yaml, every line explained.")
 final class InitCommand extends SiteCommand {
 
     @Option(

@@ -6,6 +6,7 @@ import io.github.vipnat.problem.Severity;
 import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.report.ProblemText;
+import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Looks for faults in files. */
-@Command(name = "lint", description = "Look for faults in cluster.yaml and saved running-configs. Asks no router.")
+@Command(name = "lint", description = "Find faults in cluster.yaml and in saved running-configs.")
 final class LintCommand extends SiteCommand {
 
     @Mixin
@@ -22,10 +23,11 @@ final class LintCommand extends SiteCommand {
     @Override
     ExitCode execute() {
         Topology topology = topology();
+        List<Router> routers = options().routers(topology);
         List<Problem> problems = new ArrayList<>();
         if (!offline.isEmpty()) {
             Reconciler reconciler = reconciler(topology);
-            ExitCode read = forEach(options().routers(topology), router -> {
+            ExitCode read = forEach(routers, router -> {
                 Review review = offline.review(reconciler, router);
                 problems.addAll(review.problems());
                 return ExitCode.DONE;

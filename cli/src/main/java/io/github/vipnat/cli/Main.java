@@ -1,8 +1,5 @@
 package io.github.vipnat.cli;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine;
 
 /** Starts the command line. */
@@ -20,31 +17,40 @@ public final class Main {
     /** Runs one command; everything it says goes to the terminal given. */
     static int run(Terminal terminal, String... args) {
         VipnatCommand root = new VipnatCommand(terminal);
-        CommandLine commandLine = new CommandLine(root);
-        commandLine.setOut(terminal.out());
-        commandLine.setErr(terminal.err());
-        commandLine.setUsageHelpWidth(80);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine
-                .getCommandSpec()
-                .usageMessage()
-                .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(exitCodes())
-                .footer("", "Try it without a router:  vipnat demo");
         ErrorPrinter errors = new ErrorPrinter(root);
-        commandLine.setExecutionExceptionHandler(errors::failed);
-        commandLine.setParameterExceptionHandler(errors::misused);
-        int code = commandLine.execute(args);
+        int code = execute(commandLine(root, errors), errors, args);
         terminal.out().flush();
         terminal.err().flush();
         return code;
     }
 
-    private static Map<String, String> exitCodes() {
-        Map<String, String> codes = new LinkedHashMap<>();
-        Arrays.stream(ExitCode.values())
-                .sorted((a, b) -> Integer.compare(a.code(), b.code()))
-                .forEach(code -> codes.put(" " + code.code(), code.meaning()));
-        return codes;
+    /** The whole tree of commands. */
+    static CommandLine commandLine(VipnatCommand root, ErrorPrinter errors) {
+        CommandLine commandLine = new CommandLine(root);
+        commandLine.setOut(root.terminal().out());
+        commandLine.setErr(root.terminal().err());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        HelpPage.layOut(commandLine);
+        exitCodes(commandLine);
+        commandLine.setExecutionExceptionHandler(errors::failed);
+        commandLine.setParameterExceptionHandler(errors::misused);
+        return commandLine;
+    }
+
+    /** Instead of picocli's 2 and 1, which mean something else here, or nothing. */
+    private static void exitCodes(CommandLine command) {
+        command.getCommandSpec()
+                .exitCodeOnInvalidInput(ExitCode.USAGE.code())
+                .exitCodeOnExecutionException(ExitCode.INTERNAL.code());
+        command.getSubcommands().values().forEach(Main::exitCodes);
+    }
+
+    /** What the handlers do not see, an {@link Error} for one, would end the process with picocli's or Java's own 1. */
+    private static int execute(CommandLine commandLine, ErrorPrinter errors, String... args) {
+        try {
+            return commandLine.execute(args);
+        } catch (Throwable unforeseen) {
+            return errors.crashed(unforeseen);
+        }
     }
 }

@@ -47,11 +47,25 @@ final class OfflineOptions {
 
     private Optional<Path> fileFor(Router router) {
         String prefix = router.name() + "=";
-        return files.stream()
+        List<String> named = files.stream()
                 .filter(file -> file.startsWith(prefix))
                 .map(file -> file.substring(prefix.length()))
-                .findFirst()
-                .or(() -> files.stream().filter(file -> !file.contains("=")).findFirst())
-                .map(Path::of);
+                .toList();
+        List<String> unnamed =
+                files.stream().filter(file -> !file.contains("=")).toList();
+        List<String> candidates = named.isEmpty() ? unnamed : named;
+        if (candidates.size() > 1) {
+            throw new ProblemException(ProblemException.Kind.INPUT, several(router, candidates));
+        }
+        return candidates.stream().findFirst().map(Path::of);
+    }
+
+    private static Problem several(Router router, List<String> files) {
+        return Problem.fatal(
+                "several-configurations-for-router",
+                "router " + router.name(),
+                "several --running-config files are given for it: " + String.join(", ", files),
+                "only one of them can be its configuration",
+                "name each router's file:  --running-config " + router.name() + "=FILE");
     }
 }

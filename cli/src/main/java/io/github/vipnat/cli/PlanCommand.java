@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reads the routers and prints what would change. */
-@Command(name = "plan", description = "Read the routers and print what would change. Changes nothing.")
+@Command(name = "plan", description = "Show what would change on the routers; change nothing.")
 final class PlanCommand extends SiteCommand {
 
     @Mixin
@@ -28,7 +28,7 @@ final class PlanCommand extends SiteCommand {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "Write the plan for a later \"vipnat apply FILE\".")
+            description = "Write the plan to this file, for a later \"vipnat apply\".")
     private @Nullable Path out;
 
     @Option(names = "--detailed-exitcode", description = "Exit with 2 when there is something to change.")

@@ -8,10 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes a run back. */
-@Command(name = "rollback", description = "Apply the inverse of a recorded run: verified and saved like any change.")
+@Command(name = "rollback", description = "Take a recorded run back, verified and saved like any change.")
 final class RollbackCommand extends SiteCommand {
 
-    @Parameters(paramLabel = "RUN", description = "A run's name; \"vipnat runs\" lists them.")
+    @Parameters(paramLabel = "RUN", description = "The name of the run; \"vipnat runs\" lists them.")
     private String run = "";
 
     @Mixin

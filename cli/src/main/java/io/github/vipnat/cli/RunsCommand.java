@@ -8,10 +8,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows what was done. */
-@Command(name = "runs", description = "What was done, when, by whom, and how it ended.")
+@Command(name = "runs", description = "Show what was done, when, by whom, and how it ended.")
 final class RunsCommand extends SiteCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Show one run with its commands.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "Show this run with its commands. Default: a list of all.")
     private @Nullable String run;
 
     @Override

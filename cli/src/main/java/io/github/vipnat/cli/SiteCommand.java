@@ -12,27 +12,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** What every command about a site needs; the commands themselves say what they do with it. */
 abstract class SiteCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private VipnatCommand root = new VipnatCommand(Terminal.ofProcess());
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public final Integer call() {
         return execute().code();
     }
 
+    /** How the parser sees this command. */
+    CommandSpec spec() {
+        return spec;
+    }
+
+    /** The command line's root, however deep this command lies. */
+    private VipnatCommand root() {
+        return (VipnatCommand) spec.root().userObject();
+    }
+
     abstract ExitCode execute();
 
     Terminal terminal() {
-        return root.terminal();
+        return root().terminal();
     }
 
     CommonOptions options() {
-        return root.options();
+        return root().options();
     }
 
     Topology topology() {
@@ -75,7 +86,7 @@ abstract class SiteCommand implements Callable<Integer> {
             }
         }
         if (!problems.isEmpty()) {
-            new ErrorPrinter(root).print(problems);
+            new ErrorPrinter(root()).print(problems);
         }
         return worst;
     }

@@ -5,6 +5,7 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Access;
 import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.transport.HostKey;
@@ -18,12 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "trust", description = "Show a router's host key and record it in known_hosts.")
 final class TrustCommand extends SiteCommand {
 
-    @Parameters(paramLabel = "ROUTER", description = "A router of cluster.yaml.")
+    @Parameters(paramLabel = "ROUTER", description = "The name of a router in cluster.yaml.")
     private String router = "";
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Record it without asking; compare the fingerprint yourself.")
+            description = "Record it without asking; the fingerprint is yours to compare.")
     private boolean yes;
 
     @Override
@@ -32,14 +33,18 @@ final class TrustCommand extends SiteCommand {
         Surroundings surroundings = surroundings();
         Router target = reconciler(topology).router(router);
         HostKey key = fetch(surroundings, target);
-        print(router + " (" + target.host() + " port " + target.port() + ") shows " + key.type() + "\n  "
+        say(router + " (" + target.host() + " port " + target.port() + ") shows " + key.type() + "\n  "
                 + key.fingerprint() + "\n");
         KnownHosts known = surroundings.knownHosts();
-        return switch (known.check(key)) {
+        ExitCode code = switch (known.check(key)) {
             case TRUSTED -> said("It is already on record.\n");
             case UNKNOWN -> record(known, key);
             case CHANGED, REVOKED -> throw changed(known, key);
         };
+        if (options().json()) {
+            print(JsonReport.hostKey(router, key, known.contains(key)) + "\n");
+        }
+        return code;
     }
 
     private static HostKey fetch(Surroundings surroundings, Router router) {
@@ -59,7 +64,7 @@ final class TrustCommand extends SiteCommand {
                         .filter(answer -> answer.strip().equalsIgnoreCase("y"))
                         .isPresent();
         if (!agreed) {
-            print("Not recorded. On the router:  show crypto key mypubkey all\n");
+            say("Not recorded. On the router:  show crypto key mypubkey all\n");
             return ExitCode.REFUSED;
         }
         known.add(key);
@@ -67,8 +72,15 @@ final class TrustCommand extends SiteCommand {
     }
 
     private ExitCode said(String text) {
-        print(text);
+        say(text);
         return ExitCode.DONE;
+    }
+
+    /** For a person; a script gets the one document instead. */
+    private void say(String text) {
+        if (!options().json()) {
+            print(text);
+        }
     }
 
     private ProblemException changed(KnownHosts known, HostKey key) {

@@ -10,9 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Compares the routers with cluster.yaml. */
-@Command(
-        name = "verify",
-        description = "Compare the routers with cluster.yaml. Changes nothing; exits with 3 on drift.")
+@Command(name = "verify", description = "Compare the routers with cluster.yaml; change nothing.")
 final class VerifyCommand extends SiteCommand {
 
     @Mixin

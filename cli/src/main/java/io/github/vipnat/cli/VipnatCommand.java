@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             RunsCommand.class,
             TrustCommand.class,
-            LabCommand.class
+            KeepalivedCommand.class,
+            LabCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
+            HelpCommand.class
         })
 final class VipnatCommand implements Callable<Integer> {
 

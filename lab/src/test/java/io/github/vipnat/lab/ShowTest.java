@@ -2,6 +2,7 @@ package io.github.vipnat.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class ShowTest {
     @Test
     void should_say_who_changed_the_configuration_last() throws Exception {
         typist.lines("configure terminal", "hostname changed", "end");
-        router.clock().advance(java.time.Duration.ofSeconds(90));
+        router.clock().advance(Duration.ofSeconds(90));
         typist.line("write memory");
         assertThat(router.runningConfig()).startsWith("""
                         !
@@ -197,7 +198,7 @@ class ShowTest {
     void should_list_a_nat_alias_beside_its_own_addresses() throws Exception {
         typist.lines("conf t", "ip nat inside source static 10.4.4.44 172.18.55.44", "end");
         router.setArp("10.51.10.67", "0050.56aa.0001");
-        router.clock().advance(java.time.Duration.ofMinutes(3));
+        router.clock().advance(Duration.ofMinutes(3));
         assertThat(typist.line("show ip arp"))
                 .startsWith("Protocol  Address          Age (min)  Hardware Addr   Type   Interface\n"
                         + "Internet  10.51.10.67             3   0050.56aa.0001  ARPA   GigabitEthernet0/0\n"
@@ -216,6 +217,19 @@ class ShowTest {
         typist.lines("conf t", "ip nat inside source static 10.4.4.44 172.18.55.44 no-alias", "end");
         assertThat(typist.line("show ip aliases")).doesNotContain("172.18.55.44");
         assertThat(typist.line("show ip arp 172.18.55.44")).isEmpty();
+    }
+
+    // ios-facts samples, ip-aliases-static-nat: 192.168.1.4 there
+    @Test
+    void should_list_the_alias_of_an_outside_static_and_count_it() throws Exception {
+        router.configureBehindTheBack("ip nat outside source static 203.0.113.7 10.51.9.7 add-route");
+        assertThat(typist.line("show ip aliases")).contains("Dynamic                  10.51.9.7\n");
+        assertThat(typist.line("show ip nat statistics"))
+                .startsWith("Total active translations: 8 (8 static, 0 dynamic;");
+        router.configureBehindTheBack(
+                "no ip nat outside source static 203.0.113.7 10.51.9.7 add-route",
+                "ip nat outside source static 203.0.113.7 10.51.9.7 add-route no-alias");
+        assertThat(typist.line("show ip aliases")).doesNotContain("10.51.9.7");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.kex.KexProposalOption;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,34 @@ class SshTransportTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void should_take_the_terminal_size_the_client_asks_for_as_the_quirk_says(Quirk.TerminalSize quirk)
+            throws Exception {
+        try (SimulatedRouter router = Fixtures.edgeRouter()
+                        .quirks(Quirks.defaults().with(quirk))
+                        .start();
+                SshClient client = SshTerminal.client();
+                ClientSession session = logIn(client, router)) {
+            ChannelShell channel = session.createShellChannel();
+            channel.setPtyColumns(200);
+            channel.setPtyLines(8);
+            channel.open().verify(PATIENCE);
+            channel.getInvertedIn().write("show running-config\r".getBytes(StandardCharsets.US_ASCII));
+            channel.getInvertedIn().flush();
+            String page = readTo(channel, " --More-- ");
+            assertThat(page.lines()).hasSize(2 + (quirk == Quirk.TerminalSize.AS_ASKED ? 8 : 24));
+        }
+    }
+
+    private static String readTo(ChannelShell channel, String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (!text.toString().endsWith(end)) {
+            text.append((char) channel.getInvertedOut().read());
+        }
+        return text.toString();
+    }
+
     // ios-facts 0.9
     @Test
     void should_drop_the_connection_on_a_second_channel() throws Exception {
@@ -134,7 +163,7 @@ class SshTransportTest {
             shell(session);
             assertThatThrownBy(() -> shell(session))
                     .rootCause()
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(SshChannelOpenException.class))
+                    .asInstanceOf(InstanceOfAssertFactories.type(SshChannelOpenException.class))
                     .extracting(SshChannelOpenException::getReasonCode)
                     .isEqualTo(4);
             assertThat(session.isOpen()).isTrue();

@@ -2,6 +2,7 @@ package io.github.vipnat.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,16 +181,6 @@ class TerminalTest {
         assertThat(terminal.type("show clock\r")).contains("\r\nLoad for five secs: ");
     }
 
-    @Test
-    void should_take_the_size_the_client_asked_for_where_the_quirk_says_so() throws Exception {
-        Quirks quirks = Quirks.defaults().with(Quirk.LoadHeader.ON);
-        try (SimulatedRouter other =
-                        Fixtures.edgeRouter().quirks(quirks).withoutSsh().start();
-                LabTerminal there = other.openTerminal()) {
-            assertThat(there.type("show clock\r")).contains("\r\nLoad for five secs: ");
-        }
-    }
-
     // ios-facts 6, "enable"
     @Test
     void should_ask_for_the_enable_secret_three_times() throws Exception {
@@ -231,11 +222,11 @@ class TerminalTest {
     // ios-facts 6, "exec-timeout"; the fixture says twenty minutes
     @Test
     void should_throw_out_who_does_nothing() throws Exception {
-        router.clock().advance(java.time.Duration.ofMinutes(15));
+        router.clock().advance(Duration.ofMinutes(15));
         terminal.type("x");
-        router.clock().advance(java.time.Duration.ofMinutes(19));
+        router.clock().advance(Duration.ofMinutes(19));
         assertThat(terminal.isOpen()).isTrue();
-        router.clock().advance(java.time.Duration.ofMinutes(1));
+        router.clock().advance(Duration.ofMinutes(1));
         assertThat(terminal.isOpen()).isFalse();
         assertThat(router.openSessions()).isZero();
     }

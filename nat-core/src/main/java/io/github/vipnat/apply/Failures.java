@@ -41,7 +41,7 @@ public final class Failures {
                         "router " + router,
                         what,
                         "reading and changing the configuration needs privilege 15",
-                        "set enable: env:IOS_ENABLE for this router in cluster.yaml, and export IOS_ENABLE");
+                        "give or correct this router's enable password, for example  enable: env:IOS_ENABLE  in cluster.yaml");
             case ENDED -> broken(router, "session-ended", what);
             case SILENT -> broken(router, "router-silent", what);
             case GARBLED -> broken(router, "answer-garbled", what);

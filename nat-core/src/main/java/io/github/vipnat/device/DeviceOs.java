@@ -74,6 +74,9 @@ public interface DeviceOs {
     /** Whether the text is a whole configuration; a cut one would make every missing rule look removed. */
     boolean isComplete(String configuration);
 
+    /** Whether a pager left its marks in the text; lines it stands in would not be recognised. */
+    boolean hasPagerMarks(String configuration);
+
     /** Reads a whole configuration. */
     RouterView read(String configuration);
 
@@ -92,6 +95,12 @@ public interface DeviceOs {
      * @param spelling how the device itself writes rules that may have to be put back
      */
     CommandScript render(Plan plan, NatTable spelling);
+
+    /**
+     * Lines that keep every global as closed as it is while the plan opens it, for a person to type; vipnat never sends
+     * them. None where the plan opens nothing.
+     */
+    List<String> keepClosed(Plan plan, RouterView view);
 
     /** The command that prints the translation table, as it is typed in this mode. */
     String showTranslations(Mode mode);

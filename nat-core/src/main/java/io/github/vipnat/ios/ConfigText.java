@@ -14,7 +14,8 @@ final class ConfigText {
             + "Current configuration : .*|Using [0-9]+ out of .*|Load for five secs: .*|Time source is .*|"
             + "(?:No time source, .*)|ntp clock-period .*");
 
-    private static final Pattern COMPLETE = Pattern.compile("(?s).*(?:^|\\n)end\\s*");
+    private static final Pattern COMPLETE =
+            Pattern.compile("(?s).*(?:^|\\n)end\\s*(?:[\\w.\\-@/:]{1,63}[>#]\\s*(?:exit\\s*)?)?");
 
     private ConfigText() {}
 
@@ -24,6 +25,11 @@ final class ConfigText {
                 .map(String::stripTrailing)
                 .filter(line -> !NOISE.matcher(line).matches())
                 .toList();
+    }
+
+    /** ios-facts 6, "pager": the mark itself, or the backspaces that erase it. */
+    static boolean hasPagerMarks(String text) {
+        return text.contains("--More--") || text.indexOf('\b') >= 0;
     }
 
     /** Whether the text reaches the closing {@code end}; a cut one would make every missing rule look removed. */

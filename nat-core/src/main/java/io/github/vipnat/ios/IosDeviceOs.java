@@ -146,6 +146,11 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
+    public boolean hasPagerMarks(String configuration) {
+        return ConfigText.hasPagerMarks(configuration);
+    }
+
+    @Override
     public RouterView read(String configuration) {
         return IosReader.read(configuration);
     }
@@ -168,6 +173,11 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public CommandScript render(Plan plan, NatTable spelling) {
         return IosWriter.render(plan, spelling);
+    }
+
+    @Override
+    public List<String> keepClosed(Plan plan, RouterView view) {
+        return KeepingAccessList.lines(plan, view);
     }
 
     @Override

@@ -35,8 +35,11 @@ public final class Access {
      */
     public Session open(Router router, Transcript transcript) {
         Optional<Secret> enable = router.enable().map(source -> secret(source, "enable password of " + router.name()));
-        Connection connection =
-                surroundings.platforms().transports().apply(router.transport()).connect(endpoint(router));
+        Connection connection = surroundings
+                .platforms()
+                .transports()
+                .apply(router.transport())
+                .connect(endpoint(router, login(router)));
         try {
             Shell shell = new OnlyShell(connection, connection.shell(Terminal.wide()));
             return Session.open(
@@ -49,11 +52,15 @@ public final class Access {
 
     /** The key the router shows; nobody logs in. */
     public HostKey hostKey(Router router) {
-        return surroundings.platforms().hostKeys().fetch(endpoint(router));
+        Login nobody = new Login.Agent(router.username());
+        return surroundings.platforms().hostKeys().fetch(endpoint(router, nobody));
     }
 
-    private Endpoint endpoint(Router router) {
-        Login login = login(router.username(), router.password(), router.key(), router.name());
+    private Login login(Router router) {
+        return login(router.username(), router.password(), router.key(), router.name());
+    }
+
+    private Endpoint endpoint(Router router, Login login) {
         return new Endpoint(
                 router.name(),
                 router.host(),

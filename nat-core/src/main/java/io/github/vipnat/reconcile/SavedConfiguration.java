@@ -17,16 +17,23 @@ public final class SavedConfiguration {
      * @throws ProblemException of kind INPUT when the text is not a whole configuration
      */
     public static RouterView read(DeviceOs os, String text, String source) {
+        if (os.hasPagerMarks(text)) {
+            throw unusable(os, "pager-marks", source, "the configuration holds the marks of a pager (--More--)");
+        }
         if (!os.isComplete(text)) {
-            throw new ProblemException(
-                    ProblemException.Kind.INPUT,
-                    Problem.fatal(
-                            "configuration-cut",
-                            source,
-                            "the configuration does not reach its closing \"end\"",
-                            "rules that are not in the file would look as if they were not on the router",
-                            "save it again whole:  " + os.showRunningConfiguration()));
+            throw unusable(os, "configuration-cut", source, "the configuration does not reach its closing \"end\"");
         }
         return os.read(text);
+    }
+
+    private static ProblemException unusable(DeviceOs os, String code, String source, String what) {
+        return new ProblemException(
+                ProblemException.Kind.INPUT,
+                Problem.fatal(
+                        code,
+                        source,
+                        what,
+                        "rules that cannot be read would look as if they were not on the router",
+                        "save it again:  " + os.terminalSetup().get(0) + "  then  " + os.showRunningConfiguration()));
     }
 }

@@ -89,9 +89,7 @@ public final class HumanReport {
             return review.problems().isEmpty() ? clean : clean + "\n" + ProblemText.of(review.problems(), style);
         }
         return style.bad("Router " + review.router() + ": drift") + ", " + summary(review) + "\n"
-                + section(
-                        "Missing from what cluster.yaml wishes",
-                        commands(review.script().forward()))
+                + section("What apply would type", commands(review.script().forward()))
                 + "\n" + ProblemText.of(review.problems(), style);
     }
 
@@ -107,7 +105,7 @@ public final class HumanReport {
         StringBuilder out = new StringBuilder(style.good(router + ": " + saved) + ". Run " + done.run() + ".\n");
         done.gaps()
                 .forEach(gap -> out.append(
-                        Wrap.labelled("  ", gap.service() + " answered nothing for " + milliseconds(gap.length()))));
+                        Wrap.labelled("  ", gap.service() + " had no rule for " + milliseconds(gap.length()))));
         return out.append("  take it back with:  vipnat rollback ")
                 .append(done.run())
                 .append("\n")

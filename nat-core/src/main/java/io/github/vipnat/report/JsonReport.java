@@ -6,8 +6,10 @@ import io.github.vipnat.json.Json;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.nat.UnknownLine;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.transport.HostKey;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,6 +56,19 @@ public final class JsonReport {
         return document("file", file);
     }
 
+    /** {@code trust --json}. */
+    public static String hostKey(String router, HostKey key, boolean trusted) {
+        return Json.pretty(Json.object(
+                Map.entry("schema", SCHEMA),
+                Map.entry("router", router),
+                Map.entry("host", key.host()),
+                Map.entry("port", key.port()),
+                Map.entry("type", key.type()),
+                Map.entry("fingerprint", key.fingerprint()),
+                Map.entry("knownHostsLine", key.knownHostsLine()),
+                Map.entry("trusted", trusted)));
+    }
+
     private static String document(String name, Object value) {
         return Json.pretty(Json.object(Map.entry("schema", SCHEMA), Map.entry(name, value)));
     }
@@ -69,6 +84,11 @@ public final class JsonReport {
                 Map.entry(
                         "keptLines",
                         review.plan().kept().stream().map(NatEntry::line).toList()),
+                Map.entry(
+                        "otherLines",
+                        review.view().nat().others().stream()
+                                .map(OtherLine::text)
+                                .toList()),
                 Map.entry(
                         "unknownLines",
                         review.view().nat().unknown().stream()

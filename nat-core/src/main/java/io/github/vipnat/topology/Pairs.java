@@ -1,5 +1,6 @@
 package io.github.vipnat.topology;
 
+import io.github.vipnat.problem.DidYouMean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

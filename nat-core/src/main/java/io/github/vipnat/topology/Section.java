@@ -1,5 +1,6 @@
 package io.github.vipnat.topology;
 
+import io.github.vipnat.problem.DidYouMean;
 import io.github.vipnat.topology.YamlNode.Member;
 import io.github.vipnat.topology.YamlNode.Members;
 import io.github.vipnat.topology.YamlNode.Text;

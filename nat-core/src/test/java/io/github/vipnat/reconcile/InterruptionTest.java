@@ -48,7 +48,7 @@ class InterruptionTest {
             assertThat(site.runs().list().get(0).ending().orElseThrow().result())
                     .isEqualTo(Result.WENT_BACK);
             site.router.clock().advance(Duration.ofHours(1));
-            assertThat(site.router.linesReceived()).containsSubsequence(List.of("configure confirm", "exit"));
+            assertThat(site.router.linesReceived()).contains("configure confirm");
             Eventually.holds(() -> site.router.openSessions() == 0);
         }
     }

@@ -2,8 +2,8 @@ package io.github.vipnat.lab.device;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the router learnt of its neighbours, and who would really answer. */
 public final class ArpTable {
@@ -46,10 +46,6 @@ public final class ArpTable {
         pingable.put(address, answers);
     }
 
-    public Optional<Row> row(String address) {
-        return Optional.ofNullable(rows.get(address));
-    }
-
     public Map<String, Row> rows() {
         return Map.copyOf(rows);
     }
@@ -69,7 +65,10 @@ public final class ArpTable {
             rows.put(address, new Row(mac, now));
         } else if (row == null) {
             String made = String.format(
-                    "0050.56%02x.%04x", Interfaces.bits(address) >>> 16 & 0xff, Interfaces.bits(address) & 0xffff);
+                    Locale.ROOT,
+                    "0050.56%02x.%04x",
+                    Interfaces.bits(address) >>> 16 & 0xff,
+                    Interfaces.bits(address) & 0xffff);
             rows.put(address, new Row(answersPing(address) ? made : INCOMPLETE, now));
         }
     }

@@ -2,6 +2,7 @@ package io.github.vipnat.lab.device;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The router's interfaces, read off the configuration. */
@@ -24,7 +25,7 @@ public final class Interfaces {
 
         /** A burned-in address of our own making, the same for the same interface. */
         public String mac() {
-            return String.format("aabb.cc00.%02x%02x", number / 256 + 1, number % 256);
+            return String.format(Locale.ROOT, "aabb.cc00.%02x%02x", number / 256 + 1, number % 256);
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.lab.nat.NatTable;
 import io.github.vipnat.lab.nat.Surroundings;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -131,11 +130,6 @@ public final class RouterState {
             body = configuration.body();
         }
         return body;
-    }
-
-    /** Every {@code ip nat} line in printed order. */
-    public List<String> natLines() {
-        return nat.printedLines();
     }
 
     /** A line was configured, by whom: the stamp in front of the body says so (ios-facts 3, first row). */

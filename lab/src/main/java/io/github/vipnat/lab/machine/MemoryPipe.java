@@ -7,6 +7,9 @@ import java.util.Arrays;
 /** Bytes on their way from the router to a client in the same process. */
 final class MemoryPipe {
 
+    /** What a client that never reads may let pile up. */
+    private static final int LIMIT = 256 * 1024 * 1024;
+
     private byte[] bytes = new byte[4096];
     private int from;
     private int to;
@@ -18,6 +21,9 @@ final class MemoryPipe {
         }
         if (to + length > bytes.length) {
             int held = to - from;
+            if (held + length > LIMIT) {
+                throw new IOException("the client does not read");
+            }
             byte[] target =
                     held + length > bytes.length / 2 ? new byte[Math.max(bytes.length * 2, held + length)] : bytes;
             System.arraycopy(bytes, from, target, 0, held);

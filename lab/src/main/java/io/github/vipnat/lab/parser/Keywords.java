@@ -54,7 +54,13 @@ public final class Keywords {
         if (help.containsKey(word)) {
             return List.of(word);
         }
-        return help.keySet().stream().filter(known -> known.startsWith(word)).toList();
+        List<String> beginning = new ArrayList<>();
+        for (String known : help.keySet()) {
+            if (known.startsWith(word)) {
+                beginning.add(known);
+            }
+        }
+        return beginning;
     }
 
     /** How many characters of the typed word at least one known word begins with: the caret stands behind them. */

@@ -74,15 +74,6 @@ public final class Words {
         return Optional.empty();
     }
 
-    /** The line as typed. */
-    public String line() {
-        return line;
-    }
-
-    public boolean asksForHelp() {
-        return help;
-    }
-
     /** Whether a word is left. */
     public boolean more() {
         return next < words.size();
@@ -105,7 +96,7 @@ public final class Words {
 
     /** One of these words, written out in full. */
     public String keyword(Keywords keywords) {
-        Word word = required(keywords.helpLines(), keywords);
+        Word word = required(keywords);
         List<String> matching = keywords.matching(word.text());
         if (matching.size() > 1) {
             throw new Rejection.Ambiguous();
@@ -231,11 +222,11 @@ public final class Words {
         return words.get(next);
     }
 
-    private Word required(List<String> helpLines, Keywords keywords) {
+    private Word required(Keywords keywords) {
         if (isWordHelp()) {
             throw new Rejection.Help(List.of(String.join("  ", keywords.matching(peek()))));
         }
-        return required(helpLines);
+        return more() ? words.get(next) : required(keywords.helpLines());
     }
 
     /** {@code sh?}: the question mark touches the last word, which asks for the words it may become. */

@@ -7,6 +7,7 @@ import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -72,7 +73,7 @@ final class ArchiveCommands {
         for (int i = 1; i <= settings.get().maximum(); i++) {
             String name = i <= names.size() ? names.get(i - 1) : "";
             String mark = i == names.size() ? " <- Most Recent" : "";
-            lines.add(String.format("   %-9d%s%s", i, name, mark).stripTrailing());
+            lines.add(String.format(Locale.ROOT, "   %-9d%s%s", i, name, mark).stripTrailing());
         }
         return lines;
     }

@@ -4,7 +4,6 @@ import io.github.vipnat.lab.device.ConfigurationLine;
 import io.github.vipnat.lab.device.RouterState;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 
 /** Somebody in configuration mode, or a rollback replaying lines: where they stand and who they are. */
@@ -39,11 +38,6 @@ final class ConfigurationSession {
     /** The block whose lines are being configured; empty in global configuration. */
     Optional<ConfigurationLine> block() {
         return Optional.ofNullable(places.peek()).map(Place::block);
-    }
-
-    /** The blocks from the outermost inwards. */
-    List<String> path() {
-        return places.stream().map(place -> place.block().words()).toList();
     }
 
     void enter(Mode mode, ConfigurationLine block) {

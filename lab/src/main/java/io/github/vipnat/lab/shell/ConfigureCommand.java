@@ -5,7 +5,6 @@ import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code configure}, as typed in exec mode: entering configuration mode, guarded or not, and what ends the guard. */
@@ -154,7 +153,7 @@ final class ConfigureCommand {
                         contents of the specified configuration file, which is
                         assumed to be a complete configuration, not a partial
                         configuration. Enter Y if you are sure you want to proceed. ? [no]:\s""", answer -> {
-            if (answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+            if (Answer.isYes(answer)) {
                 replace(file, lists);
             }
         });

@@ -4,6 +4,7 @@ import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.parser.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code dir} and {@code delete}, as a CSR1000v 16.12 was recorded answering them. */
 final class FileCommands {
@@ -30,7 +31,8 @@ final class FileCommands {
             int size = state.archive().read(name).orElse("").length();
             used += size;
             number++;
-            lines.add(String.format("%5d  -rw-  %15d   Mar 2 2026 12:00:00 +00:00  %s", number, size, bare(name)));
+            lines.add(String.format(
+                    Locale.ROOT, "%5d  -rw-  %15d   Mar 2 2026 12:00:00 +00:00  %s", number, size, bare(name)));
         }
         lines.add("");
         lines.add(SIZE + " bytes total (" + (SIZE - used) + " bytes free)");
@@ -48,7 +50,7 @@ final class FileCommands {
             String file = typed.isBlank() ? name : "flash:" + typed.strip();
             session.terminal().askKey("\nDelete " + file.replace(":", ":/") + "? [confirm]", key -> {
                 session.terminal().print("\n");
-                if (SaveCommands.isYes(key)) {
+                if (Answer.isYes(key)) {
                     remove(file);
                 }
             });

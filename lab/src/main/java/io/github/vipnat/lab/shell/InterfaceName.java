@@ -3,6 +3,7 @@ package io.github.vipnat.lab.shell;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
 import java.util.List;
+import java.util.Locale;
 
 /** Interface names as typed, {@code gig 0/0} or {@code Gi0/0}, and as the router prints them. */
 final class InterfaceName {
@@ -22,8 +23,8 @@ final class InterfaceName {
     private static final List<String> VIRTUAL = List.of(
             "BDI", "BVI", "Dialer", "Loopback", "Null", "Port-channel", "Tunnel", "Virtual-Template", "Vlan", "nve");
 
-    private static final Keywords TYPES = Keywords.of(String.join(" ", PHYSICAL).toLowerCase(java.util.Locale.ROOT)
-            + " " + String.join(" ", VIRTUAL).toLowerCase(java.util.Locale.ROOT));
+    private static final Keywords TYPES = Keywords.of(String.join(" ", PHYSICAL).toLowerCase(Locale.ROOT) + " "
+            + String.join(" ", VIRTUAL).toLowerCase(Locale.ROOT));
 
     private InterfaceName() {}
 

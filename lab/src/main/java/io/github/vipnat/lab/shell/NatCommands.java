@@ -71,7 +71,7 @@ final class NatCommands {
 
     /** The answer is a line; whatever does not begin like yes is the default, no (ios-facts 2). */
     private static void answered(String answer, NatReply.Asks asks, ConfigurationSession session, Runnable whenYes) {
-        if (answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+        if (Answer.isYes(answer)) {
             whenYes.run();
         } else if (!asks.declined().isEmpty()) {
             session.console().println(asks.declined());

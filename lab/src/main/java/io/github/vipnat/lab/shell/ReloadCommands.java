@@ -3,7 +3,6 @@ package io.github.vipnat.lab.shell;
 import io.github.vipnat.lab.device.ConfigurationDiff;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code reload}, at once or {@code in} some time, and {@code reload cancel} (ios-facts 5.4). */
@@ -33,7 +32,7 @@ final class ReloadCommands {
         words.end();
         if (isModified()) {
             session.terminal().ask("\nSystem configuration has been modified. Save? [yes/no]: ", answer -> {
-                if (answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+                if (Answer.isYes(answer)) {
                     save.store();
                 }
                 confirm(minutes);
@@ -56,7 +55,7 @@ final class ReloadCommands {
     private void confirm(int minutes) {
         String reason = minutes > 0 ? "Reload reason: Reload Command\n" : "";
         session.terminal().askKey(reason + "Proceed with reload? [confirm]", key -> {
-            if (!SaveCommands.isYes(key)) {
+            if (!Answer.isYes(key)) {
                 session.terminal().print("\n");
             } else if (minutes == 0) {
                 session.router().reload();

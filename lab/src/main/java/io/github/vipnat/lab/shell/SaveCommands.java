@@ -38,7 +38,7 @@ final class SaveCommands {
                 .askKey(
                         "Erasing the nvram filesystem will remove all configuration files! Continue? [confirm]",
                         key -> {
-                            if (isYes(key)) {
+                            if (Answer.isYes(key)) {
                                 state.nvram().erase();
                                 session.terminal().print("\n[OK]\nErase of nvram: complete\n");
                             }
@@ -85,16 +85,12 @@ final class SaveCommands {
     }
 
     private void overwrite(char key) {
-        if (isYes(key)) {
+        if (Answer.isYes(key)) {
             session.router().faults().nvramIsOurs();
             build("\n");
         } else {
             session.terminal().print("\n");
         }
-    }
-
-    static boolean isYes(char key) {
-        return key == '\r' || key == '\n' || key == 'y' || key == 'Y';
     }
 
     private void build(String before) {
@@ -111,7 +107,7 @@ final class SaveCommands {
 
     /** What yes leads to is in the question; the sheet has no transcript of it. */
     private void truncate(String answer) {
-        if (answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y")) {
+        if (Answer.isYes(answer)) {
             state.save(session.login().user());
             Optional<String> saved = state.nvram().text();
             saved.ifPresent(body -> state.nvram().save(body.substring(0, body.length() / 2)));

@@ -11,6 +11,7 @@ import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -180,6 +181,7 @@ final class ShowCommands {
         for (Shell shell : session.router().shells()) {
             Session one = shell.session();
             lines.add(String.format(
+                    Locale.ROOT,
                     "%s %2d vty %-5d %-10s %-20s %-10s %s",
                     one == session ? "*" : " ",
                     10 + one.vty(),

@@ -12,6 +12,7 @@ import io.github.vipnat.lab.parser.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -126,7 +127,7 @@ final class ShowIp {
     }
 
     private static String row(String address, String age, String mac, String interfaceName) {
-        return String.format("Internet  %-15s%10s   %-14s  ARPA   %s", address, age, mac, interfaceName);
+        return String.format(Locale.ROOT, "Internet  %-15s%10s   %-14s  ARPA   %s", address, age, mac, interfaceName);
     }
 
     /** Globals of statics that lie in a connected subnet and are not the router's own (ios-facts 8, "alias"). */
@@ -143,13 +144,14 @@ final class ShowIp {
     private List<String> aliases() {
         Map<Integer, String> rows = new TreeMap<>(Integer::compareUnsigned);
         aliasAddresses()
-                .forEach(address -> rows.put(Interfaces.bits(address), String.format("%-25s%s", "Dynamic", address)));
+                .forEach(address ->
+                        rows.put(Interfaces.bits(address), String.format(Locale.ROOT, "%-25s%s", "Dynamic", address)));
         state.interfaces()
                 .all()
                 .forEach(one -> one.addresses()
                         .forEach(subnet -> rows.put(
                                 Interfaces.bits(subnet.address()),
-                                String.format("%-25s%s", "Interface", subnet.address()))));
+                                String.format(Locale.ROOT, "%-25s%s", "Interface", subnet.address()))));
         List<String> lines = new ArrayList<>(rows.values());
         lines.add(0, "Address Type             IP Address      Port");
         return lines;
@@ -161,6 +163,7 @@ final class ShowIp {
         lines.add("Interface              IP-Address      OK? Method Status                Protocol");
         for (Interface one : state.interfaces().all()) {
             lines.add(String.format(
+                    Locale.ROOT,
                     "%-22s %-15s YES NVRAM  %-21s %-8s",
                     one.name(),
                     one.primary().isEmpty() ? "unassigned" : one.primary(),

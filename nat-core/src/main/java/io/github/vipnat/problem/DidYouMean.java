@@ -1,4 +1,4 @@
-package io.github.vipnat.topology;
+package io.github.vipnat.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word a user most likely meant. */
-final class DidYouMean {
+public final class DidYouMean {
 
     /** Nobody mistypes a longer word into one of ours. */
     private static final int LONGEST = 40;
@@ -14,7 +14,7 @@ final class DidYouMean {
     private DidYouMean() {}
 
     /** The nearest known word: another case, {@code _} for {@code -}, a beginning, or a third of the letters wrong. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package io.github.vipnat.topology;
+package io.github.vipnat.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
