@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * The router's clock. It stands still until {@link #advance} moves it, so that a revert timer of two minutes costs a test nothing
+ * The router's clock. Unless it was told to {@link SimulatedRouter.Builder#realTime() run}, it stands still until {@link #advance} moves it, so that a revert timer of two minutes costs a test nothing
  * and every time the router prints is the same in every run.
  */
 public final class LabClock {
 
-    /** Where every clock starts: 2026-03-02 12:00:00 UTC, a Monday. */
+    /** Where a clock that stands still starts: 2026-03-02 12:00:00 UTC, a Monday. */
     public static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
 
     /** Something that was to happen later and may still be called off. */
@@ -23,8 +23,18 @@ public final class LabClock {
 
     private final PriorityQueue<Due> tasks =
             new PriorityQueue<>(Comparator.comparing(Due::when).thenComparingLong(Due::order));
-    private Instant now = START;
+    private Instant now;
     private long order;
+
+    /** A clock that shows {@link #START}. */
+    public LabClock() {
+        this(START);
+    }
+
+    /** A clock that shows this time. */
+    public LabClock(Instant start) {
+        now = start;
+    }
 
     /** The time on the router. */
     public synchronized Instant now() {

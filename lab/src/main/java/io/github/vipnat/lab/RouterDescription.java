@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param startupConfiguration where it differs from the running one
  * @param ssh empty for a router without a server
  * @param commandDelay how long every line takes, in real time
+ * @param realTime whether the router's clock runs by itself
  */
 public record RouterDescription(
         Personality personality,
@@ -22,7 +23,8 @@ public record RouterDescription(
         List<User> users,
         Optional<String> enableSecret,
         Optional<Ssh> ssh,
-        Duration commandDelay) {
+        Duration commandDelay,
+        boolean realTime) {
 
     /** An account: a password, a public key, or both; privilege 1 lands at {@code >}, 15 at {@code #}. */
     public record User(String name, Optional<String> password, Optional<PublicKey> key, int privilege) {

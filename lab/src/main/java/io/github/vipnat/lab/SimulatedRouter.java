@@ -29,7 +29,12 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * Every method may be called from any thread while clients are logged in. Text goes in and comes out as it is seen on a screen;
+ * <p>In a JUnit 5 test {@link LabRouter} starts and closes it. Traffic is added with {@link #addFlow}, neighbours with {@link #setArp},
+ * another operator's work with {@link #configureBehindTheBack}; time passes on {@link #clock()} alone. {@link #openTerminal()} logs
+ * in without SSH, for tests that try ten thousand things. What the router holds in the end is in {@link #runningConfig},
+ * {@link #startupConfig}, {@link #natLines} and {@link #linesReceived}.
+ *
+ * <p>Every method may be called from any thread while clients are logged in. Text goes in and comes out as it is seen on a screen;
  * on the wire it is UTF-8.
  */
 public interface SimulatedRouter extends AutoCloseable {
@@ -158,6 +163,7 @@ public interface SimulatedRouter extends AutoCloseable {
         private AlgorithmProfile algorithms = AlgorithmProfile.MODERN;
         private PasswordLogin passwordLogin = PasswordLogin.BOTH;
         private Duration commandDelay = Duration.ZERO;
+        private boolean realTime;
         private int port;
         private boolean ssh = true;
 
@@ -255,6 +261,12 @@ public interface SimulatedRouter extends AutoCloseable {
             return this;
         }
 
+        /** The router's clock begins at the present time and runs by itself, for a router that people play with. */
+        public Builder realTime() {
+            realTime = true;
+            return this;
+        }
+
         /** No SSH server and no thread: logins come through {@link SimulatedRouter#openTerminal()} alone. */
         public Builder withoutSsh() {
             ssh = false;
@@ -278,7 +290,8 @@ public interface SimulatedRouter extends AutoCloseable {
                     ssh
                             ? Optional.of(new RouterDescription.Ssh(port, hostKey, algorithms, passwordLogin))
                             : Optional.empty(),
-                    commandDelay);
+                    commandDelay,
+                    realTime);
         }
     }
 }

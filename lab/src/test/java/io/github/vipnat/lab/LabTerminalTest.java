@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,14 @@ class LabTerminalTest {
     }
 
     @Test
+    void should_wake_a_reader_when_the_router_is_switched_off() throws Exception {
+        CompletableFuture<String> read = readingToTheEnd();
+        router.close();
+        assertThat(read.get(20, TimeUnit.SECONDS)).isIn("", "\r\nedge#");
+        assertThat(terminal.isOpen()).isFalse();
+    }
+
+    @Test
     void should_hold_everything_until_it_is_read() throws Exception {
         terminal.type("terminal length 0\r");
         int once = terminal.type("show running-config\r").length();
@@ -75,6 +84,16 @@ class LabTerminalTest {
         router.clearFlows();
         assertThat(router.flows()).isZero();
         assertThat(router.natLines()).hasSize(7);
+    }
+
+    @Test
+    void should_let_its_clock_run_when_told_to() {
+        try (SimulatedRouter running =
+                Fixtures.edgeRouter().realTime().withoutSsh().start()) {
+            Instant start = running.clock().now();
+            assertThat(start).isBetween(Instant.now().minusSeconds(60), Instant.now());
+            Eventually.that(() -> running.clock().now().isAfter(start));
+        }
     }
 
     @Test

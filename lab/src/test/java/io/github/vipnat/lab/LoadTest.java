@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Big configurations, many lines, many sessions; the bounds are several times what is measured. */
@@ -58,6 +59,27 @@ class LoadTest {
                     .hasSize(2000)
                     .containsExactlyInAnyOrderElementsOf(
                             rules.stream().map(rule -> rule + " extendable").toList());
+        }
+    }
+
+    @Test
+    void should_take_20_000_lines_that_are_no_nat_in_linear_time() throws Exception {
+        try (SimulatedRouter router = Fixtures.edgeRouter().withoutSsh().start()) {
+            String[] routes = IntStream.range(0, 10_000)
+                    .mapToObj(i -> "ip route 10." + i / 256 + "." + i % 256 + ".0 255.255.255.0 172.18.55.1")
+                    .toArray(String[]::new);
+            String[] entries = IntStream.range(0, 10_000)
+                    .mapToObj(i -> "permit tcp any host 10." + i / 256 + "." + i % 256 + ".1 eq 80")
+                    .toArray(String[]::new);
+            long start = System.nanoTime();
+            router.configureBehindTheBack(routes);
+            router.configureBehindTheBack("ip access-list extended LONG");
+            router.configureBehindTheBack(Stream.concat(Stream.of("ip access-list extended LONG"), Stream.of(entries))
+                    .toArray(String[]::new));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            assertThat(router.runningConfig())
+                    .contains("\nip route 10.39.15.0 ")
+                    .contains("\n permit tcp any host 10.39.15.1 eq 80\n");
         }
     }
 

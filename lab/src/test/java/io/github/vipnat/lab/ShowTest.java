@@ -219,6 +219,19 @@ class ShowTest {
         assertThat(typist.line("show ip arp 172.18.55.44")).isEmpty();
     }
 
+    // ios-facts samples, ip-aliases-static-nat: 192.168.1.4 there
+    @Test
+    void should_list_the_alias_of_an_outside_static_and_count_it() throws Exception {
+        router.configureBehindTheBack("ip nat outside source static 203.0.113.7 10.51.9.7 add-route");
+        assertThat(typist.line("show ip aliases")).contains("Dynamic                  10.51.9.7\n");
+        assertThat(typist.line("show ip nat statistics"))
+                .startsWith("Total active translations: 8 (8 static, 0 dynamic;");
+        router.configureBehindTheBack(
+                "no ip nat outside source static 203.0.113.7 10.51.9.7 add-route",
+                "ip nat outside source static 203.0.113.7 10.51.9.7 add-route no-alias");
+        assertThat(typist.line("show ip aliases")).doesNotContain("10.51.9.7");
+    }
+
     @Test
     void should_find_out_by_ping_who_is_there() throws Exception {
         router.setArp("10.51.10.67", "0050.56aa.0001");

@@ -39,6 +39,8 @@ final class Refusals {
             case NOT_AUTHORIZED -> "not-authorized";
             case LOCKED -> "configuration-locked";
             case BUSY -> "router-busy";
+            case UNDEFINED_NAME -> "name-not-defined";
+            case OTHER -> "line-refused";
             case NO_ARCHIVE -> "no-archive";
             case GUARD_FIRED -> "guard-fired";
         };

@@ -58,7 +58,7 @@ final class Saver {
     /** ios-facts 4: which questions a save may ask, and what each wants to hear. */
     private Exchange answer(Question question, Duration deadline) {
         return switch (question.kind()) {
-            case OVERWRITE_NVRAM, DESTINATION_FILENAME -> session.confirm(deadline);
+            case OVERWRITE_NVRAM, SOURCE_FILENAME, DESTINATION_FILENAME -> session.confirm(deadline);
             case TRUNCATE_CONFIGURATION -> session.execute("no", deadline);
             case DELETE_CHILD_ENTRIES, DELETE_DYNAMIC_ENTRIES, UNKNOWN ->
                 throw new Setback(notSaved("the router asks something unknown: " + question.text()));

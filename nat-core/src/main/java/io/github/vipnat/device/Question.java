@@ -17,6 +17,8 @@ public record Question(Kind kind, String text) {
         OVERWRITE_NVRAM,
         /** Cut the configuration so that it fits? */
         TRUNCATE_CONFIGURATION,
+        /** What to save? */
+        SOURCE_FILENAME,
         /** Under what name to save? */
         DESTINATION_FILENAME,
         /** A question that vipnat has no answer for. */

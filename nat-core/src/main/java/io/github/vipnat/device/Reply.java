@@ -35,6 +35,10 @@ public sealed interface Reply {
         /** The revert timer needs an archive that is not configured. */
         NO_ARCHIVE,
         /** The revert timer has run out and the device is putting everything back. */
-        GUARD_FIRED
+        GUARD_FIRED,
+        /** The line names a VRF or table that the device does not have. */
+        UNDEFINED_NAME,
+        /** A no in words of none of these kinds. */
+        OTHER
     }
 }

@@ -51,14 +51,15 @@ final class ConfigTree {
 
         static final Banner NONE = new Banner("");
 
+        /** As the router prints the character it puts around a banner, in two. */
+        private static final String CONTROL_C = "^C";
+
         static Banner openedBy(String line) {
             String[] words = line.split(" +", 4);
             if (words.length < 3 || !words[0].equals("banner")) {
                 return NONE;
             }
-            String delimiter = words[2].startsWith("^") && words[2].length() > 1
-                    ? words[2].substring(0, 2)
-                    : words[2].substring(0, 1);
+            String delimiter = words[2].startsWith(CONTROL_C) ? CONTROL_C : words[2].substring(0, 1);
             String rest = line.substring(line.indexOf(delimiter) + delimiter.length());
             return rest.contains(delimiter) ? NONE : new Banner(delimiter);
         }

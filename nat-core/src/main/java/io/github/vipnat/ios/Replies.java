@@ -16,8 +16,7 @@ final class Replies {
 
     /** Log lines and banners that may stand anywhere and answer nothing (ios-facts 6, "log lines"; 5.1; 5.4). */
     private static final Pattern ASYNCHRONOUS =
-            Pattern.compile("(?:[0-9]+: )?[*.]?[A-Z][a-z]{2} +[0-9]{1,2} .*%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: .*"
-                    + "|%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: .*"
+            Pattern.compile("(?:[0-9A-Za-z*.][0-9A-Za-z.: ]{0,60}: )?%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: .*"
                     + "|Load for five secs: .*|Time source is .*"
                     + "|Rollback Confirmed Change: Rollback will begin in one minute\\.|Enter \"configure confirm\" if you wish .*"
                     + "|\\*{3}|\\*{3} --- SHUTDOWN .* ---");
@@ -91,7 +90,8 @@ final class Replies {
             return new SaveReply.Busy(text);
         }
         boolean failure = text.contains("%") || text.toLowerCase(Locale.ROOT).contains("failed");
-        return text.contains("[OK]") && !failure ? new SaveReply.Saved() : new SaveReply.Failed(text);
+        // A log line may swallow the word: "…: Configured from consoleCompressed configuration from … bytes[OK]"
+        return output.contains("[OK]") && !failure ? new SaveReply.Saved() : new SaveReply.Failed(text);
     }
 
     /** The lines that answer what was typed. */
@@ -112,6 +112,9 @@ final class Replies {
         map.put(words("non-static entry already exists"), Refusal.SIMILAR_ENTRY);
         map.put(words("port [0-9]+ is being used by system"), Refusal.PORT_IN_USE_BY_SYSTEM);
         map.put(words("system busy\\. try later"), Refusal.BUSY);
+        map.put(words("pool \\S+ in use, cannot destroy"), Refusal.IN_USE);
+        map.put(words("vrf \\S+ not configured"), Refusal.UNDEFINED_NAME);
+        map.put(words("routing table \\S+ does not exist"), Refusal.UNDEFINED_NAME);
         map.put(words("invalid input detected at"), Refusal.SYNTAX);
         map.put(words("ambiguous command:"), Refusal.SYNTAX);
         map.put(words("incomplete command\\."), Refusal.SYNTAX);
@@ -120,6 +123,7 @@ final class Replies {
         map.put(words("configuration locked\\."), Refusal.LOCKED);
         map.put(words("turn config archive on"), Refusal.NO_ARCHIVE);
         map.put(words("rollback confirmed change: rolling to"), Refusal.GUARD_FIRED);
+        map.put(words("^% ?|command rejected|command cannot be executed"), Refusal.OTHER);
         return map;
     }
 
@@ -133,6 +137,7 @@ final class Replies {
                 Question.Kind.DELETE_DYNAMIC_ENTRIES);
         map.put(words("overwrite the previous nvram configuration\\?\\[confirm\\]"), Question.Kind.OVERWRITE_NVRAM);
         map.put(words("truncate config\\?\\? \\[no\\]:"), Question.Kind.TRUNCATE_CONFIGURATION);
+        map.put(words("source filename \\[running-config\\]\\?"), Question.Kind.SOURCE_FILENAME);
         map.put(words("destination filename \\[startup-config\\]\\?"), Question.Kind.DESTINATION_FILENAME);
         return map;
     }

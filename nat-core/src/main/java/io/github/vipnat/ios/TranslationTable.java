@@ -1,13 +1,13 @@
 package io.github.vipnat.ios;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.nat.Translation.Outside;
 import io.github.vipnat.nat.Translation.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code show ip nat translations}, both widths of it (ios-facts 3): five columns, of which the two outside ones
@@ -16,6 +16,9 @@ import java.util.OptionalInt;
 final class TranslationTable {
 
     private static final String NOTHING = "---";
+
+    /** A flow of a protocol without ports shows an identifier there, which may be 0. */
+    private static final Pattern PORT_OR_ICMP_ID = Pattern.compile("[0-9]{1,5}");
 
     private TranslationTable() {}
 
@@ -46,8 +49,9 @@ final class TranslationTable {
         if (colon < 0) {
             return Ipv4.parse(text).map(address -> new Side(address, OptionalInt.empty()));
         }
+        String port = text.substring(colon + 1);
         return Ipv4.parse(text.substring(0, colon))
-                .flatMap(address -> TransportPort.parseNumber(text.substring(colon + 1))
-                        .map(port -> new Side(address, OptionalInt.of(port))));
+                .filter(address -> PORT_OR_ICMP_ID.matcher(port).matches())
+                .map(address -> new Side(address, OptionalInt.of(Integer.parseInt(port))));
     }
 }

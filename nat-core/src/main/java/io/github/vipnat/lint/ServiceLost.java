@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A rule leaves and nothing takes its place: the outside would lose a service it has today. That nobody listed it is a
- * mistake as long as it still leads to a retired address, and a decision once it leads to the VIP.
+ * A rule leaves and nothing takes its place: the outside would lose a service it has today. Where a full static gives way
+ * to a list of ports that is what the file says, and told all the same.
  */
 final class ServiceLost implements LintRule {
 
@@ -26,7 +26,7 @@ final class ServiceLost implements LintRule {
         List<TransportPort> staying =
                 subject.successors().portsOn(removal.rule().mapping().globalSide());
         boolean someStay = removal.rule().mapping().takesEverything() && !staying.isEmpty();
-        return someStay || subject.isVip(removal.rule()) ? closes(subject, removal, staying) : lost(subject, removal);
+        return someStay ? closes(subject, removal, staying) : lost(subject, removal);
     }
 
     private static Problem closes(Subject subject, Remove removal, List<TransportPort> staying) {

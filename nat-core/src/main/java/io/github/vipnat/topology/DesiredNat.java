@@ -6,11 +6,13 @@ import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
+import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The static rules a router is to have: those it has, without the ones that lead a published global to a retired
@@ -47,14 +49,35 @@ public final class DesiredNat {
         return rules;
     }
 
-    /**
-     * Whether the rule gives way to what the file wishes: its global is published, and it leads to a retired address or
-     * to the VIP. A rule of the VIP that is wished as it stands comes back with the wishes.
-     */
+    /** Whether the rule gives way to what the file wishes of its global; docs/adr/0004 says why these and no others. */
     private boolean givesWay(StaticRule rule) {
-        Ipv4 local = rule.mapping().insideLocal();
-        boolean isOfCluster = local.equals(vip()) || topology.retiredAddresses().contains(local);
-        return isOfCluster && publications.about(rule).isPresent() && !publications.isKept(rule);
+        if (publications.isKept(rule)) {
+            return false;
+        }
+        Optional<Publication> publication = publications.about(rule);
+        return isVips(rule)
+                ? publication.filter(wish -> isReplaced(rule, wish)).isPresent()
+                : topology.retiredAddresses().contains(rule.mapping().insideLocal()) && publication.isPresent();
+    }
+
+    /** Whether the VIP's own rule cannot stand beside the wish: it is of the other extent, or on a port of the list. */
+    private static boolean isReplaced(StaticRule rule, Publication wish) {
+        Optional<String> routeMap = rule.options().routeMap().map(RouteMap::name);
+        Optional<String> wishedMap = wish.options().routeMap().map(RouteMap::name);
+        boolean isTwin = routeMap.isPresent() && wishedMap.isPresent() && !routeMap.equals(wishedMap);
+        if (isTwin || !wish.options().vrf().equals(rule.options().vrf())) {
+            return false;
+        }
+        boolean isFull = rule.mapping().takesEverything();
+        return isFull || !(wish.extent() instanceof Extent.Ports ports) || isListed(rule, ports);
+    }
+
+    private static boolean isListed(StaticRule rule, Extent.Ports ports) {
+        return rule.mapping()
+                .globalTransportPort()
+                .filter(port ->
+                        ports.ports().stream().anyMatch(pair -> pair.global().equals(port)))
+                .isPresent();
     }
 
     /** @param isOneOfSeveral whether IOS would refuse a full static without {@code extendable} (ios-facts 1.3) */

@@ -1,5 +1,7 @@
 package io.github.vipnat.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.ApplyStep;
 import io.github.vipnat.apply.Outcome;
@@ -23,7 +25,7 @@ import java.util.Map;
 /** The document's site behind two routers that name each other, both with an archive and so with a guard. */
 final class LabPair implements AutoCloseable {
 
-    private static final String CONFIGURATION =
+    static final String CONFIGURATION =
             LabSite.CONFIGURATION.replace("line con 0", "archive\n path flash:archive\n!\nline con 0");
 
     private static final String ROUTER = """
@@ -45,6 +47,7 @@ final class LabPair implements AutoCloseable {
     final Reconciler reconciler;
     private final Path folder;
     private Duration elapsed = Duration.ZERO;
+    private volatile boolean interrupted;
 
     LabPair(Path folder) throws IOException {
         this.folder = folder;
@@ -68,7 +71,8 @@ final class LabPair implements AutoCloseable {
                 routers:
                 """ + ROUTER.formatted("edge1", edge1().port(), "edge2")
                                 + ROUTER.formatted("edge2", edge2().port(), "edge1"));
-        reconciler = new Reconciler(topology, LabSite.surroundings(folder, new Both(), this::now));
+        reconciler = new Reconciler(
+                topology, LabSite.surroundings(folder, new Both(), this::now).with(() -> interrupted));
     }
 
     private Instant now() {
@@ -112,6 +116,11 @@ final class LabPair implements AutoCloseable {
         return new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester");
     }
 
+    /** Somebody wants it to stop, from now on. */
+    void interrupt() {
+        interrupted = true;
+    }
+
     /** Whatever is wrong with a router is over once its way back begins. */
     void healsOnTheWayBack() {
         moments.forEach((name, at) -> at.onTheWayBack(() -> routers.get(name).setFault(Fault.none())));
@@ -123,6 +132,16 @@ final class LabPair implements AutoCloseable {
                 .lines()
                 .filter(line -> line.startsWith("ip nat inside source static"))
                 .toList();
+    }
+
+    /** Running and saved. */
+    void assertBoth(List<String> expected) {
+        routers.forEach((name, router) -> {
+            assertThat(router.natLines()).as(name).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(startupNatLines(router))
+                    .as(name + " after a reload")
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        });
     }
 
     @Override

@@ -101,6 +101,7 @@ final class LabSite implements AutoCloseable {
     final Topology topology;
     final Reconciler reconciler;
     final Moments moments = new Moments();
+    private volatile boolean interrupted;
 
     private LabSite(SimulatedRouter router, Path folder) throws IOException {
         this.router = router;
@@ -108,7 +109,7 @@ final class LabSite implements AutoCloseable {
         router.setArp(VIP, "0015.5d0a.0b01");
         Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
         topology = new TopologyReader(folder).read(folder.resolve("cluster.yaml"), CLUSTER.formatted(router.port()));
-        reconciler = new Reconciler(topology, surroundings(folder, moments));
+        reconciler = new Reconciler(topology, surroundings(folder, moments).with(() -> interrupted));
     }
 
     static LabSite start(Path folder, UnaryOperator<SimulatedRouter.Builder> with) throws IOException {
@@ -171,6 +172,11 @@ final class LabSite implements AutoCloseable {
             Reconciler reconciler = new Reconciler(site.topology, surroundings(site.folder, Progress.silent()));
             return reconciler.apply(reconciler.plan(site.edge()), ApplyOptions.careful(), "");
         }
+    }
+
+    /** Somebody wants it to stop, from now on. */
+    void interrupt() {
+        interrupted = true;
     }
 
     /** Whatever is wrong with the router is over once the way back begins. */

@@ -34,15 +34,6 @@ class PairTest {
     @TempDir
     Path folder;
 
-    private static void assertBoth(LabPair pair, List<String> expected) {
-        pair.routers.forEach((name, router) -> {
-            assertThat(router.natLines()).as(name).containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(LabPair.startupNatLines(router))
-                    .as(name + " after a reload")
-                    .containsExactlyInAnyOrderElementsOf(expected);
-        });
-    }
-
     @Test
     void should_take_both_through_each_step_before_either_goes_on() throws IOException {
         try (LabPair pair = new LabPair(folder)) {
@@ -64,7 +55,7 @@ class PairTest {
                             "edge2 DISARM",
                             "edge1 SAVE",
                             "edge2 SAVE");
-            assertBoth(pair, LabSite.AFTER);
+            pair.assertBoth(LabSite.AFTER);
         }
     }
 
@@ -94,7 +85,7 @@ class PairTest {
 
             boolean done = isDone(pair, plans);
 
-            assertBoth(pair, done ? LabSite.AFTER : LabSite.BEFORE);
+            pair.assertBoth(done ? LabSite.AFTER : LabSite.BEFORE);
             assertThat(pair.runs())
                     .extracting(run -> run.ending().orElseThrow().result())
                     .allMatch((done ? Result.DONE : Result.WENT_BACK)::equals);
@@ -137,7 +128,7 @@ class PairTest {
                         assertThat(back.cause().code()).isEqualTo("not-saved");
                         assertThat(back.cause().where()).isEqualTo("router " + router);
                     }));
-            assertBoth(pair, LabSite.BEFORE);
+            pair.assertBoth(LabSite.BEFORE);
         }
     }
 
@@ -151,7 +142,7 @@ class PairTest {
             assertThat(Refusals.refused(() -> pair.reconciler.apply(plans, ApplyOptions.careful(), "")))
                     .extracting(Problem::code)
                     .containsExactly("rule-in-use", "vip-not-alive");
-            assertBoth(pair, LabSite.BEFORE);
+            pair.assertBoth(LabSite.BEFORE);
             assertThat(pair.runs()).isEmpty();
         }
     }
@@ -195,7 +186,7 @@ class PairTest {
             assertThat(outcomes.get(0)).isInstanceOf(Outcome.NothingToDo.class);
             assertThat(outcomes.get(1)).isInstanceOf(Outcome.Done.class);
             assertThat(pair.edge1().linesReceived()).doesNotContain("write memory", "configure terminal");
-            assertBoth(pair, LabSite.AFTER);
+            pair.assertBoth(LabSite.AFTER);
             assertThat(pair.runs().get(1).pair()).isEmpty();
         }
     }
@@ -217,7 +208,7 @@ class PairTest {
             pair.moments.get(router).at("never", () -> {});
 
             assertThat(pair.apply()).allMatch(Outcome.Done.class::isInstance);
-            assertBoth(pair, LabSite.AFTER);
+            pair.assertBoth(LabSite.AFTER);
             assertThat(pair.runs()).allMatch(run -> run.ending().isPresent());
         }
     }
@@ -252,7 +243,7 @@ class PairTest {
 
             assertThat(pair.apply()).allMatch(Outcome.Done.class::isInstance);
             assertThat(pair.edge1().linesReceived()).contains("configure revert timer 10");
-            assertBoth(pair, LabSite.AFTER);
+            pair.assertBoth(LabSite.AFTER);
         }
     }
 }

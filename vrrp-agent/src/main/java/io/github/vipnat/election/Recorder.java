@@ -14,6 +14,8 @@ final class Recorder {
     private final List<Timeline.Entry> entries = new ArrayList<>();
     private final List<Timeline.Holding> holdings = new ArrayList<>();
     private final Map<String, Duration> heldSince = new LinkedHashMap<>();
+    private final List<Timeline.StateSpan> states = new ArrayList<>();
+    private final Map<String, Timeline.StateSpan> current = new LinkedHashMap<>();
     private Function<String, VirtualRouter> routers = node -> {
         throw new IllegalStateException("no routers yet");
     };
@@ -41,6 +43,26 @@ final class Recorder {
     void notifies(String node, String what, int priority) {
         State state = what.equals("STOP") ? State.STOPPED : routers.apply(node).state();
         entries.add(new Timeline.Entry(now(), node, state, priority, Timeline.Kind.NOTIFY, what));
+    }
+
+    /** The node is in this state, at this priority, from now on. */
+    void is(String node, State state, int priority) {
+        endSpan(node);
+        current.put(node, new Timeline.StateSpan(now(), now(), node, state, priority));
+    }
+
+    private void endSpan(String node) {
+        Timeline.StateSpan span = current.remove(node);
+        if (span != null && span.from().compareTo(now()) < 0) {
+            states.add(new Timeline.StateSpan(span.from(), now(), node, span.state(), span.priority()));
+        }
+    }
+
+    /** Every node's states until now, in order of time. */
+    List<Timeline.StateSpan> statesUntilNow() {
+        List.copyOf(current.keySet()).forEach(this::endSpan);
+        states.sort(java.util.Comparator.comparing(Timeline.StateSpan::from));
+        return states;
     }
 
     void takes(String node) {

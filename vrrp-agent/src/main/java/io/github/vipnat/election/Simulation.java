@@ -97,6 +97,7 @@ public final class Simulation {
                     candidates.get(0).instance().name(),
                     new ArrayList<>(routers.keySet()),
                     recorder.entries(),
+                    recorder.statesUntilNow(),
                     holdings,
                     Intervals.outages(holdings, services, end),
                     Intervals.dualMasters(holdings),

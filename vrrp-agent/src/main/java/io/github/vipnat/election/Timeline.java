@@ -17,6 +17,7 @@ public record Timeline(
         String instance,
         List<String> nodes,
         List<Entry> entries,
+        List<StateSpan> states,
         List<Holding> holdings,
         List<Outage> outages,
         List<DualMaster> dualMasters,
@@ -25,6 +26,7 @@ public record Timeline(
     public Timeline {
         nodes = List.copyOf(nodes);
         entries = List.copyOf(entries);
+        states = List.copyOf(states);
         holdings = List.copyOf(holdings);
         outages = List.copyOf(outages);
         dualMasters = List.copyOf(dualMasters);
@@ -46,6 +48,9 @@ public record Timeline(
      * @param event for a notification exactly what follows the name in the FIFO's line, without the priority
      */
     public record Entry(Duration at, String node, State state, int priority, Kind kind, String event) {}
+
+    /** A node's state and effective priority, from and until. */
+    public record StateSpan(Duration from, Duration to, String node, State state, int priority) {}
 
     /** The node has the VIP on its interface, from and until. */
     public record Holding(Duration from, Duration to, String node) {}

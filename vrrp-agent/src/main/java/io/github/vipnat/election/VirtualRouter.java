@@ -50,6 +50,11 @@ final class VirtualRouter {
         return effective;
     }
 
+    private void become(State next) {
+        state = next;
+        recorder.is(candidate.node(), state, effective);
+    }
+
     // ---- life
 
     /**
@@ -71,7 +76,7 @@ final class VirtualRouter {
         if (faults > 0) {
             enter(State.FAULT);
         } else if (unknownScripts > 0) {
-            state = State.INIT;
+            become(State.INIT);
         } else {
             begin();
         }
@@ -80,7 +85,7 @@ final class VirtualRouter {
     private void begin() {
         boolean ownerAtOnce = instance.isOwner() && instance.wantsMaster();
         if (ownerAtOnce) {
-            state = State.BACKUP;
+            become(State.BACKUP);
             downTimer = 1;
         } else {
             enter(State.BACKUP);
@@ -103,7 +108,7 @@ final class VirtualRouter {
 
     /** keepalived is gone without a word. */
     void vanish() {
-        state = State.STOPPED;
+        become(State.STOPPED);
         timerGeneration++;
     }
 
@@ -142,7 +147,7 @@ final class VirtualRouter {
     }
 
     private void becomeMaster() {
-        state = State.MASTER;
+        become(State.MASTER);
         send(effective);
         recorder.takes(candidate.node());
         recorder.notifies(candidate.node(), "MASTER", effective);
@@ -224,7 +229,7 @@ final class VirtualRouter {
     }
 
     private void enter(State next) {
-        state = next;
+        become(next);
         recorder.notifies(candidate.node(), next.name(), effective);
     }
 
@@ -244,6 +249,7 @@ final class VirtualRouter {
             return;
         }
         effective = next;
+        recorder.is(candidate.node(), state, effective);
         long before = downTimer;
         downTimer = masterDown();
         if (state == State.BACKUP && !atStart) {

@@ -1,7 +1,9 @@
 package io.github.vipnat.lab.device;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,7 +44,8 @@ public final class Configuration {
             "logging console",
             "aaa new-model");
 
-    private final List<ConfigurationLine> lines;
+    private final ConfigurationLines lines = new ConfigurationLines();
+    private final Map<String, ConfigurationLine> lastOfKind = new HashMap<>();
     private final List<String> stamps;
     private final Supplier<List<String>> natLines;
     private final ConfigurationLine nat = new ConfigurationLine("");
@@ -56,10 +59,19 @@ public final class Configuration {
     Configuration(String text, Consumer<String> takeNat, Supplier<List<String>> natLines) {
         ConfigurationReader reader = new ConfigurationReader(takeNat);
         reader.read(text);
-        this.lines = reader.top();
+        reader.top().forEach(line -> put(lines.size(), line));
         this.stamps = new ArrayList<>(reader.stamps());
         this.natLines = natLines;
         lines.add(reader.natAt() < 0 ? usualPlaceOfNat() : reader.natAt(), nat);
+    }
+
+    private void put(int index, ConfigurationLine line) {
+        boolean atEnd = index == lines.size();
+        lines.add(index, line);
+        lastOfKind.merge(
+                kind(line.words()),
+                line,
+                (last, other) -> atEnd || lines.indexOf(other) > lines.indexOf(last) ? other : last);
     }
 
     /** After ip forward-protocol and ip http, before ip route (ios-facts 1.4, last row). */
@@ -99,12 +111,12 @@ public final class Configuration {
 
     /** The global lines in order; the place of the NAT lines is an empty one. */
     public List<ConfigurationLine> lines() {
-        return List.copyOf(lines);
+        return lines.all();
     }
 
     /** The first global line that begins with these words. */
     public Optional<ConfigurationLine> find(String words) {
-        return lines.stream()
+        return lines.all().stream()
                 .filter(line -> ConfigurationLine.startsWith(line.words(), words))
                 .findFirst();
     }
@@ -118,21 +130,17 @@ public final class Configuration {
 
     /** The block with this header, made when it is not there. */
     public ConfigurationLine open(String header) {
-        return exact(header).orElseGet(() -> {
+        return lines.find(header).orElseGet(() -> {
             ConfigurationLine block = insert(header);
             block.separate();
             return block;
         });
     }
 
-    private Optional<ConfigurationLine> exact(String words) {
-        return lines.stream().filter(line -> line.words().equals(words)).findFirst();
-    }
-
     /** Adds a global line. */
     public void add(String words) {
-        lines.removeIf(line -> line.words().equals("no " + words));
-        if (ON_BY_DEFAULT.contains(words) || exact(words).isPresent()) {
+        lines.find("no " + words).ifPresent(this::drop);
+        if (ON_BY_DEFAULT.contains(words) || lines.find(words).isPresent()) {
             changes++;
             return;
         }
@@ -145,23 +153,33 @@ public final class Configuration {
     }
 
     private void replace(ConfigurationLine before, String words) {
-        lines.set(lines.indexOf(before), new ConfigurationLine(words));
+        int index = lines.indexOf(before);
+        drop(before);
+        put(index, new ConfigurationLine(words));
+    }
+
+    private void drop(ConfigurationLine line) {
+        lines.remove(line);
+        if (lastOfKind.remove(kind(line.words()), line)) {
+            lines.all().stream()
+                    .filter(other -> kind(other.words()).equals(kind(line.words())))
+                    .reduce((first, last) -> last)
+                    .ifPresent(last -> lastOfKind.put(kind(last.words()), last));
+        }
     }
 
     private ConfigurationLine insert(String words) {
         ConfigurationLine line = new ConfigurationLine(words);
-        lines.add(placeFor(words), line);
+        put(placeFor(words), line);
         changes++;
         return line;
     }
 
     /** Behind the last line of its kind; where there is none, in front of what ends every configuration. */
     private int placeFor(String words) {
-        String kind = kind(words);
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            if (kind(lines.get(i).words()).equals(kind)) {
-                return i + 1;
-            }
+        ConfigurationLine like = lastOfKind.get(kind(words));
+        if (like != null) {
+            return lines.indexOf(like) + 1;
         }
         int place = lines.size();
         for (int i = lines.size() - 1; i >= 0; i--) {
@@ -182,9 +200,15 @@ public final class Configuration {
 
     /** Removes the line with these words, or else those that begin with them; keeps the no form of what is on by default. */
     public void remove(String words) {
-        boolean found = exact(words).map(lines::remove).orElse(false)
-                || lines.removeIf(line -> ConfigurationLine.startsWith(line.words(), words));
-        if (!found && ON_BY_DEFAULT.contains(words) && exact("no " + words).isEmpty()) {
+        List<ConfigurationLine> meant = lines.find(words)
+                .map(List::of)
+                .orElseGet(() -> lines.all().stream()
+                        .filter(line -> ConfigurationLine.startsWith(line.words(), words))
+                        .toList());
+        meant.forEach(this::drop);
+        if (meant.isEmpty()
+                && ON_BY_DEFAULT.contains(words)
+                && lines.find("no " + words).isEmpty()) {
             insert("no " + words);
         }
         changes++;
@@ -197,7 +221,7 @@ public final class Configuration {
             block.replace(singlePrefix.get(), words);
             return block.child(words).orElseThrow();
         }
-        block.remove("no " + words);
+        block.removeExactly("no " + words);
         return block.add(words);
     }
 
@@ -221,7 +245,7 @@ public final class Configuration {
             stamps.forEach(stamp -> out.append(stamp).append('\n'));
             out.append("!\n");
         }
-        for (ConfigurationLine line : lines) {
+        for (ConfigurationLine line : lines.all()) {
             if (line == nat) {
                 natLines.get().forEach(rule -> out.append(rule).append('\n'));
             } else {

@@ -1,24 +1,27 @@
 package io.github.vipnat.lab.device;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A line of the configuration with the lines below it, as printed, blanks in front included. */
 public final class ConfigurationLine {
 
+    private static final ConfigurationLines NONE = new ConfigurationLines();
+
     private final String text;
-    private final List<ConfigurationLine> children = new ArrayList<>();
+    private final String words;
+    private ConfigurationLines children = NONE;
     private boolean separated;
 
     ConfigurationLine(String text) {
         this.text = text;
+        this.words = text.strip();
     }
 
     /** The line without the blanks it is indented by. */
     public String words() {
-        return text.strip();
+        return words;
     }
 
     /** The line as printed; a banner holds line feeds. */
@@ -27,11 +30,16 @@ public final class ConfigurationLine {
     }
 
     public List<ConfigurationLine> children() {
-        return Collections.unmodifiableList(children);
+        return children.all();
     }
 
     void append(ConfigurationLine child) {
-        children.add(child);
+        insert(children.size(), child);
+    }
+
+    private void insert(int index, ConfigurationLine child) {
+        children = children == NONE ? new ConfigurationLines() : children; // most lines have none
+        children.add(index, child);
     }
 
     int indentation() {
@@ -49,14 +57,14 @@ public final class ConfigurationLine {
 
     /** The child with exactly these words. */
     public Optional<ConfigurationLine> child(String words) {
-        return children.stream().filter(child -> child.words().equals(words)).findFirst();
+        return children.find(words);
     }
 
     /** A new last child, one blank further in; nothing happens when it is there already. */
     ConfigurationLine add(String words) {
         return child(words).orElseGet(() -> {
             ConfigurationLine line = new ConfigurationLine(" ".repeat(indentation() + 1) + words);
-            children.add(place(words), line);
+            insert(place(words), line);
             return line;
         });
     }
@@ -77,25 +85,27 @@ public final class ConfigurationLine {
     /** Puts a line in the place of the first child that begins with the prefix, or last, and drops the others that do. */
     void replace(String prefix, String words) {
         ConfigurationLine line = new ConfigurationLine(" ".repeat(indentation() + 1) + words);
-        int at = -1;
-        for (int i = children.size() - 1; i >= 0; i--) {
-            if (startsWith(children.get(i).words(), prefix)
-                    || children.get(i).words().equals("no " + prefix)) {
-                children.remove(i);
-                at = i;
-            }
-        }
-        children.add(at < 0 ? place(words) : at, line);
+        Predicate<ConfigurationLine> same =
+                child -> startsWith(child.words(), prefix) || child.words().equals("no " + prefix);
+        int at = children.all().stream()
+                .filter(same)
+                .findFirst()
+                .map(children::indexOf)
+                .orElse(-1);
+        children.removeIf(same);
+        insert(at < 0 ? place(words) : at, line);
+    }
+
+    /** Drops the child with these very words. */
+    boolean removeExactly(String words) {
+        Optional<ConfigurationLine> equal = child(words);
+        equal.ifPresent(children::remove);
+        return equal.isPresent();
     }
 
     /** Drops the child with these words, or else every child that begins with them; says whether there was one. */
     boolean remove(String words) {
-        Optional<ConfigurationLine> equal = child(words);
-        if (equal.isPresent()) {
-            children.remove(equal.get());
-            return true;
-        }
-        return children.removeIf(child -> startsWith(child.words(), words));
+        return removeExactly(words) || children.removeIf(child -> startsWith(child.words(), words));
     }
 
     static boolean startsWith(String line, String words) {
@@ -107,7 +117,7 @@ public final class ConfigurationLine {
             out.append("!\n");
         }
         out.append(text).append('\n');
-        for (ConfigurationLine child : children) {
+        for (ConfigurationLine child : children.all()) {
             child.print(out);
         }
     }

@@ -20,11 +20,13 @@ final class Machine implements SimulatedRouter {
     private final Router router;
     private final RouterState state;
     private final Optional<SshDoor> door;
+    private final Optional<Ticking> ticking;
 
-    Machine(Router router, Optional<SshDoor> door) {
+    Machine(Router router, Optional<SshDoor> door, Optional<Ticking> ticking) {
         this.router = router;
         this.state = router.state();
         this.door = door;
+        this.ticking = ticking;
     }
 
     @Override
@@ -183,7 +185,8 @@ final class Machine implements SimulatedRouter {
 
     @Override
     public void close() {
-        router.shells().forEach(shell -> shell.close());
+        ticking.ifPresent(Ticking::close);
+        router.shutDown();
         door.ifPresent(SshDoor::close);
     }
 }

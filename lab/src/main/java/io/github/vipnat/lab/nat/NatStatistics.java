@@ -19,7 +19,7 @@ public final class NatStatistics {
      * @param inside those with {@code ip nat inside}
      */
     public List<String> lines(List<String> outside, List<String> inside) {
-        int statics = table.rules().all().size();
+        int statics = table.rules().all().size() + table.outsideStatics().size();
         int flows = table.flows().count();
         // port statics count as extended, and so does every flow (ios-facts 3)
         long extended = table.rules().all().stream().filter(StaticRule::isPort).count() + flows;

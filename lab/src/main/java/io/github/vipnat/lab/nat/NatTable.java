@@ -194,6 +194,13 @@ public final class NatTable {
         return lines.of(NatLines.Group.DYNAMIC);
     }
 
+    /** The plain outside statics: one address to one address. */
+    List<String> outsideStatics() {
+        return lines.of(NatLines.Group.OUTSIDE).stream()
+                .filter(line -> line.matches("ip nat outside source static [\\d.]+ [\\d.]+( .*)?"))
+                .toList();
+    }
+
     StaticRules rules() {
         return rules;
     }

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** The live side of the NAT table: which flows there are, whose children they are, and what clearing does. */
 public final class Translations {
 
+    /** The word of {@code ip nat outside source static GLOBAL LOCAL} that is the local address. */
+    private static final int OUTSIDE_LOCAL = 6;
+
     private final NatTable table;
 
     Translations(NatTable table) {
@@ -69,13 +72,19 @@ public final class Translations {
                 .toList();
     }
 
-    /** The inside globals of statics that want an ARP alias (ios-facts 8, "alias"): not with no-alias, not the interface form. */
+    /**
+     * The addresses that want an ARP alias: inside globals (ios-facts 8, "alias") and the local side of outside statics (samples,
+     * ip-aliases-static-nat); not with no-alias, not the interface form.
+     */
     public Stream<String> aliases() {
-        return table.rules().all().stream()
+        Stream<String> inside = table.rules().all().stream()
                 .filter(rule -> !rule.isInterfaceForm()
                         && !rule.has(StaticOption.NO_ALIAS)
                         && rule.mask().isEmpty())
-                .map(StaticRule::global)
-                .distinct();
+                .map(StaticRule::global);
+        Stream<String> outside = table.outsideStatics().stream()
+                .filter(line -> !line.contains(" no-alias"))
+                .map(line -> line.split(" ", -1)[OUTSIDE_LOCAL]);
+        return Stream.concat(inside, outside).distinct();
     }
 }

@@ -190,6 +190,11 @@ public final class Router {
         present.forEach(Shell::drop);
     }
 
+    /** The router is switched off. */
+    public void shutDown() {
+        shells().forEach(Shell::drop);
+    }
+
     /** Another operator's lines, carried out without a word; the questions of IOS are answered with yes. */
     public void configureBehindTheBack(List<String> lines) {
         synchronized (state) {

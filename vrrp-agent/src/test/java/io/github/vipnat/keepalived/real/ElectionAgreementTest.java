@@ -1,0 +1,207 @@
+package io.github.vipnat.keepalived.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.github.vipnat.election.Candidate;
+import io.github.vipnat.election.ScenarioEvent;
+import io.github.vipnat.election.Simulation;
+import io.github.vipnat.election.Timeline;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The simulator against Debian's keepalived: who is MASTER after each event, which lines in which order, and how soon. */
+@Timeout(value = 45, unit = TimeUnit.MINUTES)
+class ElectionAgreementTest {
+
+    private static final boolean LONG = Boolean.getBoolean("vipnat.long");
+    private static final int EVENTS = LONG ? 70 : 13;
+    private static final int EVENTS_OF_THE_DOCUMENT = LONG ? 40 : 8;
+    private static final int RUNS = 3;
+
+    /** Groups side by side: more would measure the machine's scheduler. */
+    private static final int AT_ONCE = 4;
+
+    private static final Duration TOLERANCE = Duration.ofMillis(150);
+
+    private static Optional<MachineLock> lock = Optional.empty();
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void prepare() {
+        Machine.assumeRealKeepalived();
+        assumeFalse(Files.exists(Path.of("/sys/class/net/lan0")), "this machine has an interface lan0 of its own");
+        lock = Optional.of(MachineLock.take());
+    }
+
+    @AfterAll
+    static void tidyUp() {
+        lock.ifPresent(MachineLock::close);
+        assertThat(Machine.namespaces("vnk-" + ProcessHandle.current().pid())).isEmpty();
+    }
+
+    /** A walk among the levers: mostly one thing broken at a time, sometimes two; mostly something that moves the VIP. */
+    private static List<ScenarioEvent> scenario(RealSite site, long seed, Path directory) {
+        List<Candidate> candidates = site.candidates(directory);
+        Map<ScenarioEvent, ScenarioEvent> levers = site.levers(candidates);
+        SplittableRandom random = new SplittableRandom(seed);
+        Set<ScenarioEvent> broken = new HashSet<>();
+        List<ScenarioEvent> events = new ArrayList<>();
+        int wanted = site.key() == 'd' ? EVENTS_OF_THE_DOCUMENT : EVENTS;
+        while (events.size() < wanted) {
+            ScenarioEvent lever = draw(levers.keySet(), broken, random);
+            if (!broken.contains(lever) && broken.stream().anyMatch(other -> hides(other, lever))) {
+                continue;
+            }
+            events.add(broken.contains(lever) ? levers.get(lever) : lever);
+            if (random.nextInt(4) > 0 && !movesVip(candidates, events)) {
+                events.remove(events.size() - 1);
+            } else if (!broken.remove(lever)) {
+                broken.add(lever);
+            }
+        }
+        return events;
+    }
+
+    private static ScenarioEvent draw(Set<ScenarioEvent> levers, Set<ScenarioEvent> broken, SplittableRandom random) {
+        boolean mend = !broken.isEmpty() && broken.size() > random.nextInt(3);
+        List<ScenarioEvent> choice =
+                levers.stream().filter(event -> broken.contains(event) == mend).toList();
+        return choice.get(random.nextInt(choice.size()));
+    }
+
+    private static boolean movesVip(List<Candidate> candidates, List<ScenarioEvent> events) {
+        Simulation simulation = new Simulation(candidates);
+        List<ScenarioEvent> timed = new ArrayList<>();
+        for (ScenarioEvent event : events) {
+            timed.add(event.at(simulation.settlingTime().multipliedBy(timed.size() + 1L)));
+        }
+        Timeline timeline = simulation.run(timed);
+        Duration last = timed.get(timed.size() - 1).at();
+        return !timeline.holdersAt(last.minusNanos(1))
+                .equals(timeline.holdersAt(timeline.end().minusNanos(1)));
+    }
+
+    /** A stopped node shows nothing, and a bridge port that is down forgets that it was to drop frames. */
+    private static boolean hides(ScenarioEvent broken, ScenarioEvent next) {
+        Set<ScenarioEvent.Happening> wire =
+                Set.of(ScenarioEvent.Happening.LINK_DOWN, ScenarioEvent.Happening.PARTITION);
+        boolean sameNode = broken.node().equals(next.node());
+        return sameNode
+                && (broken.what() == ScenarioEvent.Happening.STOP
+                        || (wire.contains(broken.what()) && wire.contains(next.what())));
+    }
+
+    private record Played(RealSite site, long seed, List<ScenarioEvent> events, List<List<RealRun.Step>> runs) {}
+
+    private Played playThrice(RealSite site, long seed) throws Exception {
+        List<ScenarioEvent> events = scenario(site, seed, directory.resolve("plan-" + site.key()));
+        List<List<RealRun.Step>> runs = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            Path home = Files.createDirectories(directory.resolve(site.key() + "-" + run));
+            String prefix = "vnk-" + ProcessHandle.current().pid() + site.key();
+            runs.add(new RealRun(site, events, seed * 31 + run, home).play(prefix));
+        }
+        return new Played(site, seed, events, runs);
+    }
+
+    @Test
+    void should_do_what_real_keepalived_does_in_six_groups_of_nodes() throws Exception {
+        List<RealSite> sites = RealSites.all();
+        List<Callable<Played>> plays = new ArrayList<>();
+        for (int i = 0; i < sites.size(); i++) {
+            RealSite site = sites.get(i);
+            long seed = 4711L + i;
+            plays.add(() -> playThrice(site, seed));
+        }
+        ExecutorService groups = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Played> played = new ArrayList<>();
+            for (Future<Played> future : groups.invokeAll(plays)) {
+                played.add(future.get());
+            }
+            judge(played);
+        } finally {
+            groups.shutdownNow();
+        }
+    }
+
+    private static void judge(List<Played> played) {
+        List<String> failures = new ArrayList<>();
+        int transitions = 0;
+        int steps = 0;
+        List<Duration> off = new ArrayList<>();
+        for (Played play : played) {
+            for (int i = 0; i < play.events().size(); i++) {
+                int step = i;
+                List<RealRun.Step> thrice =
+                        play.runs().stream().map(run -> run.get(step)).toList();
+                steps++;
+                transitions += thrice.get(0).moved() ? 1 : 0;
+                failures.addAll(judgeStep(play, step, thrice, off));
+            }
+        }
+        off.sort(Comparator.naturalOrder());
+        System.out.printf(
+                "real keepalived: %d groups, %d events, %d transitions, each three times; takeovers outside the window by at most %s%n",
+                played.size(),
+                steps,
+                transitions,
+                off.isEmpty() ? "nothing" : off.get(off.size() - 1).toMillis() + " ms");
+        assertThat(failures).isEmpty();
+        assertThat(transitions).isGreaterThanOrEqualTo(LONG ? 200 : 40);
+    }
+
+    private static List<String> judgeStep(Played play, int step, List<RealRun.Step> thrice, List<Duration> off) {
+        List<String> failures = new ArrayList<>();
+        String where = "%n%s, seed %d, event %d of %s: "
+                .formatted(
+                        play.site().name(),
+                        play.seed(),
+                        step + 1,
+                        play.events().stream()
+                                .map(event -> event.describe() + (event.node().isEmpty() ? "" : " on " + event.node()))
+                                .toList());
+        thrice.forEach(once -> once.differences().forEach(difference -> failures.add(where + difference)));
+        List<Duration> takeovers = new ArrayList<>(thrice.stream()
+                .flatMap(once -> once.takeover().stream())
+                .sorted()
+                .toList());
+        Optional<Duration> least = thrice.get(0).least();
+        Optional<Duration> most = thrice.get(0).most();
+        if (takeovers.size() == RUNS && least.isPresent() && most.isPresent()) {
+            Duration median = takeovers.get(RUNS / 2);
+            Duration early = least.get().minus(median);
+            Duration late = median.minus(most.get());
+            Duration outside = early.compareTo(late) > 0 ? early : late;
+            off.add(outside.isNegative() ? Duration.ZERO : outside);
+            if (outside.compareTo(TOLERANCE) > 0) {
+                failures.add(where + "took " + takeovers + ", simulated " + least.get() + " to " + most.get());
+            }
+        } else if (takeovers.size() == RUNS) {
+            failures.add(where + "was taken over after " + takeovers + ", simulated not at all");
+        }
+        return failures;
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.vipnat.keepalived.real;
+
+import io.github.vipnat.election.ScenarioEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Nodes on one LAN: a bridge in a namespace of its own, a cable to each node; events happen to them for real. */
+final class RealLan implements AutoCloseable {
+
+    private final String prefix;
+    private final Path directory;
+    private final Map<String, RealNode> nodes = new LinkedHashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
+    private final Set<String> apart = new HashSet<>();
+    private final Thread lastResort = new Thread(this::deleteNamespaces);
+
+    RealLan(String prefix, Path directory) {
+        this.prefix = prefix;
+        this.directory = directory;
+    }
+
+    /** Lays the bridge; everything is taken away again by {@link #close}, and by the machine's end should that not come. */
+    void lay() {
+        Runtime.getRuntime().addShutdownHook(lastResort);
+        makeNamespace("lan");
+        ip(
+                "lan",
+                "link",
+                "add",
+                "br0",
+                "type",
+                "bridge",
+                "stp_state",
+                "0",
+                "forward_delay",
+                "0",
+                "mcast_snooping",
+                "0");
+        Machine.run("ip", "netns", "exec", namespace("lan"), "sysctl", "-qw", "net.bridge.bridge-nf-call-iptables=0");
+        ip("lan", "link", "set", "br0", "up");
+    }
+
+    void addNode(String name, String address, String conf) throws IOException {
+        makeNamespace(name);
+        Machine.mustRun(
+                "ip",
+                "link",
+                "add",
+                "lan0",
+                "netns",
+                namespace(name),
+                "type",
+                "veth",
+                "peer",
+                "name",
+                port(name),
+                "netns",
+                namespace("lan"));
+        ip("lan", "link", "set", port(name), "master", "br0");
+        ip("lan", "link", "set", port(name), "up");
+        ip(name, "link", "set", "lan0", "up");
+        ip(name, "addr", "add", address + "/16", "dev", "lan0");
+        nodes.put(name, new RealNode(namespace(name), directory.resolve(name), conf));
+        addresses.put(name, address);
+    }
+
+    /**
+     * Tells every node the others' MAC addresses for good. Unicast adverts would otherwise wait, after a partition, for the
+     * kernel to ask again for an address that did not answer: that is ARP's time, not VRRP's.
+     */
+    void introduceNeighbours() {
+        for (String name : names()) {
+            String mac = Machine.mustRun("ip", "netns", "exec", namespace(name), "cat", "/sys/class/net/lan0/address")
+                    .strip();
+            names().stream()
+                    .filter(other -> !other.equals(name))
+                    .forEach(other -> ip(
+                            other,
+                            "neigh",
+                            "replace",
+                            addresses.get(name),
+                            "lladdr",
+                            mac,
+                            "dev",
+                            "lan0",
+                            "nud",
+                            "permanent"));
+        }
+    }
+
+    /** No IPv6 and no filter on sources, set before any interface exists: nothing then waits for duplicate addresses. */
+    private void makeNamespace(String name) {
+        Machine.mustRun("ip", "netns", "add", namespace(name));
+        Machine.mustRun(
+                "ip",
+                "netns",
+                "exec",
+                namespace(name),
+                "sysctl",
+                "-qw",
+                "net.ipv6.conf.all.disable_ipv6=1",
+                "net.ipv6.conf.default.disable_ipv6=1",
+                "net.ipv4.conf.all.rp_filter=0",
+                "net.ipv4.conf.default.rp_filter=0");
+        ip(name, "link", "set", "lo", "up");
+    }
+
+    private void ip(String name, String... command) {
+        String[] whole = new String[command.length + 3];
+        whole[0] = "ip";
+        whole[1] = "-n";
+        whole[2] = namespace(name);
+        System.arraycopy(command, 0, whole, 3, command.length);
+        Machine.mustRun(whole);
+    }
+
+    private String namespace(String name) {
+        return prefix + name;
+    }
+
+    private static String port(String node) {
+        return "p-" + node;
+    }
+
+    Path directoryOf(String node) {
+        return directory.resolve(node);
+    }
+
+    RealNode node(String name) {
+        return Objects.requireNonNull(nodes.get(name), name);
+    }
+
+    List<String> names() {
+        return List.copyOf(nodes.keySet());
+    }
+
+    List<String> holders(String vip) {
+        return nodes.entrySet().stream()
+                .filter(node -> node.getValue().holds(vip))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    void happen(ScenarioEvent event) {
+        switch (event.what()) {
+            case PROCESS_DOWN -> node(event.node()).endProcess(event.subject());
+            case PROCESS_UP -> node(event.node()).startProcess(event.subject());
+            case FILE_SAYS -> node(event.node()).write(event.subject(), event.value());
+            case LINK_DOWN -> ip("lan", "link", "set", port(event.node()), "down");
+            case LINK_UP -> ip("lan", "link", "set", port(event.node()), "up");
+            case KILL -> node(event.node()).killKeepalived();
+            case STOP -> node(event.node()).stopKeepalived();
+            case START -> node(event.node()).startKeepalived();
+            case PARTITION -> {
+                apart.add(event.node());
+                forwarding(event.node(), 0);
+            }
+            case HEAL -> {
+                apart.forEach(name -> forwarding(name, 3));
+                apart.clear();
+            }
+            case CRASH, SCRIPT_FAILS, SCRIPT_SUCCEEDS, INTERFACE_DOWN, INTERFACE_UP ->
+                throw new IllegalArgumentException("not for real: " + event);
+        }
+    }
+
+    /** State 0 drops every frame at the bridge's port and leaves the carrier up; 3 forwards. */
+    private void forwarding(String node, int state) {
+        Machine.mustRun(
+                "ip",
+                "netns",
+                "exec",
+                namespace("lan"),
+                "bridge",
+                "link",
+                "set",
+                "dev",
+                port(node),
+                "state",
+                String.valueOf(state));
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(RealNode::close);
+        deleteNamespaces();
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+    }
+
+    private void deleteNamespaces() {
+        Machine.namespaces(prefix).forEach(name -> Machine.run("ip", "netns", "del", name));
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.vipnat.keepalived.real;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.election.Candidate;
+import io.github.vipnat.election.Candidates;
+import io.github.vipnat.election.ScenarioEvent;
+import io.github.vipnat.election.ScenarioEvent.Happening;
+import io.github.vipnat.keepalived.conf.ConfFiles;
+import io.github.vipnat.keepalived.conf.ConfParser;
+import io.github.vipnat.keepalived.vrrp.NodeConfig;
+import io.github.vipnat.keepalived.vrrp.Tracker;
+import io.github.vipnat.keepalived.vrrp.Tracking;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A group of nodes to be run for real and simulated from the same files.
+ *
+ * @param key one letter, part of every process name, so that groups side by side do not count each other's processes
+ */
+record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
+
+    static final String VIP = "10.51.10.67";
+
+    /**
+     * A node.
+     *
+     * @param body the instance's lines besides interface, router id, address and tracking
+     * @param processes what it tracks: a logical name and the rest of the vrrp_track_process block
+     * @param file the weight of a tracked file, or empty
+     */
+    record NodeSpec(String name, String body, Map<String, String> processes, Optional<String> file) {
+
+        NodeSpec(String name, String body, Map<String, String> processes) {
+            this(name, body, processes, Optional.empty());
+        }
+    }
+
+    /** The name the kernel knows a process by: at most 15 bytes, and of this run, group and node only. */
+    String processName(String node, String logical) {
+        String run = Long.toString(ProcessHandle.current().pid() % 46_656, 36);
+        return "v" + run + key + node.substring(node.length() - 1) + logical;
+    }
+
+    static String address(int place) {
+        return "10.51.10." + (11 + place);
+    }
+
+    /** A node's file; the directory is where its FIFO and tracked file are. */
+    String conf(NodeSpec node, Path directory) {
+        StringBuilder text = new StringBuilder("global_defs {\n vrrp_notify_fifo " + RealNode.fifoOf(directory)
+                + "\n vrrp_notify_priority_changes true\n " + globals + "\n}\n");
+        node.processes()
+                .forEach((logical, rest) -> text.append("vrrp_track_process " + logical + " {\n process "
+                        + processName(node.name(), logical) + "\n " + rest + "\n}\n"));
+        node.file()
+                .ifPresent(weight -> text.append("track_file drain {\n file " + directory.resolve("drain") + "\n "
+                        + weight + "\n init_file 0 overwrite\n}\n"));
+        text.append("vrrp_instance V {\n interface lan0\n virtual_router_id 51\n ")
+                .append(node.body());
+        text.append("\n virtual_ipaddress {\n  " + VIP + "\n }\n");
+        if (!node.processes().isEmpty()) {
+            text.append(" track_process {\n  "
+                    + String.join("\n  ", node.processes().keySet()) + "\n }\n");
+        }
+        node.file().ifPresent(weight -> text.append(" track_file {\n  drain\n }\n"));
+        return text.append("}\n").toString();
+    }
+
+    List<Candidate> candidates(Path directory) {
+        List<NodeConfig> configs = new ArrayList<>();
+        Map<String, Ipv4> addresses = new HashMap<>();
+        for (NodeSpec node : nodes) {
+            String conf = conf(node, directory.resolve(node.name()));
+            configs.add(new NodeConfig(node.name(), new ConfParser(ConfFiles.none()).parse(node.name(), conf)));
+            addresses.put(node.name(), Ipv4.of(address(configs.size() - 1)));
+        }
+        return Candidates.of(configs, addresses, Optional.empty());
+    }
+
+    /** Everything that can be broken and mended on the nodes: what breaks it, and what mends it. */
+    Map<ScenarioEvent, ScenarioEvent> levers(List<Candidate> candidates) {
+        Map<ScenarioEvent, ScenarioEvent> levers = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
+            for (Tracking tracked : candidate.instance().tracking()) {
+                boolean process = tracked.definition().orElse(null) instanceof Tracker.ByProcess;
+                String subject = process ? tracked.subject() : tracked.name();
+                ScenarioEvent breaks = process
+                        ? event(Happening.PROCESS_DOWN, candidate.node(), subject, 0)
+                        : event(Happening.FILE_SAYS, candidate.node(), subject, 1);
+                levers.put(
+                        breaks,
+                        process
+                                ? event(Happening.PROCESS_UP, candidate.node(), subject, 0)
+                                : event(Happening.FILE_SAYS, candidate.node(), subject, 0));
+            }
+            levers.put(
+                    event(Happening.LINK_DOWN, candidate.node(), "", 0),
+                    event(Happening.LINK_UP, candidate.node(), "", 0));
+            levers.put(event(Happening.STOP, candidate.node(), "", 0), event(Happening.START, candidate.node(), "", 0));
+        }
+        levers.put(event(Happening.PARTITION, candidates.get(0).node(), "", 0), event(Happening.HEAL, "", "", 0));
+        return levers;
+    }
+
+    private static ScenarioEvent event(Happening what, String node, String subject, int value) {
+        return new ScenarioEvent(Duration.ZERO, what, node, subject, value);
+    }
+}

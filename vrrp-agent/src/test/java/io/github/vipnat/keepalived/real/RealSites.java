@@ -1,0 +1,98 @@
+package io.github.vipnat.keepalived.real;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Six groups: the document's, and five with fast adverts that cover what it does not. */
+final class RealSites {
+
+    private static final String FAST = "version 3\n advert_int 0.2\n ";
+
+    private RealSites() {}
+
+    static List<RealSite> all() {
+        return List.of(document(), bothTrack(), threeNodesWithFiles(), faults(), noPreemption(), delayedUnicast());
+    }
+
+    private static RealSite document() {
+        String common = "\n advert_int 1\n authentication {\n auth_type PASS\n auth_pass 1234\n }";
+        return new RealSite(
+                "document",
+                'd',
+                "vrrp_garp_master_refresh 5",
+                List.of(
+                        new RealSite.NodeSpec(
+                                "vm1",
+                                "state MASTER\n priority 100" + common,
+                                Map.of("web", "weight -11", "ftp", "weight -11", "dns", "weight -11")),
+                        new RealSite.NodeSpec("vm2", "state BACKUP\n priority 90" + common, Map.of())));
+    }
+
+    private static RealSite bothTrack() {
+        Map<String, String> weights = Map.of("web", "weight -20", "ftp", "weight -20");
+        return new RealSite(
+                "both-track",
+                'b',
+                "",
+                List.of(
+                        new RealSite.NodeSpec("vm1", FAST + "state MASTER\n priority 100", weights),
+                        new RealSite.NodeSpec("vm2", FAST + "state BACKUP\n priority 90", weights)));
+    }
+
+    /** Priorities far apart: the two left over when the first is gone must not run out of patience at the same moment. */
+    private static RealSite threeNodesWithFiles() {
+        String slower = "version 3\n advert_int 0.4\n ";
+        return new RealSite(
+                "three-nodes-with-files",
+                't',
+                "",
+                List.of(
+                        new RealSite.NodeSpec("vm1", slower + "priority 200", Map.of(), Optional.of("weight -150")),
+                        new RealSite.NodeSpec("vm2", slower + "priority 150", Map.of(), Optional.of("weight -130")),
+                        new RealSite.NodeSpec("vm3", slower + "priority 30", Map.of(), Optional.of("weight 0"))));
+    }
+
+    private static RealSite faults() {
+        return new RealSite(
+                "faults",
+                'f',
+                "",
+                List.of(
+                        new RealSite.NodeSpec(
+                                "vm1",
+                                FAST + "state MASTER\n priority 200",
+                                Map.of("web", "weight 0", "ftp", "weight 5 reverse")),
+                        new RealSite.NodeSpec("vm2", FAST + "state BACKUP\n priority 100", Map.of("web", "weight 0"))));
+    }
+
+    private static RealSite noPreemption() {
+        return new RealSite(
+                "nopreempt",
+                'n',
+                "",
+                List.of(
+                        new RealSite.NodeSpec(
+                                "vm1", FAST + "state BACKUP\n priority 100\n nopreempt", Map.of("web", "weight 20")),
+                        new RealSite.NodeSpec(
+                                "vm2", FAST + "state BACKUP\n priority 100", Map.of("web", "weight 15"))));
+    }
+
+    private static RealSite delayedUnicast() {
+        String one = "unicast_src_ip 10.51.10.11\n unicast_peer {\n 10.51.10.12\n }\n ";
+        String two = "unicast_src_ip 10.51.10.12\n unicast_peer {\n 10.51.10.11\n }\n ";
+        return new RealSite(
+                "delayed-unicast",
+                'u',
+                "",
+                List.of(
+                        new RealSite.NodeSpec(
+                                "vm1",
+                                FAST + one + "state BACKUP\n priority 100\n preempt_delay 1",
+                                Map.of("web", "weight -30\n terminate_delay 0.3")),
+                        new RealSite.NodeSpec(
+                                "vm2",
+                                FAST + two + "state BACKUP\n priority 90\n down_timer_adverts 4",
+                                Map.of("web", "weight -5"))));
+    }
+}
