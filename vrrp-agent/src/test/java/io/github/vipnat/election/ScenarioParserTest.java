@@ -59,8 +59,7 @@ class ScenarioParserTest {
         List<ScenarioEvent> events = ScenarioParser.parse(
                 "heal at 8s\nnginx up on vm1 at 500ms\nscript chk_web succeeds on vm2 at 1.5m", NODES);
         assertThat(events.get(0))
-                .isEqualTo(new ScenarioEvent(
-                        Duration.ofMillis(500), Happening.PROCESS_UP, "vm1", "nginx", 0));
+                .isEqualTo(new ScenarioEvent(Duration.ofMillis(500), Happening.PROCESS_UP, "vm1", "nginx", 0));
         assertThat(events.get(events.size() - 1).at()).isEqualTo(Duration.ofSeconds(90));
     }
 
