@@ -39,8 +39,10 @@ import picocli.CommandLine.Parameters;
 /** Says who will be master, and when. */
 @Command(
         name = "simulate",
-        description =
-                "Say who holds the VIP when, for events you name. Nothing is run; the same input gives the same answer.")
+        description = {
+            "Say who holds the VIP when, for events you name.",
+            "Nothing is run; the same input gives the same answer."
+        })
 final class KeepalivedSimulateCommand extends SiteCommand {
 
     private static final int LARGEST_SCENARIO = 1 << 20;
@@ -48,7 +50,7 @@ final class KeepalivedSimulateCommand extends SiteCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "NODE=FILE",
-            description = "keepalived.conf of each node. Default: what render would write for cluster.yaml.")
+            description = "The keepalived.conf of each node. Default: what render would write for cluster.yaml.")
     private List<String> files = new ArrayList<>();
 
     @Option(
