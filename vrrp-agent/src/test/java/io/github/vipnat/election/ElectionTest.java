@@ -206,6 +206,14 @@ class ElectionTest {
     }
 
     @Test
+    void should_take_off_a_vip_that_was_left_behind_when_keepalived_starts_again() {
+        Timeline timeline = pair("", "").run("kill vm1 at 10s; start vm1 at 20s");
+        assertThat(timeline.holdersAt(seconds(19))).containsExactlyInAnyOrder("vm1", "vm2");
+        assertThat(timeline.holdersAt(seconds(21))).containsExactly("vm2");
+        assertThat(timeline.holderAtEnd()).contains("vm1");
+    }
+
+    @Test
     void should_make_an_owner_master_at_once_and_never_lower_it() {
         Play owner = new Play()
                 .node("vm1", "10.0.0.1", instance("MASTER", 255, "track_process { web weight -20 }"))

@@ -44,7 +44,9 @@ class KeepalivedTestAgreementTest {
     @TempDir
     private Path directory;
 
+    /** Waits for the machine's lock, perhaps through a whole other run of these tests. */
     @BeforeAll
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     static void prepare() {
         Machine.assumeRealKeepalived();
         lock = Optional.of(MachineLock.take());

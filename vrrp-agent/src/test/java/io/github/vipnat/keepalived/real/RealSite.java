@@ -99,6 +99,8 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
                     event(Happening.LINK_UP, candidate.node(), "", 0));
             levers.put(event(Happening.STOP, candidate.node(), "", 0), event(Happening.START, candidate.node(), "", 0));
         }
+        String first = candidates.get(0).node();
+        levers.put(event(Happening.KILL, first, "", 0), event(Happening.START, first, "", 0));
         levers.put(event(Happening.PARTITION, candidates.get(0).node(), "", 0), event(Happening.HEAL, "", "", 0));
         return levers;
     }

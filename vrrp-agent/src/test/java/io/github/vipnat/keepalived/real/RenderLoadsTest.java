@@ -18,7 +18,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What render writes is taken by real keepalived without a word, whatever is switched on. */
@@ -41,6 +43,7 @@ class RenderLoadsTest {
     }
 
     @Test
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void should_load_without_a_message() throws IOException {
         Machine.assumeRealKeepalived();
         Topology slow = Sites.site("lan0", Duration.ofSeconds(1), 32);
