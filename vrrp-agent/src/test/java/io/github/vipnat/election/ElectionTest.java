@@ -167,7 +167,8 @@ class ElectionTest {
         assertThat(pair.run("").notifications("vm1")).containsExactly("BACKUP 100", "MASTER 100");
         assertThat(pair.run("script chk fails on vm1 at 10.5s").notifications("vm1"))
                 .endsWith("FAULT 100");
-        assertThat(pair.run("script chk fails on vm1 at 0s").notifications("vm1"))
+        String pidof = instance("MASTER", 100, "track_script { chk }").replace("/bin/true", "\"pidof nginx\"");
+        assertThat(new Play().node("vm1", "10.0.0.1", pidof).run("").notifications("vm1"))
                 .containsExactly("FAULT 100");
     }
 
