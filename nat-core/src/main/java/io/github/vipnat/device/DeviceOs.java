@@ -86,6 +86,12 @@ public interface DeviceOs {
     /** The rule a configuration line stands for, or empty when it is no static rule. */
     Optional<StaticRule> readRule(String line);
 
+    /** What a typed configuration line does, or empty when it is about no static rule. */
+    Optional<TypedRule> typedRule(String line);
+
+    /** What the lines do that a terminal shows to have been typed, as the device heard them. */
+    List<TypedRule> typedRules(String terminal);
+
     /** The rule as the device spells it. */
     String print(StaticRule rule);
 
@@ -95,6 +101,12 @@ public interface DeviceOs {
      * @param spelling how the device itself writes rules that may have to be put back
      */
     CommandScript render(Plan plan, NatTable spelling);
+
+    /**
+     * Lines that keep every global as closed as it is while the plan opens it, for a person to type; vipnat never sends
+     * them. None where the plan opens nothing.
+     */
+    List<String> keepClosed(Plan plan, RouterView view);
 
     /** The command that prints the translation table, as it is typed in this mode. */
     String showTranslations(Mode mode);

@@ -1,6 +1,7 @@
 package io.github.vipnat.filter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -30,6 +31,12 @@ public record Ports(String words, List<Range> ranges) {
             return first <= port && port <= last;
         }
 
+        Optional<Range> and(Range other) {
+            int from = Math.max(first, other.first);
+            int to = Math.min(last, other.last);
+            return from <= to ? Optional.of(new Range(from, to)) : Optional.empty();
+        }
+
         boolean contains(Range other) {
             return first <= other.first && other.last <= last;
         }
@@ -50,6 +57,13 @@ public record Ports(String words, List<Range> ranges) {
     /** Whether every port of the other set lies in one range of this one. */
     public boolean containsAll(Ports other) {
         return other.ranges().stream().allMatch(inner -> ranges.stream().anyMatch(range -> range.contains(inner)));
+    }
+
+    /** The ports that are in both. */
+    public List<Range> and(Ports other) {
+        return ranges.stream()
+                .flatMap(one -> other.ranges().stream().flatMap(two -> one.and(two).stream()))
+                .toList();
     }
 
     Share shareOf(OptionalInt port) {

@@ -8,6 +8,7 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.SaveReply;
+import io.github.vipnat.device.TypedRule;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -166,6 +167,16 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
+    public Optional<TypedRule> typedRule(String line) {
+        return TypedRules.ofLine(line);
+    }
+
+    @Override
+    public List<TypedRule> typedRules(String terminal) {
+        return TypedRules.ofTerminal(terminal);
+    }
+
+    @Override
     public String print(StaticRule rule) {
         return NatLineCodec.print(rule);
     }
@@ -173,6 +184,11 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public CommandScript render(Plan plan, NatTable spelling) {
         return IosWriter.render(plan, spelling);
+    }
+
+    @Override
+    public List<String> keepClosed(Plan plan, RouterView view) {
+        return KeepingAccessList.lines(plan, view);
     }
 
     @Override
