@@ -47,7 +47,7 @@ class ImportTableTest {
             session.expect: transport
             apply:          nat plan device session transport
             report:         nat plan lint apply transport
-            reconcile:      nat filter transport transport.sshj transport.jsch topology plan lint device ios session apply report
+            reconcile:      nat filter transport transport.sshj transport.jsch topology plan lint device ios session session.expect apply report
             .:              nat filter transport transport.sshj transport.jsch topology plan lint device ios session apply report reconcile
             keepalived:     topology
             election:       keepalived topology report

@@ -50,7 +50,7 @@ final class LineByLine {
             log.types(List.of(step.line()));
             Reply reply = reply(step, mayDrop.test(step.change()));
             log.answered(step.line(), reply);
-            if (!(reply instanceof Reply.Accepted)) {
+            if (!Refusals.isFine(step.change(), reply)) {
                 throw new Setback(Refusals.problem(router, step.line(), reply));
             }
             gaps.accepted(step.change());

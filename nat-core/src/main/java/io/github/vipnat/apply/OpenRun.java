@@ -21,6 +21,7 @@ final class OpenRun implements AutoCloseable {
     private final Workbench bench;
     private final Unfinished unfinished;
     private final RunTranscript transcript = new RunTranscript();
+    private final Footprints footprints;
     private final Line line;
     private final Guard guard;
     private final Steps steps;
@@ -34,7 +35,8 @@ final class OpenRun implements AutoCloseable {
         this.request = request;
         this.bench = bench;
         this.unfinished = bench.runs().unfinished(request.router());
-        this.line = new Line(() -> bench.sessions().open(request.router(), transcript));
+        this.footprints = new Footprints(bench.os(), request.plan(), transcript);
+        this.line = new Line(() -> bench.sessions().open(request.router(), footprints));
         this.guard = new Guard(
                 request.router(), bench.os(), request.options().guard().length(), bench.clock());
         this.steps = new Steps(request.router(), bench.progress());
@@ -93,7 +95,7 @@ final class OpenRun implements AutoCloseable {
 
     void send() {
         boolean drop = request.options().inUse() == InUse.DROP;
-        SendLog log = new Watched(router(), run(), bench.progress(), bench.interruption());
+        SendLog log = new Watched(router(), run(), footprints, bench.progress(), bench.interruption());
         gaps = step(() -> steps.run(
                 ApplyStep.SEND,
                 () -> new Sender(
@@ -144,10 +146,10 @@ final class OpenRun implements AutoCloseable {
     /** Takes back whatever this run did, and says how that ended; never throws because of the router. */
     Outcome goBack(Problem cause) {
         run().goesBack(cause);
-        Watched log = new Watched(router(), run(), bench.progress(), Interruption.none());
+        Watched log = new Watched(router(), run(), footprints, bench.progress(), Interruption.none());
         return ended(steps.run(
                 ApplyStep.WAY_BACK,
-                () -> new WayBack(request, before(), bench.os(), line, guard, log, bench.pause())
+                () -> new WayBack(request, before(), footprints, bench.os(), line, guard, log, bench.pause())
                         .from(run().id(), cause),
                 outcome -> outcome instanceof Outcome.WentBack ? "as before, read back" : "not finished"));
     }

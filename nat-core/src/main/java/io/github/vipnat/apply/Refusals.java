@@ -1,12 +1,23 @@
 package io.github.vipnat.apply;
 
 import io.github.vipnat.device.Reply;
+import io.github.vipnat.device.Reply.Refusal;
+import io.github.vipnat.plan.Change;
 import io.github.vipnat.problem.Problem;
 
 /** A device's no, said as a problem. */
 final class Refusals {
 
     private Refusals() {}
+
+    /**
+     * Whether the work can go on. A rule that is not there any more need not be removed: somebody else was faster, and the
+     * read-back will show whether everything else is as planned.
+     */
+    static boolean isFine(Change change, Reply reply) {
+        boolean gone = reply instanceof Reply.Refused no && no.refusal() == Refusal.NOT_FOUND;
+        return reply instanceof Reply.Accepted || (gone && change instanceof Change.Remove);
+    }
 
     static Problem problem(String router, String line, Reply reply) {
         if (reply instanceof Reply.Refused no) {

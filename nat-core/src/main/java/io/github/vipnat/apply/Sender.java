@@ -112,7 +112,7 @@ final class Sender {
             Step step = unanswered.remove();
             Reply reply = os.reply(exchange.output());
             log.answered(step.line(), reply);
-            if (reply instanceof Reply.Accepted) {
+            if (Refusals.isFine(step.change(), reply)) {
                 gaps.accepted(step.change());
             } else if (setback.isEmpty()) {
                 setback = Optional.of(new Setback(Refusals.problem(router, step.line(), reply)));

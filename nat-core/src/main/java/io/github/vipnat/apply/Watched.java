@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes each line down before it is typed, then lets whoever watches know; objects to further lines once interrupted. */
-record Watched(String router, Run run, Progress progress, Interruption interruption) implements SendLog {
+record Watched(String router, Run run, Footprints footprints, Progress progress, Interruption interruption)
+        implements SendLog {
 
     @Override
     public void types(List<String> lines) {
         run.types(lines);
+        footprints.types(lines);
         lines.forEach(line -> progress.types(router, line));
     }
 
@@ -27,5 +29,6 @@ record Watched(String router, Run run, Progress progress, Interruption interrupt
     @Override
     public void answered(String line, Reply reply) {
         run.answered(line, reply);
+        footprints.answered(line, reply);
     }
 }

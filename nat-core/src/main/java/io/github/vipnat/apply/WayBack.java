@@ -12,54 +12,65 @@ import io.github.vipnat.plan.Planner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.session.Session;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Takes back what a run did, and only that. What is to be taken back is found by reading the router, not by trusting what
- * was sent: a line may or may not have arrived.
+ * was sent: a line may or may not have arrived, and may have arrived as another.
  */
 final class WayBack {
 
-    private static final int TRIES = 3;
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
-
     private final ApplyRequest request;
     private final Before before;
+    private final Footprints footprints;
     private final DeviceOs os;
     private final Line line;
     private final Guard guard;
     private final SendLog log;
     private final Pause pause;
+    private List<String> doubts = List.of();
 
-    WayBack(ApplyRequest request, Before before, DeviceOs os, Line line, Guard guard, SendLog log, Pause pause) {
-        this.guard = guard;
+    WayBack(
+            ApplyRequest request,
+            Before before,
+            Footprints footprints,
+            DeviceOs os,
+            Line line,
+            Guard guard,
+            SendLog log,
+            Pause pause) {
         this.request = request;
         this.before = before;
+        this.footprints = footprints;
         this.os = os;
         this.line = line;
+        this.guard = guard;
         this.log = log;
         this.pause = pause;
     }
 
     /** Goes back, and says how that ended. */
     Outcome from(String run, Problem cause) {
+        Patience patience = new Patience(pause);
         Problem hindrance = cause;
-        for (int i = 0; i < TRIES; i++) {
+        do {
             try {
                 attempt();
                 return new Outcome.WentBack(run, cause);
             } catch (RuntimeException e) {
                 hindrance = Failures.problem(request.router(), e);
                 line.giveUp();
-                pause.pause(BETWEEN_TRIES);
+                patience.tried(e);
             }
-        }
-        return new Outcome.LeftForHuman(
-                run, cause, hindrance, os.wrapForTyping(request.script().inverseLines()), guard.fires());
+        } while (patience.isLeft());
+        return new Outcome.LeftForHuman(run, cause, hindrance, byHand(), guard.fires());
+    }
+
+    private List<String> byHand() {
+        List<String> lines = new ArrayList<>(request.script().inverseLines());
+        lines.addAll(doubts);
+        return os.wrapForTyping(lines);
     }
 
     private void attempt() {
@@ -77,39 +88,54 @@ final class WayBack {
                     .send(script.forward(), this::isOurs);
             new Verifier(request.router(), os, device).verify(back, running);
         }
+        requireNoDoubts(current);
         guard.disarmWherePending(session);
         restoreStartup(session, device);
     }
 
-    /** What stands now, without what this run added and with what it removed; edits of others stay. */
+    /** What stands now, without what this run added and with what it took out; edits of others stay. */
     private List<StaticRule> target(NatTable current) {
-        Set<StaticRule> added = meanings(request.plan().additions());
         List<StaticRule> rules = new ArrayList<>();
         current.entries().stream()
                 .map(NatEntry::rule)
-                .filter(rule -> !added.contains(rule.meaning()))
+                .filter(rule -> !footprints.added(rule))
                 .forEach(rules::add);
-        request.plan().removals().forEach(removal -> rules.add(removal.rule()));
+        rules.addAll(footprints.takenOut(current));
         return rules;
     }
 
     /** A rule that this run added may be removed even when flows have found it meanwhile. */
     private boolean isOurs(Change change) {
-        return change instanceof Change.Remove
-                && meanings(request.plan().additions()).contains(change.rule().meaning());
+        return change instanceof Change.Remove && footprints.added(change.rule());
     }
 
-    private static Set<StaticRule> meanings(List<Change.Add> additions) {
-        return additions.stream().map(add -> add.rule().meaning()).collect(Collectors.toSet());
+    private void requireNoDoubts(NatTable current) {
+        Plan cure = Planner.plan(current, footprints.withoutDoubts(current));
+        doubts = os.render(cure, request.plan().before()).forwardLines();
+        if (!doubts.isEmpty()) {
+            throw new ProblemException(
+                    ProblemException.Kind.REFUSED,
+                    Problem.fatal(
+                            "rule-of-unknown-origin",
+                            "router " + request.router(),
+                            "the line broke over a line that may have arrived with characters missing, and what that"
+                                    + " would have done has been done",
+                            "it may as well be the work of somebody else, which is not vipnat's to undo",
+                            "ask who else is at work there; if nobody, type:  " + String.join("  then  ", doubts)));
+        }
     }
 
-    /** A save that broke off may have written what has been taken back since. */
+    /**
+     * A save that broke off, or somebody else's, may have written what has been taken back since. Saving again is right
+     * when nothing but our own rules differs.
+     */
     private void restoreStartup(Session session, DeviceReader device) {
-        boolean startupIsOld = same(device.startupConfiguration(), before.startup());
-        if (startupIsOld) {
+        String startup = device.startupConfiguration();
+        if (difference(before.startup(), startup).isEmpty()) {
             return;
         }
-        if (!same(device.runningConfiguration(), before.running()) || !same(before.running(), before.startup())) {
+        ConfigDifference unsaved = difference(startup, device.runningConfiguration());
+        if (!unsaved.without(footprints::isOurs).isEmpty()) {
             throw new ProblemException(
                     ProblemException.Kind.REFUSED,
                     Problem.fatal(
@@ -119,11 +145,12 @@ final class WayBack {
                             "saving now would save somebody else's changes",
                             "compare:  show archive config differences nvram:startup-config system:running-config"));
         }
-        new Saver(request.router(), os, session, pause).save();
+        if (!unsaved.isEmpty()) {
+            new Saver(request.router(), os, session, pause).save();
+        }
     }
 
-    private boolean same(String one, String other) {
-        return ConfigDifference.between(os.meaningfulLines(one), os.meaningfulLines(other))
-                .isEmpty();
+    private ConfigDifference difference(String one, String other) {
+        return ConfigDifference.between(os.meaningfulLines(one), os.meaningfulLines(other));
     }
 }

@@ -86,6 +86,12 @@ public interface DeviceOs {
     /** The rule a configuration line stands for, or empty when it is no static rule. */
     Optional<StaticRule> readRule(String line);
 
+    /** What a typed configuration line does, or empty when it is about no static rule. */
+    Optional<TypedRule> typedRule(String line);
+
+    /** What the lines do that a terminal shows to have been typed, as the device heard them. */
+    List<TypedRule> typedRules(String terminal);
+
     /** The rule as the device spells it. */
     String print(StaticRule rule);
 

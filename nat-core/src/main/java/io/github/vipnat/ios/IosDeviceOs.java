@@ -8,6 +8,7 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.SaveReply;
+import io.github.vipnat.device.TypedRule;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -163,6 +164,16 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public Optional<StaticRule> readRule(String line) {
         return NatLineCodec.parse(line);
+    }
+
+    @Override
+    public Optional<TypedRule> typedRule(String line) {
+        return TypedRules.ofLine(line);
+    }
+
+    @Override
+    public List<TypedRule> typedRules(String terminal) {
+        return TypedRules.ofTerminal(terminal);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.vipnat.secret.Secret;
 import io.github.vipnat.secret.SecretSource;
 import io.github.vipnat.session.Session;
 import io.github.vipnat.session.Transcript;
+import io.github.vipnat.session.expect.Door;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Router.JumpHost;
 import io.github.vipnat.transport.Connection;
@@ -54,8 +55,9 @@ public final class Access {
         Connection connection = connect.apply(transport, endpoint(router, login(router)));
         try {
             Shell shell = new OnlyShell(connection, connection.shell(Terminal.wide()));
+            Door door = surroundings.platforms().doors().apply(shell);
             return Session.open(
-                    shell, surroundings.platforms().os(), enable, surroundings.sessionDeadlines(), transcript);
+                    door, surroundings.platforms().os(), enable, surroundings.sessionDeadlines(), transcript);
         } catch (RuntimeException e) {
             connection.close();
             throw e;

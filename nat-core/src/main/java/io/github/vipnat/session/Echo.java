@@ -23,7 +23,7 @@ record Echo(String line) {
                 .matcher(plain);
         if (!echo.find()) {
             throw new SessionException(
-                    Reason.GARBLED, "the device did not echo \"" + line + "\" as it was typed", Tail.of(text));
+                    Reason.GARBLED, "the device did not echo \"" + line + "\" as it was typed", text);
         }
         return plain.substring(0, echo.start()) + plain.substring(echo.end());
     }

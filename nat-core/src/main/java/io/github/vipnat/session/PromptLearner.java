@@ -28,8 +28,7 @@ final class PromptLearner {
         String text = reader.until(promptAfterEchoOf(probe), deadline, "after typing \"" + probe + "\"");
         Matcher prompt = os.anyPromptAtEnd().matcher(text);
         if (!prompt.find()) {
-            throw new SessionException(
-                    SessionException.Reason.GARBLED, "no prompt after the first command", Tail.of(text));
+            throw new SessionException(SessionException.Reason.GARBLED, "no prompt after the first command", text);
         }
         return prompt.group(1);
     }

@@ -1,8 +1,8 @@
 package io.github.vipnat.session;
 
 import io.github.vipnat.session.SessionException.Reason;
-import io.github.vipnat.session.expect.ExpectDoor;
-import io.github.vipnat.session.expect.ExpectDoor.Read;
+import io.github.vipnat.session.expect.Door;
+import io.github.vipnat.session.expect.Door.Read;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /** Types and reads, and says in a user's words how a conversation broke. */
 final class PromptReader implements AutoCloseable {
 
-    private final ExpectDoor door;
+    private final Door door;
 
-    PromptReader(ExpectDoor door) {
+    PromptReader(Door door) {
         this.door = door;
     }
 
@@ -39,12 +39,10 @@ final class PromptReader implements AutoCloseable {
             return matched.text();
         }
         if (read instanceof Read.Ended ended) {
-            throw new SessionException(Reason.ENDED, "the device closed the session " + moment, Tail.of(ended.text()));
+            throw new SessionException(Reason.ENDED, "the device closed the session " + moment, ended.text());
         }
         throw new SessionException(
-                Reason.SILENT,
-                "no prompt within " + deadline.toMillis() / 1000.0 + " s " + moment,
-                Tail.of(read.text()));
+                Reason.SILENT, "no prompt within " + deadline.toMillis() / 1000.0 + " s " + moment, read.text());
     }
 
     /** Reading that may find the line broken. */

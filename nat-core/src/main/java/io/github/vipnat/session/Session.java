@@ -6,13 +6,13 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
-import io.github.vipnat.session.expect.ExpectDoor;
-import io.github.vipnat.transport.Shell;
+import io.github.vipnat.session.expect.Door;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,8 +55,8 @@ public final class Session implements AutoCloseable {
      * @throws SessionException when any of it fails; the shell is closed then
      */
     public static Session open(
-            Shell shell, DeviceOs os, Optional<Secret> enable, SessionDeadlines deadlines, Transcript transcript) {
-        PromptReader reader = new PromptReader(new ExpectDoor(shell));
+            Door door, DeviceOs os, Optional<Secret> enable, SessionDeadlines deadlines, Transcript transcript) {
+        PromptReader reader = new PromptReader(door);
         try {
             String prompt = new PromptLearner(reader, os, deadlines.prompt()).learn();
             Session session = new Session(reader, os, deadlines, transcript, prompt);
@@ -103,9 +103,13 @@ public final class Session implements AutoCloseable {
     public String queryConfiguration(String line) {
         transcript.typed(line);
         reader.type(line + "\r");
-        String text = reader.until(endings.prompt(), deadlines.configuration(), after(line));
-        transcript.read("(" + text.length() + " characters, not written down)");
-        return ended(line, Echo.of(line).removedFrom(text)).output();
+        try {
+            String text = reader.until(endings.prompt(), deadlines.configuration(), after(line));
+            transcript.read("(" + text.length() + " characters, not written down)");
+            return ended(line, Echo.of(line).removedFrom(text)).output();
+        } catch (SessionException e) {
+            throw new SessionException(e.reason(), String.valueOf(e.getMessage()), "");
+        }
     }
 
     /** Types a line that may change something and may lead to a question. */
@@ -149,8 +153,7 @@ public final class Session implements AutoCloseable {
     /** The next line in flight is echoed right behind the prompt that ends this one's answer. */
     private Exchange answerOf(SendWindow.Entry entry, Optional<SendWindow.Entry> next) {
         Pattern end = next.map(endings::before).orElseGet(() -> endings.last(entry));
-        String text = reader.untilFirst(end, deadlines.command(), after(entry.line()));
-        transcript.read(text);
+        String text = heard(() -> reader.untilFirst(end, deadlines.command(), after(entry.line())));
         Exchange exchange = ended(entry.line(), Echo.of(entry.line()).removedFrom(text));
         return new Exchange(entry.line(), endings.withoutPrompts(exchange.output()), exchange.ending());
     }
@@ -159,8 +162,7 @@ public final class Session implements AutoCloseable {
     public Exchange confirm(Duration deadline) {
         transcript.typed("<return>");
         reader.type("\r");
-        String text = reader.until(endings.promptOrQuestion(), deadline, "after confirming");
-        transcript.read(text);
+        String text = heard(() -> reader.until(endings.promptOrQuestion(), deadline, "after confirming"));
         return ended("", text);
     }
 
@@ -173,9 +175,20 @@ public final class Session implements AutoCloseable {
     private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
         transcript.typed(line);
         reader.type(line + "\r");
-        String text = reader.until(atEnd, deadline, after(line));
-        transcript.read(text);
+        String text = heard(() -> reader.until(atEnd, deadline, after(line)));
         return ended(line, Echo.of(line).removedFrom(text));
+    }
+
+    /** What came before a line broke is worth as much as a whole answer: it may show what the device made of a line. */
+    private String heard(Supplier<String> reading) {
+        try {
+            String text = reading.get();
+            transcript.read(text);
+            return text;
+        } catch (SessionException e) {
+            transcript.read(e.heard());
+            throw e;
+        }
     }
 
     /** Splits what was read into output and the prompt or question at its end. */
@@ -190,7 +203,7 @@ public final class Session implements AutoCloseable {
         }
         found.usePattern(os.questionAtEnd()).region(from, text.length());
         if (!found.find()) {
-            throw new SessionException(Reason.GARBLED, "the answer ends in neither prompt nor question", Tail.of(text));
+            throw new SessionException(Reason.GARBLED, "the answer ends in neither prompt nor question", text);
         }
         return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group())));
     }
@@ -213,7 +226,7 @@ public final class Session implements AutoCloseable {
         Matcher found = endings.prompt().matcher(text);
         mode = found.find() ? prompts.modeOf(found.group("prompt")).orElse(Mode.USER) : Mode.USER;
         if (mode != Mode.PRIVILEGED) {
-            throw new SessionException(Reason.NOT_PRIVILEGED, "the enable password was refused", Tail.of(text));
+            throw new SessionException(Reason.NOT_PRIVILEGED, "the enable password was refused", text);
         }
         prompt = found.group("prompt");
     }

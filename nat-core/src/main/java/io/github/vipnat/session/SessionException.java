@@ -18,20 +18,26 @@ public final class SessionException extends RuntimeException {
     }
 
     private final Reason reason;
-    private final String lastOutput;
+    private final String heard;
 
-    /** @param lastOutput the end of what the device said, secrets removed */
-    public SessionException(Reason reason, String message, String lastOutput) {
+    /** @param heard what the device said and nobody had taken yet, secrets removed */
+    public SessionException(Reason reason, String message, String heard) {
         super(message);
         this.reason = reason;
-        this.lastOutput = lastOutput;
+        this.heard = heard;
     }
 
     public Reason reason() {
         return reason;
     }
 
+    /** All of what the device said. */
+    String heard() {
+        return heard;
+    }
+
+    /** The end of what the device said, short enough for a message. */
     public String lastOutput() {
-        return lastOutput;
+        return Tail.of(heard);
     }
 }

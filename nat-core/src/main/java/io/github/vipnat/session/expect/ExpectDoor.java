@@ -14,8 +14,8 @@ import net.sf.expectit.ExpectBuilder;
 import net.sf.expectit.MultiResult;
 import net.sf.expectit.matcher.Matchers;
 
-/** Reads a shell until something stands at its end, and types into it. Not for several threads. */
-public final class ExpectDoor implements AutoCloseable {
+/** The door that ExpectIt keeps. */
+public final class ExpectDoor implements Door {
 
     /** The largest answer a device may give, in characters; a 20 MB configuration fits. */
     private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
@@ -47,33 +47,13 @@ public final class ExpectDoor implements AutoCloseable {
         }
     }
 
-    /** What reading came to. */
-    public sealed interface Read {
-
-        /** Everything read, in full. */
-        String text();
-
-        /** The awaited pattern stands at the end. */
-        record Matched(String text) implements Read {}
-
-        /** The far side closed the shell. */
-        record Ended(String text) implements Read {}
-
-        /** The deadline passed; the text stays unread. */
-        record TimedOut(String text) implements Read {}
-    }
-
-    /** Types the text as it is; the caller ends lines. */
+    @Override
     public void type(String text) throws IOException {
         shell.output().write(text.getBytes(StandardCharsets.UTF_8));
         shell.output().flush();
     }
 
-    /**
-     * Reads until the pattern is found within the last few hundred characters read.
-     *
-     * @param atEnd a pattern that ends in {@code \z}
-     */
+    @Override
     public Read until(Pattern atEnd, Duration deadline) throws IOException {
         MultiResult result = expect.withTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .expect(Matchers.anyOf(Matchers.regexp(atEnd), Matchers.eof()));
@@ -88,11 +68,7 @@ public final class ExpectDoor implements AutoCloseable {
         return matched ? new Read.Matched(text) : new Read.Ended(text);
     }
 
-    /**
-     * As {@link #until}, for the first of several answers in flight: what follows it stays for the next call.
-     *
-     * @param pattern may match in the middle of what has arrived
-     */
+    @Override
     public Read untilFirst(Pattern pattern, Duration deadline) throws IOException {
         filter.keepAll(true);
         try {

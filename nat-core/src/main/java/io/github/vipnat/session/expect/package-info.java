@@ -1,4 +1,4 @@
-/** The one door to ExpectIt. Public for {@code session} alone. */
+/** The one door to ExpectIt. Public for {@code session}, and for {@code reconcile}, which says what stands behind it. */
 @NullMarked
 package io.github.vipnat.session.expect;
 
