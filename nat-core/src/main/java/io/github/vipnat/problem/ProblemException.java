@@ -15,7 +15,9 @@ public final class ProblemException extends RuntimeException {
         /** Everything was readable, and going on would be wrong. */
         REFUSED,
         /** A device could not be reached or would not let us in. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** Somebody asked for the work to stop. */
+        INTERRUPTED
     }
 
     private final Kind kind;

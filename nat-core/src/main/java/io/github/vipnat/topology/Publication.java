@@ -3,17 +3,17 @@ package io.github.vipnat.topology;
 import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.StaticOptions;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The wish that a global address is served by the VIP.
  *
  * @param where file, line and column of the wish, for messages
  * @param keep ports of this global whose rules stay as they are
+ * @param options what the rules are to carry; {@code extendable} is not wished but typed where it is needed
  */
-public record Publication(String where, Global global, Extent extent, List<TransportPort> keep, Options options) {
+public record Publication(String where, Global global, Extent extent, List<TransportPort> keep, StaticOptions options) {
 
     public Publication {
         keep = List.copyOf(keep);
@@ -64,21 +64,6 @@ public record Publication(String where, Global global, Extent extent, List<Trans
         @Override
         public String toString() {
             return global.number() == localPort ? global.toString() : global + ":" + localPort;
-        }
-    }
-
-    /** Options that the rules are to carry. */
-    public record Options(
-            Optional<String> vrf,
-            Optional<String> routeMap,
-            Optional<String> redundancy,
-            OptionalInt mappingId,
-            boolean noAlias,
-            boolean noPayload) {
-
-        /** No option at all. */
-        public static Options none() {
-            return new Options(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), false, false);
         }
     }
 }

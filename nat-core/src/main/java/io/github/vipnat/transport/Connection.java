@@ -9,7 +9,8 @@ public interface Connection extends AutoCloseable {
     Shell shell(Terminal terminal);
 
     /**
-     * Runs one command without a terminal.
+     * Runs one command without a terminal. Up to 16 MiB of each output are kept; more is an error. When the deadline
+     * passes, the command is left to itself, and the connection goes on.
      *
      * @throws TransportException when the line breaks or the deadline passes; a non-zero exit status is a result
      */

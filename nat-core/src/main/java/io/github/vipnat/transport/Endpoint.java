@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param name what the user calls it, for messages
  * @param port TCP port, 1 to 65535
  * @param jump hosts to go through, nearest first; each is checked and logged in to like the target itself
- * @param algorithms which old algorithms this one host may use, by name; none by default
+ * @param algorithms which old algorithms this one host may use, by name, as {@link Algorithms} lists them; none by
+ *     default
  */
 public record Endpoint(
         String name,

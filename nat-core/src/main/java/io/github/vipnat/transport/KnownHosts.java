@@ -1,10 +1,74 @@
 package io.github.vipnat.transport;
 
+import io.github.vipnat.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The file with the host keys that are trusted, in OpenSSH's format; a key that is not in it is refused.
  *
  * @param file need not exist yet: then no key is trusted
  */
-public record KnownHosts(Path file) {}
+public record KnownHosts(Path file) {
+
+    /** What the file says about a key. */
+    public enum Verdict {
+        /** This very key is on record. */
+        TRUSTED,
+        /** No key is on record for this host and port. */
+        UNKNOWN,
+        /** Only other keys are on record for this host and port. */
+        CHANGED,
+        /** The key is marked {@code @revoked}. */
+        REVOKED
+    }
+
+    /**
+     * Compares with the file as it is now. Plain, wildcard, negated and hashed names count; lines for certificate
+     * authorities do not. A port other than 22 is looked up as {@code [host]:port} only.
+     *
+     * @throws ProblemException of kind INPUT when the file is there and cannot be read
+     */
+    public Verdict check(HostKey shown) {
+        List<KnownHostsEntry> entries = entries(shown.host(), shown.port());
+        if (entries.stream().anyMatch(entry -> entry.revoked() && entry.isFor(shown))) {
+            return Verdict.REVOKED;
+        }
+        List<KnownHostsEntry> trusted =
+                entries.stream().filter(entry -> !entry.revoked()).toList();
+        if (trusted.stream().anyMatch(entry -> entry.isFor(shown))) {
+            return Verdict.TRUSTED;
+        }
+        return trusted.isEmpty() ? Verdict.UNKNOWN : Verdict.CHANGED;
+    }
+
+    /** Whether this very key is on record for its host and port. */
+    public boolean contains(HostKey key) {
+        return check(key) == Verdict.TRUSTED;
+    }
+
+    /** The types of the keys on record for a host, for asking it to show the same again. */
+    public List<String> types(String host, int port) {
+        return entries(host, port).stream()
+                .filter(entry -> !entry.revoked())
+                .map(KnownHostsEntry::type)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Appends the key, unless it is there already; makes the file (0600) and its directories (0700) where they are
+     * missing. Two runs at once do no harm.
+     *
+     * @return whether the file was changed
+     * @throws ProblemException of kind INPUT when the file cannot be written
+     */
+    public boolean add(HostKey key) {
+        return new KnownHostsFile(file).append(key, () -> contains(key));
+    }
+
+    private List<KnownHostsEntry> entries(String host, int port) {
+        return new KnownHostsFile(file)
+                .entries().stream().filter(entry -> entry.matches(host, port)).toList();
+    }
+}

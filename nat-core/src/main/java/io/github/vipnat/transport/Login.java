@@ -9,10 +9,16 @@ public sealed interface Login {
 
     String username();
 
-    /** Tried as {@code password}, then as {@code keyboard-interactive} (ios-facts 6, "login auth"). */
+    /**
+     * Tried as {@code password}; as {@code keyboard-interactive} where the host does not take the former (ios-facts 6,
+     * "login auth"). Sent once in all, so that a wrong one counts once against a lock-out.
+     */
     record Password(String username, Secret password) implements Login {}
 
-    /** A private key file: OpenSSH, PEM or PKCS8, with a passphrase where it is encrypted. */
+    /**
+     * A private key file: OpenSSH, PEM or PKCS8, with a passphrase where it is encrypted. One that everyone on this
+     * host may read is refused.
+     */
     record KeyFile(String username, Path path, Optional<Secret> passphrase) implements Login {}
 
     /** Whatever a running ssh-agent offers. */

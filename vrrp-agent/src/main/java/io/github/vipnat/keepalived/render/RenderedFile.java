@@ -20,6 +20,11 @@ public final class RenderedFile {
         return text;
     }
 
+    /** The file as it may be shown: the password as stars. */
+    public String masked() {
+        return masked(text, "***");
+    }
+
     /** What would change in the file that is there; empty text when nothing would. Passwords are shown as stars. */
     public String diff(String present) {
         if (present.equals(text)) {

@@ -1,0 +1,41 @@
+package io.github.vipnat.cli;
+
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.plan.PlanFile;
+import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.topology.Topology;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Makes the routers as cluster.yaml wishes. */
+@Command(name = "apply", description = "Plan, confirm, send, verify and save; or go back.")
+final class ApplyCommand extends SiteCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PLAN",
+            description = "A file that \"vipnat plan -o\" wrote; refused when the router has changed since.")
+    private @Nullable Path planFile;
+
+    @Mixin
+    private ApplyOptionsMixin allowed = new ApplyOptionsMixin();
+
+    @Override
+    ExitCode execute() {
+        Optional<PlanFile> plan = Optional.ofNullable(planFile).map(PlanFile::read);
+        Topology topology = topology();
+        Reconciler reconciler = reconciler(topology);
+        Applying applying = new Applying(this, reconciler, allowed);
+        ExitCode worst = forEach(options().routers(topology), router -> {
+            Review review = reconciler.plan(router);
+            plan.ifPresent(file -> reconciler.requireFresh(file, review));
+            return applying.apply(review, allowed.toOptions(), plan.isPresent());
+        });
+        applying.printOutcomes();
+        return worst;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.vipnat.cli;
+
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.problem.ProblemException;
+
+/** What scripts go by. Ordered from best to worst, so that several routers end with the worst. */
+enum ExitCode {
+    DONE(0, "done, or nothing to do"),
+    CHANGES(2, "plan --detailed-exitcode: there are changes to make"),
+    DRIFT(3, "verify, lint: drift or faults were found"),
+    USAGE(64, "wrong usage"),
+    INPUT(65, "an input file is wrong"),
+    REFUSED(4, "refused before anything was touched"),
+    UNREACHABLE(7, "could not reach the router, or not log in"),
+    INTERRUPTED(130, "interrupted, after a clean way back"),
+    WENT_BACK(5, "failed and went back; the router is as it was, verified"),
+    LEFT_FOR_HUMAN(6, "left for a human, with the commands to type"),
+    INTERNAL(70, "internal error");
+
+    private final int code;
+    private final String meaning;
+
+    ExitCode(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    int code() {
+        return code;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    ExitCode worse(ExitCode other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    static ExitCode of(ProblemException.Kind kind) {
+        return switch (kind) {
+            case INPUT -> INPUT;
+            case REFUSED -> REFUSED;
+            case UNREACHABLE -> UNREACHABLE;
+            case INTERRUPTED -> INTERRUPTED;
+        };
+    }
+
+    static ExitCode of(Outcome outcome) {
+        if (outcome instanceof Outcome.WentBack back) {
+            return back.isInterrupted() ? INTERRUPTED : WENT_BACK;
+        }
+        return outcome instanceof Outcome.LeftForHuman ? LEFT_FOR_HUMAN : DONE;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.vipnat.cli;
+
+import picocli.CommandLine;
+
+/** Starts the command line. */
+public final class Main {
+
+    private Main() {}
+
+    /** The one place that ends the process. */
+    public static void main(String[] args) {
+        Quiet.libraries();
+        int code = run(Terminal.ofProcess(), args);
+        System.exit(code);
+    }
+
+    /** Runs one command; everything it says goes to the terminal given. */
+    static int run(Terminal terminal, String... args) {
+        VipnatCommand root = new VipnatCommand(terminal);
+        ErrorPrinter errors = new ErrorPrinter(root);
+        int code = execute(commandLine(root, errors), errors, args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    /** The whole tree of commands. */
+    static CommandLine commandLine(VipnatCommand root, ErrorPrinter errors) {
+        CommandLine commandLine = new CommandLine(root);
+        commandLine.setOut(root.terminal().out());
+        commandLine.setErr(root.terminal().err());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        HelpPage.layOut(commandLine);
+        exitCodes(commandLine);
+        commandLine.setExecutionExceptionHandler(errors::failed);
+        commandLine.setParameterExceptionHandler(errors::misused);
+        return commandLine;
+    }
+
+    /** Instead of picocli's 2 and 1, which mean something else here, or nothing. */
+    private static void exitCodes(CommandLine command) {
+        command.getCommandSpec()
+                .exitCodeOnInvalidInput(ExitCode.USAGE.code())
+                .exitCodeOnExecutionException(ExitCode.INTERNAL.code());
+        command.getSubcommands().values().forEach(Main::exitCodes);
+    }
+
+    /** What the handlers do not see, an {@link Error} for one, would end the process with picocli's or Java's own 1. */
+    private static int execute(CommandLine commandLine, ErrorPrinter errors, String... args) {
+        try {
+            return commandLine.execute(args);
+        } catch (Throwable unforeseen) {
+            return errors.crashed(unforeseen);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.vipnat.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root: alone it prints help. */
+@Command(
+        name = "vipnat",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = false,
+        description = "Moves a Cisco IOS router's static NAT onto a VRRP virtual IP, proves it, and keeps it true.",
+        subcommands = {
+            DemoCommand.class,
+            InitCommand.class,
+            LintCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            VerifyCommand.class,
+            RollbackCommand.class,
+            RunsCommand.class,
+            TrustCommand.class,
+            KeepalivedCommand.class,
+            LabCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
+            HelpCommand.class
+        })
+final class VipnatCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Terminal terminal;
+
+    VipnatCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    CommonOptions options() {
+        return options;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(terminal.out());
+        return ExitCode.DONE.code();
+    }
+}

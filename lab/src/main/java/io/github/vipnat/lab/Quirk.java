@@ -1,0 +1,148 @@
+package io.github.vipnat.lab;
+
+/**
+ * One thing the fact sheet does not know about IOS, or has seen answered in more than one way: every branch is a constant. The
+ * first constant of each switch is what a router of no particular personality does.
+ */
+public sealed interface Quirk {
+
+    /** A full static for a global address that still has port statics (ios-facts 1.3 and 9.1). */
+    enum FullOverPorts implements Quirk {
+        ACCEPT,
+        REFUSE_ALREADY_MAPPED,
+        REFUSE_SIMILAR
+    }
+
+    /** A port static for a global address that has a full static (ios-facts 1.3 and 9.1). */
+    enum PortUnderFull implements Quirk {
+        ACCEPT,
+        REFUSE_ALREADY_MAPPED,
+        REFUSE_SIMILAR
+    }
+
+    /** One inside local on a second global address (ios-facts 1.3, rows 1 to 3, which contradict one another). */
+    enum SecondFullStatic implements Quirk {
+        REFUSE_WITHOUT_EXTENDABLE,
+        ADD_BY_ITSELF,
+        WANTED_ON_BOTH
+    }
+
+    /** One global port for two inside locals: two keys in the model, "IOS itself may refuse the second" (ios-facts 1.1, row 1). */
+    enum SamePortTwice implements Quirk {
+        REFUSE_SIMILAR,
+        REFUSE_ALREADY_MAPPED,
+        ACCEPT
+    }
+
+    /** A full static whose global address is the router's own (ios-facts 8 and 9.3). */
+    enum FullOnOwnAddress implements Quirk {
+        ACCEPT,
+        REFUSE
+    }
+
+    /** {@code %Port N is being used by system} for the interface form with 22, 500 and 4500 (ios-facts 1.3 and 9.2). */
+    enum SystemPorts implements Quirk {
+        ACCEPT,
+        REFUSE
+    }
+
+    /** What the child-entries question comes to when a rollback replays the line and nobody is there (ios-facts 9.4). */
+    enum ChildQuestionInReplay implements Quirk {
+        ANSWERED_NO,
+        ANSWERED_YES
+    }
+
+    /** {@code no ip nat ... forced} outside IOS-XE (ios-facts 0.2 and 9.5). */
+    enum ForcedOnClassic implements Quirk {
+        UNKNOWN_WORD,
+        ACCEPT
+    }
+
+    /** Whether the {@code no} form must repeat the options of the line (ios-facts 9.6). */
+    enum NoForm implements Quirk {
+        IDENTITY_IS_ENOUGH,
+        EVERY_OPTION
+    }
+
+    /** The first line of {@code show startup-config} (ios-facts 3 and 9.7). */
+    enum StartupHeader implements Quirk {
+        PLAIN,
+        WITH_UNCOMPRESSED_SIZE,
+        NONE
+    }
+
+    /** A login when every vty is taken (ios-facts 6 and 9.7). */
+    enum FullVty implements Quirk {
+        REFUSE,
+        CLOSE_AFTER_LOGIN
+    }
+
+    /** The order of statics with a global address in the running-config, inferred and not documented (ios-facts 1.4 and 9.8). */
+    enum StaticOrder implements Quirk {
+        SORTED,
+        AS_ENTERED
+    }
+
+    /** {@code show ip nat translations} with nothing to show (ios-facts 3 and 9.9). */
+    enum EmptyTable implements Quirk {
+        NOTHING,
+        HEADER
+    }
+
+    /** Removing a dynamic mapping with live entries; older images ask with a typing error (ios-facts 2). */
+    enum DynamicInUse implements Quirk {
+        ASK,
+        ASK_WITH_OLD_SPELLING,
+        REFUSE
+    }
+
+    /** The text around {@code [OK]} after a save (ios-facts 4). */
+    enum SaveReply implements Quirk {
+        PLAIN,
+        COMPRESSED,
+        COMPRESSED_AFTER_EMPTY_LINE,
+        BLANKS_AFTER_EMPTY_LINE
+    }
+
+    /** The bytes that wipe {@code --More--}: backspaces, blanks, backspaces (ios-facts 6, "pager"). */
+    enum PagerErase implements Quirk {
+        NINE_EIGHT_NINE,
+        TEN_TEN_TEN
+    }
+
+    /** A second session channel on one connection (ios-facts 0.9 and 6, "one channel"). */
+    enum SecondChannel implements Quirk {
+        DROPS_CONNECTION,
+        REFUSED
+    }
+
+    /** Some devices print the MOTD again after {@code enable} (ios-facts 6, "false prompts"). */
+    enum BannerAfterEnable implements Quirk {
+        NO,
+        YES
+    }
+
+    /** A revert timer armed while one is pending: "to be avoided", nothing more is known (ios-facts 5.1). */
+    enum SecondRevertTimer implements Quirk {
+        REPLACES,
+        REFUSED
+    }
+
+    /** The load and time lines that may stand before every show (ios-facts 3, last row). */
+    enum LoadHeader implements Quirk {
+        OFF,
+        ON
+    }
+
+    /** What Ctrl-C does in configuration mode; the sheet is silent. */
+    enum ControlC implements Quirk {
+        DISCARDS_LINE,
+        LEAVES_CONFIGURATION
+    }
+
+    /** Whether the width and length asked for with the SSH terminal count; the sheet only gives 80 as the default width. */
+    enum TerminalSize implements Quirk {
+        DEFAULT_80_BY_24,
+        AS_ASKED
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.vipnat.lab.machine;
+
+import io.github.vipnat.lab.LabClock;
+import io.github.vipnat.lab.RouterDescription;
+import io.github.vipnat.lab.RouterFactory;
+import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.lab.device.RouterState;
+import io.github.vipnat.lab.shell.Accounts;
+import io.github.vipnat.lab.shell.Router;
+import io.github.vipnat.lab.ssh.SshDoor;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Builds the machine from its description. */
+public final class MachineFactory implements RouterFactory {
+
+    @Override
+    public SimulatedRouter start(RouterDescription description) {
+        LabClock clock = description.realTime() ? new LabClock(Instant.now()) : new LabClock();
+        RouterState state = new RouterState(
+                description.personality(), description.quirks(), clock, Text.typed(description.configuration()));
+        description.banner().ifPresent(text -> state.motd(Text.typed(text)));
+        description.startupConfiguration().ifPresent(text -> state.nvram().save(Text.typed(text)));
+        Accounts accounts = new Accounts(description.users(), description.enableSecret());
+        Router router = new Router(state, accounts, description.commandDelay());
+        Optional<SshDoor> door = description.ssh().map(settings -> SshDoor.open(router, settings));
+        Optional<Ticking> ticking = description.realTime() ? Optional.of(Ticking.start(clock)) : Optional.empty();
+        return new Machine(router, door, ticking);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.vipnat.lab.nat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The live side of the NAT table: which flows there are, whose children they are, and what clearing does. */
+public final class Translations {
+
+    /** The word of {@code ip nat outside source static GLOBAL LOCAL} that is the local address. */
+    private static final int OUTSIDE_LOCAL = 6;
+
+    private final NatTable table;
+
+    Translations(NatTable table) {
+        this.table = table;
+    }
+
+    /**
+     * A flow begins. It becomes a child of the static that maps it, the port form before the full one, or an entry of the first
+     * dynamic line when no static does.
+     *
+     * @throws IllegalArgumentException when nothing configured would translate it
+     */
+    public void add(Flow flow) {
+        String parent = owner(flow)
+                .or(() -> table.dynamicLines().stream().findFirst())
+                .orElseThrow(() -> new IllegalArgumentException("addFlow: no static and no dynamic rule translates "
+                        + flow.insideLocal() + " to " + flow.insideGlobal()));
+        table.flows().add(parent, flow);
+    }
+
+    /** The identity of the static a flow hangs on. */
+    private Optional<String> owner(Flow flow) {
+        String global = Flow.address(flow.insideGlobal());
+        int globalPort = Flow.port(flow.insideGlobal());
+        return table.rules()
+                .owners(flow.protocol(), Flow.address(flow.insideLocal()), Flow.port(flow.insideLocal()))
+                .filter(rule -> !rule.isPort() || rule.globalPort() == globalPort)
+                .filter(rule -> globalOf(rule).equals(global))
+                .map(StaticRule::identity)
+                .findFirst();
+    }
+
+    /** The address outside hosts talk to; empty while the interface has none. */
+    String globalOf(StaticRule rule) {
+        return rule.isInterfaceForm()
+                ? table.surroundings().addressOf(rule.interfaceName()).orElse("")
+                : rule.global();
+    }
+
+    /** Ends every flow; statics stay (ios-facts 2.1, 7). */
+    public List<Flow> clearAll() {
+        return clear(flow -> true);
+    }
+
+    /** Ends the flows that fit, and says which they were. */
+    public List<Flow> clear(Predicate<Flow> fits) {
+        return table.flows().clear(fits).values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Flows that were cut come back as long as something translates them. */
+    public void comeBack(List<Flow> cut) {
+        cut.forEach(flow -> owner(flow).ifPresent(parent -> table.flows().add(parent, flow)));
+    }
+
+    /** Every flow there is. */
+    public List<Flow> all() {
+        return table.flows().all().stream()
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    /**
+     * The addresses that want an ARP alias: inside globals (ios-facts 8, "alias") and the local side of outside statics (samples,
+     * ip-aliases-static-nat); not with no-alias, not the interface form.
+     */
+    public Stream<String> aliases() {
+        Stream<String> inside = table.rules().all().stream()
+                .filter(rule -> !rule.isInterfaceForm()
+                        && !rule.has(StaticOption.NO_ALIAS)
+                        && rule.mask().isEmpty())
+                .map(StaticRule::global);
+        Stream<String> outside = table.outsideStatics().stream()
+                .filter(line -> !line.contains(" no-alias"))
+                .map(line -> line.split(" ", -1)[OUTSIDE_LOCAL]);
+        return Stream.concat(inside, outside).distinct();
+    }
+}

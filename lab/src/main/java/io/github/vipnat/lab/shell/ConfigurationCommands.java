@@ -1,0 +1,125 @@
+package io.github.vipnat.lab.shell;
+
+import io.github.vipnat.lab.device.Configuration;
+import io.github.vipnat.lab.device.ConfigurationLine;
+import io.github.vipnat.lab.parser.Rejection;
+import io.github.vipnat.lab.parser.Words;
+import java.util.function.BooleanSupplier;
+
+/** The lines of configuration mode: what IOS gives a meaning to is carried out, the rest is kept as typed. */
+final class ConfigurationCommands {
+
+    private final NatCommands nat;
+    private final BlockCommands block = new BlockCommands();
+
+    /** For those whom NAT is never too busy for. */
+    ConfigurationCommands() {
+        this(() -> false);
+    }
+
+    ConfigurationCommands(BooleanSupplier natBusy) {
+        this.nat = new NatCommands(natBusy);
+    }
+
+    /**
+     * A line out of a script.
+     *
+     * @throws IllegalArgumentException when IOS would not know the line at all
+     */
+    void execute(String line, ConfigurationSession session) {
+        try {
+            execute(Words.of(line), session);
+        } catch (Rejection rejection) {
+            throw new IllegalArgumentException("no configuration line of this router: " + line, rejection);
+        }
+    }
+
+    void execute(Words words, ConfigurationSession session) {
+        if (session.block().isPresent() && block.execute(words, session)) {
+            return;
+        }
+        global(words, session);
+    }
+
+    private void global(Words words, ConfigurationSession session) {
+        String command = words.keyword(Vocabulary.GLOBAL);
+        boolean negative = command.equals("no");
+        if (negative) {
+            command = words.keyword(Vocabulary.GLOBAL);
+        }
+        switch (command) {
+            case "end" -> {
+                words.end();
+                session.end();
+            }
+            case "exit" -> {
+                words.end();
+                session.exit();
+            }
+            case "interface" -> enterInterface(words, session, negative);
+            case "ip" -> ip(words, session, negative);
+            default -> keep(BlockCommands.padded(line(command, words.remainder())), session, negative);
+        }
+    }
+
+    private static String line(String command, String rest) {
+        return rest.isEmpty() ? command : command + " " + rest;
+    }
+
+    private void ip(Words words, ConfigurationSession session, boolean negative) {
+        String second = words.keyword(Vocabulary.GLOBAL_IP);
+        if (second.equals("nat")) {
+            nat.execute(words, session, negative);
+            return;
+        }
+        if (second.equals("access-list")) {
+            String kind = words.keyword(NatCommands.ACCESS_LIST_KINDS);
+            keep("ip access-list " + kind + " " + words.rest("WORD  Access-list name"), session, negative);
+            return;
+        }
+        keep("ip " + second + " " + words.rest("LINE"), session, negative);
+    }
+
+    private static void enterInterface(Words words, ConfigurationSession session, boolean negative) {
+        String name = InterfaceName.read(words);
+        Configuration configuration = session.state().configuration();
+        boolean exists = configuration.find("interface " + name).isPresent();
+        if (!exists && InterfaceName.isPhysical(name)) {
+            throw words.invalidBefore();
+        }
+        words.remainder();
+        if (negative) {
+            configuration.remove("interface " + name);
+            session.changed();
+            return;
+        }
+        session.toGlobal();
+        Mode mode = new Mode(name.contains(".") ? "config-subif" : "config-if");
+        session.enter(mode, configuration.open("interface " + name));
+        if (!exists) {
+            session.changed();
+        }
+    }
+
+    private static void keep(String line, ConfigurationSession session, boolean negative) {
+        Configuration configuration = session.state().configuration();
+        session.toGlobal();
+        if (negative) {
+            configuration.remove(line);
+            session.changed();
+            return;
+        }
+        var opened = SubMode.of(line);
+        if (opened.isPresent()) {
+            boolean isNew = configuration.find(line).isEmpty();
+            ConfigurationLine header = configuration.open(line);
+            session.enter(new Mode(opened.get().mode()), header);
+            if (isNew) {
+                session.changed();
+            }
+            return;
+        }
+        configuration.add(line);
+        session.changed();
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.vipnat.lab.shell;
+
+import io.github.vipnat.lab.device.ConfigurationLine;
+import io.github.vipnat.lab.device.RouterState;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Somebody in configuration mode, or a rollback replaying lines: where they stand and who they are. */
+final class ConfigurationSession {
+
+    private record Place(Mode mode, ConfigurationLine block) {}
+
+    private final RouterState state;
+    private final Console console;
+    private final String user;
+    private final Deque<Place> places = new ArrayDeque<>();
+    private boolean ended;
+
+    ConfigurationSession(RouterState state, Console console, String user) {
+        this.state = state;
+        this.console = console;
+        this.user = user;
+    }
+
+    RouterState state() {
+        return state;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Mode mode() {
+        return places.isEmpty() ? Mode.GLOBAL : places.peek().mode();
+    }
+
+    /** The block whose lines are being configured; empty in global configuration. */
+    Optional<ConfigurationLine> block() {
+        return Optional.ofNullable(places.peek()).map(Place::block);
+    }
+
+    void enter(Mode mode, ConfigurationLine block) {
+        places.push(new Place(mode, block));
+    }
+
+    /** One level up; out of global configuration that ends it. */
+    void exit() {
+        if (places.isEmpty()) {
+            ended = true;
+        } else {
+            places.pop();
+        }
+    }
+
+    void toGlobal() {
+        places.clear();
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /** Something was changed. */
+    void changed() {
+        state.changedBy(user);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.vipnat.lab.shell;
+
+import java.util.function.Consumer;
+
+/** Where a command's words go and its questions are answered: a terminal, or nobody at all during a rollback. */
+interface Console {
+
+    /** Prints text as it is, line feeds included. */
+    void print(CharSequence text);
+
+    default void println(String line) {
+        print(line + "\n");
+    }
+
+    /** Prints a question and goes on with the line that answers it. */
+    void ask(String question, Consumer<String> onAnswer);
+}

@@ -1,0 +1,246 @@
+package io.github.vipnat.lab.shell;
+
+import io.github.vipnat.lab.Fault.Garbage;
+import io.github.vipnat.lab.Fault.Moment;
+import io.github.vipnat.lab.Quirk;
+import io.github.vipnat.lab.parser.Rejection;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** The back and forth of one session: prompt, line, reply, question, answer; and the faults that strike around a line. */
+final class Dialogue {
+
+    private final Router router;
+    private final Session session;
+    private final Screen screen;
+    private final ShellTerminal terminal;
+    private final CommandLine commands;
+    private final Runnable betweenLines;
+    private Faults.LineTrouble trouble = Faults.LineTrouble.NONE;
+    private Keys keys = key -> {};
+    private LineEditor editor;
+    private boolean afterReturn;
+    private boolean stalled;
+
+    /** @param betweenLines lets messages of others out */
+    Dialogue(Session session, Screen screen, ShellTerminal terminal, CommandLine commands, Runnable betweenLines) {
+        this.router = session.router();
+        this.session = session;
+        this.screen = screen;
+        this.terminal = terminal;
+        this.commands = commands;
+        this.betweenLines = betweenLines;
+        this.editor = new LineEditor(screen, true, 0);
+    }
+
+    /** Whether typing still leads to anything. */
+    boolean listens() {
+        return !stalled && !screen.isGone();
+    }
+
+    /** The line feed of a CR LF belongs to its return. */
+    void key(char key) {
+        boolean secondHalf = afterReturn && (key == '\n' || key == 0);
+        afterReturn = key == '\r';
+        if (!secondHalf) {
+            keys.key(key);
+        }
+    }
+
+    void prompt() {
+        String prompt = promptText();
+        screen.print(prompt);
+        readCommand(prompt.length());
+    }
+
+    private String promptText() {
+        synchronized (router.state()) {
+            return session.prompt();
+        }
+    }
+
+    private void readCommand(int promptColumns) {
+        int room = session.width() == 0 ? 0 : Math.max(20, session.width() - promptColumns - 1);
+        LineKeys.Shortcuts shortcuts = session.tcl().isWriting() ? LineKeys.NO_SHORTCUTS : new CommandShortcuts();
+        LineKeys line =
+                new LineKeys(screen, router.faults(), true, room, shortcuts, this::printMessage, this::commandTyped);
+        editor = line.editor();
+        keys = line;
+    }
+
+    private void commandTyped(String line) {
+        lineTyped(line, () -> commands.execute(line));
+    }
+
+    /** A whole line has arrived: faults bound to it strike, then it is carried out. */
+    private void lineTyped(String recorded, Runnable action) {
+        router.lineEntered(recorded);
+        trouble = router.faults().lineArrived();
+        router.strike(trouble.faults());
+        if (trouble.disconnects(Moment.BEFORE_EXECUTION)) {
+            screen.flush();
+            screen.drop();
+        }
+        stalled = trouble.stalls(Moment.BEFORE_EXECUTION);
+        if (!listens()) {
+            return;
+        }
+        if (trouble.disconnects(Moment.AFTER_EXECUTION) || trouble.stalls(Moment.AFTER_EXECUTION)) {
+            screen.mute();
+        }
+        if (!router.delay().isZero()) {
+            screen.flush();
+            LockSupport.parkNanos(router.delay().toNanos());
+        }
+        run(action);
+    }
+
+    private void run(Runnable action) {
+        terminal.reset();
+        synchronized (router.state()) {
+            try {
+                action.run();
+            } catch (Rejection rejection) {
+                terminal.print(commands.explain(rejection));
+            }
+        }
+        if (terminal.isPaged(session.length())) {
+            Quirk.PagerErase erase = router.state().quirks().get(Quirk.PagerErase.class);
+            PagerKeys pager = new PagerKeys(screen, terminal.text(), session.length(), erase, this::replied);
+            keys = pager;
+            pager.start();
+        } else {
+            terminal.flushTo(screen);
+            replied();
+        }
+    }
+
+    /** The reply is out: a question, the end of the session, or the next prompt follows. */
+    private void replied() {
+        trouble.find(Garbage.class).ifPresent(this::printGarbage);
+        if (terminal.leaves()) {
+            screen.hangUp();
+        } else if (terminal.question().isPresent()) {
+            ask(terminal.question().get());
+        } else if (trouble.losesPrompt()) {
+            readCommand(0);
+        } else {
+            prompt();
+        }
+        if (trouble.disconnects(Moment.AFTER_EXECUTION) || trouble.disconnects(Moment.AFTER_REPLY)) {
+            screen.flush();
+            screen.drop();
+        }
+        stalled = trouble.stalls(Moment.AFTER_EXECUTION) || trouble.stalls(Moment.AFTER_REPLY);
+        trouble = Faults.LineTrouble.NONE;
+        betweenLines.run();
+    }
+
+    private void printGarbage(Garbage garbage) {
+        SplittableRandom random = new SplittableRandom(garbage.seed());
+        StringBuilder nonsense = new StringBuilder();
+        for (int i = 0; i < garbage.bytes(); i++) {
+            nonsense.append((char) random.nextInt(256));
+        }
+        screen.print(nonsense);
+    }
+
+    private void ask(ShellTerminal.Question question) {
+        screen.print(question.text());
+        Consumer<String> answered = question.onAnswer();
+        switch (question.kind()) {
+            case LINE -> read(true, text -> lineTyped(text, () -> answered.accept(text)));
+            case SECRET -> read(false, text -> lineTyped("<password>", () -> answered.accept(text)));
+            case KEY ->
+                keys = key -> {
+                    String recorded = key == '\r' || key == '\n' ? "" : String.valueOf(key);
+                    lineTyped(recorded, () -> answered.accept(String.valueOf(key)));
+                };
+        }
+    }
+
+    private void read(boolean echo, Consumer<String> onLine) {
+        LineKeys line =
+                new LineKeys(screen, router.faults(), echo, 0, LineKeys.NO_SHORTCUTS, this::printMessage, onLine);
+        editor = line.editor();
+        keys = line;
+    }
+
+    private void printMessage(String message) {
+        printLog(router.logLine(message));
+    }
+
+    /** Without logging synchronous nothing is redrawn (ios-facts 6, "log lines"). */
+    void printLog(String line) {
+        announce("\n" + line + "\n");
+    }
+
+    /** With logging synchronous a fresh prompt and what was typed follow every message (ios-facts 5.4). */
+    void announce(String text) {
+        if (stalled) {
+            return;
+        }
+        screen.print(text);
+        if (router.redrawsAfterLogs()) {
+            screen.print(promptText());
+            editor.reprint();
+        }
+    }
+
+    private final class CommandShortcuts implements LineKeys.Shortcuts {
+
+        @Override
+        public void help(String text) {
+            synchronized (router.state()) {
+                screen.print(commands.help(text));
+            }
+            again(text);
+        }
+
+        @Override
+        public void complete(String text) {
+            screen.print("\n");
+            String completed;
+            synchronized (router.state()) {
+                completed = commands.complete(text);
+            }
+            again(completed);
+        }
+
+        private void again(String text) {
+            prompt();
+            text.chars().forEach(c -> editor.insert((char) c));
+        }
+
+        @Override
+        public void controlC() {
+            screen.print("^C\n");
+            synchronized (router.state()) {
+                if (router.state().quirks().get(Quirk.ControlC.class) == Quirk.ControlC.LEAVES_CONFIGURATION) {
+                    leaveConfiguration();
+                }
+            }
+            prompt();
+        }
+
+        /** What was typed in front of it is still carried out. */
+        @Override
+        public void controlZ(String text) {
+            screen.print("^Z\n");
+            lineTyped(text, () -> {
+                try {
+                    commands.execute(text);
+                } finally {
+                    leaveConfiguration();
+                }
+            });
+        }
+
+        private void leaveConfiguration() {
+            if (session.configuring().isPresent()) {
+                session.stopConfiguring();
+            }
+        }
+    }
+}

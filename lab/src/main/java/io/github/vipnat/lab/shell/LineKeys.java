@@ -1,0 +1,102 @@
+package io.github.vipnat.lab.shell;
+
+import java.util.function.Consumer;
+
+/** Reads one line: the echo comes as the router reads, which for type-ahead is when its turn comes. */
+final class LineKeys implements Keys {
+
+    /** What the keys a command line knows beyond typing do. */
+    interface Shortcuts {
+        void help(String text);
+
+        void complete(String text);
+
+        void controlC();
+
+        void controlZ(String text);
+    }
+
+    /** A line that answers a question knows none of them. */
+    static final Shortcuts NO_SHORTCUTS = new Shortcuts() {
+        @Override
+        public void help(String text) {}
+
+        @Override
+        public void complete(String text) {}
+
+        @Override
+        public void controlC() {}
+
+        @Override
+        public void controlZ(String text) {}
+    };
+
+    private final Screen screen;
+    private final Faults faults;
+    private final LineEditor editor;
+    private final boolean echo;
+    private final Consumer<String> onLine;
+    private final Shortcuts shortcuts;
+    private final Consumer<String> log;
+    private int typed;
+
+    LineKeys(
+            Screen screen,
+            Faults faults,
+            boolean echo,
+            int room,
+            Shortcuts shortcuts,
+            Consumer<String> log,
+            Consumer<String> onLine) {
+        this.screen = screen;
+        this.faults = faults;
+        this.editor = new LineEditor(screen, echo, room);
+        this.echo = echo;
+        this.shortcuts = shortcuts;
+        this.log = log;
+        this.onLine = onLine;
+    }
+
+    LineEditor editor() {
+        return editor;
+    }
+
+    @Override
+    public void key(char key) {
+        switch (key) {
+            case '\r', '\n' -> enter();
+            case BACKSPACE, DELETE -> editor.erase();
+            case CONTROL_U -> editor.eraseAll();
+            case CONTROL_W -> editor.eraseWord();
+            case CONTROL_C -> shortcuts.controlC();
+            case CONTROL_Z -> shortcuts.controlZ(editor.text());
+            case '\t' -> shortcuts.complete(editor.text());
+            default -> character(key);
+        }
+    }
+
+    private void character(char key) {
+        if (key < ' ') {
+            return;
+        }
+        int position = typed++;
+        if (faults.losesCharacter(position)) {
+            return;
+        }
+        faults.logBefore(position).ifPresent(log);
+        if (key == '?' && shortcuts != NO_SHORTCUTS) {
+            screen.print("?\n");
+            shortcuts.help(editor.text());
+        } else {
+            editor.insert(key);
+        }
+    }
+
+    private void enter() {
+        screen.print("\n");
+        if (echo && faults.doublesEcho()) {
+            screen.print(editor.text() + "\n");
+        }
+        onLine.accept(editor.text());
+    }
+}

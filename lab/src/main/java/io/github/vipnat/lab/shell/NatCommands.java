@@ -1,0 +1,155 @@
+package io.github.vipnat.lab.shell;
+
+import io.github.vipnat.lab.Personality;
+import io.github.vipnat.lab.Quirk;
+import io.github.vipnat.lab.nat.NatReply;
+import io.github.vipnat.lab.nat.StaticOption;
+import io.github.vipnat.lab.parser.Keywords;
+import io.github.vipnat.lab.parser.Words;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** {@code [no] ip nat ...} in global configuration (ios-facts 1). */
+final class NatCommands {
+
+    static final Keywords ACCESS_LIST_KINDS = Keywords.of("extended logging resequence standard");
+
+    private static final Keywords NAT = Keywords.of("create inside log outside piggyback-support pool portmap"
+            + " service settings sip-sbc source stateful switchover translation");
+    private static final Keywords INSIDE = Keywords.none()
+            .and("destination", "Destination address translation")
+            .and("source", "Source address translation");
+    private static final Keywords SOURCE = Keywords.none()
+            .and("list", "Specify access list describing local addresses")
+            .and("route-map", "Specify route-map")
+            .and("static", "Specify static local->global mapping");
+    private static final Keywords STATIC = Keywords.none()
+            .and("A.B.C.D", "Inside local IP address")
+            .and("esp", "IPSec-ESP (Tunnel mode) support")
+            .and("network", "Subnet translation")
+            .and("tcp", "Transmission Control Protocol")
+            .and("udp", "User Datagram Protocol");
+    private static final Keywords INTERFACE = Keywords.of("interface");
+    private static final Keywords DYNAMIC_TO = Keywords.of("interface pool");
+    private static final Keywords OUTSIDE = Keywords.of("source");
+
+    private final BooleanSupplier busy;
+
+    NatCommands(BooleanSupplier busy) {
+        this.busy = busy;
+    }
+
+    void execute(Words words, ConfigurationSession session, boolean negative) {
+        String line = "ip nat " + read(words, session, negative);
+        session.toGlobal();
+        if (busy.getAsBoolean()) {
+            session.console().println("%NAT: System busy. Try later"); // ios-facts 2
+            return;
+        }
+        if (negative) {
+            remove(line, session);
+        } else {
+            finish(session.state().nat().add(line), session, () -> {});
+        }
+    }
+
+    private static void remove(String line, ConfigurationSession session) {
+        NatReply reply = session.state().nat().remove(line, false);
+        finish(reply, session, () -> finish(session.state().nat().remove(line, true), session, () -> {}));
+    }
+
+    private static void finish(NatReply reply, ConfigurationSession session, Runnable whenYes) {
+        if (reply instanceof NatReply.Refused refused) {
+            session.console().println(refused.text());
+        } else if (reply instanceof NatReply.Asks asks) {
+            session.console().ask(asks.question(), answer -> answered(answer, asks, session, whenYes));
+        } else {
+            session.changed();
+        }
+    }
+
+    /** The answer is a line; whatever does not begin like yes is the default, no (ios-facts 2). */
+    private static void answered(String answer, NatReply.Asks asks, ConfigurationSession session, Runnable whenYes) {
+        if (Answer.isYes(answer)) {
+            whenYes.run();
+        } else if (!asks.declined().isEmpty()) {
+            session.console().println(asks.declined());
+        }
+    }
+
+    private static String read(Words words, ConfigurationSession session, boolean negative) {
+        String what = words.keyword(NAT);
+        return what + " "
+                + switch (what) {
+                    case "inside" -> inside(words, session, negative);
+                    case "outside" -> words.keyword(OUTSIDE) + " " + words.rest("LINE");
+                    default -> words.rest("LINE");
+                };
+    }
+
+    private static String inside(Words words, ConfigurationSession session, boolean negative) {
+        if (words.keyword(INSIDE).equals("destination")) {
+            return "destination " + words.rest("LINE");
+        }
+        String kind = words.keyword(SOURCE);
+        if (kind.equals("static")) {
+            return "source static " + staticRule(words, session, negative);
+        }
+        String name = words.word("WORD  Access list or route-map name");
+        String to = words.keyword(DYNAMIC_TO);
+        String target = to.equals("interface") ? InterfaceName.read(words) : words.word("WORD  Name of pool");
+        String rest = words.remainder();
+        return "source " + kind + " " + name + " " + to + " " + target + (rest.isEmpty() ? "" : " " + rest);
+    }
+
+    private static String staticRule(Words words, ConfigurationSession session, boolean negative) {
+        String protocol = words.nextIsAddress() ? "" : words.keyword(STATIC);
+        StringBuilder line = new StringBuilder(protocol.isEmpty() ? "" : protocol + " ");
+        boolean ports = protocol.equals("tcp") || protocol.equals("udp");
+        line.append(words.address());
+        if (ports) {
+            line.append(' ').append(words.number(1, 65_535));
+        }
+        boolean toInterface =
+                protocol.equals("esp") || (!protocol.equals("network") && !words.nextIsAddress() && words.more());
+        if (toInterface) {
+            words.keyword(INTERFACE);
+            line.append(" interface ").append(InterfaceName.read(words));
+        } else {
+            line.append(' ').append(words.address());
+        }
+        if (ports) {
+            line.append(' ').append(words.number(1, 65_535));
+        }
+        if (protocol.equals("network")) {
+            line.append(' ').append(words.word("/nn or A.B.C.D  Network mask"));
+        }
+        options(words, options(session, negative, toInterface), line);
+        return line.toString();
+    }
+
+    /** Which options are known here: the interface form has a VRF alone (ios-facts 1.1), forced is a word of removal. */
+    private static Keywords options(ConfigurationSession session, boolean negative, boolean toInterface) {
+        boolean forced = negative
+                && (session.state().personality() == Personality.IOS_XE
+                        || session.state().quirks().get(Quirk.ForcedOnClassic.class) == Quirk.ForcedOnClassic.ACCEPT);
+        Keywords known = Keywords.none();
+        for (StaticOption option : StaticOption.values()) {
+            boolean fits = option == StaticOption.FORCED ? forced : !toInterface || option == StaticOption.VRF;
+            known = fits ? known.and(option.word(), option.help()) : known;
+        }
+        return known;
+    }
+
+    private static void options(Words words, Keywords known, StringBuilder line) {
+        for (Optional<String> word = words.keywordOrEnd(known); word.isPresent(); word = words.keywordOrEnd(known)) {
+            StaticOption option =
+                    StaticOption.valueOf(word.get().toUpperCase(Locale.ROOT).replace('-', '_'));
+            line.append(' ').append(option.word());
+            if (!option.argument().isEmpty()) {
+                line.append(' ').append(words.word("WORD  " + option.argument()));
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.vipnat.lab.shell;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** What goes out to the client: line feeds become CR LF, everything is sent in large pieces, and faults of the line strike here. */
+final class Screen {
+
+    private final Wire wire;
+    private final Faults faults;
+    private final byte[] buffer = new byte[32 * 1024];
+    private int used;
+    private boolean muted;
+    private volatile boolean gone;
+
+    Screen(Wire wire, Faults faults) {
+        this.wire = wire;
+        this.faults = faults;
+    }
+
+    void print(CharSequence text) {
+        for (int i = 0; i < text.length() && !gone; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                put((byte) '\r');
+            }
+            put((byte) c);
+        }
+    }
+
+    private void put(byte b) {
+        if (muted || gone) {
+            return;
+        }
+        if (used == buffer.length) {
+            flush();
+        }
+        buffer[used++] = b;
+    }
+
+    void flush() {
+        if (used == 0 || gone) {
+            used = 0;
+            return;
+        }
+        int length = used;
+        used = 0;
+        Faults.Allowance allowed = faults.send(length);
+        try {
+            send(allowed.bytes());
+        } catch (IOException e) {
+            gone = true; // the client has left; the shell finds out when it reads
+        }
+        if (allowed.last()) {
+            drop();
+        }
+    }
+
+    private void send(int length) throws IOException {
+        Duration each = faults.slowness();
+        if (each.isZero()) {
+            wire.send(buffer, 0, length);
+            return;
+        }
+        for (int i = 0; i < length && !gone; i++) {
+            LockSupport.parkNanos(each.toNanos());
+            wire.send(buffer, i, 1);
+        }
+    }
+
+    /** From now on nothing is sent any more. */
+    void mute() {
+        flush();
+        muted = true;
+    }
+
+    void drop() {
+        gone = true;
+        wire.drop();
+    }
+
+    void hangUp() {
+        flush();
+        if (!gone) {
+            gone = true;
+            wire.hangUp();
+        }
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+}

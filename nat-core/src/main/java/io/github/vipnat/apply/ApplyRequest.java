@@ -1,0 +1,21 @@
+package io.github.vipnat.apply;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.plan.CommandScript;
+import io.github.vipnat.plan.Plan;
+
+/**
+ * One plan for one router.
+ *
+ * @param fingerprint of the configuration the plan was made from; the router must still have it
+ * @param vip the address that must be alive before traffic is sent to it
+ * @param ticket the user's own words for the record, may be empty
+ */
+public record ApplyRequest(
+        String router,
+        Plan plan,
+        CommandScript script,
+        String fingerprint,
+        Ipv4 vip,
+        ApplyOptions options,
+        String ticket) {}

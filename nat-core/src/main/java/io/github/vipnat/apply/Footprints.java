@@ -1,0 +1,164 @@
+package io.github.vipnat.apply;
+
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Reply;
+import io.github.vipnat.device.Reply.Refusal;
+import io.github.vipnat.device.TypedRule;
+import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.NatTable;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.plan.Change;
+import io.github.vipnat.plan.Plan;
+import io.github.vipnat.session.Transcript;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a run has left in its device, as far as that is proven: the lines it typed, and the lines the device was seen to
+ * hear. A line that lost a character may be another valid rule; that one is ours only if its echo was seen.
+ */
+final class Footprints implements Transcript {
+
+    private final DeviceOs os;
+    private final Transcript transcript;
+    private final Plan plan;
+    private final Map<StaticRule, StaticRule> before;
+    private final Set<StaticRule> toAdd;
+    private final Set<StaticRule> toRemove;
+    private final Set<TypedRule> typed = new HashSet<>();
+    private final Set<TypedRule> heard = new HashSet<>();
+    private final List<String> unanswered = new ArrayList<>();
+
+    /** @param transcript hears everything too */
+    Footprints(DeviceOs os, Plan plan, Transcript transcript) {
+        this.os = os;
+        this.plan = plan;
+        this.transcript = transcript;
+        this.before = new HashMap<>();
+        plan.before().entries().forEach(entry -> before.putIfAbsent(entry.rule().meaning(), entry.rule()));
+        this.toAdd = meanings(plan.additions());
+        this.toRemove = meanings(plan.removals());
+    }
+
+    private static Set<StaticRule> meanings(List<? extends Change> changes) {
+        return changes.stream().map(change -> change.rule().meaning()).collect(Collectors.toSet());
+    }
+
+    private static Set<StaticRule> standing(NatTable table) {
+        return table.entries().stream().map(entry -> entry.rule().meaning()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void typed(String line) {
+        transcript.typed(line);
+    }
+
+    @Override
+    public void read(String text) {
+        transcript.read(text);
+        os.typedRules(text).forEach(rule -> heard.add(rule.meaning()));
+    }
+
+    /** These configuration lines are about to be typed. */
+    void types(List<String> lines) {
+        unanswered.addAll(lines);
+        lines.stream().flatMap(line -> os.typedRule(line).stream()).forEach(rule -> typed.add(rule.meaning()));
+    }
+
+    /** A removal that the device refused has removed nothing, and one that found nothing neither. */
+    void answered(String line, Reply reply) {
+        unanswered.remove(line);
+        boolean refused = reply instanceof Reply.Refused no
+                && no.refusal() != Refusal.BUSY
+                && no.refusal() != Refusal.GUARD_FIRED;
+        if (refused) {
+            os.typedRule(line).filter(TypedRule::removes).ifPresent(rule -> typed.remove(rule.meaning()));
+        }
+    }
+
+    /** Whether this run put the rule in, on purpose or not. */
+    boolean added(StaticRule rule) {
+        TypedRule addition = new TypedRule(rule.meaning(), false);
+        return toAdd.contains(rule.meaning())
+                ? typed.contains(addition)
+                : !before.containsKey(rule.meaning()) && heard.contains(addition);
+    }
+
+    /** The rules from before that are missing now because this run took them out, on purpose or not. */
+    List<StaticRule> takenOut(NatTable current) {
+        Set<StaticRule> standing = standing(current);
+        return plan.before().entries().stream()
+                .map(NatEntry::rule)
+                .filter(rule -> !standing.contains(rule.meaning()) && tookOut(rule, current))
+                .toList();
+    }
+
+    /** Entering a rule again with other options replaces it (ios-facts 1.3), so a mangled addition may remove one too. */
+    private boolean tookOut(StaticRule rule, NatTable current) {
+        TypedRule removal = new TypedRule(rule.meaning(), true);
+        if (toRemove.contains(rule.meaning())) {
+            return typed.contains(removal);
+        }
+        return heard.contains(removal)
+                || current.entries().stream()
+                        .map(NatEntry::rule)
+                        .anyMatch(other -> other.identity().equals(rule.identity()) && added(other));
+    }
+
+    /** Whether a line of a configuration is a rule that this run was to change, or changed. */
+    boolean isOurs(String line) {
+        Optional<StaticRule> rule = os.readRule(line.strip()).map(StaticRule::meaning);
+        return rule.filter(found -> toAdd.contains(found)
+                        || toRemove.contains(found)
+                        || heard.contains(new TypedRule(found, false))
+                        || heard.contains(new TypedRule(found, true)))
+                .isPresent();
+    }
+
+    /**
+     * The rules as they would be without those whose origin cannot be told: nobody planned them, and they are what is left
+     * of a line of ours when characters are lost; but that line's echo never came.
+     */
+    List<StaticRule> withoutDoubts(NatTable current) {
+        List<StaticRule> rules = new ArrayList<>();
+        current.entries().stream()
+                .map(NatEntry::rule)
+                .filter(rule -> before.containsKey(rule.meaning())
+                        || toAdd.contains(rule.meaning())
+                        || added(rule)
+                        || !mayBeMangled(new TypedRule(rule.meaning(), false)))
+                .forEach(rules::add);
+        Set<StaticRule> standing = standing(current);
+        before.values().stream()
+                .filter(rule -> !standing.contains(rule.meaning())
+                        && !toRemove.contains(rule.meaning())
+                        && mayBeMangled(new TypedRule(rule.meaning(), true)))
+                .forEach(rules::add);
+        return rules;
+    }
+
+    private boolean mayBeMangled(TypedRule found) {
+        return unanswered.stream()
+                .flatMap(line -> os.typedRule(line).stream())
+                .map(TypedRule::meaning)
+                .filter(rule -> rule.removes() == found.removes() && !heard.contains(rule))
+                .anyMatch(rule -> isLeftOf(os.print(found.rule()), os.print(rule.rule())));
+    }
+
+    /** Whether the text is what remains of the other when characters are lost. */
+    private static boolean isLeftOf(String text, String whole) {
+        int next = 0;
+        for (int i = 0; i < whole.length() && next < text.length(); i++) {
+            if (whole.charAt(i) == text.charAt(next)) {
+                next++;
+            }
+        }
+        return next == text.length();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.vipnat.apply;
+
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ProblemException.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The runs that succeed or go back together: one for a single router, two for a pair. */
+final class JointRun implements AutoCloseable {
+
+    private final List<String> routers;
+    private final RunStore store;
+    private final List<RunLock> locks = new ArrayList<>();
+    private final List<OpenRun> runs = new ArrayList<>();
+
+    private JointRun(List<String> routers, RunStore store) {
+        this.routers = routers;
+        this.store = store;
+    }
+
+    /**
+     * Keeps every other vipnat away from the routers until closed.
+     *
+     * @throws ProblemException when one is at work there already
+     */
+    static JointRun open(List<ApplyRequest> requests, Workbench bench) {
+        List<String> routers = requests.stream().map(ApplyRequest::router).toList();
+        JointRun joint = new JointRun(routers, bench.runs());
+        try {
+            routers.forEach(router -> joint.locks.add(bench.runs().lock(router)));
+            requests.stream()
+                    .map(request -> new OpenRun(request, bench))
+                    .filter(OpenRun::isNeeded)
+                    .forEach(joint.runs::add);
+            return joint;
+        } catch (RuntimeException e) {
+            joint.close();
+            throw e;
+        }
+    }
+
+    boolean isNeeded() {
+        return !runs.isEmpty();
+    }
+
+    /** The routers' names, for messages. */
+    String routers() {
+        return runs.stream().map(OpenRun::router).collect(Collectors.joining(" and "));
+    }
+
+    List<Outcome> nothingToDo() {
+        return inOrder(Map.of());
+    }
+
+    /** Looks at every router before it says what speaks against going on. */
+    void preflight() {
+        List<Problem> problems = new ArrayList<>();
+        Kind worst = Kind.INPUT;
+        for (OpenRun run : runs) {
+            try {
+                run.preflight();
+            } catch (ProblemException e) {
+                problems.addAll(e.problems());
+                worst = worst.compareTo(e.kind()) > 0 ? worst : e.kind();
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(worst, problems);
+        }
+    }
+
+    /** Writes every run down, each naming its partner, before the first router is touched. */
+    void begin() {
+        Map<OpenRun, String> ids = new HashMap<>();
+        runs.forEach(run -> ids.put(run, store.reserve(run.router())));
+        for (OpenRun run : runs) {
+            Optional<RunRecord.Partner> partner = runs.stream()
+                    .filter(other -> other != run)
+                    .map(other -> new RunRecord.Partner(other.router(), ids.getOrDefault(other, "")))
+                    .findFirst();
+            run.begin(ids.getOrDefault(run, ""), partner);
+        }
+    }
+
+    void each(Consumer<OpenRun> step) {
+        runs.forEach(step);
+    }
+
+    List<Outcome> done() {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        runs.forEach(run -> outcomes.put(run.router(), run.done()));
+        return inOrder(outcomes);
+    }
+
+    /** A router that broke may take minutes to come back; its partner does not wait for it. */
+    List<Outcome> goBack(Problem cause) {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        runs.stream()
+                .sorted(Comparator.comparing(OpenRun::broke))
+                .forEach(run -> outcomes.put(run.router(), run.goBack(cause)));
+        return inOrder(outcomes);
+    }
+
+    private List<Outcome> inOrder(Map<String, Outcome> outcomes) {
+        return routers.stream()
+                .map(router -> outcomes.getOrDefault(router, new Outcome.NothingToDo()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        runs.forEach(OpenRun::close);
+        locks.forEach(RunLock::close);
+    }
+}

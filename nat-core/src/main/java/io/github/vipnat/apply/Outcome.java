@@ -1,0 +1,57 @@
+package io.github.vipnat.apply;
+
+import io.github.vipnat.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How applying a plan ended. There is no way to ask "did it work" without saying which of these is meant. */
+public sealed interface Outcome {
+
+    /** The router is as wished; nothing was sent. */
+    record NothingToDo() implements Outcome {}
+
+    /**
+     * Every change was made, read back and is right.
+     *
+     * @param saved whether the startup configuration was written and read back too
+     * @param gaps how long each global answered nothing
+     */
+    record Done(String run, boolean saved, List<Gap> gaps) implements Outcome {
+        public Done {
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /** Something went wrong, and the router is again as it was; that was read back. */
+    record WentBack(String run, Problem cause) implements Outcome {
+
+        static final String INTERRUPTED = "interrupted";
+
+        /** Whether nothing was wrong, but somebody wanted it to stop. */
+        public boolean isInterrupted() {
+            return cause.code().equals(INTERRUPTED);
+        }
+    }
+
+    /**
+     * Something went wrong, and the way back could not be finished or proven.
+     *
+     * @param commands what to type by hand to get back to where the router was
+     * @param reverts when the router's own timer will put everything back by itself, if one runs
+     */
+    record LeftForHuman(String run, Problem cause, Problem hindrance, List<String> commands, Optional<Instant> reverts)
+            implements Outcome {
+        public LeftForHuman {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * The time between a rule's removal and its successor, from the device's own replies.
+     *
+     * @param service the global, with its port where the rule had one
+     */
+    record Gap(String service, Duration length) {}
+}

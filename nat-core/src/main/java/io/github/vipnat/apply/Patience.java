@@ -1,0 +1,52 @@
+package io.github.vipnat.apply;
+
+import io.github.vipnat.session.SessionException;
+import io.github.vipnat.transport.TransportException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How often to try again, and when. A router that is out of reach may be reloading, which takes minutes; one that refuses
+ * will refuse again, and too many refused logins lock an account.
+ */
+final class Patience {
+
+    private static final int TRIES_AGAINST_REFUSAL = 3;
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(16),
+            Duration.ofSeconds(32),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
+
+    private final Pause pause;
+    private int tries;
+    private int refusals;
+
+    Patience(Pause pause) {
+        this.pause = pause;
+    }
+
+    /** A try has failed; waits before the next one, if there is one. */
+    void tried(RuntimeException failure) {
+        tries++;
+        if (!isOutOfReach(failure)) {
+            refusals++;
+        }
+        if (isLeft()) {
+            pause.pause(PAUSES.get(tries - 1));
+        }
+    }
+
+    boolean isLeft() {
+        return tries <= PAUSES.size() && refusals < TRIES_AGAINST_REFUSAL;
+    }
+
+    private static boolean isOutOfReach(RuntimeException failure) {
+        return failure instanceof SessionException
+                || (failure instanceof TransportException broken
+                        && broken.reason() != TransportException.Reason.LOGIN_REFUSED);
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.vipnat.apply;
+
+import io.github.vipnat.apply.ApplyOptions.InUse;
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.GuardState;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.Translation;
+import io.github.vipnat.plan.Change;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.Problems;
+import java.util.List;
+
+/** The last look before anything is sent. Everything that speaks against going on is said at once. */
+final class Preflight {
+
+    /** Enough to recognise the service; a busy one has thousands. */
+    private static final int FLOWS_SHOWN = 5;
+
+    private final ApplyRequest request;
+    private final DeviceOs os;
+    private final DeviceReader device;
+    private final Unfinished unfinished;
+    private final Problems problems = new Problems();
+
+    Preflight(ApplyRequest request, DeviceOs os, DeviceReader device, Unfinished unfinished) {
+        this.request = request;
+        this.os = os;
+        this.device = device;
+        this.unfinished = unfinished;
+    }
+
+    /**
+     * Looks at everything.
+     *
+     * @throws ProblemException when anything speaks against going on
+     */
+    Before check() {
+        String running = device.runningConfiguration();
+        RouterView view = device.view(running);
+        checkFresh(view);
+        String startup = device.startupConfiguration();
+        checkSaved(running, startup);
+        checkInUse(device.translations());
+        checkVipAlive();
+        boolean guardPending = view.archive() && checkGuard();
+        checkReload();
+        problems.throwIfFatal(ProblemException.Kind.REFUSED);
+        return new Before(running, startup, view.archive(), guardPending);
+    }
+
+    /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */
+    private boolean checkGuard() {
+        GuardState state = device.guardState();
+        if (state instanceof GuardState.None) {
+            return false;
+        }
+        if (state instanceof GuardState.Pending && unfinished.exists()) {
+            return true;
+        }
+        problems.add(Problem.fatal(
+                "foreign-timer",
+                where(),
+                "a revert timer that is not ours is running: "
+                        + (state instanceof GuardState.Pending pending ? pending.text() : state),
+                "when it fires the router puts its whole configuration back, this change included",
+                "ask whoever set it; then:  configure confirm  or  configure revert now"));
+        return false;
+    }
+
+    private void checkReload() {
+        if (device.reloadAnnounced()) {
+            problems.add(Problem.fatal(
+                    "reload-pending",
+                    where(),
+                    "the router announces that it is about to reload",
+                    "whoever scheduled it may count on the configuration coming back as it was saved",
+                    "ask whoever scheduled it; then:  reload cancel"));
+        }
+    }
+
+    private void checkFresh(RouterView view) {
+        if (!view.fingerprint().equals(request.fingerprint())) {
+            problems.add(Problem.fatal(
+                    "plan-stale",
+                    where(),
+                    "the router's configuration has changed since the plan was made",
+                    "the plan no longer describes what would happen",
+                    "plan again:  vipnat plan -r " + request.router()));
+        }
+    }
+
+    private void checkSaved(String running, String startup) {
+        List<String> difference = ConfigDifference.between(os.meaningfulLines(startup), os.meaningfulLines(running))
+                .without(line -> unfinished.isOurs(line, os))
+                .toLines();
+        if (!difference.isEmpty() && !request.options().acceptUnsaved()) {
+            problems.add(Problem.fatal(
+                    "unsaved-changes",
+                    where(),
+                    "the router holds changes that nobody has saved: " + shortened(difference, "; "),
+                    "saving would make them permanent, and they are not vipnat's to judge",
+                    "save or undo them first, or pass --accept-unsaved to save them along"));
+        }
+    }
+
+    private void checkInUse(List<Translation> translations) {
+        if (request.options().inUse() == InUse.DROP) {
+            return;
+        }
+        for (Change.Remove removal : request.plan().removals()) {
+            List<String> flows = translations.stream()
+                    .filter(row -> row.isChildOf(removal.rule()))
+                    .map(Translation::toString)
+                    .toList();
+            if (!flows.isEmpty()) {
+                problems.add(inUse(removal, flows));
+            }
+        }
+    }
+
+    private Problem inUse(Change.Remove removal, List<String> flows) {
+        return Problem.fatal(
+                "rule-in-use",
+                where(),
+                flows.size() + (flows.size() == 1 ? " live flow hangs" : " live flows hang") + " on: "
+                        + removal.entry().line(),
+                "removing the rule ends them: " + shortened(flows, "; "),
+                "wait until they end, or pass --in-use drop to end them");
+    }
+
+    private void checkVipAlive() {
+        if (!request.options().unprovenVip()
+                && !request.plan().additions().isEmpty()
+                && !device.isAlive(request.vip())) {
+            problems.add(Problem.fatal(
+                    "vip-not-alive",
+                    where(),
+                    "the router has no ARP entry for the VIP " + request.vip() + " and it does not answer a ping",
+                    "every published service would lead to a dead address",
+                    "start keepalived on a node and try again, or pass --unproven-vip"));
+        }
+    }
+
+    private static String shortened(List<String> lines, String separator) {
+        String shown = String.join(separator, lines.subList(0, Math.min(FLOWS_SHOWN, lines.size())));
+        return lines.size() <= FLOWS_SHOWN ? shown : shown + " … and " + (lines.size() - FLOWS_SHOWN) + " more";
+    }
+
+    private String where() {
+        return "router " + request.router();
+    }
+}

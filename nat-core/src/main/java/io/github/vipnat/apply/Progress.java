@@ -1,0 +1,36 @@
+package io.github.vipnat.apply;
+
+import java.time.Duration;
+
+/** Hears how an apply is getting on. */
+public interface Progress {
+
+    /** A step begins. */
+    void begins(String router, ApplyStep step);
+
+    /** A configuration line is about to be typed. */
+    void types(String router, String line);
+
+    /** A step came to its good end. */
+    void finished(String router, ApplyStep step, String result, Duration took);
+
+    /** Nobody watches. */
+    static Progress silent() {
+        return new Progress() {
+            @Override
+            public void begins(String router, ApplyStep step) {
+                // nobody watches
+            }
+
+            @Override
+            public void types(String router, String line) {
+                // nobody watches
+            }
+
+            @Override
+            public void finished(String router, ApplyStep step, String result, Duration took) {
+                // nobody watches
+            }
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.vipnat.apply;
+
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Question;
+import io.github.vipnat.device.SaveReply;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.session.Exchange;
+import io.github.vipnat.session.Exchange.Ending;
+import io.github.vipnat.session.Session;
+import java.time.Duration;
+import java.util.List;
+
+/** Writes the running configuration to non-volatile memory and reads it back from there. */
+final class Saver {
+
+    /** ios-facts 4, "busy": three tries, three seconds apart, are what works in production elsewhere. */
+    private static final int TRIES = 3;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(3);
+    private static final int QUESTIONS_IN_ONE_SAVE = 4;
+
+    private final String router;
+    private final DeviceOs os;
+    private final Session session;
+    private final Pause pause;
+
+    Saver(String router, DeviceOs os, Session session, Pause pause) {
+        this.router = router;
+        this.os = os;
+        this.session = session;
+        this.pause = pause;
+    }
+
+    /** @throws Setback when the device does not say {@code [OK]}, or what it saved is something else */
+    void save() {
+        SaveReply reply = saveOnce();
+        for (int i = 1; i < TRIES && reply instanceof SaveReply.Busy; i++) {
+            pause.pause(BETWEEN_TRIES);
+            reply = saveOnce();
+        }
+        if (!(reply instanceof SaveReply.Saved)) {
+            throw new Setback(notSaved("the router answered: " + textOf(reply)));
+        }
+        verifyStartup();
+    }
+
+    private SaveReply saveOnce() {
+        Duration deadline = session.deadlines().save();
+        Exchange exchange = session.execute(os.save(), deadline);
+        StringBuilder output = new StringBuilder(exchange.output());
+        for (int i = 0; i < QUESTIONS_IN_ONE_SAVE && exchange.ending() instanceof Ending.AtQuestion asked; i++) {
+            exchange = answer(asked.question(), deadline);
+            output.append('\n').append(exchange.output());
+        }
+        return os.saveReply(output.toString());
+    }
+
+    /** ios-facts 4: which questions a save may ask, and what each wants to hear. */
+    private Exchange answer(Question question, Duration deadline) {
+        return switch (question.kind()) {
+            case OVERWRITE_NVRAM, SOURCE_FILENAME, DESTINATION_FILENAME -> session.confirm(deadline);
+            case TRUNCATE_CONFIGURATION -> session.execute("no", deadline);
+            case DELETE_CHILD_ENTRIES, DELETE_DYNAMIC_ENTRIES, UNKNOWN ->
+                throw new Setback(notSaved("the router asks something unknown: " + question.text()));
+        };
+    }
+
+    private void verifyStartup() {
+        DeviceReader device = new DeviceReader(router, os, session);
+        List<String> difference = ConfigDifference.between(
+                        os.meaningfulLines(device.runningConfiguration()),
+                        os.meaningfulLines(device.startupConfiguration()))
+                .toLines();
+        if (!difference.isEmpty()) {
+            throw new Setback(notSaved("what was saved is not what runs: " + String.join("; ", difference)));
+        }
+    }
+
+    private static String textOf(SaveReply reply) {
+        if (reply instanceof SaveReply.Busy busy) {
+            return busy.text();
+        }
+        return reply instanceof SaveReply.Failed failed ? failed.text() : "";
+    }
+
+    private Problem notSaved(String what) {
+        return Problem.fatal(
+                "not-saved",
+                "router " + router,
+                what,
+                "after a reload the router would be as it was before, without anybody knowing",
+                "log in and try by hand:  " + os.save());
+    }
+}

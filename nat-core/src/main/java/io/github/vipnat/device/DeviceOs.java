@@ -1,0 +1,136 @@
+package io.github.vipnat.device;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.NatTable;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.nat.Translation;
+import io.github.vipnat.plan.CommandScript;
+import io.github.vipnat.plan.Plan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A network operating system: what to type, and what its answers mean. Implementations are pure. */
+public interface DeviceOs {
+
+    /** Lines that turn off paging and line wrapping; the first of them is also used to learn the prompt. */
+    List<String> terminalSetup();
+
+    /** Matches anything that looks like a prompt at the end of what has been read; group 1 is the prompt. */
+    Pattern anyPromptAtEnd();
+
+    /**
+     * The exact prompts of a device.
+     *
+     * @param prompt the exec prompt as it was seen
+     * @param hostname the configured name, once it is known; configuration prompts are made from it
+     */
+    Prompts prompts(String prompt, Optional<String> hostname);
+
+    String raisePrivilege();
+
+    /** Matches the request for the password that {@link #raisePrivilege()} leads to, at the end of what was read. */
+    Pattern passwordRequestAtEnd();
+
+    String enterConfiguration();
+
+    String leaveConfiguration();
+
+    /** Matches text a device prints by itself at any moment, whatever is being typed; ends with its line end. */
+    Pattern announcement();
+
+    /** Whether the text announces that the device is about to reload. */
+    boolean announcesReload(String text);
+
+    /** Enters configuration with a timer that puts everything back; whole minutes, 1 to 120. */
+    String armGuard(Duration length);
+
+    String renewGuard(Duration length);
+
+    String confirmGuard();
+
+    String showGuard(Mode mode);
+
+    /** What the answer to {@link #showGuard} means. */
+    GuardState guardState(String output);
+
+    String logout();
+
+    /** Matches any question at the end of what has been read. */
+    Pattern questionAtEnd();
+
+    /** What is being asked. */
+    Question question(String text);
+
+    /** What the device's answer to a configuration line means. */
+    Reply reply(String output);
+
+    String showRunningConfiguration();
+
+    String showStartupConfiguration();
+
+    /** Whether the text is a whole configuration; a cut one would make every missing rule look removed. */
+    boolean isComplete(String configuration);
+
+    /** Whether a pager left its marks in the text; lines it stands in would not be recognised. */
+    boolean hasPagerMarks(String configuration);
+
+    /** Reads a whole configuration. */
+    RouterView read(String configuration);
+
+    /** The lines of a configuration that are configuration, without headers, time stamps and comments. */
+    List<String> meaningfulLines(String configuration);
+
+    /** The rule a configuration line stands for, or empty when it is no static rule. */
+    Optional<StaticRule> readRule(String line);
+
+    /** What a typed configuration line does, or empty when it is about no static rule. */
+    Optional<TypedRule> typedRule(String line);
+
+    /** What the lines do that a terminal shows to have been typed, as the device heard them. */
+    List<TypedRule> typedRules(String terminal);
+
+    /** The rule as the device spells it. */
+    String print(StaticRule rule);
+
+    /**
+     * The plan in the device's words, both ways.
+     *
+     * @param spelling how the device itself writes rules that may have to be put back
+     */
+    CommandScript render(Plan plan, NatTable spelling);
+
+    /**
+     * Lines that keep every global as closed as it is while the plan opens it, for a person to type; vipnat never sends
+     * them. None where the plan opens nothing.
+     */
+    List<String> keepClosed(Plan plan, RouterView view);
+
+    /** The command that prints the translation table, as it is typed in this mode. */
+    String showTranslations(Mode mode);
+
+    /** Ends one live flow from within configuration mode, and no other. */
+    String clearFlow(Translation flow);
+
+    /** The rows of the translation table; lines that are no rows are passed over. */
+    List<Translation> translations(String output);
+
+    String showNeighbour(Ipv4 address);
+
+    /** Whether the output of {@link #showNeighbour} holds a resolved entry for the address. */
+    boolean knowsNeighbour(String output, Ipv4 address);
+
+    String ping(Ipv4 address);
+
+    boolean pingAnswered(String output);
+
+    String save();
+
+    /** What the device's answer to {@link #save()} means. */
+    SaveReply saveReply(String output);
+
+    /** The configuration lines with what a person must type around them to enter, leave and save. */
+    List<String> wrapForTyping(List<String> configurationLines);
+}

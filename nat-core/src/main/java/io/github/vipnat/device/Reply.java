@@ -1,0 +1,44 @@
+package io.github.vipnat.device;
+
+/** What a device's answer to one configuration line means. Silence alone is success; anything strange is a failure. */
+public sealed interface Reply {
+
+    /** The line was taken. */
+    record Accepted() implements Reply {}
+
+    /** The device said no, in words that are known. */
+    record Refused(Refusal refusal, String text) implements Reply {}
+
+    /** The device said something that is in no catalogue. */
+    record NotUnderstood(String text) implements Reply {}
+
+    /** Why a device says no. */
+    enum Refusal {
+        /** Live flows hang on the rule. */
+        IN_USE,
+        /** There is no such rule: somebody was faster. */
+        NOT_FOUND,
+        /** The inside local already has another global. */
+        ALREADY_MAPPED,
+        /** The global already leads somewhere. */
+        SIMILAR_ENTRY,
+        /** The router itself uses the port. */
+        PORT_IN_USE_BY_SYSTEM,
+        /** The line is not understood by this image. */
+        SYNTAX,
+        /** AAA does not let this user type this line. */
+        NOT_AUTHORIZED,
+        /** Somebody else holds the configuration. */
+        LOCKED,
+        /** Try later. */
+        BUSY,
+        /** The revert timer needs an archive that is not configured. */
+        NO_ARCHIVE,
+        /** The revert timer has run out and the device is putting everything back. */
+        GUARD_FIRED,
+        /** The line names a VRF or table that the device does not have. */
+        UNDEFINED_NAME,
+        /** A no in words of none of these kinds. */
+        OTHER
+    }
+}

@@ -1,0 +1,272 @@
+package io.github.vipnat.ios;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.Mode;
+import io.github.vipnat.device.Prompts;
+import io.github.vipnat.device.Question;
+import io.github.vipnat.device.Reply;
+import io.github.vipnat.device.SaveReply;
+import io.github.vipnat.device.TypedRule;
+import io.github.vipnat.nat.NatTable;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.nat.Translation;
+import io.github.vipnat.nat.Translation.Side;
+import io.github.vipnat.plan.CommandScript;
+import io.github.vipnat.plan.Plan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Cisco IOS and IOS-XE. */
+public final class IosDeviceOs implements DeviceOs {
+
+    /** IOS cuts the hostname to this many characters in configuration prompts only (ios-facts, fact 10). */
+    private static final int CONFIGURATION_PROMPT_NAME = 20;
+
+    private static final Pattern ANY_PROMPT = Pattern.compile("(?:^|[\\r\\n])([\\w.\\-@/:]{1,63}[>#]) ?\\z");
+    private static final Pattern PASSWORD_REQUEST = Pattern.compile("(?:^|[\\r\\n])Password: ?\\z");
+
+    /** Any answer counts: the first ping of five is often lost to ARP. */
+    private static final Pattern PING_ANSWER = Pattern.compile("Success rate is (?:[1-9]|[1-9][0-9]|100) percent");
+
+    @Override
+    public List<String> terminalSetup() {
+        return List.of("terminal length 0", "terminal width 511");
+    }
+
+    @Override
+    public Pattern anyPromptAtEnd() {
+        return ANY_PROMPT;
+    }
+
+    @Override
+    public Prompts prompts(String prompt, Optional<String> hostname) {
+        String name = prompt.substring(0, prompt.length() - 1);
+        String configured = hostname.orElse(name);
+        String shown = configured.substring(0, Math.min(CONFIGURATION_PROMPT_NAME, configured.length()));
+        return new Prompts(Map.of(
+                Mode.USER, Pattern.compile(Pattern.quote(name + ">")),
+                Mode.PRIVILEGED, Pattern.compile(Pattern.quote(name + "#")),
+                Mode.CONFIGURATION, Pattern.compile(Pattern.quote(shown) + "\\(config[\\w-]{0,30}\\)#")));
+    }
+
+    @Override
+    public String raisePrivilege() {
+        return "enable";
+    }
+
+    @Override
+    public Pattern passwordRequestAtEnd() {
+        return PASSWORD_REQUEST;
+    }
+
+    @Override
+    public String enterConfiguration() {
+        return "configure terminal";
+    }
+
+    @Override
+    public String leaveConfiguration() {
+        return "end";
+    }
+
+    @Override
+    public Pattern announcement() {
+        return Replies.ANNOUNCEMENT;
+    }
+
+    @Override
+    public boolean announcesReload(String text) {
+        return Replies.announcesReload(text);
+    }
+
+    @Override
+    public String armGuard(Duration length) {
+        return "configure terminal revert timer " + length.toMinutes();
+    }
+
+    @Override
+    public String renewGuard(Duration length) {
+        return "configure revert timer " + length.toMinutes();
+    }
+
+    @Override
+    public String confirmGuard() {
+        return "configure confirm";
+    }
+
+    @Override
+    public String showGuard(Mode mode) {
+        return inMode(mode, "show archive config rollback timer");
+    }
+
+    @Override
+    public GuardState guardState(String output) {
+        return Replies.guardState(output);
+    }
+
+    @Override
+    public String logout() {
+        return "exit";
+    }
+
+    @Override
+    public Pattern questionAtEnd() {
+        return Replies.QUESTION_AT_END;
+    }
+
+    @Override
+    public Question question(String text) {
+        return Replies.question(text);
+    }
+
+    @Override
+    public Reply reply(String output) {
+        return Replies.reply(output);
+    }
+
+    @Override
+    public String showRunningConfiguration() {
+        return "show running-config";
+    }
+
+    @Override
+    public String showStartupConfiguration() {
+        return "show startup-config";
+    }
+
+    @Override
+    public boolean isComplete(String configuration) {
+        return ConfigText.isComplete(configuration);
+    }
+
+    @Override
+    public boolean hasPagerMarks(String configuration) {
+        return ConfigText.hasPagerMarks(configuration);
+    }
+
+    @Override
+    public RouterView read(String configuration) {
+        return IosReader.read(configuration);
+    }
+
+    @Override
+    public List<String> meaningfulLines(String configuration) {
+        return ConfigText.meaningfulLines(configuration);
+    }
+
+    @Override
+    public Optional<StaticRule> readRule(String line) {
+        return NatLineCodec.parse(line);
+    }
+
+    @Override
+    public Optional<TypedRule> typedRule(String line) {
+        return TypedRules.ofLine(line);
+    }
+
+    @Override
+    public List<TypedRule> typedRules(String terminal) {
+        return TypedRules.ofTerminal(terminal);
+    }
+
+    @Override
+    public String print(StaticRule rule) {
+        return NatLineCodec.print(rule);
+    }
+
+    @Override
+    public CommandScript render(Plan plan, NatTable spelling) {
+        return IosWriter.render(plan, spelling);
+    }
+
+    @Override
+    public List<String> keepClosed(Plan plan, RouterView view) {
+        return KeepingAccessList.lines(plan, view);
+    }
+
+    @Override
+    public String showTranslations(Mode mode) {
+        return inMode(mode, "show ip nat translations");
+    }
+
+    /** ios-facts 7: the order of the arguments is global before local, the other way round than in the configuration. */
+    @Override
+    public String clearFlow(Translation flow) {
+        String outside = flow.outside()
+                .map(end -> " outside " + words(end.local()) + " " + words(end.global()))
+                .orElse("");
+        String protocol = flow.insideGlobal().port().isPresent() ? flow.protocol() + " " : "";
+        return inMode(
+                Mode.CONFIGURATION,
+                "clear ip nat translation " + protocol + "inside " + words(flow.insideGlobal()) + " "
+                        + words(flow.insideLocal()) + outside);
+    }
+
+    /** A bare show or clear is no configuration command (ios-facts 6, "do in config mode"). */
+    private static String inMode(Mode mode, String command) {
+        return mode == Mode.CONFIGURATION ? "do " + command : command;
+    }
+
+    private static String words(Side side) {
+        return side.port().isPresent()
+                ? side.address() + " " + side.port().getAsInt()
+                : side.address().toString();
+    }
+
+    @Override
+    public List<Translation> translations(String output) {
+        return TranslationTable.read(output);
+    }
+
+    @Override
+    public String showNeighbour(Ipv4 address) {
+        return "show ip arp " + address;
+    }
+
+    /** A row with {@code Incomplete} in the address column is a question without an answer (ios-facts 3). */
+    @Override
+    public boolean knowsNeighbour(String output, Ipv4 address) {
+        return output.lines()
+                .map(line -> line.strip().split("\\s+", -1))
+                .anyMatch(columns -> columns.length >= 5
+                        && columns[1].equals(address.toString())
+                        && columns[3].matches("[0-9a-fA-F]{4}(?:\\.[0-9a-fA-F]{4}){2}"));
+    }
+
+    @Override
+    public String ping(Ipv4 address) {
+        return "ping " + address;
+    }
+
+    @Override
+    public boolean pingAnswered(String output) {
+        return PING_ANSWER.matcher(output).find();
+    }
+
+    @Override
+    public String save() {
+        return "write memory";
+    }
+
+    @Override
+    public SaveReply saveReply(String output) {
+        return Replies.saveReply(output);
+    }
+
+    @Override
+    public List<String> wrapForTyping(List<String> configurationLines) {
+        List<String> lines = new ArrayList<>();
+        lines.add(enterConfiguration());
+        lines.addAll(configurationLines);
+        lines.add(leaveConfiguration());
+        lines.add(save());
+        return lines;
+    }
+}

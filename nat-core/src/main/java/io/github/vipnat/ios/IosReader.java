@@ -1,0 +1,73 @@
+package io.github.vipnat.ios;
+
+import io.github.vipnat.nat.ConfigLine;
+import io.github.vipnat.nat.RouterInterface;
+import io.github.vipnat.nat.RouterView;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Reads a running configuration into a {@link RouterView}. */
+final class IosReader {
+
+    private String hostname = "Router";
+    private boolean archive;
+    private final NatLines nat = new NatLines();
+    private final List<RouterInterface> interfaces = new ArrayList<>();
+    private final DefinitionReader definitions = new DefinitionReader();
+    private final FilterReader filters = new FilterReader();
+
+    private IosReader() {}
+
+    /** Reads a whole configuration; lines that are not understood are kept in the view's lines. */
+    static RouterView read(String text) {
+        List<ConfigTree.Section> sections = ConfigTree.sections(text);
+        IosReader reader = new IosReader();
+        sections.forEach(reader::section);
+        return new RouterView(
+                reader.hostname,
+                reader.nat.toTable(),
+                reader.interfaces,
+                reader.definitions.toDefinitions(),
+                reader.filters.toFilters(),
+                reader.archive,
+                ConfigTree.lines(sections),
+                fingerprint(text));
+    }
+
+    private void section(ConfigTree.Section section) {
+        String head = section.head().text();
+        if (NatLines.isNatLine(head)) {
+            nat.add(head, section.children());
+            return;
+        }
+        definitions.section(section);
+        filters.section(section);
+        Words words = new Words(head);
+        switch (words.take()) {
+            case "hostname" -> hostname = words.take();
+            case "archive" -> archive = section.children().stream().anyMatch(IosReader::isArchivePath);
+            case "interface" -> InterfaceReader.read(section).ifPresent(interfaces::add);
+            default -> {
+                // kept as a line, see RouterView.lines
+            }
+        }
+    }
+
+    private static boolean isArchivePath(ConfigLine line) {
+        return line.text().strip().startsWith("path ");
+    }
+
+    private static String fingerprint(String text) {
+        byte[] bytes = String.join("\n", ConfigText.meaningfulLines(text)).getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.GlobalSide;
+import io.github.vipnat.nat.Mapping;
+import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the outside can reach through one global, before and after.
+ *
+ * @param before {@code tcp 80}, … or {@code every protocol and port}
+ * @param newlyReachable what the change opens; for a full static the well-known listeners of the document's hosts
+ */
+public record Exposure(GlobalSide global, List<String> before, List<String> after, List<String> newlyReachable) {
+
+    private static final String EVERYTHING = "every protocol and port";
+
+    /** Services that listen on the document's hosts and that a full static opens (design 4.1, Exposure). */
+    private static final List<Listener> LISTENERS = List.of(
+            new Listener("ssh", "tcp 22"),
+            new Listener("dns", "udp 53"),
+            new Listener("dns", "tcp 53"),
+            new Listener("snmp", "udp 161"),
+            new Listener("mariadb", "tcp 3306"));
+
+    private record Listener(String service, String port) {
+        @Override
+        public String toString() {
+            return service + " (" + port + ")";
+        }
+    }
+
+    public Exposure {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        newlyReachable = List.copyOf(newlyReachable);
+    }
+
+    /** Whether the change opens every port where there were only some. */
+    public boolean opensEverything() {
+        return after.contains(EVERYTHING) && !before.contains(EVERYTHING);
+    }
+
+    /** One exposure for each global that the plan changes. */
+    public static List<Exposure> of(Plan plan) {
+        Map<GlobalSide, List<NatEntry>> before = plan.before().byGlobal();
+        Map<GlobalSide, List<NatEntry>> after = plan.after().byGlobal();
+        return plan.changes().stream()
+                .map(change -> change.rule().mapping().globalSide())
+                .distinct()
+                .map(global -> of(global, reachable(before.get(global)), reachable(after.get(global))))
+                .toList();
+    }
+
+    private static Exposure of(GlobalSide global, List<String> before, List<String> after) {
+        return new Exposure(global, before, after, opened(before, after));
+    }
+
+    private static List<String> reachable(@Nullable List<NatEntry> entries) {
+        List<Mapping> mappings = entries == null
+                ? List.of()
+                : entries.stream().map(entry -> entry.rule().mapping()).toList();
+        if (mappings.stream().anyMatch(Mapping::takesEverything)) {
+            return List.of(EVERYTHING);
+        }
+        return mappings.stream()
+                .map(Mapping::globalTransportPort)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .map(TransportPort::toString)
+                .toList();
+    }
+
+    private static List<String> opened(List<String> before, List<String> after) {
+        if (before.contains(EVERYTHING)) {
+            return List.of();
+        }
+        if (after.contains(EVERYTHING)) {
+            return Stream.concat(
+                            LISTENERS.stream()
+                                    .filter(listener -> !before.contains(listener.port()))
+                                    .map(Listener::toString),
+                            Stream.of("every other port the VIP's host listens on"))
+                    .toList();
+        }
+        Set<String> known = Set.copyOf(before);
+        return after.stream().filter(port -> !known.contains(port)).toList();
+    }
+}

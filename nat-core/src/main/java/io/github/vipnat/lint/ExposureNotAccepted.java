@@ -1,0 +1,43 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.topology.Publication;
+import io.github.vipnat.topology.Publication.Extent;
+import io.github.vipnat.topology.Publications;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A full static opens every port of the VIP's host; that must be somebody's decision, written down. */
+final class ExposureNotAccepted implements LintRule {
+
+    @Override
+    public List<Problem> check(Subject subject) {
+        return Exposure.of(subject.plan()).stream()
+                .filter(Exposure::opensEverything)
+                .map(exposure -> problem(subject, exposure))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Problem> problem(Subject subject, Exposure exposure) {
+        return subject.router().publish().stream()
+                .filter(publication -> Publications.globalSide(publication).equals(exposure.global()))
+                .filter(publication -> publication.extent() instanceof Extent.Full full && !full.exposureAccepted())
+                .findFirst()
+                .map(publication -> problem(publication, exposure));
+    }
+
+    private static Problem problem(Publication publication, Exposure exposure) {
+        String ports =
+                exposure.before().stream().map(port -> "\"" + port + "\"").collect(Collectors.joining(", "));
+        return Problem.fatal(
+                "exposure-not-accepted",
+                publication.where(),
+                "a full static opens every port of the VIP's host on " + exposure.global(),
+                "newly reachable from outside: " + String.join(", ", exposure.newlyReachable()),
+                ports.isEmpty()
+                        ? "publish ports only (as: ports), or say exposure: accepted"
+                        : "keep today's ports only (as: ports, ports: [" + ports + "]), or say exposure: accepted");
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.nat.NatPool;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.plan.Change;
+import io.github.vipnat.plan.Plan;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.topology.Publication;
+import io.github.vipnat.topology.Publications;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Topology;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One thing to look for. Pure. */
+interface LintRule {
+
+    List<Problem> check(Subject subject);
+
+    /**
+     * What is looked at.
+     *
+     * @param publications what the router is to publish
+     * @param successors the VIP's rules once the plan is carried out
+     */
+    record Subject(
+            Topology topology,
+            Router router,
+            RouterView view,
+            Plan plan,
+            Publications publications,
+            Successors successors) {
+
+        static Subject of(Topology topology, Router router, RouterView view, Plan plan) {
+            return new Subject(
+                    topology,
+                    router,
+                    view,
+                    plan,
+                    Publications.of(router),
+                    Successors.in(plan, topology.vip().address()));
+        }
+
+        /** How a problem names the router. */
+        String where() {
+            return "router " + router.name();
+        }
+
+        /** How a problem names the wish that a rule comes from. */
+        String where(StaticRule rule) {
+            return publications.about(rule).map(Publication::where).orElseGet(this::where);
+        }
+
+        /** The pools of the router. */
+        List<NatPool> pools() {
+            return view.nat().pools();
+        }
+
+        /** The rules that the plan adds. */
+        Stream<StaticRule> added() {
+            return plan.additions().stream().map(Change.Add::rule);
+        }
+
+        boolean isVip(StaticRule rule) {
+            return rule.mapping().insideLocal().equals(topology.vip().address());
+        }
+
+        boolean isRetired(StaticRule rule) {
+            return topology.retiredAddresses().contains(rule.mapping().insideLocal());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.plan.Plan;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Topology;
+import java.util.Comparator;
+import java.util.List;
+
+/** Looks at a plan through every rule. */
+public final class Linter {
+
+    private static final List<LintRule> RULES = List.of(
+            new OwnAddress(),
+            new VpnOnGlobal(),
+            new ForeignLocal(),
+            new InterfaceRuleTaken(),
+            new NviOnGlobal(),
+            new UnknownNatLines(),
+            new GlobalInPool(),
+            new ServiceLost(),
+            new LocalPortChanges(),
+            new PortsMeet(),
+            new OptionsLost(),
+            new FilterShutsVipOut(),
+            new RolesMissing(),
+            new UndefinedReference(),
+            new ExposureNotAccepted(),
+            new FullBesidePorts(),
+            new OutsideRuleOnGlobal(),
+            new RetiredAddressElsewhere(),
+            new RetiredAddressNamed(),
+            new PolicyRouteLosesVip(),
+            new PairWithoutRedundancy(),
+            new TwoOutsideInterfaces(),
+            new FtpWithoutHelper());
+
+    private Linter() {}
+
+    /** Everything that was found, the worst first. */
+    public static List<Problem> check(Topology topology, Router router, RouterView view, Plan plan) {
+        LintRule.Subject subject = LintRule.Subject.of(topology, router, view, plan);
+        return RULES.stream()
+                .flatMap(rule -> rule.check(subject).stream())
+                .sorted(Comparator.comparing(Problem::severity))
+                .toList();
+    }
+}

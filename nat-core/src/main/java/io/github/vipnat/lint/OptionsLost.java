@@ -1,0 +1,87 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.nat.StaticOptions;
+import io.github.vipnat.nat.StaticOptions.Flag;
+import io.github.vipnat.plan.Change.Remove;
+import io.github.vipnat.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A rule carries an option that its successor would not. On a rule of a node the option is there for a reason vipnat
+ * cannot know; on a rule of the VIP it is one that cluster.yaml no longer wishes.
+ */
+final class OptionsLost implements LintRule {
+
+    /** What IOS adds by itself, and what is only ever typed to remove a rule (ios-facts fact 4, fact 2). */
+    private static final Set<Flag> NOT_WISHES = Set.of(Flag.EXTENDABLE, Flag.FORCED);
+
+    /** An option as the router prints it and as cluster.yaml spells it. */
+    private record Option(String line, String wish) {}
+
+    @Override
+    public List<Problem> check(Subject subject) {
+        return subject.plan().removals().stream()
+                .flatMap(removal -> subject.successors().of(removal.rule()).stream()
+                        .flatMap(successor -> lost(removal.rule().options(), successor.options()))
+                        .map(option -> problem(subject, removal, option)))
+                .toList();
+    }
+
+    private static Stream<Option> lost(StaticOptions before, StaticOptions after) {
+        List<Option> lost = new ArrayList<>();
+        before.vrf()
+                .filter(vrf -> !after.vrf().equals(before.vrf()))
+                .ifPresent(vrf -> lost.add(new Option("vrf " + vrf, "vrf: " + vrf)));
+        before.routeMap()
+                .filter(map -> !after.routeMap().equals(before.routeMap()))
+                .ifPresent(map -> lost.add(new Option(
+                        "route-map " + map.name() + (map.reversible() ? " reversible" : ""),
+                        "route-map: " + map.name() + (map.reversible() ? ", reversible: true" : ""))));
+        before.redundancy()
+                .filter(group -> !after.redundancy().equals(before.redundancy()))
+                .ifPresent(group -> lost.add(redundancy(group)));
+        before.flags().stream()
+                .filter(flag -> !NOT_WISHES.contains(flag) && !after.has(flag))
+                .forEach(flag -> lost.add(new Option(flag.word(), flag.word() + ": true")));
+        return lost.stream();
+    }
+
+    private static Option redundancy(StaticOptions.Redundancy group) {
+        String line = "redundancy " + group.group();
+        String wish = "redundancy: " + group.group();
+        return group.mappingId().isEmpty()
+                ? new Option(line, wish)
+                : new Option(
+                        line + " mapping-id " + group.mappingId().getAsInt(),
+                        wish + ", mapping-id: " + group.mappingId().getAsInt());
+    }
+
+    private static Problem problem(Subject subject, Remove removal, Option option) {
+        String line = removal.entry().line();
+        if (subject.isVip(removal.rule())) {
+            return Problem.risk(
+                    "option-would-be-lost",
+                    subject.where(removal.rule()),
+                    "the VIP's rule carries \"" + option.line() + "\" and cluster.yaml does not wish it",
+                    "the rule is replaced by one without: " + line,
+                    "add  " + option.wish() + "  to this publication, or go on if it is meant to go");
+        }
+        return Problem.fatal(
+                "option-would-be-lost",
+                subject.where(removal.rule()),
+                "the rule carries \"" + option.line() + "\" and its successor does not",
+                "whatever the option was set for would stop working: " + line,
+                "add  " + option.wish() + "  to this publication" + orKeep(removal));
+    }
+
+    private static String orKeep(Remove removal) {
+        return removal.rule()
+                .mapping()
+                .globalTransportPort()
+                .map(port -> ", or leave the rule alone with  keep: [" + port + "]")
+                .orElse(", or take the global out of publish");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.vipnat.nat;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.filter.Filters;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A router as its running configuration shows it.
+ *
+ * @param definitions names of what rules may refer to
+ * @param filters who gets in
+ * @param archive whether {@code archive} with a {@code path} stands, which the revert timer needs (ios-facts, fact 8)
+ * @param lines every line, for looking up who names an address
+ * @param fingerprint changes with any line that matters; equal fingerprints mean an equal configuration
+ */
+public record RouterView(
+        String hostname,
+        NatTable nat,
+        List<RouterInterface> interfaces,
+        Definitions definitions,
+        Filters filters,
+        boolean archive,
+        List<ConfigLine> lines,
+        String fingerprint) {
+
+    public RouterView {
+        interfaces = List.copyOf(interfaces);
+        lines = List.copyOf(lines);
+    }
+
+    /** The interface that owns the address. */
+    public Optional<RouterInterface> ownerOf(Ipv4 address) {
+        return interfaces.stream().filter(i -> i.owns(address)).findFirst();
+    }
+
+    public List<RouterInterface> withRole(RouterInterface.NatRole role) {
+        return interfaces.stream().filter(i -> i.role() == role).toList();
+    }
+
+    /** The lines in which the address stands as a word of its own. */
+    public List<ConfigLine> linesNaming(Ipv4 address) {
+        Pattern word = Pattern.compile("(?<![0-9.])" + Pattern.quote(address.toString()) + "(?![0-9.])");
+        return lines.stream().filter(line -> word.matcher(line.text()).find()).toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.vipnat.plan;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.Mapping;
+import io.github.vipnat.nat.Place;
+import io.github.vipnat.nat.StaticOptions.Flag;
+import io.github.vipnat.nat.StaticRule;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which places travel together. Usually each on its own; two are joined when IOS would not take an addition at one
+ * before a removal at the other is done.
+ */
+final class Flights {
+
+    /** An interface rule is known by protocol, local and local port, so it exists once (ios-facts 1.1 row 1). */
+    private record OnInterface(Ipv4 local, TransportPort localPort) {}
+
+    /** A local has one full static, unless the second is typed with {@code extendable} (ios-facts 1.3 rows 1 and 2). */
+    private record OnlyFull(Ipv4 local, Optional<String> vrf) {}
+
+    private final Map<Place, Place> leaders = new HashMap<>();
+    private final Set<Place> joined = new HashSet<>();
+
+    private Flights() {}
+
+    static Flights of(List<Change> changes) {
+        Map<Object, List<Place>> given = changes.stream()
+                .filter(Change.Remove.class::isInstance)
+                .map(Change::rule)
+                .filter(rule -> claim(rule, true).isPresent())
+                .collect(Collectors.groupingBy(
+                        rule -> claim(rule, true).orElseThrow(),
+                        Collectors.mapping(StaticRule::place, Collectors.toList())));
+        Flights flights = new Flights();
+        changes.stream()
+                .filter(Change.Add.class::isInstance)
+                .map(Change::rule)
+                .forEach(rule -> claim(rule, false)
+                        .ifPresent(claim -> given.getOrDefault(claim, List.of())
+                                .forEach(place -> flights.join(rule.place(), place))));
+        return flights;
+    }
+
+    Place of(Change change) {
+        return leader(change.rule().place());
+    }
+
+    /** Whether the flight is of several places. */
+    boolean isJoined(Place flight) {
+        return joined.contains(flight);
+    }
+
+    /** What there is one of on the router, and this rule gives up or needs. */
+    private static Optional<Object> claim(StaticRule rule, boolean gives) {
+        if (rule.mapping() instanceof Mapping.InterfacePort port) {
+            return Optional.of(new OnInterface(
+                    port.insideLocal(), port.localTransportPort().orElseThrow()));
+        }
+        boolean isOnly = gives || !rule.options().has(Flag.EXTENDABLE);
+        return rule.mapping() instanceof Mapping.Full full && isOnly
+                ? Optional.of(new OnlyFull(full.insideLocal(), rule.options().vrf()))
+                : Optional.empty();
+    }
+
+    private Place leader(Place place) {
+        Place leader = place;
+        for (Place next = leaders.get(leader); next != null; next = leaders.get(leader)) {
+            leader = next;
+        }
+        return leader;
+    }
+
+    private void join(Place one, Place other) {
+        Place a = leader(one);
+        Place b = leader(other);
+        if (a.equals(b)) {
+            return;
+        }
+        Place first = a.compareTo(b) < 0 ? a : b;
+        leaders.put(first.equals(a) ? b : a, first);
+        joined.add(first);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.vipnat.reconcile;
+
+import io.github.vipnat.secret.Secret;
+import io.github.vipnat.secret.SecretSource;
+import io.github.vipnat.session.Session;
+import io.github.vipnat.session.Transcript;
+import io.github.vipnat.session.expect.Door;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Router.JumpHost;
+import io.github.vipnat.transport.Connection;
+import io.github.vipnat.transport.Endpoint;
+import io.github.vipnat.transport.HostKey;
+import io.github.vipnat.transport.JumpHosts;
+import io.github.vipnat.transport.Login;
+import io.github.vipnat.transport.Shell;
+import io.github.vipnat.transport.Terminal;
+import io.github.vipnat.transport.Transport;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Reaches a router: from its description in cluster.yaml to a session at its privileged prompt. */
+public final class Access {
+
+    private final Surroundings surroundings;
+    private final BiFunction<Transport, Endpoint, Connection> connect;
+
+    /** Each router through jump hosts of its own. */
+    public Access(Surroundings surroundings) {
+        this(surroundings, Transport::connect);
+    }
+
+    /** Every router through the same jump hosts. */
+    Access(Surroundings surroundings, JumpHosts shared) {
+        this(surroundings, (transport, endpoint) -> transport.connect(endpoint, shared));
+    }
+
+    private Access(Surroundings surroundings, BiFunction<Transport, Endpoint, Connection> connect) {
+        this.surroundings = surroundings;
+        this.connect = connect;
+    }
+
+    /**
+     * Connects, logs in and opens the router's one shell; closing the session closes the connection too.
+     *
+     * @throws io.github.vipnat.transport.TransportException when the router cannot be reached or refuses the login
+     * @throws io.github.vipnat.session.SessionException when it lets us in and then makes no sense
+     */
+    public Session open(Router router, Transcript transcript) {
+        Optional<Secret> enable = router.enable().map(source -> secret(source, "enable password of " + router.name()));
+        Transport transport = surroundings.platforms().transports().apply(router.transport());
+        Connection connection = connect.apply(transport, endpoint(router, login(router)));
+        try {
+            Shell shell = new OnlyShell(connection, connection.shell(Terminal.wide()));
+            Door door = surroundings.platforms().doors().apply(shell);
+            return Session.open(
+                    door, surroundings.platforms().os(), enable, surroundings.sessionDeadlines(), transcript);
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The key the router shows; nobody logs in. */
+    public HostKey hostKey(Router router) {
+        Login nobody = new Login.Agent(router.username());
+        return surroundings.platforms().hostKeys().fetch(endpoint(router, nobody));
+    }
+
+    private Login login(Router router) {
+        return login(router.username(), router.password(), router.key(), router.name());
+    }
+
+    private Endpoint endpoint(Router router, Login login) {
+        return new Endpoint(
+                router.name(),
+                router.host(),
+                router.port(),
+                login,
+                jump(router.jump()),
+                router.legacyAlgorithms(),
+                surroundings.knownHosts(),
+                surroundings.deadlines());
+    }
+
+    /** The last host of the list stands before the router, the one before it before that, and so on. */
+    private Optional<Endpoint> jump(List<JumpHost> hosts) {
+        Optional<Endpoint> nearer = Optional.empty();
+        for (JumpHost host : hosts) {
+            nearer = Optional.of(new Endpoint(
+                    host.host(),
+                    host.host(),
+                    host.port(),
+                    login(host.username(), host.password(), host.key(), host.host()),
+                    nearer,
+                    List.of(),
+                    surroundings.knownHosts(),
+                    surroundings.deadlines()));
+        }
+        return nearer;
+    }
+
+    private Login login(String username, Optional<SecretSource> password, Optional<Path> key, String host) {
+        if (key.isPresent()) {
+            Optional<Secret> passphrase = password.map(source -> secret(source, "passphrase of " + key.get()));
+            return new Login.KeyFile(username, key.get(), passphrase);
+        }
+        return password.<Login>map(source ->
+                        new Login.Password(username, secret(source, "password of " + username + " on " + host)))
+                .orElseGet(() -> new Login.Agent(username));
+    }
+
+    private Secret secret(SecretSource source, String purpose) {
+        return surroundings.secrets().resolve(source, purpose);
+    }
+
+    /** A router has one channel, so its shell and its connection end together. */
+    private record OnlyShell(Connection connection, Shell shell) implements Shell {
+        @Override
+        public InputStream input() {
+            return shell.input();
+        }
+
+        @Override
+        public OutputStream output() {
+            return shell.output();
+        }
+
+        @Override
+        public void close() {
+            shell.close();
+            connection.close();
+        }
+    }
+}

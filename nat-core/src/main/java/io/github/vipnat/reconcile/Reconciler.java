@@ -1,0 +1,205 @@
+package io.github.vipnat.reconcile;
+
+import io.github.vipnat.apply.Applier;
+import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.ApplyRequest;
+import io.github.vipnat.apply.DeviceReader;
+import io.github.vipnat.apply.Failures;
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.lint.Exposure;
+import io.github.vipnat.lint.Linter;
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.plan.CommandScript;
+import io.github.vipnat.plan.Plan;
+import io.github.vipnat.plan.PlanFile;
+import io.github.vipnat.plan.Planner;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.session.Session;
+import io.github.vipnat.session.SessionException;
+import io.github.vipnat.session.Transcript;
+import io.github.vipnat.topology.DesiredNat;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.transport.TransportException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The straight way: read the router, see what it should have, plan the difference, look at it critically; then carry it
+ * out. Nothing here knows SSH or IOS.
+ */
+public final class Reconciler {
+
+    private final Topology topology;
+    private final Surroundings surroundings;
+    private final DeviceOs os;
+    private final Access access;
+
+    public Reconciler(Topology topology, Surroundings surroundings) {
+        this(topology, surroundings, new Access(surroundings));
+    }
+
+    /** One among several that share their jump hosts. */
+    Reconciler(Topology topology, Surroundings surroundings, Access access) {
+        this.topology = topology;
+        this.surroundings = surroundings;
+        this.os = surroundings.platforms().os();
+        this.access = access;
+    }
+
+    /**
+     * Reads the router and plans what would make it as cluster.yaml wishes. Changes nothing.
+     *
+     * @throws ProblemException of kind UNREACHABLE or REFUSED when the router cannot be read
+     */
+    public Review plan(Router router) {
+        return reading(router, view -> review(router, view));
+    }
+
+    /**
+     * As {@link #plan(Router)}, from a saved running configuration.
+     *
+     * @param source the file's name, for messages
+     * @throws ProblemException of kind INPUT when the text is not a whole configuration
+     */
+    public Review plan(Router router, String runningConfiguration, String source) {
+        return review(router, SavedConfiguration.read(os, runningConfiguration, source));
+    }
+
+    /**
+     * Plans the way back of an earlier run: what it added goes, what it removed returns, everything else stays.
+     *
+     * @throws ProblemException when the router cannot be read or is no longer in cluster.yaml
+     */
+    public Review planRollback(RunRecord run) {
+        Router router = router(run.router());
+        return reading(router, view -> {
+            Plan plan = Planner.plan(view.nat(), Rollback.target(run, view.nat(), os));
+            return reviewed(router, view, plan, List.of());
+        });
+    }
+
+    /**
+     * Carries a reviewed plan out.
+     *
+     * @throws ProblemException of kind REFUSED when the review found something fatal or the router is not ready; nothing
+     *     was sent then
+     */
+    public Outcome apply(Review review, ApplyOptions options, String ticket) {
+        return apply(List.of(review), options, ticket).get(0);
+    }
+
+    /**
+     * Carries the plans of a pair out as one run: both routers are saved, or both are as before.
+     *
+     * @return how each ended, in the order of the reviews
+     * @throws ProblemException as for one router, when anything speaks against either
+     */
+    public List<Outcome> apply(List<Review> reviews, ApplyOptions options, String ticket) {
+        List<Problem> problems = reviews.stream()
+                .filter(Review::isRefused)
+                .flatMap(review -> review.problems().stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, problems);
+        }
+        Applier applier = new Applier(
+                os,
+                (router, transcript) -> access.open(router(router), transcript),
+                surroundings.runs(),
+                surroundings.progress(),
+                surroundings.pause(),
+                surroundings.clock(),
+                surroundings.interruption());
+        return applier.apply(
+                reviews.stream().map(review -> request(review, options, ticket)).toList());
+    }
+
+    private ApplyRequest request(Review review, ApplyOptions options, String ticket) {
+        return new ApplyRequest(
+                router(review.router()).name(),
+                review.plan(),
+                review.script(),
+                review.view().fingerprint(),
+                topology.vip().address(),
+                options,
+                ticket);
+    }
+
+    /**
+     * Holds a plan made earlier against the router of today.
+     *
+     * @throws ProblemException of kind REFUSED when they differ
+     */
+    public void requireFresh(PlanFile file, Review today) {
+        boolean same = file.of(today.router())
+                .filter(entry -> entry.fingerprint().equals(today.view().fingerprint()))
+                .filter(entry -> entry.commands().equals(today.script().forwardLines()))
+                .isPresent();
+        if (!same) {
+            throw new ProblemException(
+                    ProblemException.Kind.REFUSED,
+                    Problem.fatal(
+                            "plan-stale",
+                            "router " + today.router(),
+                            "the plan was made for another state of this router, or not for it at all",
+                            "what was reviewed is not what would happen",
+                            "plan again:  vipnat plan -r " + today.router() + " -o plan.json"));
+        }
+    }
+
+    /** The router of that name. */
+    public Router router(String name) {
+        return topology.routers().stream()
+                .filter(router -> router.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemException.Kind.INPUT,
+                        Problem.fatal(
+                                "no-such-router",
+                                topology.source().toString(),
+                                "there is no router " + name,
+                                "vipnat only touches routers that cluster.yaml describes",
+                                "the file has: "
+                                        + String.join(
+                                                ", ",
+                                                topology.routers().stream()
+                                                        .map(Router::name)
+                                                        .toList()))));
+    }
+
+    private Review review(Router router, RouterView view) {
+        List<StaticRule> desired = DesiredNat.of(topology, router, view);
+        Plan plan = Planner.plan(view.nat(), desired);
+        return reviewed(router, view, plan, Linter.check(topology, router, view, plan));
+    }
+
+    private Review reviewed(Router router, RouterView view, Plan plan, List<Problem> problems) {
+        CommandScript script = os.render(plan, view.nat());
+        return new Review(router.name(), view, plan, script, Exposure.of(plan), os.keepClosed(plan, view), problems);
+    }
+
+    private Review reading(Router router, Function<RouterView, Review> review) {
+        return reaching(router, () -> {
+            try (Session session = access.open(router, Transcript.none())) {
+                DeviceReader device = new DeviceReader(router.name(), os, session);
+                return review.apply(device.view(device.runningConfiguration()));
+            }
+        });
+    }
+
+    /** A line that breaks before anything was sent has changed nothing: the router was not reached, no more. */
+    private static <T> T reaching(Router router, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SessionException | TransportException e) {
+            throw new ProblemException(ProblemException.Kind.UNREACHABLE, Failures.problem(router.name(), e));
+        }
+    }
+}

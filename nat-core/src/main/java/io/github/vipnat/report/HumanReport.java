@@ -1,0 +1,182 @@
+package io.github.vipnat.report;
+
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.lint.Exposure;
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.OtherLine;
+import io.github.vipnat.plan.Change;
+import io.github.vipnat.plan.CommandScript.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Results for a person at an 80-column terminal. Lines to type stand alone, so that they can be copied. */
+public final class HumanReport {
+
+    private final Style style;
+
+    public HumanReport(Style style) {
+        this.style = style;
+    }
+
+    /** A plan with everything that speaks for and against it. */
+    public String plan(Review review) {
+        StringBuilder out = new StringBuilder();
+        out.append(style.strong("Router " + review.router()))
+                .append(": ")
+                .append(summary(review))
+                .append("\n");
+        if (!review.plan().isEmpty()) {
+            out.append(section("Commands", commands(review.script().forward())));
+            out.append(section("Why", reasons(review)));
+            out.append(section("Reachable from outside", exposures(review.exposures())));
+            out.append(section("To stay as closed as today: type this yourself", lines(review.keepingAccessList())));
+            out.append(section("Way back", commands(review.script().inverse())));
+            out.append(section("Left alone", leftAlone(review)));
+        }
+        if (!review.problems().isEmpty()) {
+            out.append("\n").append(ProblemText.of(review.problems(), style));
+        }
+        return out.toString();
+    }
+
+    /** A plan that was looked at before, in one line. */
+    public String reviewed(Review review) {
+        return style.strong("Router " + review.router()) + ": " + summary(review) + ", as reviewed\n";
+    }
+
+    /** How applying ended. */
+    public String outcome(String router, Outcome outcome) {
+        if (outcome instanceof Outcome.Done done) {
+            return done(router, done);
+        }
+        if (outcome instanceof Outcome.WentBack back) {
+            return style.warn(router + ": went back") + ", the router is as it was; read back. Run " + back.run()
+                    + ".\n\n" + ProblemText.of(List.of(back.cause()), style);
+        }
+        if (outcome instanceof Outcome.LeftForHuman left) {
+            return style.bad(router + ": left for a human") + ". Run " + left.run() + ".\n\n"
+                    + ProblemText.of(List.of(left.cause(), left.hindrance()), style)
+                    + "\nTo get back to where the router was, log in and type:\n\n"
+                    + left.commands().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+        }
+        return "";
+    }
+
+    /** The runs, one a line. */
+    public String runs(List<RunRecord> runs) {
+        if (runs.isEmpty()) {
+            return "No runs yet.\n";
+        }
+        return runs.stream().map(HumanReport::summary).collect(Collectors.joining());
+    }
+
+    /** One run with its commands. */
+    public String run(RunRecord run) {
+        String ticket = run.ticket().isEmpty() ? "" : Wrap.labelled("  ticket  ", run.ticket());
+        return summary(run)
+                + ticket
+                + section("Commands", lines(run.forward()))
+                + section("Way back", lines(run.inverse()));
+    }
+
+    /** Whether a router is as wished, and if not, what is missing. */
+    public String verify(Review review) {
+        if (review.plan().isEmpty()) {
+            String clean = style.good("Router " + review.router() + ": as cluster.yaml wishes") + "\n";
+            return review.problems().isEmpty() ? clean : clean + "\n" + ProblemText.of(review.problems(), style);
+        }
+        return style.bad("Router " + review.router() + ": drift") + ", " + summary(review) + "\n"
+                + section("What apply would type", commands(review.script().forward()))
+                + "\n" + ProblemText.of(review.problems(), style);
+    }
+
+    private static String summary(RunRecord run) {
+        String ending = run.ending()
+                .map(end -> end.result().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + end.detail())
+                .orElse("did not end: vipnat was stopped; plan again to see where the router stands");
+        return Wrap.labelled(run.id() + "  ", run.user() + "  " + run.forward().size() + " lines  " + ending);
+    }
+
+    private String done(String router, Outcome.Done done) {
+        String saved = done.saved() ? "verified and saved" : "verified, not saved";
+        StringBuilder out = new StringBuilder(style.good(router + ": " + saved) + ". Run " + done.run() + ".\n");
+        done.gaps()
+                .forEach(gap -> out.append(
+                        Wrap.labelled("  ", gap.service() + " had no rule for " + milliseconds(gap.length()))));
+        return out.append("  take it back with:  vipnat rollback ")
+                .append(done.run())
+                .append("\n")
+                .toString();
+    }
+
+    private static String milliseconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
+    }
+
+    private static String summary(Review review) {
+        if (review.plan().isEmpty()) {
+            return "nothing to do";
+        }
+        return counted(review.plan().removals().size(), "removal") + ", "
+                + counted(review.plan().additions().size(), "addition");
+    }
+
+    private static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private String section(String title, String body) {
+        return body.isEmpty() ? "" : "\n" + style.strong(title) + "\n" + body;
+    }
+
+    private String commands(List<Step> steps) {
+        return steps.stream()
+                .map(step -> "  "
+                        + (step.change() instanceof Change.Remove ? style.bad(step.line()) : style.good(step.line()))
+                        + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String lines(List<String> lines) {
+        return lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+    }
+
+    private static String reasons(Review review) {
+        return review.plan().additions().stream()
+                .filter(change -> !change.why().isEmpty())
+                .map(Change.Add::why)
+                .distinct()
+                .map(why -> Wrap.labelled("  ", why + "."))
+                .collect(Collectors.joining());
+    }
+
+    private static String exposures(List<Exposure> exposures) {
+        return exposures.stream()
+                .map(exposure -> {
+                    String blank = " ".repeat(exposure.global().toString().length());
+                    return Wrap.labelled("  " + exposure.global() + "  before  ", listed(exposure.before()))
+                            + Wrap.labelled("  " + blank + "  after   ", listed(exposure.after()))
+                            + Wrap.labelled("  " + blank + "  new     ", listed(exposure.newlyReachable()));
+                })
+                .collect(Collectors.joining());
+    }
+
+    private static String listed(List<String> items) {
+        return items.isEmpty() ? "nothing" : String.join(", ", items);
+    }
+
+    private static String leftAlone(Review review) {
+        StringBuilder out = new StringBuilder();
+        review.plan().kept().stream()
+                .map(NatEntry::line)
+                .forEach(line -> out.append("  ").append(line).append("\n"));
+        review.view().nat().others().stream()
+                .map(OtherLine::text)
+                .forEach(line -> out.append("  ").append(line).append("\n"));
+        return out.toString();
+    }
+}

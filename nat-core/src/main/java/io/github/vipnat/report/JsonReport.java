@@ -1,0 +1,181 @@
+package io.github.vipnat.report;
+
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.json.Json;
+import io.github.vipnat.lint.Exposure;
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.OtherLine;
+import io.github.vipnat.nat.UnknownLine;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.transport.HostKey;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Results for a script: one document, {@code "schema": "vipnat/1"}, names that stay. */
+public final class JsonReport {
+
+    private static final String SCHEMA = "vipnat/1";
+
+    private JsonReport() {}
+
+    /** {@code plan --json} and {@code verify --json}. */
+    public static String plan(List<Review> reviews) {
+        return document("routers", reviews.stream().map(JsonReport::review).toList());
+    }
+
+    /** Problems alone, when that is all there is to say. */
+    public static String problems(List<Problem> problems) {
+        return document("problems", problems.stream().map(JsonReport::problem).toList());
+    }
+
+    /** {@code apply --json}: how each router ended, in the order given. */
+    public static String outcomes(Map<String, Outcome> outcomes) {
+        return document(
+                "routers",
+                outcomes.entrySet().stream()
+                        .map(entry -> outcome(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    /** {@code runs --json}. */
+    public static String runs(List<RunRecord> runs) {
+        return document("runs", runs.stream().map(JsonReport::run).toList());
+    }
+
+    /** A document of another kind, whole: {@code init --json} and {@code completion --json}. */
+    public static String text(String text) {
+        return document("text", text);
+    }
+
+    /** The name of a file that was written in place of standard output. */
+    public static String written(String file) {
+        return document("file", file);
+    }
+
+    /** {@code trust --json}. */
+    public static String hostKey(String router, HostKey key, boolean trusted) {
+        return Json.pretty(Json.object(
+                Map.entry("schema", SCHEMA),
+                Map.entry("router", router),
+                Map.entry("host", key.host()),
+                Map.entry("port", key.port()),
+                Map.entry("type", key.type()),
+                Map.entry("fingerprint", key.fingerprint()),
+                Map.entry("knownHostsLine", key.knownHostsLine()),
+                Map.entry("trusted", trusted)));
+    }
+
+    private static String document(String name, Object value) {
+        return Json.pretty(Json.object(Map.entry("schema", SCHEMA), Map.entry(name, value)));
+    }
+
+    private static Map<String, Object> review(Review review) {
+        return Json.object(
+                Map.entry("name", review.router()),
+                Map.entry("changed", !review.plan().isEmpty()),
+                Map.entry("fingerprint", review.view().fingerprint()),
+                Map.entry("commands", review.script().forwardLines()),
+                Map.entry("rollback", review.script().inverseLines()),
+                Map.entry("kept", review.plan().kept().size()),
+                Map.entry(
+                        "keptLines",
+                        review.plan().kept().stream().map(NatEntry::line).toList()),
+                Map.entry(
+                        "otherLines",
+                        review.view().nat().others().stream()
+                                .map(OtherLine::text)
+                                .toList()),
+                Map.entry(
+                        "unknownLines",
+                        review.view().nat().unknown().stream()
+                                .map(UnknownLine::text)
+                                .toList()),
+                Map.entry(
+                        "problems",
+                        review.problems().stream().map(JsonReport::problem).toList()),
+                Map.entry("exposure", exposure(review.exposures())),
+                Map.entry("keepingAccessList", review.keepingAccessList()));
+    }
+
+    private static Map<String, Object> exposure(List<Exposure> exposures) {
+        return Json.object(
+                Map.entry("before", flat(exposures, Exposure::before)),
+                Map.entry("after", flat(exposures, Exposure::after)),
+                Map.entry("newlyReachable", flat(exposures, Exposure::newlyReachable)));
+    }
+
+    private static List<String> flat(List<Exposure> exposures, Function<Exposure, List<String>> list) {
+        return exposures.stream()
+                .flatMap(exposure -> list.apply(exposure).stream().map(item -> exposure.global() + " " + item))
+                .toList();
+    }
+
+    private static Map<String, Object> problem(Problem problem) {
+        return Json.object(
+                Map.entry("code", problem.code()),
+                Map.entry("severity", problem.severity().name()),
+                Map.entry("where", problem.where()),
+                Map.entry("what", problem.what()),
+                Map.entry("why", problem.why()),
+                Map.entry("fix", problem.fix()));
+    }
+
+    private static Map<String, Object> outcome(String router, Outcome outcome) {
+        if (outcome instanceof Outcome.Done done) {
+            return ended(router, "done", done.run(), Map.entry("saved", done.saved()), Map.entry("gaps", gaps(done)));
+        }
+        if (outcome instanceof Outcome.WentBack back) {
+            return ended(router, "went-back", back.run(), Map.entry("problems", List.of(problem(back.cause()))));
+        }
+        if (outcome instanceof Outcome.LeftForHuman left) {
+            return ended(
+                    router,
+                    "left-for-human",
+                    left.run(),
+                    Map.entry(
+                            "problems",
+                            Stream.of(left.cause(), left.hindrance())
+                                    .map(JsonReport::problem)
+                                    .toList()),
+                    Map.entry("commands", left.commands()));
+        }
+        return Json.object(Map.entry("name", router), Map.entry("outcome", "nothing-to-do"));
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> ended(
+            String router, String outcome, String run, Map.Entry<String, ?>... details) {
+        Map<String, Object> object =
+                Json.object(Map.entry("name", router), Map.entry("outcome", outcome), Map.entry("run", run));
+        for (Map.Entry<String, ?> detail : details) {
+            object.put(detail.getKey(), detail.getValue());
+        }
+        return object;
+    }
+
+    private static List<Map<String, Object>> gaps(Outcome.Done done) {
+        return done.gaps().stream()
+                .map(gap -> Json.object(
+                        Map.entry("service", gap.service()),
+                        Map.entry("milliseconds", gap.length().toNanos() / 1e6)))
+                .toList();
+    }
+
+    private static Map<String, Object> run(RunRecord run) {
+        return Json.object(
+                Map.entry("id", run.id()),
+                Map.entry("router", run.router()),
+                Map.entry("started", run.started().toString()),
+                Map.entry("user", run.user()),
+                Map.entry("ticket", run.ticket()),
+                Map.entry("commands", run.forward()),
+                Map.entry("rollback", run.inverse()),
+                Map.entry("ended", run.ending().map(end -> end.at().toString())),
+                Map.entry("result", run.ending().map(end -> end.result().name())),
+                Map.entry("detail", run.ending().map(RunRecord.Ending::detail)));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.vipnat.session;
+
+import io.github.vipnat.device.DeviceOs;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Learns a device's prompt. A banner may end in {@code #} too, so what looks like a prompt is believed only when it
+ * stands in front of the echo of a harmless command and again behind its answer.
+ */
+final class PromptLearner {
+
+    private final PromptReader reader;
+    private final DeviceOs os;
+    private final Duration deadline;
+
+    PromptLearner(PromptReader reader, DeviceOs os, Duration deadline) {
+        this.reader = reader;
+        this.os = os;
+        this.deadline = deadline;
+    }
+
+    String learn() {
+        reader.until(os.anyPromptAtEnd(), deadline, "before the first prompt");
+        String probe = os.terminalSetup().get(0);
+        reader.type(probe + "\r");
+        String text = reader.until(promptAfterEchoOf(probe), deadline, "after typing \"" + probe + "\"");
+        Matcher prompt = os.anyPromptAtEnd().matcher(text);
+        if (!prompt.find()) {
+            throw new SessionException(SessionException.Reason.GARBLED, "no prompt after the first command", text);
+        }
+        return prompt.group(1);
+    }
+
+    /** Reading goes on from the candidate, so the echo either opens the text or follows the true prompt. */
+    private Pattern promptAfterEchoOf(String probe) {
+        return Pattern.compile("(?s)(?:^|[>#] ?)" + Pattern.quote(probe) + "\\s.*"
+                + os.anyPromptAtEnd().pattern());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.vipnat.session;
+
+/** The conversation broke: not a refusal, but a line that ended, went silent or spoke nonsense. */
+public final class SessionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How it broke. */
+    public enum Reason {
+        /** The device closed the session. */
+        ENDED,
+        /** The device did not come back with a prompt in time. */
+        SILENT,
+        /** What came back is not an answer to what was typed. */
+        GARBLED,
+        /** The device would not give us the rights the work needs. */
+        NOT_PRIVILEGED
+    }
+
+    private final Reason reason;
+    private final String heard;
+
+    /** @param heard what the device said and nobody had taken yet, secrets removed */
+    public SessionException(Reason reason, String message, String heard) {
+        super(message);
+        this.reason = reason;
+        this.heard = heard;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** All of what the device said. */
+    String heard() {
+        return heard;
+    }
+
+    /** The end of what the device said, short enough for a message. */
+    public String lastOutput() {
+        return Tail.of(heard);
+    }
+}

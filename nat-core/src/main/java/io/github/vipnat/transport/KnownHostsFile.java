@@ -1,0 +1,119 @@
+package io.github.vipnat.transport;
+
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** The known_hosts file on disk. */
+final class KnownHostsFile {
+
+    /** Tens of thousands of hosts. */
+    private static final int LIMIT = 16 * 1024 * 1024;
+
+    /** A file lock keeps other processes out, not other threads of this one. */
+    private static final Object APPENDING = new Object();
+
+    private final Path path;
+
+    KnownHostsFile(Path path) {
+        this.path = path;
+    }
+
+    List<KnownHostsEntry> entries() {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(LIMIT + 1);
+            if (bytes.length > LIMIT) {
+                throw new IOException("over 16 MiB");
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .map(KnownHostsEntry::parse)
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw problem("known-hosts-unreadable", "the known_hosts file cannot be read", e);
+        }
+    }
+
+    /** Appends one line in one write, so that no reader ever sees half of it. */
+    boolean append(HostKey key, BooleanSupplier present) {
+        synchronized (APPENDING) {
+            try {
+                makeDirectories();
+                return appendLocked(key, present);
+            } catch (IOException e) {
+                throw problem("known-hosts-unwritable", "the known_hosts file cannot be written", e);
+            }
+        }
+    }
+
+    private boolean appendLocked(HostKey key, BooleanSupplier present) throws IOException {
+        Set<StandardOpenOption> options =
+                EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        try (FileChannel channel = FileChannel.open(path, options, mode("rw-------"))) {
+            channel.lock();
+            if (present.getAsBoolean()) {
+                return false;
+            }
+            String line = (endsInMidLine() ? "\n" : "") + key.knownHostsLine() + "\n";
+            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+            return true;
+        }
+    }
+
+    private boolean endsInMidLine() throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+
+    private void makeDirectories() throws IOException {
+        Path directory = path.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            Files.createDirectories(directory, mode("rwx------"));
+        }
+    }
+
+    private static FileAttribute<?>[] mode(String permissions) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private ProblemException problem(String code, String what, IOException cause) {
+        return new ProblemException(
+                ProblemException.Kind.INPUT,
+                Problem.fatal(
+                        code,
+                        path.toString(),
+                        what + " (" + cause.getMessage() + ")",
+                        "without it no host key can be checked, and an unchecked host is never logged in to",
+                        "ls -ld " + path.toAbsolutePath().getParent() + " " + path));
+    }
+}

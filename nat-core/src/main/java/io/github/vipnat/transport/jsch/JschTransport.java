@@ -1,0 +1,124 @@
+package io.github.vipnat.transport.jsch;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.Session;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.Connection;
+import io.github.vipnat.transport.Endpoint;
+import io.github.vipnat.transport.HostKey;
+import io.github.vipnat.transport.HostKeys;
+import io.github.vipnat.transport.JumpHosts;
+import io.github.vipnat.transport.JumpHosts.Carrier;
+import io.github.vipnat.transport.Line;
+import io.github.vipnat.transport.Transport;
+import io.github.vipnat.transport.TransportException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * SSH by jsch: passwords, key files and a running ssh-agent, and OpenSSH's client configuration where it is asked for.
+ * Safe to use from several threads; each connection is its own.
+ */
+public final class JschTransport implements Transport, HostKeys {
+
+    private final Optional<Path> agentSocket;
+    private final Optional<SshConfig> config;
+
+    /** With the agent that {@code SSH_AUTH_SOCK} names, if it does, and without any configuration file. */
+    public JschTransport() {
+        this(Optional.ofNullable(System.getenv("SSH_AUTH_SOCK")).map(Path::of), Optional.empty());
+    }
+
+    private JschTransport(Optional<Path> agentSocket, Optional<SshConfig> config) {
+        this.agentSocket = agentSocket;
+        this.config = config;
+    }
+
+    /** The same, asking the agent behind this Unix socket. */
+    public JschTransport withAgent(Path socket) {
+        return new JschTransport(Optional.of(socket), config);
+    }
+
+    /**
+     * The same, reading OpenSSH's client configuration, usually {@code ~/.ssh/config}. An endpoint's host is looked up
+     * as an alias; HostName, Port (where the endpoint says 22), ProxyJump (where the endpoint names no jump host) and
+     * the old ones among the algorithms are taken from there. Match and Include are not read.
+     *
+     * @throws ProblemException of kind INPUT when the file cannot be read
+     */
+    public JschTransport withSshConfig(Path file) {
+        return new JschTransport(agentSocket, Optional.of(SshConfig.read(file)));
+    }
+
+    @Override
+    public Connection connect(Endpoint endpoint) {
+        JumpHosts own = new JumpHosts();
+        try {
+            return open(resolved(endpoint), own, own::close);
+        } catch (RuntimeException e) {
+            own.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Connection connect(Endpoint endpoint, JumpHosts shared) {
+        return open(resolved(endpoint), shared, () -> {});
+    }
+
+    @Override
+    public HostKey fetch(Endpoint endpoint) {
+        Endpoint target = resolved(endpoint);
+        Attempt attempt = new Attempt(target);
+        try (JumpHosts jumps = new JumpHosts()) {
+            return shown(attempt, jump(target, jumps));
+        }
+    }
+
+    private static HostKey shown(Attempt attempt, Optional<Carrier> jump) {
+        try {
+            return attempt.reaching(() -> {
+                Session session = JschSettings.session(new JSch(), attempt, line(attempt, jump));
+                session.setHostKeyRepository(new JschHostKey(attempt, false));
+                session.connect();
+                return attempt.shown().orElseThrow();
+            });
+        } catch (TransportException e) {
+            // The key ends the connection, and is what was asked for.
+            return attempt.shown().orElseThrow(() -> e);
+        } finally {
+            attempt.hangUp();
+        }
+    }
+
+    private Endpoint resolved(Endpoint endpoint) {
+        return config.map(file -> file.resolve(endpoint)).orElse(endpoint);
+    }
+
+    private JschConnection open(Endpoint endpoint, JumpHosts jumps, Runnable atTheEnd) {
+        Attempt attempt = new Attempt(endpoint);
+        JschLogin login = JschLogin.prepare(attempt, agentSocket);
+        Optional<Carrier> jump = jump(endpoint, jumps);
+        try {
+            return attempt.reaching(() -> {
+                Session session = JschSettings.session(login.jsch(), attempt, line(attempt, jump));
+                session.setHostKeyRepository(new JschHostKey(attempt, true));
+                login.logIn(session);
+                return new JschConnection(session, attempt, atTheEnd);
+            });
+        } catch (RuntimeException e) {
+            attempt.hangUp();
+            throw e;
+        }
+    }
+
+    private Optional<Carrier> jump(Endpoint endpoint, JumpHosts jumps) {
+        return endpoint.jump().map(host -> jumps.to(host, "jsch", next -> open(next, jumps, () -> {})));
+    }
+
+    private static Line line(Attempt attempt, Optional<Carrier> jump) throws IOException {
+        return jump.isPresent() ? attempt.through(jump.get()) : attempt.dial();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.vipnat.transport.sshj;
+
+import io.github.vipnat.transport.Endpoint;
+import io.github.vipnat.transport.Line;
+import net.schmizz.sshj.Config;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.transport.TransportException;
+
+/** sshj's client on a line that was opened elsewhere, instead of on a socket of its own. */
+final class LineClient extends SSHClient {
+
+    LineClient(Config config) {
+        super(config);
+    }
+
+    /** Greets and exchanges keys, which includes the decision on the host key. */
+    void connect(Endpoint endpoint, Line line) throws TransportException {
+        trans.init(endpoint.host(), endpoint.port(), line.input(), line.output());
+        trans.doKex();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return trans.isRunning();
+    }
+}

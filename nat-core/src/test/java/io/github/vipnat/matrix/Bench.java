@@ -1,0 +1,148 @@
+package io.github.vipnat.matrix;
+
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.ios.IosDeviceOs;
+import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.matrix.Trial.Ending;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.Platforms;
+import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.secret.SecretPrompt;
+import io.github.vipnat.secret.Secrets;
+import io.github.vipnat.session.SessionDeadlines;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.transport.Deadlines;
+import io.github.vipnat.transport.HostKeys;
+import io.github.vipnat.transport.KnownHosts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Plays scenarios: a router, vipnat as it is, what goes wrong, and the judge. */
+final class Bench {
+
+    private static final Secrets SECRETS =
+            Secrets.from(Map.of("IOS_PASSWORD", World.PASSWORD, "IOS_ENABLE", World.ENABLE), SecretPrompt.none());
+    private static final HostKeys NO_KEYS = endpoint -> {
+        throw new UnsupportedOperationException("nobody asks a router in memory for its key");
+    };
+    private static final SessionDeadlines SHORT = new SessionDeadlines(
+            Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(2));
+
+    private final Scenario scenario;
+    private final SimulatedRouter router;
+    private final Path folder;
+    private final Moments moments;
+
+    private Bench(Scenario scenario, SimulatedRouter router, Path folder) {
+        this.scenario = scenario;
+        this.router = router;
+        this.folder = folder;
+        this.moments = new Moments(router, scenario.strikes());
+    }
+
+    /** Without SSH, with the deadlines that users have; the router's clock is the only one. */
+    static Trial inMemory(Scenario scenario) {
+        return play(scenario, true);
+    }
+
+    /** Over SSH, with short deadlines. */
+    static Trial overSsh(Scenario scenario) {
+        return play(scenario, false);
+    }
+
+    private static Trial play(Scenario scenario, boolean inMemory) {
+        SimulatedRouter.Builder builder = scenario.world().router();
+        try (SimulatedRouter router = inMemory ? builder.withoutSsh().start() : builder.start();
+                Scratch scratch = Scratch.create()) {
+            scenario.world().settle(router);
+            Bench bench = new Bench(scenario, router, scratch.folder());
+            return bench.judged(inMemory ? bench.memory() : bench.ssh());
+        } catch (IOException e) {
+            return new Trial(scenario, Ending.CRASHED, Optional.empty(), "bench", List.of(e.toString()));
+        }
+    }
+
+    private Surroundings memory() {
+        SplittableRandom pieces = new SplittableRandom(scenario.pieces());
+        Platforms platforms = new Platforms(
+                new IosDeviceOs(),
+                choice -> new MemoryTransport(router),
+                NO_KEYS,
+                shell -> new MemoryDoor(shell, router.clock(), pieces));
+        return surroundings(platforms, SessionDeadlines.usual());
+    }
+
+    private Surroundings ssh() throws IOException {
+        Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
+        return surroundings(Platforms.standard(), SHORT);
+    }
+
+    private Surroundings surroundings(Platforms platforms, SessionDeadlines deadlines) {
+        return new Surroundings(
+                platforms,
+                SECRETS,
+                new KnownHosts(folder.resolve("known_hosts")),
+                new RunStore(folder.resolve("state"), router.clock()::now, "tester"),
+                moments,
+                howLong -> router.clock().advance(howLong),
+                router.clock()::now,
+                new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                deadlines);
+    }
+
+    private Trial judged(Surroundings surroundings) throws IOException {
+        Judge judge = new Judge(scenario, router);
+        Trial trial = played(surroundings);
+        return trial.judged(judge.complaints(trial, moments.operatorLines(), surroundings.runs()));
+    }
+
+    private Trial played(Surroundings surroundings) {
+        try {
+            Outcome outcome = apply(surroundings);
+            return trial(Ending.of(outcome), Optional.of(outcome), outcome.toString());
+        } catch (ProblemException e) {
+            boolean refused = e.kind() == ProblemException.Kind.REFUSED;
+            return trial(refused ? Ending.REFUSED : Ending.UNREACHABLE, Optional.empty(), e.getMessage());
+        } catch (Strike.Died e) {
+            return trial(Ending.DIED, Optional.empty(), e.getMessage());
+        } catch (RuntimeException | IOException e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            return trial(
+                    Ending.CRASHED,
+                    Optional.empty(),
+                    e + (trace.length == 0 ? "" : " at " + List.of(trace).subList(0, Math.min(6, trace.length))));
+        }
+    }
+
+    private Outcome apply(Surroundings surroundings) throws IOException {
+        Topology topology = new TopologyReader(folder)
+                .read(folder.resolve("cluster.yaml"), scenario.world().cluster().formatted(port()));
+        Reconciler reconciler = new Reconciler(topology, surroundings);
+        Review review = reconciler.plan(topology.routers().get(0));
+        router.clearLinesReceived();
+        moments.now(Moments.APPLY);
+        return reconciler.apply(review, scenario.options(), "");
+    }
+
+    private int port() {
+        try {
+            return router.port();
+        } catch (IllegalStateException inMemory) {
+            return 22;
+        }
+    }
+
+    private Trial trial(Ending ending, Optional<Outcome> outcome, String detail) {
+        return new Trial(scenario, ending, outcome, detail, List.of());
+    }
+}

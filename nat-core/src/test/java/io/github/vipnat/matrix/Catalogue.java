@@ -1,0 +1,98 @@
+package io.github.vipnat.matrix;
+
+import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.Fault.Moment;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Everything that can go wrong with a line, and what can be wrong for as long as nobody mends it. */
+final class Catalogue {
+
+    static final String FOREIGN = "ip nat inside source static tcp 10.52.10.40 25 172.18.55.60 25 extendable";
+    static final String FOREIGN_ROUTE = "ip route 10.99.0.0 255.255.0.0 10.51.10.1";
+
+    private Catalogue() {}
+
+    /** What strikes around the n-th line and is over then. */
+    static Stream<Fault> around(int line) {
+        Stream<Fault> ends = Stream.of(Moment.values())
+                .flatMap(moment ->
+                        Stream.of(new Fault.DisconnectAfterLine(line, moment), new Fault.Stall(line, moment)));
+        Stream<Fault> noise = Stream.of(
+                new Fault.Garbage(line, 40, line),
+                new Fault.LosePrompt(line),
+                new Fault.DoubledEcho(line),
+                new Fault.SyslogInEcho(line, 4),
+                new Fault.LoseCharacters(line, 3, 1));
+        Stream<Fault> events = Stream.of(
+                new Fault.Reload(line),
+                new Fault.TimePasses(line, Duration.ofSeconds(550)),
+                new Fault.TimePasses(line, Duration.ofMinutes(11)));
+        return Stream.of(ends, noise, events, operators(line)).flatMap(faults -> faults);
+    }
+
+    /** Somebody else at the same router: adds, removes what we remove, adds what we add, changes something else. */
+    static Stream<Fault> operators(int line) {
+        return Stream.of(
+                operator(line, FOREIGN),
+                operator(line, "no ip nat inside source static tcp 10.51.10.11 443 172.18.55.51 443 extendable"),
+                operator(line, "no ip nat inside source static tcp 10.52.10.31 80 192.168.4.52 80 extendable"),
+                operator(line, FOREIGN_ROUTE));
+    }
+
+    static Fault operator(int line, String typed) {
+        return new Fault.OtherOperator(line, List.of(typed));
+    }
+
+    /** The line breaks, and coming back is not easy. */
+    static Stream<Fault> breaks(int line) {
+        Fault broken = new Fault.DisconnectAfterLine(line, Moment.AFTER_EXECUTION);
+        return Stream.of(
+                broken.then(new Fault.RefuseLogin(1)),
+                broken.then(new Fault.RefuseLogin(2)),
+                broken.then(new Fault.RefuseLogin(1000)),
+                broken.then(new Fault.DisconnectAfterLine(8, Moment.AFTER_EXECUTION)),
+                broken.then(new Fault.LockedByOther(1)),
+                broken.then(new Fault.Reload(3)),
+                broken.and(new Fault.LoseCharacters(line, 43, 1)),
+                broken.then(operator(5, FOREIGN)),
+                new Fault.Stall(line, Moment.AFTER_EXECUTION).then(new Fault.TimePasses(2, Duration.ofMinutes(11))));
+    }
+
+    /** What lasts until somebody mends it. */
+    static Stream<Fault> lasting() {
+        Stream<Fault> denials = Stream.of(
+                        "^configure terminal",
+                        "^end",
+                        "^show running",
+                        "^show startup",
+                        "^show ip nat",
+                        "^show archive",
+                        "do show archive",
+                        "^configure confirm",
+                        "^configure terminal revert",
+                        "^write",
+                        "^no ip nat",
+                        "^ip nat",
+                        "192.168.4.51 443",
+                        "^ip nat.*10.51.10.67 192",
+                        "^no ip nat.*10.51.10.67",
+                        "^terminal",
+                        "^exit")
+                .map(Fault.DenyAuthorization::new);
+        Stream<Fault> saving = Stream.of(
+                new Fault.NvramFull(),
+                new Fault.NvramTooSmall(),
+                new Fault.NvramBusy(1),
+                new Fault.NvramBusy(2),
+                new Fault.NvramBusy(5),
+                new Fault.NvramOfOtherImage(),
+                new Fault.NvramOfOtherImage().and(new Fault.NvramBusy(1)));
+        Stream<Fault> others = Stream.concat(
+                IntStream.of(1, 2, 3, 8).mapToObj(Fault.LockedByOther::new),
+                IntStream.of(0, 5, 20, 25).mapToObj(Fault.CutRunningConfig::new));
+        return Stream.of(denials, saving, others).flatMap(faults -> faults);
+    }
+}

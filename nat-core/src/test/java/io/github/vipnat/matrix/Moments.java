@@ -1,0 +1,79 @@
+package io.github.vipnat.matrix;
+
+import io.github.vipnat.apply.ApplyStep;
+import io.github.vipnat.apply.Progress;
+import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.SimulatedRouter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Strikes at the moments of an apply, and remembers for the judge what other operators did. */
+final class Moments implements Progress {
+
+    static final String APPLY = "APPLY";
+
+    private final SimulatedRouter router;
+    private final List<Strike> strikes;
+    private final List<String> operator = new ArrayList<>();
+    private Optional<Fault.OtherOperator> coming = Optional.empty();
+    private int linesBefore;
+    private boolean goingBack;
+    private int typed;
+
+    Moments(SimulatedRouter router, List<Strike> strikes) {
+        this.router = router;
+        this.strikes = strikes;
+    }
+
+    /** The lines that other operators have entered so far, in their order. */
+    List<String> operatorLines() {
+        settle();
+        return List.copyOf(operator);
+    }
+
+    void now(String moment) {
+        for (Strike strike : strikes) {
+            if (strike.moment().equals(moment)) {
+                settle();
+                if (strike.what() instanceof Strike.Blow.Set) {
+                    coming = strike.laterOperator();
+                    linesBefore = router.linesReceived().size();
+                } else if (strike.what() instanceof Strike.Blow.Operator other) {
+                    operator.addAll(other.lines());
+                }
+                strike.hit(router);
+            }
+        }
+    }
+
+    /** An operator who was to come with a line has come when that line has arrived. */
+    private void settle() {
+        int since = router.linesReceived().size() - linesBefore;
+        coming.filter(other -> since >= other.line()).ifPresent(other -> {
+            operator.addAll(other.lines());
+            coming = Optional.empty();
+        });
+    }
+
+    @Override
+    public void begins(String name, ApplyStep step) {
+        if (step == ApplyStep.WAY_BACK) {
+            goingBack = true;
+            typed = 0;
+        }
+        now(step.name());
+    }
+
+    @Override
+    public void types(String name, String line) {
+        typed++;
+        now((goingBack ? "back " : "line ") + typed);
+    }
+
+    @Override
+    public void finished(String name, ApplyStep step, String result, Duration took) {
+        // only beginnings matter
+    }
+}

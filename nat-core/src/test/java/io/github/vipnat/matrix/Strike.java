@@ -1,0 +1,123 @@
+package io.github.vipnat.matrix;
+
+import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.SimulatedRouter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Something happens at a named moment of an apply.
+ *
+ * @param moment {@code APPLY} before its login; the name of a step when it begins; {@code line 3} before the third line of
+ *     the plan is typed, {@code back 2} before the second of the way back
+ */
+record Strike(String moment, Blow what) {
+
+    /** What happens. */
+    sealed interface Blow {
+
+        /** Something is wrong with the router from now on. */
+        record Set(Fault fault) implements Blow {
+            @Override
+            public String toString() {
+                return fault.toString();
+            }
+        }
+
+        /** Another operator configures. */
+        record Operator(List<String> lines) implements Blow {}
+
+        /** The clock of the router, which is ours too, jumps. */
+        record Time(Duration howLong) implements Blow {}
+
+        /** The router restarts. */
+        record Restart() implements Blow {}
+
+        /** A live translation begins. */
+        record Begin(World.Flow flow) implements Blow {}
+
+        /** The program dies: nothing that runs for exceptions must run. */
+        record Death() implements Blow {}
+    }
+
+    /** Thrown where the program dies. */
+    static final class Died extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Died() {
+            super("the program died", null, false, false);
+        }
+    }
+
+    static Strike fault(String moment, Fault fault) {
+        return new Strike(moment, new Blow.Set(fault));
+    }
+
+    static Strike heals(String moment) {
+        return fault(moment, Fault.none());
+    }
+
+    static Strike operator(String moment, String... lines) {
+        return new Strike(moment, new Blow.Operator(List.of(lines)));
+    }
+
+    static Strike timePasses(String moment, Duration howLong) {
+        return new Strike(moment, new Blow.Time(howLong));
+    }
+
+    static Strike reload(String moment) {
+        return new Strike(moment, new Blow.Restart());
+    }
+
+    static Strike flow(String moment, World.Flow flow) {
+        return new Strike(moment, new Blow.Begin(flow));
+    }
+
+    static Strike dies(String moment) {
+        return new Strike(moment, new Blow.Death());
+    }
+
+    void hit(SimulatedRouter router) {
+        if (what instanceof Blow.Set set) {
+            router.setFault(set.fault());
+        } else if (what instanceof Blow.Operator operator) {
+            router.configureBehindTheBack(operator.lines().toArray(String[]::new));
+        } else if (what instanceof Blow.Time time) {
+            router.clock().advance(time.howLong());
+        } else if (what instanceof Blow.Restart) {
+            router.reload();
+        } else if (what instanceof Blow.Begin begin) {
+            begin.flow().begin(router);
+        } else {
+            throw new Died();
+        }
+    }
+
+    /** The other operator that a fault brings along with a line, if one does. */
+    Optional<Fault.OtherOperator> laterOperator() {
+        return faults().filter(Fault.OtherOperator.class::isInstance)
+                .map(Fault.OtherOperator.class::cast)
+                .findFirst();
+    }
+
+    /** The faults that this sets, each alone. */
+    Stream<Fault> faults() {
+        return what instanceof Blow.Set set ? alone(set.fault()) : Stream.empty();
+    }
+
+    private static Stream<Fault> alone(Fault fault) {
+        if (fault instanceof Fault.Both both) {
+            return Stream.concat(alone(both.one()), alone(both.other()));
+        }
+        return fault instanceof Fault.Then then
+                ? Stream.concat(alone(then.first()), alone(then.next()))
+                : Stream.of(fault);
+    }
+
+    @Override
+    public String toString() {
+        return moment + ": " + what;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.vipnat.matrix;
+
+import io.github.vipnat.apply.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scenario played to its end.
+ *
+ * @param outcome what vipnat says; empty when it refused, could not begin, or failed
+ * @param detail the same in words
+ * @param complaints what the judge has against it
+ */
+record Trial(Scenario scenario, Ending ending, Optional<Outcome> outcome, String detail, List<String> complaints) {
+
+    /** How it ended, by what vipnat says. */
+    enum Ending {
+        DONE,
+        NOTHING_TO_DO,
+        WENT_BACK,
+        REFUSED,
+        UNREACHABLE,
+        LEFT_FOR_HUMAN,
+        DIED,
+        CRASHED;
+
+        static Ending of(Outcome outcome) {
+            if (outcome instanceof Outcome.Done) {
+                return DONE;
+            }
+            if (outcome instanceof Outcome.WentBack) {
+                return WENT_BACK;
+            }
+            return outcome instanceof Outcome.LeftForHuman ? LEFT_FOR_HUMAN : NOTHING_TO_DO;
+        }
+    }
+
+    boolean isGood() {
+        return complaints.isEmpty();
+    }
+
+    Trial judged(List<String> found) {
+        return new Trial(scenario, ending, outcome, detail, List.copyOf(found));
+    }
+
+    @Override
+    public String toString() {
+        return ending + " (" + detail + ") in " + scenario + "\n    " + String.join("\n    ", complaints);
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.vipnat.reconcile;
+
+import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.secret.SecretPrompt;
+import io.github.vipnat.secret.Secrets;
+import io.github.vipnat.session.SessionDeadlines;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.transport.Deadlines;
+import io.github.vipnat.transport.KnownHosts;
+import io.github.vipnat.transport.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The document's site around a simulated router: trusted, with the VIP alive, and short deadlines. */
+final class LabSite implements AutoCloseable {
+
+    static final String VIP = "10.51.10.67";
+
+    static final List<String> BEFORE = List.of(
+            "ip nat inside source static tcp 10.51.10.11 21 172.18.55.51 21 extendable",
+            "ip nat inside source static tcp 10.51.10.11 80 172.18.55.51 80 extendable",
+            "ip nat inside source static tcp 10.51.10.11 443 172.18.55.51 443 extendable",
+            "ip nat inside source static tcp 10.51.10.11 80 192.168.4.51 80 extendable",
+            "ip nat inside source static tcp 10.51.10.11 443 192.168.4.51 443 extendable",
+            "ip nat inside source static tcp 10.52.10.31 80 192.168.4.52 80 extendable");
+
+    static final List<String> AFTER = List.of(
+            "ip nat inside source static 10.51.10.67 172.18.55.51 extendable",
+            "ip nat inside source static 10.51.10.67 192.168.4.51 extendable",
+            "ip nat inside source static tcp 10.52.10.31 80 192.168.4.52 80 extendable");
+
+    static final String CONFIGURATION = """
+            version 15.5
+            service timestamps log datetime msec
+            !
+            hostname edge
+            !
+            interface GigabitEthernet0/0
+             description LAN
+             ip address 10.51.10.254 255.255.0.0
+             ip nat inside
+            !
+            interface GigabitEthernet0/1
+             ip address 172.18.55.1 255.255.255.0
+             ip nat outside
+            !
+            interface GigabitEthernet0/2
+             ip address 192.168.4.1 255.255.255.0
+             ip nat outside
+            !
+            ip forward-protocol nd
+            !
+            ip nat inside source list 10 interface GigabitEthernet0/1 overload
+            %s
+            ip route 0.0.0.0 0.0.0.0 172.18.55.254
+            !
+            access-list 10 permit 10.51.0.0 0.0.255.255
+            !
+            line con 0
+            line vty 0 4
+             login local
+            !
+            end
+            """.formatted(String.join("\n", BEFORE));
+
+    private static final Map<String, String> SECRETS =
+            Map.of("IOS_PASSWORD", "secret", "IOS_ENABLE", "letmein", "JUMP_PASSWORD", TestServer.PASSWORD);
+
+    private static final String CLUSTER = """
+            cluster: web
+            vip: 10.51.10.67/16
+            nodes:
+              - { name: vm1, address: 10.51.10.11 }
+              - { name: vm2, address: 10.51.10.12 }
+            routers:
+              - name: edge
+                address: 127.0.0.1
+                port: %d
+                username: netops
+                password: env:IOS_PASSWORD
+                enable: env:IOS_ENABLE
+                publish:
+                  - { global: 172.18.55.51, as: full, exposure: accepted }
+                  - { global: 192.168.4.51, as: full, exposure: accepted }
+            """;
+
+    final SimulatedRouter router;
+    final Path folder;
+    final Topology topology;
+    final Reconciler reconciler;
+    final Moments moments = new Moments();
+    private volatile boolean interrupted;
+
+    private LabSite(SimulatedRouter router, Path folder) throws IOException {
+        this.router = router;
+        this.folder = folder;
+        router.setArp(VIP, "0015.5d0a.0b01");
+        Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
+        topology = new TopologyReader(folder).read(folder.resolve("cluster.yaml"), CLUSTER.formatted(router.port()));
+        reconciler = new Reconciler(topology, surroundings(folder, moments).with(() -> interrupted));
+    }
+
+    static LabSite start(Path folder, UnaryOperator<SimulatedRouter.Builder> with) throws IOException {
+        SimulatedRouter.Builder builder = SimulatedRouter.builder()
+                .configuration(CONFIGURATION)
+                .user("netops", "secret")
+                .enableSecret("letmein");
+        return new LabSite(with.apply(builder).start(), folder);
+    }
+
+    static LabSite start(Path folder) throws IOException {
+        return start(folder, builder -> builder);
+    }
+
+    static Surroundings surroundings(Path folder, Progress progress) {
+        return surroundings(folder, progress, Clock.systemUTC());
+    }
+
+    static Surroundings surroundings(Path folder, Progress progress, InstantSource clock) {
+        return new Surroundings(
+                Platforms.standard(),
+                Secrets.from(SECRETS, SecretPrompt.none()),
+                new KnownHosts(folder.resolve("known_hosts")),
+                new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester"),
+                progress,
+                duration -> {},
+                clock,
+                new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                new SessionDeadlines(
+                        Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(3)));
+    }
+
+    Router edge() {
+        return topology.routers().get(0);
+    }
+
+    Review plan() {
+        return reconciler.plan(edge());
+    }
+
+    Outcome apply(ApplyOptions options) {
+        return reconciler.apply(plan(), options, "CHG-1");
+    }
+
+    Outcome apply() {
+        return apply(ApplyOptions.careful());
+    }
+
+    RunStore runs() {
+        return new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester");
+    }
+
+    /** Another vipnat of the same user, started beside this one. */
+    Another another() {
+        return new Another(this);
+    }
+
+    record Another(LabSite site) {
+        Outcome apply() {
+            Reconciler reconciler = new Reconciler(site.topology, surroundings(site.folder, Progress.silent()));
+            return reconciler.apply(reconciler.plan(site.edge()), ApplyOptions.careful(), "");
+        }
+    }
+
+    /** Somebody wants it to stop, from now on. */
+    void interrupt() {
+        interrupted = true;
+    }
+
+    /** Whatever is wrong with the router is over once the way back begins. */
+    void healsOnTheWayBack() {
+        moments.onTheWayBack(() -> router.setFault(Fault.none()));
+    }
+
+    /** The static rules in the startup configuration. */
+    List<String> startupNatLines() {
+        return router.startupConfig()
+                .lines()
+                .filter(line -> line.startsWith("ip nat inside source static"))
+                .toList();
+    }
+
+    /** The lines clients typed that configure NAT. */
+    List<String> natLinesReceived() {
+        return router.linesReceived().stream()
+                .filter(line -> line.startsWith("ip nat") || line.startsWith("no ip nat"))
+                .toList();
+    }
+
+    void flow(String global, String local) {
+        router.addFlow("tcp", global, local, "203.0.113.9:51234");
+    }
+
+    static ApplyOptions dropping() {
+        return ApplyOptions.careful().with(ApplyOptions.InUse.DROP);
+    }
+
+    /** Everything below the folder, for looking for secrets. */
+    String everythingWritten() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder.resolve("state"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
+    @Override
+    public void close() {
+        router.close();
+    }
+}

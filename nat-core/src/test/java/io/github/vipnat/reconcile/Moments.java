@@ -1,0 +1,56 @@
+package io.github.vipnat.reconcile;
+
+import io.github.vipnat.apply.ApplyStep;
+import io.github.vipnat.apply.Progress;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Strikes at a named moment of an apply, before the next line is typed. */
+final class Moments implements Progress {
+
+    private String moment = "";
+    private Runnable action = () -> {};
+    private Runnable wayBack = () -> {};
+    private Consumer<ApplyStep> everyStep = step -> {};
+    private final AtomicInteger typed = new AtomicInteger();
+
+    /** @param moment the name of a step, {@code SEND}, or of a typed line of the plan, {@code line 3} */
+    void at(String moment, Runnable action) {
+        this.moment = moment;
+        this.action = action;
+    }
+
+    void onTheWayBack(Runnable action) {
+        wayBack = action;
+    }
+
+    void onEveryStep(Consumer<ApplyStep> action) {
+        everyStep = action;
+    }
+
+    @Override
+    public void begins(String router, ApplyStep step) {
+        everyStep.accept(step);
+        if (step == ApplyStep.WAY_BACK) {
+            wayBack.run();
+        }
+        strike(step.name());
+    }
+
+    @Override
+    public void types(String router, String line) {
+        strike("line " + typed.incrementAndGet());
+    }
+
+    private void strike(String now) {
+        if (now.equals(moment)) {
+            action.run();
+        }
+    }
+
+    @Override
+    public void finished(String router, ApplyStep step, String result, Duration took) {
+        // only beginnings matter
+    }
+}

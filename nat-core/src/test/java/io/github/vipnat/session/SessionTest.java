@@ -1,0 +1,226 @@
+package io.github.vipnat.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.vipnat.device.Mode;
+import io.github.vipnat.device.Question;
+import io.github.vipnat.ios.IosDeviceOs;
+import io.github.vipnat.secret.Secret;
+import io.github.vipnat.session.Exchange.Ending;
+import io.github.vipnat.session.SessionException.Reason;
+import io.github.vipnat.session.expect.ExpectDoor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionTest {
+
+    private static final SessionDeadlines SHORT = new SessionDeadlines(
+            Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofSeconds(5), Duration.ofMillis(700));
+
+    private final Map<String, String> answers = new HashMap<>();
+    private final List<String> written = new ArrayList<>();
+    private String prompt = "R1#";
+
+    private ScriptedShell device(String greeting) {
+        return new ScriptedShell(greeting, this::answer);
+    }
+
+    private String answer(String line) {
+        return answers.getOrDefault(line, line + "\r\n" + prompt);
+    }
+
+    private Session open(ScriptedShell shell, Optional<Secret> enable) {
+        return Session.open(new ExpectDoor(shell), new IosDeviceOs(), enable, SHORT, new Transcript() {
+            @Override
+            public void typed(String line) {
+                written.add("> " + line);
+            }
+
+            @Override
+            public void read(String text) {
+                written.add("< " + text);
+            }
+        });
+    }
+
+    private Session open(ScriptedShell shell) {
+        return open(shell, Optional.empty());
+    }
+
+    @Test
+    void should_learn_the_prompt_behind_blank_lines_and_turn_paging_off() {
+        ScriptedShell shell = device("\r\n\r\n\r\nR1#");
+        try (Session session = open(shell)) {
+            assertThat(session.mode()).isEqualTo(Mode.PRIVILEGED);
+            assertThat(shell.typed()).contains("terminal length 0", "terminal width 511");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\r\n # Login for authorized users only #\r\nR1#",
+                "\r\nWelcome#\r\nR1#",
+                "\r\nhttps://intranet/rules#",
+                "\r\n** core-2>\r\n\r\nR1#",
+            })
+    void should_not_take_a_banner_for_the_prompt(String greeting) {
+        // The third greeting stops in the middle: the prompt arrives only after our first line was typed.
+        answers.put("terminal length 0", (greeting.endsWith("R1#") ? "" : "4711\r\nR1#") + "terminal length 0\r\nR1#");
+        try (Session session = open(device(greeting))) {
+            assertThat(session.query("show clock")).isBlank();
+        }
+    }
+
+    @Test
+    void should_raise_the_privilege_with_the_enable_password_and_keep_it_out_of_the_transcript() {
+        prompt = "R1>";
+        answers.put("enable", "enable\r\nPassword: ");
+        ScriptedShell shell = new ScriptedShell("R1>", line -> {
+            if (line.equals("letmein")) {
+                prompt = "R1#";
+                return "\r\nR1#";
+            }
+            return answer(line);
+        });
+        try (Session session = open(shell, Optional.of(new Secret("letmein")))) {
+            assertThat(session.mode()).isEqualTo(Mode.PRIVILEGED);
+        }
+        assertThat(written).contains("> <enable password>").noneMatch(line -> line.contains("letmein"));
+    }
+
+    @Test
+    void should_say_so_when_the_enable_password_is_refused() {
+        prompt = "R1>";
+        answers.put("enable", "enable\r\nPassword: ");
+        answers.put("wrong", "\r\n% Bad secrets\r\n\r\nR1>");
+        ScriptedShell shell = device("R1>");
+        assertBroken(Reason.NOT_PRIVILEGED, () -> open(shell, Optional.of(new Secret("wrong"))));
+        assertThat(shell.isClosed()).isTrue();
+    }
+
+    @Test
+    void should_say_so_when_an_enable_password_is_wanted_and_none_is_known() {
+        prompt = "R1>";
+        answers.put("enable", "enable\r\nPassword: ");
+        assertBroken(Reason.NOT_PRIVILEGED, () -> open(device("R1>")));
+    }
+
+    @Test
+    void should_give_the_output_between_echo_and_prompt() {
+        answers.put("show clock", "show clock\r\n*18:57:38.347 UTC Mon Oct 19 2015\r\nR1#");
+        try (Session session = open(device("R1#"))) {
+            assertThat(session.query("show clock").strip()).isEqualTo("*18:57:38.347 UTC Mon Oct 19 2015");
+        }
+    }
+
+    @Test
+    void should_stop_at_the_question_and_take_the_answer() {
+        answers.put("no rule", "no rule\r\nStatic entry in use, do you want to delete child entries? [no]: ");
+        answers.put("no", "no\r\n%: Error: static entry in use, cannot remove\r\nR1#");
+        try (Session session = open(device("R1#"))) {
+            Exchange asked = session.execute("no rule");
+            assertThat(asked.ending())
+                    .asInstanceOf(InstanceOfAssertFactories.type(Ending.AtQuestion.class))
+                    .extracting(question -> question.question().kind())
+                    .isEqualTo(Question.Kind.DELETE_CHILD_ENTRIES);
+            assertThat(session.execute("no").output()).contains("cannot remove");
+        }
+    }
+
+    @Test
+    void should_know_the_configuration_prompt_of_a_name_longer_than_twenty_characters() {
+        prompt = "THIS.IS.A.PARTICULARLY.LONG#";
+        answers.put(
+                "configure terminal",
+                "configure terminal\r\nEnter configuration commands, one per line.  End with CNTL/Z.\r\n"
+                        + "THIS.IS.A.PARTICULAR(config)#");
+        try (Session session = open(device(prompt))) {
+            session.hostname("THIS.IS.A.PARTICULARLY.LONG");
+            session.execute("configure terminal");
+            assertThat(session.mode()).isEqualTo(Mode.CONFIGURATION);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ip nat inside soure x\r\nR1#", "R1#", "\r\nR1#", "ip nat insideinside source x\r\nR1#"})
+    void should_refuse_an_echo_that_is_not_what_was_typed(String answer) {
+        answers.put("ip nat inside source x", answer);
+        try (Session session = open(device("R1#"))) {
+            assertBroken(Reason.GARBLED, () -> session.execute("ip nat inside source x"));
+        }
+    }
+
+    @Test
+    void should_keep_a_log_line_that_came_before_the_echo() {
+        answers.put("show clock", "\r\n*Jun 13 17:12:16.320: %SYS-5-CONFIG_I: Configured\r\nshow clock\r\nnoon\r\nR1#");
+        try (Session session = open(device("R1#"))) {
+            assertThat(session.query("show clock")).contains("%SYS-5-CONFIG_I", "noon");
+        }
+    }
+
+    @Test
+    void should_break_off_at_the_deadline_when_no_prompt_comes_back() {
+        answers.put("show clock", "show clock\r\nnoon\r\n");
+        try (Session session = open(device("R1#"))) {
+            assertBroken(Reason.SILENT, () -> session.query("show clock"));
+        }
+    }
+
+    @Test
+    void should_say_so_when_the_device_hangs_up() {
+        ScriptedShell[] shell = new ScriptedShell[1];
+        Function<String, String> script = line -> {
+            if (line.equals("show clock")) {
+                shell[0].say("show clock\r\nno");
+                shell[0].hangUp();
+                return "";
+            }
+            return answer(line);
+        };
+        shell[0] = new ScriptedShell("R1#", script);
+        Session session = open(shell[0]);
+        assertBroken(Reason.ENDED, () -> session.query("show clock"));
+        session.close();
+    }
+
+    @Test
+    void should_write_only_the_length_of_a_configuration_into_the_transcript() {
+        answers.put("show running-config", "show running-config\r\nusername a password 7 0822455D0A16\r\nend\r\nR1#");
+        try (Session session = open(device("R1#"))) {
+            assertThat(session.queryConfiguration("show running-config")).contains("0822455D0A16");
+        }
+        assertThat(written).noneMatch(line -> line.contains("0822455D0A16"));
+    }
+
+    @Test
+    void should_read_a_large_answer_whole_and_in_linear_time() {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; body.length() < 2_000_000; i++) {
+            body.append("ip nat inside source static tcp 10.0.0.1 ").append(i).append(" é\r\n");
+        }
+        answers.put("show running-config", "show running-config\r\n" + body + "R1#");
+        try (Session session = open(device("R1#"))) {
+            assertThat(session.queryConfiguration("show running-config").strip())
+                    .isEqualTo(body.toString().strip());
+        }
+    }
+
+    private static void assertBroken(Reason reason, ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .asInstanceOf(InstanceOfAssertFactories.type(SessionException.class))
+                .extracting(SessionException::reason)
+                .isEqualTo(reason);
+    }
+}

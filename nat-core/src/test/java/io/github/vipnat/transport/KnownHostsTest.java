@@ -1,0 +1,145 @@
+package io.github.vipnat.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.vipnat.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownHostsTest {
+
+    private static final HostKey KEY = key("10.51.10.254", 22);
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.51.10.254, 10.51.10.254, 22, TRUSTED",
+        "'edge,10.51.10.254', 10.51.10.254, 22, TRUSTED",
+        "Edge.Example, EDGE.example, 22, TRUSTED",
+        "10.51.10.*, 10.51.10.254, 22, TRUSTED",
+        "10.51.10.25?, 10.51.10.254, 22, TRUSTED",
+        "'10.51.*,!10.51.10.254', 10.51.10.254, 22, UNKNOWN",
+        "10.51.10.254, 10.51.10.254, 2222, UNKNOWN",
+        "[10.51.10.254]:2222, 10.51.10.254, 2222, TRUSTED",
+        "[10.51.10.254]:2222, 10.51.10.254, 22, UNKNOWN",
+        "[*]:2222, 10.51.10.254, 2222, TRUSTED",
+        "10x51x10x254, 10.51.10.254, 22, UNKNOWN",
+    })
+    void should_match_names_as_openssh_does(String names, String host, int port, KnownHosts.Verdict verdict)
+            throws IOException {
+        KnownHosts file = file(names + " " + KEY.type() + " " + KEY.key());
+        assertThat(file.check(key(host, port))).isEqualTo(verdict);
+    }
+
+    @Test
+    void should_not_take_a_certificate_authority_for_a_host_key() throws IOException {
+        assertThat(file("@cert-authority * " + KEY.type() + " " + KEY.key()).check(KEY))
+                .isEqualTo(KnownHosts.Verdict.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "#",
+                "garbage",
+                "a b",
+                "|1|x|y ssh-ed25519 AAAA",
+                "|1|=| ssh-rsa A",
+                "@revoked",
+                "@revoked a b"
+            })
+    void should_pass_over_a_line_that_is_none(String line) throws IOException {
+        assertThat(file(line + "\n" + KEY.knownHostsLine()).check(KEY)).isEqualTo(KnownHosts.Verdict.TRUSTED);
+    }
+
+    @Test
+    void should_trust_nothing_when_there_is_no_file() {
+        assertThat(new KnownHosts(directory.resolve("none")).check(KEY)).isEqualTo(KnownHosts.Verdict.UNKNOWN);
+    }
+
+    @Test
+    void should_say_so_when_the_file_cannot_be_read() {
+        assertThatThrownBy(() -> new KnownHosts(directory).check(KEY))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("known-hosts-unreadable");
+    }
+
+    @Test
+    void should_make_the_file_and_its_directories_for_the_owner_alone() throws IOException {
+        KnownHosts fresh = new KnownHosts(directory.resolve("a/b/known_hosts"));
+        assertThat(fresh.add(KEY)).isTrue();
+        assertThat(fresh.contains(KEY)).isTrue();
+        assertThat(mode(fresh.file())).isEqualTo("rw-------");
+        assertThat(mode(directory.resolve("a"))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void should_keep_what_is_there_and_add_no_key_twice() throws IOException {
+        KnownHosts file = file("# mine\nother ssh-ed25519 AAAA");
+        Files.setPosixFilePermissions(file.file(), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(file.add(KEY)).isTrue();
+        assertThat(file.add(KEY)).isFalse();
+        assertThat(Files.readString(file.file()))
+                .isEqualTo("# mine\nother ssh-ed25519 AAAA\n" + KEY.knownHostsLine() + "\n");
+        assertThat(mode(file.file())).isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void should_write_a_port_other_than_22_in_brackets() {
+        assertThat(key("Edge.Example", 2222).knownHostsLine()).startsWith("[edge.example]:2222 ssh-ed25519 ");
+        assertThat(KEY.knownHostsLine()).startsWith("10.51.10.254 ssh-ed25519 ");
+    }
+
+    @Test
+    void should_lose_no_line_when_many_add_at_once() throws IOException {
+        KnownHosts file = new KnownHosts(directory.resolve("shared"));
+        List<HostKey> keys =
+                IntStream.range(0, 64).mapToObj(i -> key("10.0.0." + i, 22)).toList();
+        keys.parallelStream().forEach(file::add);
+        assertThat(Files.readAllLines(file.file()))
+                .containsExactlyInAnyOrderElementsOf(
+                        keys.stream().map(HostKey::knownHostsLine).toList());
+    }
+
+    @Test
+    void should_print_the_fingerprint_as_ssh_keygen_does() {
+        // Made with: printf '\0\0\0\013ssh-ed25519\0\0\0\040%032d' 0 | openssl dgst -sha256 -binary | base64
+        assertThat(KEY.fingerprint()).isEqualTo(FINGERPRINT);
+    }
+
+    @Test
+    void should_refuse_bytes_that_are_no_public_key() {
+        assertThatThrownBy(() -> HostKey.of("h", 22, new byte[] {0, 0, 0, 9, 1}))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> HostKey.of("h", 22, new byte[2])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private KnownHosts file(String content) throws IOException {
+        return new KnownHosts(Files.writeString(directory.resolve("known_hosts"), content));
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static final String FINGERPRINT = "SHA256:xjro6BiNW+NunbVdOuMUAio71FjtAgW58tW7pHI3peg";
+
+    private static HostKey key(String host, int port) {
+        byte[] blob = ("\0\0\0\013ssh-ed25519\0\0\0\040" + "0".repeat(32)).getBytes(StandardCharsets.ISO_8859_1);
+        return HostKey.of(host, port, blob);
+    }
+}
