@@ -47,11 +47,11 @@ class PlannerTest {
                                 "10.51.10.67 172.18.55.51 route-map ISP-B extendable")
                         .additions())
                 .extracting(Change.Add::why)
-                .allMatch(why -> why.startsWith("extendable, because 10.51.10.67 stands in 2 rules"));
+                .allMatch(why -> why.startsWith("extendable, because 10.51.10.67 stands in 2 full rules"));
         assertThat(plan(table(), "10.51.10.67 172.18.55.51 extendable", "tcp 10.51.10.67 80 192.168.4.51 80")
                         .additions())
                 .extracting(Change.Add::why)
-                .anyMatch(why -> why.startsWith("extendable, because 10.51.10.67 serves 2 globals"))
+                .anyMatch(why -> why.startsWith("extendable, because 10.51.10.67 has port rules too"))
                 .anyMatch(String::isEmpty);
     }
 
