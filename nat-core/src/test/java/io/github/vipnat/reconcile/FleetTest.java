@@ -195,11 +195,18 @@ class FleetTest {
                     .apply(reviews, ApplyOptions.careful(), "");
 
             for (int i = 0; i < turns.size(); i++) {
-                boolean done = turns.get(i).taken().orElseThrow() instanceof Outcome.Done;
+                // A router whose login met the drop was never touched; it has problems and no outcome.
+                boolean done = turns.get(i)
+                        .taken()
+                        .filter(Outcome.Done.class::isInstance)
+                        .isPresent();
                 assertThat(site.routers.get(i).natLines())
                         .containsExactlyInAnyOrderElementsOf(done ? LabSite.AFTER : LabSite.BEFORE);
             }
-            assertThat(turns).anyMatch(turn -> turn.taken().orElseThrow() instanceof Outcome.WentBack);
+            assertThat(turns)
+                    .anyMatch(turn -> turn.taken()
+                            .filter(Outcome.WentBack.class::isInstance)
+                            .isPresent());
         }
     }
 

@@ -37,7 +37,7 @@ class ElectionAgreementTest {
     private static final boolean LONG = Boolean.getBoolean("vipnat.long");
     private static final int EVENTS = LONG ? 70 : 10;
     private static final int EVENTS_OF_THE_DOCUMENT = LONG ? 40 : 7;
-    private static final int RUNS = 3;
+    private static final int RUNS = LONG ? 3 : 1;
 
     /** Groups side by side: more would measure the machine's scheduler. */
     private static final int AT_ONCE = 4;
