@@ -141,9 +141,9 @@ final class LabSite implements AutoCloseable {
                 progress,
                 duration -> {},
                 clock,
-                new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20)),
                 new SessionDeadlines(
-                        Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(3)));
+                        Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5)));
     }
 
     Router edge() {

@@ -2,6 +2,7 @@ package io.github.vipnat.keepalived.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.ScenarioEvent;
@@ -53,6 +54,7 @@ class ElectionAgreementTest {
     @BeforeAll
     @Timeout(value = 40, unit = TimeUnit.MINUTES)
     static void prepare() {
+        assumeTrue(LONG, "minutes of real elections: bin/test --long");
         Machine.assumeRealKeepalived();
         assumeFalse(Files.exists(Path.of("/sys/class/net/lan0")), "this machine has an interface lan0 of its own");
         lock = Optional.of(MachineLock.take());
