@@ -69,9 +69,7 @@ final class Pairs {
 
     private Turn<Review> withPartner(Turn<Review> turn, Set<String> asked, Set<String> ready) {
         Optional<String> missing = partner(turn.router()).filter(partner -> !ready.contains(partner));
-        boolean changes =
-                turn.taken().filter(review -> !review.plan().isEmpty()).isPresent();
-        if (!changes || missing.isEmpty()) {
+        if (missing.isEmpty()) {
             return turn;
         }
         String what = asked.contains(missing.get()) ? " cannot be changed now" : " is left out";

@@ -6,11 +6,16 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.RunRecord;
 import io.github.vipnat.apply.RunRecord.Result;
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.problem.Problem;
 import io.github.vipnat.session.SendWindow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -29,7 +34,7 @@ class AfterDeathTest {
     @TempDir
     Path folder;
 
-    private static void dies(Moments at, String moment, org.assertj.core.api.ThrowableAssert.ThrowingCallable apply) {
+    private static void dies(Moments at, String moment, ThrowingCallable apply) {
         at.at(moment, () -> {
             throw new Died();
         });
@@ -80,6 +85,23 @@ class AfterDeathTest {
 
             assertThat(site.apply(ApplyOptions.careful().acceptingUnsaved())).isInstanceOf(Outcome.WentBack.class);
             assertThat(site.router.natLines()).contains(foreign).containsAll(LabSite.BEFORE);
+        }
+    }
+
+    @Test
+    void should_not_go_on_with_half_a_pair() throws IOException {
+        try (LabPair pair = new LabPair(folder)) {
+            dies(pair.moments.get("edge2"), "SEND", pair::apply);
+            Fleet fleet = new Fleet(pair.topology, LabSite.surroundings(folder, new Moments()), 1);
+            List<Turn<Review>> first = fleet.each(pair.topology.routers().subList(0, 1), Reconciler::plan);
+            assertThat(first.get(0).taken().orElseThrow().plan().isEmpty()).isTrue();
+
+            assertThat(fleet.ready(first).get(0).missed().orElseThrow().problems())
+                    .extracting(Problem::code)
+                    .containsExactly("pair-incomplete");
+            assertThat(pair.apply()).allMatch(Outcome.Done.class::isInstance);
+            assertThat(fleet.ready(fleet.each(pair.topology.routers().subList(0, 1), Reconciler::plan)))
+                    .allMatch(turn -> turn.taken().isPresent());
         }
     }
 
