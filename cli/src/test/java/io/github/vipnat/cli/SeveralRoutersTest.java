@@ -225,7 +225,8 @@ class SeveralRoutersTest {
         CliSite.Run rollback = site.vipnat("rollback", first, "--yes").endsWith(ExitCode.DONE);
 
         assertThat(rollback.out())
-                .startsWith("Run " + first + " was one with run " + second + " on edge2;\nboth are taken back.\n")
+                .startsWith("Run " + first + " was one with run " + second
+                        + " on edge2;\nboth are taken back.\n\nRouter edge1")
                 .contains("Router edge1", "Router edge2")
                 .endsWith("2 routers: 2 done\n");
         assertThat(natLines(1)).isEqualTo(before);
