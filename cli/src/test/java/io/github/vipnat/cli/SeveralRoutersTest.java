@@ -136,6 +136,7 @@ class SeveralRoutersTest {
                         "not-authorized",
                         "edge3: refused, nothing was changed",
                         "\n3 routers: 1 done, 1 went back, 1 refused\n");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(run.err()).contains("vip-not-alive  router edge3");
         assertThat(natLines(2)).isEqualTo(before);
     }
