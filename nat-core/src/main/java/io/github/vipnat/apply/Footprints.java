@@ -27,7 +27,7 @@ final class Footprints implements Transcript {
 
     private final DeviceOs os;
     private final Transcript transcript;
-    private final Plan plan;
+    private final NatTable origin;
     private final Map<StaticRule, StaticRule> before;
     private final Set<StaticRule> toAdd;
     private final Set<StaticRule> toRemove;
@@ -35,15 +35,36 @@ final class Footprints implements Transcript {
     private final Set<TypedRule> heard = new HashSet<>();
     private final List<String> unanswered = new ArrayList<>();
 
-    /** @param transcript hears everything too */
-    Footprints(DeviceOs os, Plan plan, Transcript transcript) {
+    /**
+     * What a run will leave, together with what those left that it goes on from.
+     *
+     * @param transcript hears everything too
+     */
+    Footprints(DeviceOs os, Plan plan, Unfinished unfinished, Transcript transcript) {
         this.os = os;
-        this.plan = plan;
         this.transcript = transcript;
+        this.origin = unfinished
+                .before()
+                .map(configuration -> os.read(configuration).nat())
+                .orElse(plan.before());
         this.before = new HashMap<>();
-        plan.before().entries().forEach(entry -> before.putIfAbsent(entry.rule().meaning(), entry.rule()));
-        this.toAdd = meanings(plan.additions());
-        this.toRemove = meanings(plan.removals());
+        origin.entries().forEach(entry -> before.putIfAbsent(entry.rule().meaning(), entry.rule()));
+        this.toAdd = union(meanings(plan.additions()), unfinished.added(os));
+        this.toRemove = union(meanings(plan.removals()), unfinished.removed(os));
+        unfinished.typed().stream()
+                .flatMap(line -> os.typedRule(line).stream())
+                .forEach(rule -> typed.add(rule.meaning()));
+    }
+
+    /** The rules from before, as the device spelled them. */
+    NatTable origin() {
+        return origin;
+    }
+
+    private static Set<StaticRule> union(Set<StaticRule> one, Set<StaticRule> other) {
+        Set<StaticRule> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
     }
 
     private static Set<StaticRule> meanings(List<? extends Change> changes) {
@@ -93,7 +114,7 @@ final class Footprints implements Transcript {
     /** The rules from before that are missing now because this run took them out, on purpose or not. */
     List<StaticRule> takenOut(NatTable current) {
         Set<StaticRule> standing = standing(current);
-        return plan.before().entries().stream()
+        return origin.entries().stream()
                 .map(NatEntry::rule)
                 .filter(rule -> !standing.contains(rule.meaning()) && tookOut(rule, current))
                 .toList();

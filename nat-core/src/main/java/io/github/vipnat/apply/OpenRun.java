@@ -35,7 +35,7 @@ final class OpenRun implements AutoCloseable {
         this.request = request;
         this.bench = bench;
         this.unfinished = bench.runs().unfinished(request.router());
-        this.footprints = new Footprints(bench.os(), request.plan(), transcript);
+        this.footprints = new Footprints(bench.os(), request.plan(), unfinished, transcript);
         this.line = new Line(() -> bench.sessions().open(request.router(), footprints));
         this.guard = new Guard(
                 request.router(), bench.os(), request.options().guard().length(), bench.clock());

@@ -68,7 +68,8 @@ final class WayBack {
     }
 
     private List<String> byHand() {
-        List<String> lines = new ArrayList<>(request.script().inverseLines());
+        List<String> lines = new ArrayList<>(
+                before.unfinished().inverse().orElse(request.script().inverseLines()));
         lines.addAll(doubts);
         return os.wrapForTyping(lines);
     }
@@ -83,7 +84,7 @@ final class WayBack {
         NatTable current = device.view(running).nat();
         Plan back = Planner.plan(current, target(current));
         if (!back.isEmpty()) {
-            CommandScript script = os.render(back, request.plan().before());
+            CommandScript script = os.render(back, footprints.origin());
             new Sender(request.router(), os, session, guard, request.options().window(), log)
                     .send(script.forward(), this::isOurs);
             new Verifier(request.router(), os, device).verify(back, running);
@@ -111,7 +112,7 @@ final class WayBack {
 
     private void requireNoDoubts(NatTable current) {
         Plan cure = Planner.plan(current, footprints.withoutDoubts(current));
-        doubts = os.render(cure, request.plan().before()).forwardLines();
+        doubts = os.render(cure, footprints.origin()).forwardLines();
         if (!doubts.isEmpty()) {
             throw new ProblemException(
                     ProblemException.Kind.REFUSED,
@@ -131,10 +132,16 @@ final class WayBack {
      */
     private void restoreStartup(Session session, DeviceReader device) {
         String startup = device.startupConfiguration();
-        if (difference(before.startup(), startup).isEmpty()) {
+        boolean untouched = !before.unfinished().exists()
+                && difference(before.startup(), startup).isEmpty();
+        if (untouched) {
             return;
         }
         ConfigDifference unsaved = difference(startup, device.runningConfiguration());
+        boolean oursIsSaved = unsaved.without(line -> !footprints.isOurs(line)).isEmpty();
+        if (oursIsSaved) {
+            return;
+        }
         if (!unsaved.without(footprints::isOurs).isEmpty()) {
             throw new ProblemException(
                     ProblemException.Kind.REFUSED,
@@ -145,9 +152,7 @@ final class WayBack {
                             "saving now would save somebody else's changes",
                             "compare:  show archive config differences nvram:startup-config system:running-config"));
         }
-        if (!unsaved.isEmpty()) {
-            new Saver(request.router(), os, session, pause).save();
-        }
+        new Saver(request.router(), os, session, pause).save();
     }
 
     private ConfigDifference difference(String one, String other) {
