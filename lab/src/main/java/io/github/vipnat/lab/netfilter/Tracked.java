@@ -1,0 +1,99 @@
+package io.github.vipnat.lab.netfilter;
+
+import io.github.vipnat.lab.PacketPlane.Flow;
+import io.github.vipnat.lab.PacketPlane.Translation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row of the kernel's connection table: the first packet's addresses, and those its answer has.
+ *
+ * @param original key and value as conntrack prints them: {@code src}, {@code dst}, {@code sport}, {@code dport}, {@code id}...
+ */
+record Tracked(String protocol, Map<String, String> original, Map<String, String> reply) {
+
+    /** Reads a line of {@code conntrack -L}; empty for what is none. */
+    static Optional<Tracked> parse(String line) {
+        String[] words = line.strip().split("\\s+", -1);
+        Map<String, String> first = new HashMap<>();
+        Map<String, String> second = new HashMap<>();
+        boolean answering = false;
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                String key = word.substring(0, equals);
+                answering |= key.equals("src") && first.containsKey("src");
+                (answering ? second : first).putIfAbsent(key, word.substring(equals + 1));
+            }
+        }
+        return second.containsKey("dst") && first.containsKey("dst")
+                ? Optional.of(new Tracked(words[0], Map.copyOf(first), Map.copyOf(second)))
+                : Optional.empty();
+    }
+
+    /** The translation this connection lives by; empty when its addresses are the same on both sides. */
+    Optional<Flow> flow() {
+        if (!value(original, "dst").equals(value(reply, "src"))) {
+            return Optional.of(new Flow(
+                    protocol,
+                    endpoint(original, "dst", "dport"),
+                    endpoint(reply, "src", "sport"),
+                    endpoint(original, "src", "sport")));
+        }
+        if (!value(original, "src").equals(value(reply, "dst"))) {
+            return Optional.of(new Flow(
+                    protocol,
+                    endpoint(reply, "dst", "dport"),
+                    endpoint(original, "src", "sport"),
+                    endpoint(original, "dst", "dport")));
+        }
+        return Optional.empty();
+    }
+
+    private static String endpoint(Map<String, String> side, String address, String port) {
+        String number = side.getOrDefault(port, value(side, "id"));
+        return value(side, address) + (number.isEmpty() ? "" : ":" + number);
+    }
+
+    private static String value(Map<String, String> side, String key) {
+        return side.getOrDefault(key, "");
+    }
+
+    /** Whether a rule translates it. */
+    boolean follows(Translation rule) {
+        return flow().filter(flow -> rule.globalPort() == 0
+                        ? flow.insideGlobal().startsWith(rule.global() + ":")
+                                && flow.insideLocal().startsWith(rule.local() + ":")
+                        : flow.protocol().equals(rule.protocol())
+                                && flow.insideGlobal().equals(rule.global() + ":" + rule.globalPort())
+                                && flow.insideLocal().equals(rule.local() + ":" + rule.localPort()))
+                .isPresent();
+    }
+
+    /** Whether its addresses are a rule's, whatever the ports: data connections of FTP have ports of their own. */
+    boolean belongsTo(Translation rule) {
+        return flow().filter(flow -> flow.insideGlobal().startsWith(rule.global() + ":")
+                        && flow.insideLocal().startsWith(rule.local() + ":"))
+                .isPresent();
+    }
+
+    /** A line for {@code conntrack -R -} that ends it. */
+    String ending() {
+        List<String> words = new ArrayList<>(
+                List.of("-D", "-p", protocol, "-s", value(original, "src"), "-d", value(original, "dst")));
+        add(words, "--sport", "sport");
+        add(words, "--dport", "dport");
+        add(words, "--icmp-id", "id");
+        return String.join(" ", words);
+    }
+
+    private void add(List<String> words, String option, String key) {
+        if (original.containsKey(key)) {
+            words.add(option);
+            words.add(value(original, key));
+        }
+    }
+}
