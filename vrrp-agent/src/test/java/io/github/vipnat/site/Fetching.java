@@ -21,7 +21,9 @@ public final class Fetching implements AutoCloseable {
     Fetching(String what, List<String> command) {
         this.what = what;
         try {
-            this.process = new ProcessBuilder(command)
+            List<String> promptly = new ArrayList<>(List.of("nice", "-n", "-10"));
+            promptly.addAll(command);
+            this.process = new ProcessBuilder(promptly)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
@@ -72,8 +74,8 @@ public final class Fetching implements AutoCloseable {
         return since(nanoTime).stream().filter(request -> !request.answered()).count();
     }
 
-    boolean isLostSince(long nanoTime) {
-        return lostSince(nanoTime) > 0;
+    long answeredSince(long nanoTime) {
+        return since(nanoTime).stream().filter(Request::answered).count();
     }
 
     /** From the last answer before the first loss after a moment to the first answer after the last loss; zero without a loss. */

@@ -18,6 +18,9 @@ final class Network {
             "GigabitEthernet0/2", "wan2",
             "GigabitEthernet0/3", "other");
 
+    /** Four hours, in milliseconds: an IOS router believes an ARP row for so long (ios-facts 7), Linux for half a minute. */
+    private static final long ARP_TIMEOUT = 4 * 3600 * 1000;
+
     private final Namespace lan = Namespace.make("lan");
     private final Namespace router = Namespace.make("router");
     private final Namespace operator = Namespace.make("operator");
@@ -39,7 +42,11 @@ final class Network {
         router.address("10.52.10.254/16", "other");
         other.address("10.52.10.31/16", "lan0");
         other.defaultRoute("10.52.10.254");
-        router.run("sysctl", "-qw", "net.ipv4.ip_forward=1");
+        router.run(
+                "sysctl",
+                "-qw",
+                "net.ipv4.ip_forward=1",
+                "net.ipv4.neigh.inside.base_reachable_time_ms=" + ARP_TIMEOUT);
     }
 
     /** Forwards at once, floods multicast, and hides nothing from the nodes. */

@@ -2,20 +2,34 @@ package io.github.vipnat.site;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.vipnat.Vipnat;
+import io.github.vipnat.apply.Pause;
+import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.RunStore;
 import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.keepalived.real.Machine;
 import io.github.vipnat.keepalived.real.MachineLock;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.render.RenderedFile;
+import io.github.vipnat.lab.LabTerminal;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.lab.netfilter.NetfilterPlane;
+import io.github.vipnat.reconcile.Platforms;
+import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.secret.SecretPrompt;
+import io.github.vipnat.secret.Secrets;
+import io.github.vipnat.session.SessionDeadlines;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.transport.Deadlines;
+import io.github.vipnat.transport.KnownHosts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +46,7 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * try (Site site = Site.up(Site.TO_VIP)) {
- *     site.happen(Event...);
+ *     site.happen(Happening.PROCESS_DOWN, "vm1", "nginx");
  *     site.awaitVipOn("vm2");
  *     assertThat(site.wan1().http(Site.GLOBAL1)).isEqualTo("vm2");
  * }
@@ -69,6 +83,7 @@ public final class Site implements AutoCloseable {
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Network network;
     private final SimulatedRouter router;
+    private final RouterDoor door;
     private final Topology topology;
     private final List<RenderedFile> keepalivedFiles;
 
@@ -124,8 +139,9 @@ public final class Site implements AutoCloseable {
                 .packetPlane(NetfilterPlane.in(network.router().name(), Network.DEVICES))
                 .realTime()
                 .start();
+        door = new RouterDoor(network, SiteFiles.HOME, router.port());
         topology = new TopologyReader(SiteFiles.HOME)
-                .read(SiteFiles.HOME.resolve("cluster.yaml"), SiteFiles.cluster(router.port()));
+                .read(SiteFiles.HOME.resolve("cluster.yaml"), SiteFiles.cluster(door.port()));
         keepalivedFiles =
                 new KeepalivedRender(topology, Optional.of(new Secret("1234")), RenderOptions.document()).files();
         for (RenderedFile file : keepalivedFiles) {
@@ -167,6 +183,38 @@ public final class Site implements AutoCloseable {
         return topology;
     }
 
+    /** What an operator at the router sees of a command. */
+    public String typed(String command) {
+        try (LabTerminal terminal = router.openTerminal()) {
+            terminal.type("terminal length 0\r" + "enable\r" + "letmein\r");
+            return terminal.type(command + "\r").replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** vipnat with the router's host key trusted and its secrets known: its SSH crosses the LAN to 10.51.10.254 port 22. */
+    public Vipnat vipnat() {
+        try {
+            String line = router.knownHostsLine().replace(":" + router.port() + " ", ":" + door.port() + " ");
+            Files.writeString(SiteFiles.HOME.resolve("known_hosts"), line + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Vipnat.of(
+                topology,
+                new Surroundings(
+                        Platforms.standard(),
+                        Secrets.from(Map.of("IOS_PASSWORD", "secret", "IOS_ENABLE", "letmein"), SecretPrompt.none()),
+                        new KnownHosts(SiteFiles.HOME.resolve("known_hosts")),
+                        new RunStore(SiteFiles.HOME.resolve("state"), Clock.systemUTC(), "operator"),
+                        Progress.silent(),
+                        Pause.real(),
+                        Clock.systemUTC(),
+                        Deadlines.usual(),
+                        SessionDeadlines.usual()));
+    }
+
     /** The site's folder, for files of a test; it goes with the site. */
     public Path home() {
         return SiteFiles.HOME;
@@ -197,6 +245,11 @@ public final class Site implements AutoCloseable {
     /** When a node took the VIP, after a moment of {@link System#nanoTime}. */
     OptionalLong taken(String node, long after) {
         return Objects.requireNonNull(watches.get(node), node).takenAfter(after);
+    }
+
+    /** Somebody on the LAN, who reaches the VIP without the router. */
+    public Client colleague() {
+        return new Client("the LAN", network.operator(), SiteFiles.HOME);
     }
 
     /** Makes something happen; processes are the document's: nginx, vsftpd, named. */
@@ -237,12 +290,17 @@ public final class Site implements AutoCloseable {
                 + nodes.values().stream().map(SiteNode::report).collect(Collectors.joining());
     }
 
-    /** Takes everything away, whatever goes wrong on the way. */
+    /**
+     * Takes everything away, whatever goes wrong on the way.
+     *
+     * @throws IllegalStateException when something could not be ended, or is still there
+     */
     @Override
     public void close() {
         nodes.values().forEach(node -> opened.add(node::killServices));
         nodes.values().forEach(node -> opened.add(node::stopKeepalived));
         opened.addAll(watches.values());
+        opened.add(door);
         opened.add(router);
         RuntimeException failed = new IllegalStateException("not everything could be closed");
         for (AutoCloseable one : opened) {
@@ -253,6 +311,10 @@ public final class Site implements AutoCloseable {
             }
         }
         sweep();
+        if (!Namespace.left().isEmpty() || Files.exists(SiteFiles.HOME)) {
+            failed.addSuppressed(
+                    new IllegalStateException("left behind: " + Namespace.left() + " or " + SiteFiles.HOME));
+        }
         Runtime.getRuntime().removeShutdownHook(lastResort);
         lock.close();
         if (failed.getSuppressed().length > 0) {
@@ -260,7 +322,7 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    private static void sweep() {
+    static void sweep() {
         Namespace.sweep();
         SiteFiles.delete();
     }

@@ -48,9 +48,15 @@ public final class SiteNode {
         services.put(service, new Daemon(service + " on " + name, home.resolve(service + ".log"), command));
     }
 
-    /** Started from the machine's own namespace, and moving into the node's by itself: only so can it follow processes. */
+    /**
+     * Started from the machine's own namespace, and moving into the node's by itself: only so can it follow processes. Ahead of
+     * what else the machine does, as on a server that does nothing else: an advert that waits for a compiler is a failover.
+     */
     private List<String> keepalivedCommand() {
         return List.of(
+                "nice",
+                "-n",
+                "-15",
                 "keepalived",
                 "-s",
                 namespace.name(),
@@ -156,6 +162,26 @@ public final class SiteNode {
 
     boolean holds(String address) {
         return namespace.ip("-4", "-o", "addr", "show", "dev", "lan0").contains(" " + address + "/");
+    }
+
+    /** Waits until the node has sent a VRRP advert. */
+    void awaitAdvert() {
+        namespace.run(
+                "timeout",
+                "15",
+                "tcpdump",
+                "-p",
+                "-n",
+                "--immediate-mode",
+                "-i",
+                "lan0",
+                "-Q",
+                "out",
+                "-c",
+                "1",
+                "ip",
+                "proto",
+                "112");
     }
 
     /** Every process of the node with the end of its log. */
