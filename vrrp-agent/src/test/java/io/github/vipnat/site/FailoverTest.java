@@ -36,7 +36,9 @@ class FailoverTest {
     private Site site;
     private Prediction prediction;
 
+    /** Waits for the machine's lock, perhaps through a whole other run of such tests. */
     @BeforeAll
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void startSite() {
         Site.assumePossible();
         site = Site.up(Site.TO_VIP);
@@ -44,6 +46,7 @@ class FailoverTest {
     }
 
     @AfterAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void closeSite() {
         if (site != null) {
             site.close();

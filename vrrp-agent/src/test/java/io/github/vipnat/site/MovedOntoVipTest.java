@@ -32,7 +32,9 @@ class MovedOntoVipTest {
     private Site site;
     private Vipnat vipnat;
 
+    /** Waits for the machine's lock, perhaps through a whole other run of such tests. */
     @BeforeAll
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void startSite() {
         Site.assumePossible();
         site = Site.up(Site.TO_VM1);
@@ -45,6 +47,7 @@ class MovedOntoVipTest {
     }
 
     @AfterAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void closeSite() {
         clients.forEach(Fetching::close);
         if (site != null) {
@@ -79,12 +82,15 @@ class MovedOntoVipTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Done.class, done -> assertThat(done.saved()).isTrue());
+        long took = System.nanoTime() - at;
         answersAgain();
         assertThat(site.router().natLines())
                 .containsAll(Site.TO_VIP)
                 .contains(SiteFiles.OTHER_CLUSTER)
                 .hasSize(Site.TO_VIP.size() + 1);
-        System.out.printf("%nRequests lost while vipnat moved the rules onto the VIP%n%n");
+        System.out.printf(
+                "%nRequests lost while vipnat moved the rules onto the VIP, which took %d ms; by its own account %s%n%n",
+                Duration.ofNanos(took).toMillis(), ((Outcome.Done) outcome).gaps());
         for (Fetching client : clients) {
             System.out.printf(
                     "%-36s %3d lost of %4d, longest gap %d ms%n",

@@ -27,13 +27,16 @@ class PortStaticsTest {
 
     private Site site;
 
+    /** Waits for the machine's lock, perhaps through a whole other run of such tests. */
     @BeforeAll
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void startSite() {
         Site.assumePossible();
         site = Site.up(Site.TO_VM1);
     }
 
     @AfterAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void closeSite() {
         if (site != null) {
             site.close();

@@ -102,6 +102,9 @@ public final class Site implements AutoCloseable {
                 "nft",
                 "conntrack",
                 "ping",
+                "nsenter",
+                "socat",
+                "tcpdump",
                 "openssl");
         assumeTrue(Network.nameIsFree(), "this machine has an interface lan0 of its own: nothing real is tested");
     }

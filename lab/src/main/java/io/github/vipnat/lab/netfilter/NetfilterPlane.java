@@ -21,7 +21,8 @@ import java.util.Set;
  * the NAT: port and full statics, an address for every global of a connected subnet (ios-facts 8, "alias"), FTP's payload. Rules
  * with a VRF or a route-map, {@code network} and {@code esp} statics and dynamic rules are configuration without packets.
  *
- * <p>Needs root, and the programs {@code ip}, {@code nft}, {@code conntrack} and {@code ping}.
+ * <p>Needs root, a namespace named by {@code ip netns}, and the programs {@code nsenter}, {@code ip}, {@code nft}, {@code conntrack}
+ * and {@code ping}.
  */
 public final class NetfilterPlane implements PacketPlane {
 
@@ -132,12 +133,12 @@ public final class NetfilterPlane implements PacketPlane {
     @Override
     public void refresh(String address) {
         for (String device : devices.values()) {
-            if (programs.run("ip", "neigh", "show", "to", address, "dev", device)
-                    .isBlank()) {
-                continue;
+            boolean known = !programs.run("ip", "neigh", "show", "to", address, "dev", device)
+                    .isBlank();
+            if (known) {
+                programs.run("ip", "neigh", "flush", "to", address, "dev", device);
+                programs.run("ip", "neigh", "replace", address, "dev", device, "nud", "none", "use");
             }
-            programs.run("ip", "neigh", "del", address, "dev", device);
-            programs.run("ip", "neigh", "replace", address, "dev", device, "nud", "none", "use");
         }
     }
 

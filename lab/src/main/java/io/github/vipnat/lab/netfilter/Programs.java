@@ -23,7 +23,7 @@ final class Programs {
     }
 
     static Programs in(String namespace) {
-        return new Programs(List.of("ip", "netns", "exec", namespace));
+        return new Programs(List.of("nsenter", "--net=/run/netns/" + namespace));
     }
 
     /** What a program prints on standard output; it must succeed. */
