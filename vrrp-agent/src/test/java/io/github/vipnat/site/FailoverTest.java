@@ -109,6 +109,11 @@ class FailoverTest {
     }
 
     private Duration moved(String node, long at) {
+        Await.until(
+                node + "'s kernel has told of the VIP",
+                RECOVERY,
+                () -> site.taken(node, at).isPresent(),
+                site::report);
         return Duration.ofNanos(site.taken(node, at).orElseThrow() - at);
     }
 

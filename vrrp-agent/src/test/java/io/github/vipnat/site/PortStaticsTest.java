@@ -66,7 +66,7 @@ class PortStaticsTest {
             site.awaitVipOn("vm2");
             answersAgain(client);
             assertThat(site.wan1().http(Site.GLOBAL1)).isEqualTo("vm1");
-            assertThat(client.outageSince(at)).isLessThan(Duration.ofSeconds(1));
+            assertThat(client.outageSince(at)).isLessThan(Duration.ofSeconds(2));
         }
         site.happen(Happening.START, "vm1", "");
         site.awaitVipOn("vm1");

@@ -36,7 +36,7 @@ class SilentPartitionTest {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 long healed = partitionAndHeal(site, client);
                 if (isBlackHole(client, healed)) {
-                    assertBlackHoleAndCure(site, client, healed);
+                    assertBlackHoleAndCure(site, client, healed, attempt);
                     return;
                 }
             }
@@ -66,7 +66,7 @@ class SilentPartitionTest {
         return client.answeredSince(alone) == 0;
     }
 
-    private static void assertBlackHoleAndCure(Site site, Fetching client, long healed) {
+    private static void assertBlackHoleAndCure(Site site, Fetching client, long healed, int attempt) {
         assertThat(site.vipOn()).isEqualTo("vm1");
         assertThat(site.typed("show ip arp 10.51.10.67")).contains(site.mac("vm2"));
 
@@ -76,9 +76,9 @@ class SilentPartitionTest {
         assertThat(site.typed("show ip arp 10.51.10.67")).contains(site.mac("vm1"));
         assertThat(site.wan1().http(Site.GLOBAL1)).isEqualTo("vm1");
         System.out.printf(
-                "%nA silent partition healed: the VIP is on vm1, the router's ARP row still names vm2; nobody outside was"
+                "%nA silent partition healed (attempt %d): the VIP is on vm1, the router's ARP row still names vm2; nobody outside was"
                         + " served for %.1f s, and would not have been for hours, until \"clear ip arp\"%n%n",
-                client.outageSince(healed).toMillis() / 1000.0);
+                attempt, client.outageSince(healed).toMillis() / 1000.0);
     }
 
     private static void answersAgain(Site site, Fetching client) {

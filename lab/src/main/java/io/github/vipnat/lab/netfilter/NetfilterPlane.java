@@ -61,9 +61,7 @@ public final class NetfilterPlane implements PacketPlane {
         Set<Translation> gone = new LinkedHashSet<>(present);
         rules.forEach(gone::remove);
         present = List.copyOf(rules);
-        if (!gone.isEmpty()) {
-            end(orphans(tracked(), gone, rules));
-        }
+        feed(Endings.ofRules(gone, rules));
     }
 
     private void aliases(String verb, Set<Ruleset.Alias> of, Set<Ruleset.Alias> without) {
@@ -77,21 +75,9 @@ public final class NetfilterPlane implements PacketPlane {
         }
     }
 
-    /** Connections that lived by a rule that is gone and that no other one carries on. */
-    static List<Tracked> orphans(List<Tracked> all, Set<Translation> gone, List<Translation> rules) {
-        return all.stream()
-                .filter(row -> rules.stream().noneMatch(row::follows))
-                .filter(row -> gone.stream().anyMatch(row::follows)
-                        || (gone.stream().anyMatch(row::belongsTo)
-                                && rules.stream().noneMatch(row::belongsTo)))
-                .toList();
-    }
-
-    private void end(Iterable<Tracked> rows) {
-        StringBuilder batch = new StringBuilder();
-        rows.forEach(row -> batch.append(row.ending()).append('\n'));
-        if (!batch.isEmpty()) {
-            programs.feed(batch.toString(), "conntrack", "-R", "-");
+    private void feed(Set<String> endings) {
+        if (!endings.isEmpty()) {
+            programs.feed(String.join("\n", endings) + "\n", "conntrack", "-R", "-");
         }
     }
 
@@ -110,11 +96,8 @@ public final class NetfilterPlane implements PacketPlane {
 
     @Override
     public void end(List<Flow> flows) {
-        Set<Flow> meant = Set.copyOf(flows);
-        if (!meant.isEmpty()) {
-            end(tracked().stream()
-                    .filter(row -> row.flow().filter(meant::contains).isPresent())
-                    .toList());
+        if (!flows.isEmpty()) {
+            feed(Endings.ofFlows(Set.copyOf(flows), tracked()));
         }
     }
 
@@ -149,9 +132,10 @@ public final class NetfilterPlane implements PacketPlane {
 
     @Override
     public void close() {
-        if (!present.isEmpty() || !aliases.isEmpty()) {
-            mirror(List.of(), List.of());
-        }
+        aliases("del", aliases, Set.of());
+        aliases = Set.of();
+        present = List.of();
         programs.feed("table ip " + Ruleset.TABLE + "\ndelete table ip " + Ruleset.TABLE + "\n", "nft", "-f", "-");
+        programs.run("conntrack", "-F");
     }
 }

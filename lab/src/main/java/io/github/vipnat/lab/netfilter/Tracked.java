@@ -1,7 +1,6 @@
 package io.github.vipnat.lab.netfilter;
 
 import io.github.vipnat.lab.PacketPlane.Flow;
-import io.github.vipnat.lab.PacketPlane.Translation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,24 +59,6 @@ record Tracked(String protocol, Map<String, String> original, Map<String, String
 
     private static String value(Map<String, String> side, String key) {
         return side.getOrDefault(key, "");
-    }
-
-    /** Whether a rule translates it. */
-    boolean follows(Translation rule) {
-        return flow().filter(flow -> rule.globalPort() == 0
-                        ? flow.insideGlobal().startsWith(rule.global() + ":")
-                                && flow.insideLocal().startsWith(rule.local() + ":")
-                        : flow.protocol().equals(rule.protocol())
-                                && flow.insideGlobal().equals(rule.global() + ":" + rule.globalPort())
-                                && flow.insideLocal().equals(rule.local() + ":" + rule.localPort()))
-                .isPresent();
-    }
-
-    /** Whether its addresses are a rule's, whatever the ports: data connections of FTP have ports of their own. */
-    boolean belongsTo(Translation rule) {
-        return flow().filter(flow -> flow.insideGlobal().startsWith(rule.global() + ":")
-                        && flow.insideLocal().startsWith(rule.local() + ":"))
-                .isPresent();
     }
 
     /** A line for {@code conntrack -R -} that ends it. */

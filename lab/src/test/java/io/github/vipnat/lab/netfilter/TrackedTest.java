@@ -21,8 +21,6 @@ class TrackedTest {
                     + " src=172.18.55.100 dst=172.18.55.51 sport=53 dport=5353 mark=0 use=1";
     private static final String ECHO = "icmp     1 29 src=172.18.55.100 dst=172.18.55.51 type=8 code=0 id=7"
             + " src=10.51.10.67 dst=172.18.55.100 type=0 code=0 id=7 mark=0 use=1";
-    private static final String DATA = "tcp      6 431999 ESTABLISHED src=172.18.55.100 dst=172.18.55.51 sport=40001"
-            + " dport=31337 src=10.51.10.11 dst=172.18.55.100 sport=31337 dport=40001 [ASSURED] mark=0 use=1";
     private static final String UNTRANSLATED = "tcp      6 10 CLOSE src=10.51.10.11 dst=10.51.10.254 sport=1 dport=2"
             + " src=10.51.10.254 dst=10.51.10.11 sport=2 dport=1 mark=0 use=1";
     private static final Translation WEB = new Translation("tcp", "10.51.10.11", 80, "172.18.55.51", 80, true, true);
@@ -53,13 +51,39 @@ class TrackedTest {
     }
 
     @Test
-    void should_end_what_lived_by_a_rule_that_is_gone_and_data_connections_with_the_last_rule_of_their_host() {
-        List<Tracked> all = List.of(row(INBOUND), row(DATA), row(ECHO), row(UNTRANSLATED));
+    void should_end_everything_between_two_addresses_with_their_last_rule_and_one_port_before_that() {
+        String web = " -p tcp --orig-dst 172.18.55.51 --orig-port-dst 80 --reply-src 10.51.10.11 --reply-port-src 80";
+        String fromWeb =
+                " -p tcp --orig-src 10.51.10.11 --orig-port-src 80 --reply-dst 172.18.55.51 --reply-port-dst 80";
 
-        assertThat(NetfilterPlane.orphans(all, Set.of(WEB), List.of(FTP, FULL))).containsExactly(row(INBOUND));
-        assertThat(NetfilterPlane.orphans(all, Set.of(WEB, FTP), List.of(FULL)))
-                .containsExactly(row(INBOUND), row(DATA));
-        assertThat(NetfilterPlane.orphans(all, Set.of(FULL), List.of(WEB, FTP))).containsExactly(row(ECHO));
+        assertThat(Endings.ofRules(Set.of(WEB), List.of(FTP, FULL))).containsExactly("-D" + web, "-D" + fromWeb);
+        assertThat(Endings.ofRules(Set.of(WEB, FTP), List.of(FULL)))
+                .containsExactlyInAnyOrder(
+                        "-D --orig-dst 172.18.55.51 --reply-src 10.51.10.11",
+                        "-D --orig-src 10.51.10.11 --reply-dst 172.18.55.51");
+        assertThat(Endings.ofRules(
+                        Set.of(WEB), List.of(new Translation("", "10.51.10.11", 0, "172.18.55.51", 0, true, true))))
+                .isEmpty();
+        assertThat(Endings.ofRules(Set.of(), List.of(WEB))).isEmpty();
+    }
+
+    @Test
+    void should_end_all_flows_of_a_mapping_with_two_lines_and_a_single_flow_with_one() {
+        Tracked another = row(INBOUND.replace("40000", "40002"));
+        List<Tracked> all = List.of(row(INBOUND), another, row(ECHO), row(UNTRANSLATED));
+        Flow one = row(INBOUND).flow().orElseThrow();
+
+        assertThat(Endings.ofFlows(Set.of(one), all))
+                .containsExactly(row(INBOUND).ending());
+        assertThat(Endings.ofFlows(
+                        Set.of(
+                                one,
+                                another.flow().orElseThrow(),
+                                row(ECHO).flow().orElseThrow()),
+                        all))
+                .hasSize(3)
+                .contains(row(ECHO).ending())
+                .anyMatch(line -> line.startsWith("-D -p tcp --orig-dst 172.18.55.51 --orig-port-dst 80 "));
     }
 
     @Test
