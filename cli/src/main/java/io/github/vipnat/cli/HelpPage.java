@@ -1,6 +1,5 @@
 package io.github.vipnat.cli;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Layout;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ScopeType;
 
 /** How {@code --help} looks: a command's own options first, those that every command has below them. */
 final class HelpPage {
@@ -37,7 +35,6 @@ final class HelpPage {
                 .exitCodeList(exitCodes());
         root.getCommandSpec().usageMessage().footer("", "Try it without a router:  vipnat demo");
         headings(root);
-        root.getSubcommands().values().forEach(HelpPage::headings);
     }
 
     private static void headings(CommandLine command) {
@@ -47,6 +44,7 @@ final class HelpPage {
                 .descriptionHeading("%n")
                 .parameterListHeading("%nArguments:%n")
                 .commandListHeading("%nCommands:%n");
+        command.getSubcommands().values().forEach(HelpPage::headings);
     }
 
     /** The exit codes with their meaning, in the order of numbers. */
@@ -56,14 +54,6 @@ final class HelpPage {
                 .sorted((a, b) -> Integer.compare(a.code(), b.code()))
                 .forEach(code -> codes.put(" " + code.code(), code.meaning()));
         return codes;
-    }
-
-    /** Whether the option belongs to every command. */
-    static boolean isCommon(OptionSpec option) {
-        return option.inherited()
-                || option.scopeType() == ScopeType.INHERIT
-                || option.usageHelp()
-                || option.versionHelp();
     }
 
     private static List<String> order() {
@@ -83,12 +73,8 @@ final class HelpPage {
     }
 
     private static String options(Help help) {
-        List<OptionSpec> own = new ArrayList<>();
-        List<OptionSpec> common = new ArrayList<>();
-        help.commandSpec().options().stream()
-                .filter(option -> !option.hidden())
-                .forEach(option -> (isCommon(option) ? common : own).add(option));
-        return table(help, "Options:", own) + table(help, COMMON, common);
+        return table(help, "Options:", CommandWords.own(help.commandSpec()))
+                + table(help, COMMON, CommandWords.common(help.commandSpec()));
     }
 
     /** Both tables are as wide as one of all options would be, so that they look like one. */

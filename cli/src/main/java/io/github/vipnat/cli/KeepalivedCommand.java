@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 /** The keepalived side; alone it prints help. */
 @Command(
         name = "keepalived",
-        description = "Write keepalived.conf, find what is wrong in one, say who will be master.",
+        description = "Write and check keepalived.conf; say who will be master.",
         subcommands = {KeepalivedRenderCommand.class, KeepalivedLintCommand.class, KeepalivedSimulateCommand.class})
 final class KeepalivedCommand extends SiteCommand {
 

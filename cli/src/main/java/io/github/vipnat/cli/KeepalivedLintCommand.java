@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 /** Finds what is wrong in keepalived.conf. */
 @Command(
         name = "lint",
-        description = "Find what is wrong in keepalived.conf, also what keepalived -t passes over in silence.")
+        description = {
+            "Find what is wrong in keepalived.conf.",
+            "That is more than keepalived -t does, which passes over much in silence."
+        })
 final class KeepalivedLintCommand extends SiteCommand {
 
     @Parameters(

@@ -35,7 +35,7 @@ final class KeepalivedRenderCommand extends SiteCommand {
     private static final int LARGEST_CONF = 1 << 20;
 
     @Option(
-            names = {"-o", "--output"},
+            names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "Write DIR/NODE.conf, readable by you alone. Without it files are shown, passwords as stars.")
     private @Nullable Path output;

@@ -8,6 +8,7 @@ import io.github.vipnat.election.ScenarioParser;
 import io.github.vipnat.election.Simulation;
 import io.github.vipnat.election.SingleFaults;
 import io.github.vipnat.election.Timeline;
+import io.github.vipnat.election.TimelineSvg;
 import io.github.vipnat.election.TimelineTable;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.keepalived.conf.Conf;
@@ -16,9 +17,14 @@ import io.github.vipnat.keepalived.conf.ConfParser;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.TextFile;
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +39,10 @@ import picocli.CommandLine.Parameters;
 /** Says who will be master, and when. */
 @Command(
         name = "simulate",
-        description =
-                "Say who holds the VIP when, for events you name. Nothing is run; the same input gives the same answer.")
+        description = {
+            "Say who holds the VIP when, for events you name.",
+            "Nothing is run; the same input gives the same answer."
+        })
 final class KeepalivedSimulateCommand extends SiteCommand {
 
     private static final int LARGEST_SCENARIO = 1 << 20;
@@ -42,7 +50,7 @@ final class KeepalivedSimulateCommand extends SiteCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "NODE=FILE",
-            description = "keepalived.conf of each node. Default: what render would write for cluster.yaml.")
+            description = "The keepalived.conf of each node. Default: what render would write for cluster.yaml.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -59,6 +67,9 @@ final class KeepalivedSimulateCommand extends SiteCommand {
             names = "--all-single-faults",
             description = "Walk through every tracked process, node and link; say which faults do not move the VIP.")
     private boolean allSingleFaults;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the timeline as a picture.")
+    private @Nullable Path svg;
 
     @Option(names = "--instance", paramLabel = "NAME", description = "Which vrrp_instance. Default: the only one.")
     private @Nullable String instance;
@@ -78,8 +89,26 @@ final class KeepalivedSimulateCommand extends SiteCommand {
         List<ScenarioEvent> parsed = ScenarioParser.parse(
                 scenario, candidates.stream().map(Candidate::node).collect(Collectors.toUnmodifiableSet()));
         Timeline timeline = new Simulation(candidates).run(parsed);
+        if (svg != null) {
+            draw(svg, TimelineSvg.of(timeline));
+        }
         print(options().json() ? Json.pretty(timeline.toJson()) + "\n" : TimelineTable.of(timeline));
         return ExitCode.DONE;
+    }
+
+    private static void draw(Path file, String picture) {
+        try {
+            Files.writeString(file, picture, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemException.Kind.INPUT,
+                    Problem.fatal(
+                            "file-not-writable",
+                            file.toString(),
+                            "the picture cannot be written there",
+                            "there would be nothing to look at",
+                            "check the folder:  ls -ld " + file.toAbsolutePath().getParent()));
+        }
     }
 
     private ExitCode walk(List<Candidate> candidates) {

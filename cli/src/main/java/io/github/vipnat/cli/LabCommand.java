@@ -29,6 +29,9 @@ final class LabCommand extends SiteCommand {
             description = "Listen on this TCP port of 127.0.0.1; 0 takes any. Default: 2222.")
     private int port = 2222;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(
             names = "--personality",
             paramLabel = "ios_12|ios_15|ios_xe",
@@ -39,7 +42,7 @@ final class LabCommand extends SiteCommand {
             names = "--alive",
             paramLabel = "ADDRESS",
             description =
-                    "Let this host answer ARP and ping, as your VIP would; may be repeated. Default: 10.51.10.67.")
+                    "Let this host, such as your VIP, answer ARP and ping; may be repeated. Default: 10.51.10.67.")
     private List<String> alive = new ArrayList<>();
 
     @Option(
@@ -47,9 +50,6 @@ final class LabCommand extends SiteCommand {
             paramLabel = "FILE",
             description = "Start with this running-config. Default: the demo's.")
     private @Nullable Path config;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     ExitCode execute() {

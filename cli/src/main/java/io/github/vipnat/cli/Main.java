@@ -32,7 +32,6 @@ public final class Main {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         HelpPage.layOut(commandLine);
         exitCodes(commandLine);
-        commandLine.getSubcommands().values().forEach(Main::exitCodes);
         commandLine.setExecutionExceptionHandler(errors::failed);
         commandLine.setParameterExceptionHandler(errors::misused);
         return commandLine;
@@ -43,6 +42,7 @@ public final class Main {
         command.getCommandSpec()
                 .exitCodeOnInvalidInput(ExitCode.USAGE.code())
                 .exitCodeOnExecutionException(ExitCode.INTERNAL.code());
+        command.getSubcommands().values().forEach(Main::exitCodes);
     }
 
     /** What the handlers do not see, an {@link Error} for one, would end the process with picocli's or Java's own 1. */

@@ -63,21 +63,22 @@ final class Misuse {
     private static String missing(ArgSpec argument) {
         return argument instanceof OptionSpec option
                 ? option.longestName() + " needs " + choices(option)
-                : argument.paramLabel() + " is missing";
+                : choices(argument) + " is missing";
     }
 
     /** A value of the wrong kind, or what only the parser can tell. */
     private String value(@Nullable ArgSpec argument, @Nullable String value) {
-        if (argument instanceof OptionSpec option && value != null) {
-            return option.longestName() + " takes " + choices(option) + ", not " + value;
+        if (argument != null && value != null) {
+            String name = argument instanceof OptionSpec option ? option.longestName() : command.qualifiedName();
+            return name + " takes " + choices(argument) + ", not " + value;
         }
         String text = Optional.ofNullable(failure.getMessage()).orElse("the arguments make no sense");
         return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     /** {@code auto|always|never} as prose, or the label as it stands. */
-    private static String choices(OptionSpec option) {
-        String label = option.paramLabel();
+    private static String choices(ArgSpec argument) {
+        String label = argument.paramLabel();
         int last = label.lastIndexOf('|');
         return last < 0 ? label : label.substring(0, last).replace("|", ", ") + " or " + label.substring(last + 1);
     }

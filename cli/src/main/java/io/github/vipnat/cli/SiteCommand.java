@@ -26,6 +26,11 @@ abstract class SiteCommand implements Callable<Integer> {
         return execute().code();
     }
 
+    /** How the parser sees this command. */
+    CommandSpec spec() {
+        return spec;
+    }
+
     /** The command line's root, however deep this command lies. */
     private VipnatCommand root() {
         return (VipnatCommand) spec.root().userObject();

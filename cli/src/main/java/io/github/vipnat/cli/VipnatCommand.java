@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             TrustCommand.class,
             KeepalivedCommand.class,
             LabCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
             HelpCommand.class
         })
 final class VipnatCommand implements Callable<Integer> {

@@ -27,21 +27,38 @@ final class CommandModel {
         return Main.commandLine(root, new ErrorPrinter(root)).getCommandSpec();
     }
 
-    /** The subcommands, hidden ones too. */
+    /** Every command at every depth, hidden ones too. */
     static List<CommandSpec> commands() {
-        return root().subcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .toList();
+        return below(root()).toList();
     }
 
-    static List<String> names() {
-        return commands().stream().map(CommandSpec::name).toList();
+    private static Stream<CommandSpec> below(CommandSpec command) {
+        return command.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .flatMap(sub -> Stream.concat(Stream.of(sub), below(sub)));
+    }
+
+    /** Those a user is told of. */
+    static List<CommandSpec> visible() {
+        return CommandWords.allBelow(root()).toList();
+    }
+
+    /** The words behind vipnat. */
+    static String[] path(CommandSpec command) {
+        String path = CommandWords.path(command);
+        return path.isEmpty() ? new String[0] : path.split(" ");
+    }
+
+    /** A command as it is typed, and more words behind it. */
+    static Typed type(CommandSpec command, String... more) {
+        return Typed.vipnat(
+                Stream.concat(Stream.of(path(command)), Stream.of(more)).toArray(String[]::new));
     }
 
     /** Each command's {@code --help}, that of vipnat itself first. */
     static List<Typed> helpPages() {
-        return Stream.concat(
-                        Stream.of(Typed.vipnat("--help")), names().stream().map(name -> Typed.vipnat(name, "--help")))
+        return Stream.concat(Stream.of(root()), commands().stream())
+                .map(command -> type(command, "--help"))
                 .toList();
     }
 }

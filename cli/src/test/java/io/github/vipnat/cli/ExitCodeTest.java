@@ -46,7 +46,8 @@ class ExitCodeTest {
 
     private static List<String> arguments(SplittableRandom random) {
         CommandSpec command = COMMANDS.get(random.nextInt(COMMANDS.size()));
-        List<String> arguments = new ArrayList<>(List.of("-f", "/nonexistent/cluster.yaml", command.name()));
+        List<String> arguments = new ArrayList<>(List.of("-f", "/nonexistent/cluster.yaml"));
+        arguments.addAll(List.of(CommandModel.path(command)));
         if (SERVING.contains(command.name())) {
             arguments.add("--help");
         }

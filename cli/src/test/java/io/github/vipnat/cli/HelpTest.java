@@ -27,10 +27,13 @@ class HelpTest {
 
     @Test
     void should_show_the_same_page_in_three_ways() {
-        for (String name : CommandModel.names()) {
-            String page = Typed.vipnat(name, "--help").out();
-            assertThat(Typed.vipnat("help", name).endsWith(ExitCode.DONE).out()).isEqualTo(page);
-            assertThat(Typed.vipnat(name, "-h").endsWith(ExitCode.DONE).out()).isEqualTo(page);
+        for (CommandSpec command : CommandModel.commands()) {
+            String page = CommandModel.type(command, "--help").out();
+            String[] help = Stream.concat(Stream.of("help"), Stream.of(CommandModel.path(command)))
+                    .toArray(String[]::new);
+            assertThat(Typed.vipnat(help).endsWith(ExitCode.DONE).out()).isEqualTo(page);
+            assertThat(CommandModel.type(command, "-h").endsWith(ExitCode.DONE).out())
+                    .isEqualTo(page);
         }
         assertThat(Typed.vipnat().endsWith(ExitCode.DONE).out())
                 .isEqualTo(Typed.vipnat("--help").out())
@@ -39,15 +42,13 @@ class HelpTest {
 
     @Test
     void should_tell_each_command_on_one_line() {
-        String page = Typed.vipnat().out();
-        CommandModel.commands().stream()
-                .filter(command -> !command.usageMessage().hidden())
-                .forEach(command -> assertThat(page.lines()).contains(line(command)));
-    }
-
-    private static String line(CommandSpec command) {
-        return String.format(Locale.ROOT, "  %-10s", command.name())
-                + command.usageMessage().description()[0];
+        for (CommandSpec command : CommandModel.visible()) {
+            String page = CommandModel.type(command.parent(), "--help").out();
+            assertThat(page.lines())
+                    .as(command.qualifiedName())
+                    .anyMatch(line ->
+                            line.matches("  " + command.name() + " +\\Q" + CommandWords.summary(command) + "\\E"));
+        }
     }
 
     @Test

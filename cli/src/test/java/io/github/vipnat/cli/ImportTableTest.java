@@ -33,21 +33,22 @@ class ImportTableTest {
             problem:
             secret:         problem
             json:           problem
-            nat:
+            filter:
+            nat:            filter
             transport:
             transport.sshj: transport
             transport.jsch: transport
             topology:       nat
             plan:           nat
-            lint:           nat topology plan
+            lint:           nat filter topology plan
             device:         nat plan
-            ios:            nat plan device
+            ios:            nat filter plan device
             session:        transport device session.expect
             session.expect: transport
             apply:          nat plan device session transport
             report:         nat plan lint apply transport
-            reconcile:      nat transport transport.sshj transport.jsch topology plan lint device ios session session.expect apply report
-            .:              nat transport transport.sshj transport.jsch topology plan lint device ios session apply report reconcile
+            reconcile:      nat filter transport transport.sshj transport.jsch topology plan lint device ios session session.expect apply report
+            .:              nat filter transport transport.sshj transport.jsch topology plan lint device ios session apply report reconcile
             keepalived:     topology
             election:       keepalived topology report
             agent:          keepalived topology reconcile report

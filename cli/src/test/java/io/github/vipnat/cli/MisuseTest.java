@@ -30,6 +30,8 @@ class MisuseTest {
         "--color red plan,           vipnat,          '--color takes auto, always or never, not red'",
         "apply --in-use maybe,       vipnat apply,    '--in-use takes keep or drop, not maybe'",
         "apply --guard-minutes ten,  vipnat apply,    '--guard-minutes takes N, not ten'",
+        "completion,                 vipnat completion, bash or zsh is missing",
+        "completion fish,            vipnat completion, 'vipnat completion takes bash or zsh, not fish'",
         "lab --port http,            vipnat lab,      '--port takes PORT, not http'",
     })
     void should_say_what_is_wrong_and_where_to_look(String typed, String where, String what) {

@@ -27,11 +27,15 @@ class ReadmeTest {
         return Files.readString(ROOT.resolve("README.md"));
     }
 
-    /** The block behind the comment of that name. */
+    /** The block of the README behind the comment of that name. */
     private static String block(String name) throws IOException {
+        return block(readme(), name);
+    }
+
+    private static String block(String page, String name) {
         Matcher block = Pattern.compile(
                         "<!-- test: " + Pattern.quote(name) + " -->\n```[a-z]*\n(.*?)```", Pattern.DOTALL)
-                .matcher(readme());
+                .matcher(page);
         assertThat(block.find()).as("block " + name).isTrue();
         return block.group(1);
     }
@@ -47,6 +51,14 @@ class ReadmeTest {
                             folder.resolve("edge.cfg").toString())
                     .endsWith(ExitCode.DONE);
             assertThat(plan.out()).startsWith(block("plan"));
+        }
+    }
+
+    @Test
+    void should_read_the_file_that_the_page_about_it_shows() throws IOException {
+        try (CliSite site = new CliSite(folder)) {
+            site.write("cluster.yaml", block(Files.readString(ROOT.resolve("docs/cluster-yaml.md")), "cluster.yaml"));
+            site.vipnat("lint").endsWith(ExitCode.DONE);
         }
     }
 

@@ -102,6 +102,12 @@ public interface DeviceOs {
      */
     CommandScript render(Plan plan, NatTable spelling);
 
+    /**
+     * Lines that keep every global as closed as it is while the plan opens it, for a person to type; vipnat never sends
+     * them. None where the plan opens nothing.
+     */
+    List<String> keepClosed(Plan plan, RouterView view);
+
     /** The command that prints the translation table, as it is typed in this mode. */
     String showTranslations(Mode mode);
 

@@ -19,6 +19,9 @@ final class InterfaceReader {
     private final List<Ipv4Prefix> addresses = new ArrayList<>();
     private final List<Ipv4> sharedAddresses = new ArrayList<>();
     private @Nullable String accessGroupIn;
+    private @Nullable String accessGroupOut;
+    private @Nullable String zone;
+    private @Nullable String policyRouteMap;
     private @Nullable String vrf;
     private boolean cryptoMap;
 
@@ -43,6 +46,9 @@ final class InterfaceReader {
                 addresses,
                 sharedAddresses,
                 Optional.ofNullable(accessGroupIn),
+                Optional.ofNullable(accessGroupOut),
+                Optional.ofNullable(zone),
+                Optional.ofNullable(policyRouteMap),
                 Optional.ofNullable(vrf),
                 cryptoMap);
     }
@@ -52,6 +58,7 @@ final class InterfaceReader {
         switch (words.take()) {
             case "ip" -> ip(words);
             case "vrf" -> vrf = words.takeAfter("forwarding").orElse(vrf);
+            case "zone-member" -> zone = words.takeAfter("security").orElse(zone);
             case "crypto" -> cryptoMap |= words.takeIf("map");
             case "standby", "vrrp", "glbp" -> sharedAddress(words);
             case "address" -> Ipv4.parse(words.take()).ifPresent(sharedAddresses::add);
@@ -69,6 +76,7 @@ final class InterfaceReader {
                         .ifPresent(addresses::add);
             case "nat" -> role = roleOf(words.take());
             case "vrf" -> vrf = words.takeAfter("forwarding").orElse(vrf);
+            case "policy" -> policyRouteMap = words.takeAfter("route-map").orElse(policyRouteMap);
             case "access-group" -> accessGroup(words.take(), words.take());
             default -> {
                 // other ip lines of an interface do not concern NAT
@@ -79,6 +87,8 @@ final class InterfaceReader {
     private void accessGroup(String accessList, String direction) {
         if (direction.equals("in")) {
             accessGroupIn = accessList;
+        } else if (direction.equals("out")) {
+            accessGroupOut = accessList;
         }
     }
 

@@ -187,6 +187,11 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
+    public List<String> keepClosed(Plan plan, RouterView view) {
+        return KeepingAccessList.lines(plan, view);
+    }
+
+    @Override
     public String showTranslations(Mode mode) {
         return inMode(mode, "show ip nat translations");
     }

@@ -18,6 +18,7 @@ final class IosReader {
     private final NatLines nat = new NatLines();
     private final List<RouterInterface> interfaces = new ArrayList<>();
     private final DefinitionReader definitions = new DefinitionReader();
+    private final FilterReader filters = new FilterReader();
 
     private IosReader() {}
 
@@ -31,6 +32,7 @@ final class IosReader {
                 reader.nat.toTable(),
                 reader.interfaces,
                 reader.definitions.toDefinitions(),
+                reader.filters.toFilters(),
                 reader.archive,
                 ConfigTree.lines(sections),
                 fingerprint(text));
@@ -43,6 +45,7 @@ final class IosReader {
             return;
         }
         definitions.section(section);
+        filters.section(section);
         Words words = new Words(head);
         switch (words.take()) {
             case "hostname" -> hostname = words.take();

@@ -3,7 +3,6 @@ package io.github.vipnat.ios;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.NatPool;
 import io.github.vipnat.nat.OtherForm;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,10 +92,7 @@ final class OtherLineCodec {
         if (!SETTINGS.contains(words.peek())) {
             return Optional.empty();
         }
-        List<String> all = new ArrayList<>();
-        while (!words.isEmpty()) {
-            all.add(words.take());
-        }
+        List<String> all = List.of(words.rest().split(" ", -1));
         return Optional.of(new OtherForm.Setting(on, all));
     }
 }

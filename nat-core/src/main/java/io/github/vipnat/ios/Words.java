@@ -54,6 +54,13 @@ final class Words {
         return isEmpty() ? Optional.empty() : Optional.of(take());
     }
 
+    /** Everything that is left, with one blank between two words. */
+    String rest() {
+        String rest = String.join(" ", words.subList(next, words.size()));
+        next = words.size();
+        return rest;
+    }
+
     /**
      * Takes everything that is left as optional words, in whatever order they stand.
      *

@@ -10,6 +10,7 @@ import java.util.List;
  * A router as it is, the plan for it in the router's own words, and what speaks against it.
  *
  * @param router the name cluster.yaml gives it
+ * @param keepingAccessList lines for a person to type that keep each opened global as closed as it is; never sent
  */
 public record Review(
         String router,
@@ -17,10 +18,12 @@ public record Review(
         Plan plan,
         CommandScript script,
         List<Exposure> exposures,
+        List<String> keepingAccessList,
         List<Problem> problems) {
 
     public Review {
         exposures = List.copyOf(exposures);
+        keepingAccessList = List.copyOf(keepingAccessList);
         problems = List.copyOf(problems);
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param addresses primary and secondary addresses
  * @param sharedAddresses HSRP, VRRP and GLBP addresses the router may own
  * @param accessGroupIn the access list that filters what comes in
+ * @param accessGroupOut the access list that filters what goes out
+ * @param zone the zone of the firewall that the interface is in
+ * @param policyRouteMap the route-map that routes what comes in
  */
 public record RouterInterface(
         InterfaceName name,
@@ -19,6 +22,9 @@ public record RouterInterface(
         List<Ipv4Prefix> addresses,
         List<Ipv4> sharedAddresses,
         Optional<String> accessGroupIn,
+        Optional<String> accessGroupOut,
+        Optional<String> zone,
+        Optional<String> policyRouteMap,
         Optional<String> vrf,
         boolean cryptoMap) {
 

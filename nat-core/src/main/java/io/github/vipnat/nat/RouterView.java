@@ -1,6 +1,7 @@
 package io.github.vipnat.nat;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.filter.Filters;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  * A router as its running configuration shows it.
  *
  * @param definitions names of what rules may refer to
+ * @param filters who gets in
  * @param archive whether {@code archive} with a {@code path} stands, which the revert timer needs (ios-facts, fact 8)
  * @param lines every line, for looking up who names an address
  * @param fingerprint changes with any line that matters; equal fingerprints mean an equal configuration
@@ -18,6 +20,7 @@ public record RouterView(
         NatTable nat,
         List<RouterInterface> interfaces,
         Definitions definitions,
+        Filters filters,
         boolean archive,
         List<ConfigLine> lines,
         String fingerprint) {

@@ -176,7 +176,7 @@ public final class Reconciler {
 
     private Review reviewed(Router router, RouterView view, Plan plan, List<Problem> problems) {
         CommandScript script = os.render(plan, view.nat());
-        return new Review(router.name(), view, plan, script, Exposure.of(plan), problems);
+        return new Review(router.name(), view, plan, script, Exposure.of(plan), os.keepClosed(plan, view), problems);
     }
 
     private Review reading(Router router, Function<RouterView, Review> review) {

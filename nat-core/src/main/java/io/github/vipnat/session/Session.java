@@ -108,7 +108,7 @@ public final class Session implements AutoCloseable {
             transcript.read("(" + text.length() + " characters, not written down)");
             return ended(line, Echo.of(line).removedFrom(text)).output();
         } catch (SessionException e) {
-            throw new SessionException(e.reason(), e.getMessage(), "");
+            throw e.withoutWhatWasHeard();
         }
     }
 

@@ -2,40 +2,38 @@ package io.github.vipnat.lab.machine;
 
 import io.github.vipnat.lab.LabClock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Moves a router's clock along with the real one. */
 final class Ticking implements AutoCloseable {
 
-    private final ScheduledExecutorService thread;
-    private final LabClock clock;
-    private long last = System.nanoTime();
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    private final Thread thread;
 
     private Ticking(LabClock clock) {
-        this.clock = clock;
-        this.thread = Executors.newSingleThreadScheduledExecutor(action -> {
-            Thread ticking = new Thread(action, "lab-clock");
-            ticking.setDaemon(true);
-            return ticking;
-        });
+        this.thread = new Thread(() -> run(clock), "lab-clock");
+        thread.setDaemon(true);
     }
 
     static Ticking start(LabClock clock) {
         Ticking ticking = new Ticking(clock);
-        ticking.thread.scheduleWithFixedDelay(ticking::tick, 100, 100, TimeUnit.MILLISECONDS);
+        ticking.thread.start();
         return ticking;
     }
 
-    private void tick() {
-        long now = System.nanoTime();
-        clock.advance(Duration.ofNanos(now - last));
-        last = now;
+    private static void run(LabClock clock) {
+        long last = System.nanoTime();
+        while (!Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(STEP.toNanos());
+            long now = System.nanoTime();
+            clock.advance(Duration.ofNanos(now - last));
+            last = now;
+        }
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.interrupt();
     }
 }

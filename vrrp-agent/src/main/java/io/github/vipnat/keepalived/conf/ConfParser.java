@@ -65,6 +65,6 @@ public final class ConfParser {
                 Position.startOf(name),
                 "the file configures nothing",
                 "keepalived -t ends with status 0, and Debian's unit is skipped without an error",
-                "vipnat keepalived render --output DIR");
+                "vipnat keepalived render --out DIR");
     }
 }

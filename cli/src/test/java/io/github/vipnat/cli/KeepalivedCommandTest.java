@@ -1,0 +1,144 @@
+package io.github.vipnat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeepalivedCommandTest {
+
+    private static final String VRRP = """
+            vrrp:
+              instance: VI_1
+              interface: eth0
+              virtual-router-id: 51
+              advert-interval: 1s
+              auth-password: env:VRRP_PASSWORD
+              track:
+                - { process: nginx,  weight: -11 }
+                - { process: vsftpd, weight: -11 }
+                - { process: named,  weight: -11 }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private CliSite site;
+
+    @BeforeEach
+    void start() {
+        site = new CliSite(folder);
+        site.write("cluster.yaml", DemoRouter.clusterYaml(site.router.port()) + VRRP);
+        site.environment.put("VRRP_PASSWORD", "1234");
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    private String rendered() {
+        String out = folder.resolve("out").toString();
+        site.vipnat("keepalived", "render", "--plain", "-o", out).endsWith(ExitCode.DONE);
+        return out;
+    }
+
+    @Test
+    void should_show_files_without_the_password_and_write_them_with_it_for_their_owner_alone() throws IOException {
+        assertThat(site.vipnat("keepalived", "render").endsWith(ExitCode.DONE).out())
+                .contains("auth_pass ***")
+                .doesNotContain("1234");
+        Path file = Path.of(rendered(), "vm1.conf");
+        assertThat(file).content().contains("auth_pass 1234", "weight -11", "priority 100");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void should_find_no_difference_in_what_it_wrote_and_name_one_that_somebody_made() throws IOException {
+        Path file = Path.of(rendered(), "vm1.conf");
+        String same = "vm1=" + file;
+        site.vipnat("keepalived", "render", "--plain", "--diff", same).endsWith(ExitCode.DONE);
+        Files.writeString(file, Files.readString(file).replace("priority 100", "priority 122"));
+        assertThat(site.vipnat("keepalived", "render", "--plain", "--diff", same)
+                        .endsWith(ExitCode.DRIFT)
+                        .out())
+                .contains("-    priority 122", "+    priority 100");
+    }
+
+    @Test
+    void should_lint_the_documents_pair_without_anything_fatal() {
+        String out = rendered();
+        CliSite.Run lint = site.vipnat("keepalived", "lint", "vm1=" + out + "/vm1.conf", "vm2=" + out + "/vm2.conf")
+                .endsWith(ExitCode.DRIFT);
+        assertThat(lint.out())
+                .contains("backup-tracks-nothing", "password-in-clear-text")
+                .doesNotContain("FATAL");
+    }
+
+    @Test
+    void should_lint_the_weight_that_can_never_lose() {
+        site.write("v1.conf", """
+                vrrp_script chk_nginx {
+                    script "pidof nginx"
+                    weight 11
+                }
+                vrrp_instance VI_1 {
+                    state MASTER
+                    interface eth0
+                    virtual_router_id 51
+                    priority 100
+                    virtual_ipaddress {
+                        10.51.10.67
+                    }
+                    track_script {
+                        chk_nginx
+                    }
+                }
+                """);
+        String json = site.vipnat(
+                        "keepalived", "lint", folder.resolve("v1.conf").toString(), "--json")
+                .endsWith(ExitCode.DRIFT)
+                .out();
+        assertThat(Json.read("out", json).objects("files").get(0).objects("problems"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void should_say_when_the_vip_moves_and_draw_it() {
+        Path picture = folder.resolve("timeline.svg");
+        String events = "nginx down on vm1 at 5s; nginx up on vm1 at 15s";
+        assertThat(site.vipnat("keepalived", "simulate", "-e", events, "--svg", picture.toString())
+                        .endsWith(ExitCode.DONE)
+                        .out())
+                .containsSubsequence("nginx down", "vm2   MASTER", "nginx up", "vm1   MASTER", "not served");
+        assertThat(picture).content().startsWith("<svg");
+        String json = site.vipnat("keepalived", "simulate", "-e", events, "--json")
+                .endsWith(ExitCode.DONE)
+                .out();
+        assertThat(Json.read("out", json).names()).isNotEmpty();
+    }
+
+    @Test
+    void should_walk_through_every_single_fault() {
+        assertThat(site.vipnat("keepalived", "simulate", "--all-single-faults").out())
+                .contains("nginx down on vm1: the VIP moves to vm2", "named down on vm1: the VIP moves to vm2");
+    }
+
+    @Test
+    void should_name_what_it_does_not_understand() {
+        assertThat(site.vipnat("keepalived", "simulate", "-e", "nginx explodes")
+                        .endsWith(ExitCode.INPUT)
+                        .err())
+                .contains("nginx explodes");
+        site.vipnat("keepalived", "render", "--with", "magic").endsWith(ExitCode.INPUT);
+        site.vipnat("keepalived", "lint").endsWith(ExitCode.USAGE);
+    }
+}

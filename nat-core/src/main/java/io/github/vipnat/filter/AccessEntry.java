@@ -1,0 +1,61 @@
+package io.github.vipnat.filter;
+
+/** One line of an access list. */
+public sealed interface AccessEntry {
+
+    /** As the device prints it, without number and indentation. */
+    String text();
+
+    /** What somebody wrote for the next reader. */
+    record Remark(String text) implements AccessEntry {}
+
+    /** A line whose effect is not understood. */
+    record Unreadable(String text) implements AccessEntry {}
+
+    /**
+     * A permit or a deny.
+     *
+     * @param protocol {@code ip} for all of them
+     * @param flags the words behind the addresses, such as {@code established log}
+     * @param when which packets these words leave
+     */
+    record Rule(boolean permits, String protocol, Party source, Party destination, String flags, When when, String text)
+            implements AccessEntry {
+
+        /** How many packets of the kind the line is about. */
+        Share shareOf(Packet packet) {
+            if (!protocol.equals("ip") && !protocol.equals(packet.protocol())) {
+                return Share.NONE;
+            }
+            return source.hosts()
+                    .shareOf(packet.source())
+                    .and(source.ports().shareOf(packet.sourcePort()))
+                    .and(destination.hosts().shareOf(packet.destination()))
+                    .and(destination.ports().shareOf(packet.destinationPort()))
+                    .and(when.shareOf(packet));
+        }
+    }
+
+    /** One end of a packet's way. */
+    record Party(Hosts hosts, Ports ports) {}
+
+    /** Which packets the words behind the addresses leave. */
+    enum When {
+        ALWAYS,
+        /** Only answers, as {@code established} says. */
+        ANSWERS,
+        /** Only pieces behind the first, as {@code fragments} says. */
+        LATER_FRAGMENTS,
+        /** Some, depending on time, type or marking. */
+        SOMETIMES;
+
+        Share shareOf(Packet packet) {
+            return switch (this) {
+                case ALWAYS -> Share.ALL;
+                case ANSWERS -> Share.of(packet.isReply());
+                case LATER_FRAGMENTS -> Share.NONE;
+                case SOMETIMES -> Share.SOME;
+            };
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.vipnat.filter;
+
+import io.github.vipnat.address.Ipv4;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A set of addresses.
+ *
+ * @param words as the device spells it: {@code any}, {@code host A}, {@code A WILDCARD}, {@code object-group NAME}
+ */
+public record Hosts(String words, List<Member> members) {
+
+    private static final Hosts ANY =
+            new Hosts("any", List.of(new Wildcard(Ipv4.of("0.0.0.0"), Ipv4.of("255.255.255.255"))));
+
+    public Hosts {
+        members = List.copyOf(members);
+    }
+
+    /** A part of a set. */
+    public sealed interface Member {
+        boolean contains(Ipv4 address);
+
+        /** Whether no address is left out. */
+        boolean isEverything();
+    }
+
+    /**
+     * Addresses that agree in some bits.
+     *
+     * @param wildcard its ones are bits that do not count
+     */
+    public record Wildcard(Ipv4 address, Ipv4 wildcard) implements Member {
+        @Override
+        public boolean contains(Ipv4 other) {
+            return ((address.bits() ^ other.bits()) & ~wildcard.bits()) == 0;
+        }
+
+        @Override
+        public boolean isEverything() {
+            return wildcard.bits() == -1;
+        }
+    }
+
+    /** Addresses between two, both included. */
+    public record Range(Ipv4 first, Ipv4 last) implements Member {
+        @Override
+        public boolean contains(Ipv4 address) {
+            return first.compareTo(address) <= 0 && address.compareTo(last) <= 0;
+        }
+
+        @Override
+        public boolean isEverything() {
+            return false;
+        }
+    }
+
+    /** Every address. */
+    public static Hosts any() {
+        return ANY;
+    }
+
+    /** One address. */
+    public static Hosts only(Ipv4 address) {
+        return new Hosts("host " + address, List.of(new Wildcard(address, Ipv4.of("0.0.0.0"))));
+    }
+
+    public boolean contains(Ipv4 address) {
+        return members.stream().anyMatch(member -> member.contains(address));
+    }
+
+    /** Whether the set holds this address and, to our knowledge, no other. */
+    public boolean isOnly(Ipv4 address) {
+        return !members.isEmpty()
+                && members.stream()
+                        .allMatch(member -> member instanceof Wildcard single
+                                && single.wildcard().bits() == 0
+                                && single.address().equals(address));
+    }
+
+    Share shareOf(Optional<Ipv4> address) {
+        return address.map(known -> Share.of(contains(known)))
+                .orElse(members.stream().anyMatch(Member::isEverything) ? Share.ALL : Share.SOME);
+    }
+}
