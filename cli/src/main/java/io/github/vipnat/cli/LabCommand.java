@@ -74,6 +74,7 @@ final class LabCommand extends SiteCommand {
             return DemoRouter.with(configuration)
                     .personality(personality)
                     .port(port)
+                    .realTime()
                     .start();
         } catch (UncheckedIOException e) {
             throw new ProblemException(

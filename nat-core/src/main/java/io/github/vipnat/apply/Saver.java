@@ -8,7 +8,6 @@ import io.github.vipnat.session.Exchange;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.Session;
 import java.time.Duration;
-import java.util.List;
 
 /** Writes the running configuration to non-volatile memory and reads it back from there. */
 final class Saver {
@@ -31,8 +30,13 @@ final class Saver {
         this.pause = pause;
     }
 
-    /** @throws Setback when the device does not say {@code [OK]}, or what it saved is something else */
-    void save() {
+    /**
+     * Saves.
+     *
+     * @param verified the running configuration that is to be saved, as it was read last
+     * @throws Setback when the device does not say {@code [OK]}, or what it saved is neither that nor what runs now
+     */
+    void save(String verified) {
         SaveReply reply = saveOnce();
         for (int i = 1; i < TRIES && reply instanceof SaveReply.Busy; i++) {
             pause.pause(BETWEEN_TRIES);
@@ -41,7 +45,7 @@ final class Saver {
         if (!(reply instanceof SaveReply.Saved)) {
             throw new Setback(notSaved("the router answered: " + textOf(reply)));
         }
-        verifyStartup();
+        verifyStartup(verified);
     }
 
     private SaveReply saveOnce() {
@@ -65,15 +69,21 @@ final class Saver {
         };
     }
 
-    private void verifyStartup() {
+    /** Others may type at any moment: what they did before the save is in it, what they do after it is not. */
+    private void verifyStartup(String verified) {
         DeviceReader device = new DeviceReader(router, os, session);
-        List<String> difference = ConfigDifference.between(
-                        os.meaningfulLines(device.runningConfiguration()),
-                        os.meaningfulLines(device.startupConfiguration()))
-                .toLines();
-        if (!difference.isEmpty()) {
-            throw new Setback(notSaved("what was saved is not what runs: " + String.join("; ", difference)));
+        String saved = device.startupConfiguration();
+        if (!difference(verified, saved).isEmpty()) {
+            ConfigDifference fromRunning = difference(device.runningConfiguration(), saved);
+            if (!fromRunning.isEmpty()) {
+                throw new Setback(
+                        notSaved("what was saved is not what runs: " + String.join("; ", fromRunning.toLines())));
+            }
         }
+    }
+
+    private ConfigDifference difference(String one, String other) {
+        return ConfigDifference.between(os.meaningfulLines(one), os.meaningfulLines(other));
     }
 
     private static String textOf(SaveReply reply) {

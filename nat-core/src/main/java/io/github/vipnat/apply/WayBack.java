@@ -134,7 +134,8 @@ final class WayBack {
         if (difference(before.startup(), startup).isEmpty()) {
             return;
         }
-        ConfigDifference unsaved = difference(startup, device.runningConfiguration());
+        String running = device.runningConfiguration();
+        ConfigDifference unsaved = difference(startup, running);
         if (!unsaved.without(footprints::isOurs).isEmpty()) {
             throw new ProblemException(
                     ProblemException.Kind.REFUSED,
@@ -146,7 +147,7 @@ final class WayBack {
                             "compare:  show archive config differences nvram:startup-config system:running-config"));
         }
         if (!unsaved.isEmpty()) {
-            new Saver(request.router(), os, session, pause).save();
+            new Saver(request.router(), os, session, pause).save(running);
         }
     }
 

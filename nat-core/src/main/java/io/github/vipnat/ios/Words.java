@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words of a line, taken one by one from the left. */
 final class Words {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final List<String> words;
     private int next;
 
     Words(String line) {
-        words = List.of(line.strip().split("\\s+", -1));
+        words = List.of(BLANKS.split(line.strip(), -1));
     }
 
     boolean isEmpty() {

@@ -33,6 +33,7 @@ public final class HumanReport {
             out.append(section("Commands", commands(review.script().forward())));
             out.append(section("Why", reasons(review)));
             out.append(section("Reachable from outside", exposures(review.exposures())));
+            out.append(section("To stay as closed as today: type this yourself", lines(review.keepingAccessList())));
             out.append(section("Way back", commands(review.script().inverse())));
             out.append(section("Left alone", leftAlone(review)));
         }

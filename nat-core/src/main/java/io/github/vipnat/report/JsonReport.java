@@ -97,7 +97,8 @@ public final class JsonReport {
                 Map.entry(
                         "problems",
                         review.problems().stream().map(JsonReport::problem).toList()),
-                Map.entry("exposure", exposure(review.exposures())));
+                Map.entry("exposure", exposure(review.exposures())),
+                Map.entry("keepingAccessList", review.keepingAccessList()));
     }
 
     private static Map<String, Object> exposure(List<Exposure> exposures) {

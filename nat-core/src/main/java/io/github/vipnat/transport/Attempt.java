@@ -54,8 +54,13 @@ public final class Attempt {
                 endpoint.host(), endpoint.port(), endpoint.deadlines().connect()));
     }
 
-    /** Takes a line that another host carries for us. */
-    public Line over(Line carried) {
+    /** Opens the line through a jump host. */
+    public Line through(JumpHosts.Carrier jump) throws IOException {
+        return over(jump.carry(
+                endpoint.host(), endpoint.port(), endpoint.deadlines().connect()));
+    }
+
+    private Line over(Line carried) {
         Greeting heard = new Greeting(carried.input());
         greeting = Optional.of(heard);
         Line listening = new Line() {

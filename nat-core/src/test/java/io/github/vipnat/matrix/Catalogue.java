@@ -57,7 +57,10 @@ final class Catalogue {
                 broken.then(new Fault.LockedByOther(1)),
                 broken.then(new Fault.Reload(3)),
                 broken.and(new Fault.LoseCharacters(line, 43, 1)),
-                broken.then(operator(5, FOREIGN)),
+                broken.then(new Fault.LoseCharacters(6, 12, 1)),
+                broken.then(new Fault.Stall(5, Moment.AFTER_EXECUTION)),
+                broken.then(new Fault.RefuseLogin(4, Fault.Refusal.CONNECTION)),
+                new Fault.DisconnectAfterBytes(20 * line).and(new Fault.LoseCharacters(line, 43, 1)),
                 new Fault.Stall(line, Moment.AFTER_EXECUTION).then(new Fault.TimePasses(2, Duration.ofMinutes(11))));
     }
 

@@ -74,21 +74,25 @@ final class Judge {
         Configuration nowRunning = Configuration.of(router.runningConfig());
         Configuration nowSaved = Configuration.of(router.startupConfig());
         List<Configuration> old = variants(operator);
-        List<Configuration> wanted = old.stream().map(this::carriedOut).toList();
-        boolean isNew = in(wanted, nowRunning);
-        boolean isOld = in(old, nowRunning);
-        boolean saved = nowSaved.matches(nowRunning);
-        boolean startupOld = nowSaved.matches(startup) || (maySaveForeign(operator) && in(old, nowSaved));
+        List<Configuration> oldSaved = new ArrayList<>();
+        for (int i = 0; i <= operator.size(); i++) {
+            oldSaved.addAll(variants(operator.subList(0, i)));
+        }
+        boolean isNew = old.stream().map(this::carriedOut).anyMatch(nowRunning::matches);
+        boolean isOld = old.stream().anyMatch(nowRunning::matches);
+        boolean savedNew = oldSaved.stream().map(this::carriedOut).anyMatch(nowSaved::matches);
+        boolean savedOld = nowSaved.matches(startup)
+                || (maySaveForeign(operator) && oldSaved.stream().anyMatch(nowSaved::matches));
         boolean good = switch (trial.ending()) {
-            case DONE -> isNew && (isSaved(trial) ? saved : startupOld);
-            case LEFT_FOR_HUMAN -> (isNew || isOld) && saved;
-            case NOTHING_TO_DO, WENT_BACK, REFUSED, UNREACHABLE -> isOld && startupOld;
+            case DONE -> isNew && (isSaved(trial) ? savedNew : savedOld);
+            case LEFT_FOR_HUMAN ->
+                (isNew && savedNew) || (isOld && oldSaved.stream().anyMatch(nowSaved::matches));
+            case NOTHING_TO_DO, WENT_BACK, REFUSED, UNREACHABLE -> isOld && savedOld;
             case DIED, CRASHED -> true;
         };
         if (!good) {
-            complain(when + ": running is "
-                    + (isNew ? "new" : isOld ? "old" : "neither: " + nowRunning.differenceTo(running))
-                    + ", startup is " + (saved ? "the same" : startupOld ? "old" : nowSaved.differenceTo(startup)));
+            complain(when + ": running is " + (isNew ? "new" : isOld ? "old" : nowRunning.differenceTo(running))
+                    + ", startup is " + (savedNew ? "new" : savedOld ? "old" : nowSaved.differenceTo(startup)));
         }
     }
 

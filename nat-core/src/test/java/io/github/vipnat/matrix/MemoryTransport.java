@@ -12,6 +12,7 @@ import io.github.vipnat.transport.TransportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.time.Duration;
 
 /** Logs in to a simulated router without SSH, so that everything above the transport runs as it is, a thousand times a second. */
@@ -26,6 +27,8 @@ record MemoryTransport(SimulatedRouter router) implements Transport {
     public Connection connect(Endpoint endpoint) {
         try {
             return new Login(router.openTerminal(endpoint.login().username()));
+        } catch (ConnectException e) {
+            throw new TransportException(TransportException.Reason.UNREACHABLE, "no connection", e);
         } catch (IOException e) {
             throw new TransportException(TransportException.Reason.LOGIN_REFUSED, "the login was refused", e);
         }

@@ -85,6 +85,17 @@ class OthersAtWorkTest {
     }
 
     @Test
+    void should_not_mind_what_somebody_else_types_behind_its_save() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("SAVE", () -> site.router.setFault(new Fault.OtherOperator(2, List.of(FOREIGN))));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
+            assertThat(site.router.natLines()).containsAll(LabSite.AFTER).contains(FOREIGN);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+        }
+    }
+
+    @Test
     void should_take_its_rules_out_of_the_startup_configuration_when_somebody_else_saved_in_the_middle()
             throws IOException {
         try (LabSite site = LabSite.start(folder);

@@ -3,6 +3,7 @@ package io.github.vipnat.election;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vipnat.election.ScenarioEvent.Happening;
 import io.github.vipnat.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -35,25 +36,30 @@ class ScenarioParserTest {
         assertThat(events)
                 .extracting(ScenarioEvent::what)
                 .containsExactlyInAnyOrder(
-                        ScenarioEvent.Happening.HEAL,
-                        ScenarioEvent.Happening.PROCESS_DOWN,
-                        ScenarioEvent.Happening.PROCESS_UP,
-                        ScenarioEvent.Happening.SCRIPT_FAILS,
-                        ScenarioEvent.Happening.SCRIPT_SUCCEEDS,
-                        ScenarioEvent.Happening.FILE_SAYS,
-                        ScenarioEvent.Happening.INTERFACE_DOWN,
-                        ScenarioEvent.Happening.INTERFACE_UP,
-                        ScenarioEvent.Happening.LINK_DOWN,
-                        ScenarioEvent.Happening.LINK_UP,
-                        ScenarioEvent.Happening.CRASH,
-                        ScenarioEvent.Happening.KILL,
-                        ScenarioEvent.Happening.STOP,
-                        ScenarioEvent.Happening.START,
-                        ScenarioEvent.Happening.PARTITION,
-                        ScenarioEvent.Happening.PARTITION);
+                        Happening.HEAL,
+                        Happening.PROCESS_DOWN,
+                        Happening.PROCESS_UP,
+                        Happening.SCRIPT_FAILS,
+                        Happening.SCRIPT_SUCCEEDS,
+                        Happening.FILE_SAYS,
+                        Happening.INTERFACE_DOWN,
+                        Happening.INTERFACE_UP,
+                        Happening.LINK_DOWN,
+                        Happening.LINK_UP,
+                        Happening.CRASH,
+                        Happening.KILL,
+                        Happening.STOP,
+                        Happening.START,
+                        Happening.PARTITION,
+                        Happening.PARTITION);
+    }
+
+    @Test
+    void should_order_events_by_time() {
+        List<ScenarioEvent> events = ScenarioParser.parse(
+                "heal at 8s\nnginx up on vm1 at 500ms\nscript chk_web succeeds on vm2 at 1.5m", NODES);
         assertThat(events.get(0))
-                .isEqualTo(new ScenarioEvent(
-                        Duration.ofMillis(500), ScenarioEvent.Happening.PROCESS_UP, "vm1", "nginx", 0));
+                .isEqualTo(new ScenarioEvent(Duration.ofMillis(500), Happening.PROCESS_UP, "vm1", "nginx", 0));
         assertThat(events.get(events.size() - 1).at()).isEqualTo(Duration.ofSeconds(90));
     }
 

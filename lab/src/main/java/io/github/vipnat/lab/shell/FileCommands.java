@@ -57,6 +57,7 @@ final class FileCommands {
         });
     }
 
+    /** The words of the failure are a guess. */
     private void remove(String file) {
         boolean there = state.archive().delete(file);
         session.terminal().print(there ? "\n" : "%Error deleting " + file + " (No such file or directory)\n");

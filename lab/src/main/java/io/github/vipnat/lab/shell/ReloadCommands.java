@@ -24,7 +24,7 @@ final class ReloadCommands {
         if (how.filter("cancel"::equals).isPresent()) {
             words.end();
             if (!session.router().scheduledReload().cancel()) {
-                session.terminal().println("%No reload is scheduled");
+                session.terminal().println("%No reload is scheduled"); // the words are a guess
             }
             return;
         }

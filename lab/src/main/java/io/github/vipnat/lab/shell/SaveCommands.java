@@ -33,6 +33,7 @@ final class SaveCommands {
         }
     }
 
+    /** The sheet has no capture of it; it is here so that a router can have nothing saved. */
     private void erase() {
         session.terminal()
                 .askKey(

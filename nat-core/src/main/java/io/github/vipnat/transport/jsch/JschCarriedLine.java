@@ -1,19 +1,40 @@
 package io.github.vipnat.transport.jsch;
 
+import com.jcraft.jsch.ChannelDirectTCPIP;
+import io.github.vipnat.transport.Alarm;
 import io.github.vipnat.transport.Line;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * A line through a jump host.
+ * A line through a jump host: one channel among others on its connection.
  *
- * @param hangUp ends the line to the jump host: saying goodbye on a channel could block, and the jump host's connection
- *     serves this line alone
+ * @param hangUp ends the line to the jump host, and everything on it
  */
-record JschCarriedLine(InputStream input, OutputStream output, Runnable hangUp) implements Line {
+record JschCarriedLine(ChannelDirectTCPIP channel, ReceivedBytes received, OutputStream output, Runnable hangUp)
+        implements Line {
+
+    /** How long a goodbye may take on a line that does not take it. */
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    @Override
+    public InputStream input() {
+        return received.reader();
+    }
 
     @Override
     public void close() {
-        hangUp.run();
+        received.close();
+        // Writing may block, and whoever closes a line may not.
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(this::sayGoodbye);
+    }
+
+    /** A jump host that does not take a goodbye takes nothing else either. */
+    private void sayGoodbye() {
+        try (Alarm alarm = Alarm.after(GOODBYE, hangUp)) {
+            channel.disconnect();
+        }
     }
 }

@@ -9,17 +9,17 @@ import io.github.vipnat.transport.Alarm;
 import io.github.vipnat.transport.Attempt;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.ExecResult;
+import io.github.vipnat.transport.JumpHosts.Carrier;
 import io.github.vipnat.transport.Line;
 import io.github.vipnat.transport.Shell;
 import io.github.vipnat.transport.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/** One jsch session, and the jump host's below it. */
-final class JschConnection implements Connection {
+/** One jsch session; a jump host's carries lines to other hosts. */
+final class JschConnection implements Connection, Carrier {
 
     /** What ssh(1) reports when a command ended without an exit status. */
     private static final int NO_STATUS = 255;
@@ -29,12 +29,14 @@ final class JschConnection implements Connection {
 
     private final Session session;
     private final Attempt attempt;
-    private final Optional<JschConnection> jump;
+    private final Runnable atTheEnd;
+    private volatile boolean silent;
 
-    JschConnection(Session session, Attempt attempt, Optional<JschConnection> jump) {
+    /** @param atTheEnd ends what served this connection alone */
+    JschConnection(Session session, Attempt attempt, Runnable atTheEnd) {
         this.session = session;
         this.attempt = attempt;
-        this.jump = jump;
+        this.atTheEnd = atTheEnd;
     }
 
     /** Asks for terminal and shell in one flight: without a time-out of its own jsch wants no reply to either. */
@@ -89,15 +91,36 @@ final class JschConnection implements Connection {
         return attempt.lineEnded() || !session.isConnected();
     }
 
-    /** A line to another host through this one. */
-    Line carry(String host, int port) throws JSchException, IOException {
-        ChannelDirectTCPIP channel = (ChannelDirectTCPIP) session.openChannel("direct-tcpip");
-        ReceivedBytes received = new ReceivedBytes(() -> false);
-        channel.setHost(host);
-        channel.setPort(port);
-        channel.setOutputStream(received);
-        channel.connect();
-        return new JschCarriedLine(received.reader(), channel.getOutputStream(), attempt::hangUp);
+    @Override
+    public Line carry(String host, int port, Duration limit) throws IOException {
+        try {
+            ChannelDirectTCPIP channel = (ChannelDirectTCPIP) session.openChannel("direct-tcpip");
+            ReceivedBytes received = new ReceivedBytes(() -> false);
+            channel.setHost(host);
+            channel.setPort(port);
+            channel.setOutputStream(received);
+            connect(channel, limit);
+            return new JschCarriedLine(channel, received, channel.getOutputStream(), attempt::hangUp);
+        } catch (JSchException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void connect(ChannelDirectTCPIP channel, Duration limit) throws JSchException {
+        try {
+            channel.connect((int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.toMillis())));
+        } finally {
+            // jsch knows a status only where the jump host has answered, with a refusal.
+            silent = !channel.isConnected() && channel.getExitStatus() < 0;
+        }
+        if (!channel.isConnected()) {
+            throw new JSchException("the channel is not open");
+        }
+    }
+
+    @Override
+    public boolean isUsable() {
+        return !silent && !isCut();
     }
 
     @Override
@@ -106,6 +129,6 @@ final class JschConnection implements Connection {
             session.disconnect();
         }
         attempt.hangUp();
-        jump.ifPresent(JschConnection::close);
+        atTheEnd.run();
     }
 }

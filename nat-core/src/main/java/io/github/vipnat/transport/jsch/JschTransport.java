@@ -8,9 +8,12 @@ import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.HostKey;
 import io.github.vipnat.transport.HostKeys;
+import io.github.vipnat.transport.JumpHosts;
+import io.github.vipnat.transport.JumpHosts.Carrier;
 import io.github.vipnat.transport.Line;
 import io.github.vipnat.transport.Transport;
 import io.github.vipnat.transport.TransportException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -51,14 +54,30 @@ public final class JschTransport implements Transport, HostKeys {
 
     @Override
     public Connection connect(Endpoint endpoint) {
-        return open(resolved(endpoint));
+        JumpHosts own = new JumpHosts();
+        try {
+            return open(resolved(endpoint), own, own::close);
+        } catch (RuntimeException e) {
+            own.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Connection connect(Endpoint endpoint, JumpHosts shared) {
+        return open(resolved(endpoint), shared, () -> {});
     }
 
     @Override
     public HostKey fetch(Endpoint endpoint) {
         Endpoint target = resolved(endpoint);
         Attempt attempt = new Attempt(target);
-        Optional<JschConnection> jump = target.jump().map(this::open);
+        try (JumpHosts jumps = new JumpHosts()) {
+            return shown(attempt, jump(target, jumps));
+        }
+    }
+
+    private static HostKey shown(Attempt attempt, Optional<Carrier> jump) {
         try {
             return attempt.reaching(() -> {
                 Session session = JschSettings.session(new JSch(), attempt, line(attempt, jump));
@@ -71,7 +90,6 @@ public final class JschTransport implements Transport, HostKeys {
             return attempt.shown().orElseThrow(() -> e);
         } finally {
             attempt.hangUp();
-            jump.ifPresent(JschConnection::close);
         }
     }
 
@@ -79,26 +97,28 @@ public final class JschTransport implements Transport, HostKeys {
         return config.map(file -> file.resolve(endpoint)).orElse(endpoint);
     }
 
-    private JschConnection open(Endpoint endpoint) {
+    private JschConnection open(Endpoint endpoint, JumpHosts jumps, Runnable atTheEnd) {
         Attempt attempt = new Attempt(endpoint);
         JschLogin login = JschLogin.prepare(attempt, agentSocket);
-        Optional<JschConnection> jump = endpoint.jump().map(this::open);
+        Optional<Carrier> jump = jump(endpoint, jumps);
         try {
             return attempt.reaching(() -> {
                 Session session = JschSettings.session(login.jsch(), attempt, line(attempt, jump));
                 session.setHostKeyRepository(new JschHostKey(attempt, true));
                 login.logIn(session);
-                return new JschConnection(session, attempt, jump);
+                return new JschConnection(session, attempt, atTheEnd);
             });
         } catch (RuntimeException e) {
             attempt.hangUp();
-            jump.ifPresent(JschConnection::close);
             throw e;
         }
     }
 
-    private static Line line(Attempt attempt, Optional<JschConnection> jump) throws Exception {
-        Endpoint target = attempt.endpoint();
-        return jump.isPresent() ? attempt.over(jump.get().carry(target.host(), target.port())) : attempt.dial();
+    private Optional<Carrier> jump(Endpoint endpoint, JumpHosts jumps) {
+        return endpoint.jump().map(host -> jumps.to(host, "jsch", next -> open(next, jumps, () -> {})));
+    }
+
+    private static Line line(Attempt attempt, Optional<Carrier> jump) throws IOException {
+        return jump.isPresent() ? attempt.through(jump.get()) : attempt.dial();
     }
 }

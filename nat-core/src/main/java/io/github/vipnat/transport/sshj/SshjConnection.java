@@ -4,6 +4,7 @@ import io.github.vipnat.transport.Alarm;
 import io.github.vipnat.transport.Attempt;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.ExecResult;
+import io.github.vipnat.transport.JumpHosts.Carrier;
 import io.github.vipnat.transport.Line;
 import io.github.vipnat.transport.Shell;
 import io.github.vipnat.transport.Terminal;
@@ -11,13 +12,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 
-/** One sshj client, and the jump host's below it. */
-final class SshjConnection implements Connection {
+/** One sshj client; a jump host's carries lines to other hosts. */
+final class SshjConnection implements Connection, Carrier {
 
     /** What ssh(1) reports when a command ended without an exit status. */
     private static final int NO_STATUS = 255;
@@ -32,12 +32,14 @@ final class SshjConnection implements Connection {
 
     private final SSHClient client;
     private final Attempt attempt;
-    private final Optional<SshjConnection> jump;
+    private final Runnable atTheEnd;
+    private volatile boolean silent;
 
-    SshjConnection(SSHClient client, Attempt attempt, Optional<SshjConnection> jump) {
+    /** @param atTheEnd ends what served this connection alone */
+    SshjConnection(SSHClient client, Attempt attempt, Runnable atTheEnd) {
         this.client = client;
         this.attempt = attempt;
-        this.jump = jump;
+        this.atTheEnd = atTheEnd;
     }
 
     @Override
@@ -99,10 +101,23 @@ final class SshjConnection implements Connection {
         return new String(stream.readNBytes(stream.available()), StandardCharsets.UTF_8);
     }
 
-    /** A line to another host through this one. */
-    Line carry(String host, int port) throws IOException {
-        DirectConnection channel = client.newDirectConnection(host, port);
-        return new SshjCarriedLine(channel, attempt::hangUp);
+    @Override
+    public Line carry(String host, int port, Duration limit) throws IOException {
+        SshjCarriedLine line = new SshjCarriedLine(client.getConnection(), host, port, attempt::hangUp);
+        try {
+            line.open(limit);
+            return line;
+        } catch (OpenFailException e) {
+            throw e;
+        } catch (IOException e) {
+            silent = true;
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean isUsable() {
+        return !silent && !attempt.lineEnded() && client.isConnected();
     }
 
     @Override
@@ -113,6 +128,6 @@ final class SshjConnection implements Connection {
             // It is over either way.
         }
         attempt.hangUp();
-        jump.ifPresent(SshjConnection::close);
+        atTheEnd.run();
     }
 }

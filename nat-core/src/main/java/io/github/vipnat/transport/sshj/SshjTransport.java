@@ -5,6 +5,8 @@ import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.HostKey;
 import io.github.vipnat.transport.HostKeys;
+import io.github.vipnat.transport.JumpHosts;
+import io.github.vipnat.transport.JumpHosts.Carrier;
 import io.github.vipnat.transport.Line;
 import io.github.vipnat.transport.Transport;
 import io.github.vipnat.transport.TransportException;
@@ -29,11 +31,26 @@ public final class SshjTransport implements Transport, HostKeys {
 
     @Override
     public Connection connect(Endpoint endpoint) {
+        JumpHosts own = new JumpHosts();
+        try {
+            return open(endpoint, own, own::close);
+        } catch (RuntimeException e) {
+            own.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Connection connect(Endpoint endpoint, JumpHosts shared) {
+        return open(endpoint, shared, () -> {});
+    }
+
+    private SshjConnection open(Endpoint endpoint, JumpHosts jumps, Runnable atTheEnd) {
         Attempt attempt = new Attempt(endpoint);
         SshjLogin login = SshjLogin.prepare(attempt);
-        Optional<SshjConnection> jump = jump(endpoint);
+        Optional<Carrier> jump = jump(endpoint, jumps);
         LineClient client = new LineClient(SshjSettings.with(attempt.algorithms()));
-        SshjConnection connection = new SshjConnection(client, attempt, jump);
+        SshjConnection connection = new SshjConnection(client, attempt, atTheEnd);
         try {
             return attempt.reaching(() -> {
                 exchangeKeys(client, attempt, jump);
@@ -50,9 +67,14 @@ public final class SshjTransport implements Transport, HostKeys {
     @Override
     public HostKey fetch(Endpoint endpoint) {
         Attempt attempt = new Attempt(endpoint);
-        Optional<SshjConnection> jump = jump(endpoint);
+        try (JumpHosts jumps = new JumpHosts()) {
+            return shown(attempt, jump(endpoint, jumps));
+        }
+    }
+
+    private static HostKey shown(Attempt attempt, Optional<Carrier> jump) {
         LineClient client = new LineClient(SshjSettings.with(attempt.algorithms()));
-        try (SshjConnection connection = new SshjConnection(client, attempt, jump)) {
+        try (SshjConnection connection = new SshjConnection(client, attempt, () -> {})) {
             return attempt.reaching(() -> {
                 exchangeKeys(client, attempt, jump);
                 return attempt.shown().orElseThrow();
@@ -63,14 +85,13 @@ public final class SshjTransport implements Transport, HostKeys {
         }
     }
 
-    private Optional<SshjConnection> jump(Endpoint endpoint) {
-        return endpoint.jump().map(host -> (SshjConnection) connect(host));
+    private Optional<Carrier> jump(Endpoint endpoint, JumpHosts jumps) {
+        return endpoint.jump().map(host -> jumps.to(host, "sshj", next -> open(next, jumps, () -> {})));
     }
 
-    private static void exchangeKeys(LineClient client, Attempt attempt, Optional<SshjConnection> jump)
-            throws IOException {
+    private static void exchangeKeys(LineClient client, Attempt attempt, Optional<Carrier> jump) throws IOException {
         Endpoint target = attempt.endpoint();
-        Line line = jump.isPresent() ? attempt.over(jump.get().carry(target.host(), target.port())) : attempt.dial();
+        Line line = jump.isPresent() ? attempt.through(jump.get()) : attempt.dial();
         int milliseconds = (int) Math.min(
                 Integer.MAX_VALUE,
                 target.deadlines().connect().plus(target.deadlines().login()).toMillis());

@@ -60,7 +60,12 @@ final class WireRule implements LintRule {
                     "{ " + String.join(" ", sent(one)) + " }",
                     findings);
         }
-        if (one.unicastPeers().isEmpty() != two.unicastPeers().isEmpty()) {
+        compareUnicast(first, other, findings);
+    }
+
+    private static void compareUnicast(Site.Member first, Site.Member other, Findings findings) {
+        VrrpInstance two = other.instance();
+        if (first.instance().unicastPeers().isEmpty() != two.unicastPeers().isEmpty()) {
             findings.unheard(
                     FATAL,
                     "unicast-on-one-node-only",

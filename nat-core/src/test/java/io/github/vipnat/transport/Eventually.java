@@ -1,0 +1,24 @@
+package io.github.vipnat.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for something that happens on another thread, with a deadline. */
+final class Eventually {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+
+    private Eventually() {}
+
+    static void holds(BooleanSupplier condition) {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        assertThat(condition.getAsBoolean()).as("within " + DEADLINE).isTrue();
+    }
+}
