@@ -1,6 +1,7 @@
 package io.github.vipnat.apply;
 
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.HeardRule;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
 import io.github.vipnat.device.TypedRule;
@@ -11,8 +12,8 @@ import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.Plan;
 import io.github.vipnat.session.Transcript;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,27 +28,62 @@ final class Footprints implements Transcript {
 
     private final DeviceOs os;
     private final Transcript transcript;
-    private final Plan plan;
-    private final Map<StaticRule, StaticRule> before;
-    private final Set<StaticRule> toAdd;
-    private final Set<StaticRule> toRemove;
+    private final Map<StaticRule, StaticRule> before = new LinkedHashMap<>();
+    private final Set<StaticRule> toAdd = new HashSet<>();
+    private final Set<StaticRule> toRemove = new HashSet<>();
+    private final boolean inherits;
     private final Set<TypedRule> typed = new HashSet<>();
     private final Set<TypedRule> heard = new HashSet<>();
     private final List<String> unanswered = new ArrayList<>();
 
-    /** @param transcript hears everything too */
-    Footprints(DeviceOs os, Plan plan, Transcript transcript) {
+    /**
+     * @param unfinished runs that died; what they left is taken back along with what this one does
+     * @param transcript hears everything too
+     */
+    Footprints(DeviceOs os, Plan plan, Unfinished unfinished, Transcript transcript) {
         this.os = os;
-        this.plan = plan;
         this.transcript = transcript;
-        this.before = new HashMap<>();
+        this.inherits = unfinished.exists();
         plan.before().entries().forEach(entry -> before.putIfAbsent(entry.rule().meaning(), entry.rule()));
-        this.toAdd = meanings(plan.additions());
-        this.toRemove = meanings(plan.removals());
+        unfinished
+                .added(os)
+                .filter(rule -> before.remove(rule.meaning()) != null)
+                .forEach(this::inheritAddition);
+        unfinished
+                .removed(os)
+                .filter(rule -> before.putIfAbsent(rule.meaning(), rule) == null)
+                .forEach(this::inheritRemoval);
+        plan.changes().forEach(this::plans);
     }
 
-    private static Set<StaticRule> meanings(List<? extends Change> changes) {
-        return changes.stream().map(change -> change.rule().meaning()).collect(Collectors.toSet());
+    private void inheritAddition(StaticRule rule) {
+        toAdd.add(rule.meaning());
+        typed.add(new TypedRule(rule.meaning(), false));
+    }
+
+    private void inheritRemoval(StaticRule rule) {
+        toRemove.add(rule.meaning());
+        typed.add(new TypedRule(rule.meaning(), true));
+    }
+
+    private void plans(Change change) {
+        StaticRule rule = change.rule().meaning();
+        boolean was = before.containsKey(rule);
+        if (change instanceof Change.Remove && was) {
+            toRemove.add(rule);
+        } else if (change instanceof Change.Add && !was) {
+            toAdd.add(rule);
+        }
+    }
+
+    /** The rules as they were before this run and those it goes on from. */
+    List<StaticRule> origin() {
+        return List.copyOf(before.values());
+    }
+
+    /** Whether it goes on from runs that died. */
+    boolean inherits() {
+        return inherits;
     }
 
     private static Set<StaticRule> standing(NatTable table) {
@@ -62,7 +98,10 @@ final class Footprints implements Transcript {
     @Override
     public void read(String text) {
         transcript.read(text);
-        os.typedRules(text).forEach(rule -> heard.add(rule.meaning()));
+        for (HeardRule line : os.heardRules(text)) {
+            heard.add(line.line().meaning());
+            judge(line.line(), line.reply());
+        }
     }
 
     /** These configuration lines are about to be typed. */
@@ -71,14 +110,18 @@ final class Footprints implements Transcript {
         lines.stream().flatMap(line -> os.typedRule(line).stream()).forEach(rule -> typed.add(rule.meaning()));
     }
 
-    /** A removal that the device refused has removed nothing, and one that found nothing neither. */
     void answered(String line, Reply reply) {
         unanswered.remove(line);
+        os.typedRule(line).ifPresent(rule -> judge(rule, reply));
+    }
+
+    /** A removal that the device refused has removed nothing, and one that found nothing neither. */
+    private void judge(TypedRule line, Reply reply) {
         boolean refused = reply instanceof Reply.Refused no
                 && no.refusal() != Refusal.BUSY
                 && no.refusal() != Refusal.GUARD_FIRED;
-        if (refused) {
-            os.typedRule(line).filter(TypedRule::removes).ifPresent(rule -> typed.remove(rule.meaning()));
+        if (refused && line.removes()) {
+            typed.remove(line.meaning());
         }
     }
 
@@ -93,8 +136,7 @@ final class Footprints implements Transcript {
     /** The rules from before that are missing now because this run took them out, on purpose or not. */
     List<StaticRule> takenOut(NatTable current) {
         Set<StaticRule> standing = standing(current);
-        return plan.before().entries().stream()
-                .map(NatEntry::rule)
+        return before.values().stream()
                 .filter(rule -> !standing.contains(rule.meaning()) && tookOut(rule, current))
                 .toList();
     }

@@ -36,7 +36,7 @@ final class OpenRun implements AutoCloseable {
         this.request = request;
         this.bench = bench;
         this.unfinished = bench.runs().unfinished(request.router());
-        this.footprints = new Footprints(bench.os(), request.plan(), transcript);
+        this.footprints = new Footprints(bench.os(), request.plan(), unfinished, transcript);
         this.line = new Line(() -> bench.sessions().open(request.router(), footprints));
         this.guard = new Guard(
                 request.router(), bench.os(), request.options().guard().length(), bench.clock());
@@ -135,7 +135,7 @@ final class OpenRun implements AutoCloseable {
         }
         step(() -> steps.run(
                 ApplyStep.SAVE,
-                () -> new Saver(router(), bench.os(), line.session(), bench.pause()).save(verified),
+                () -> new Saver(router(), bench.os(), line.session(), bench.pause()).save(verified, footprints::isOurs),
                 "startup configuration read back, equal"));
         saved = true;
     }

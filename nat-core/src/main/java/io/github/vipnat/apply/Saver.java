@@ -8,6 +8,7 @@ import io.github.vipnat.session.Exchange;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.Session;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** Writes the running configuration to non-volatile memory and reads it back from there. */
 final class Saver {
@@ -34,9 +35,10 @@ final class Saver {
      * Saves.
      *
      * @param verified the running configuration that is to be saved, as it was read last
+     * @param ours which of its lines this run is about
      * @throws Setback when the device does not say {@code [OK]}, or what it saved is neither that nor what runs now
      */
-    void save(String verified) {
+    void save(String verified, Predicate<String> ours) {
         SaveReply reply = saveOnce();
         for (int i = 1; i < TRIES && reply instanceof SaveReply.Busy; i++) {
             pause.pause(BETWEEN_TRIES);
@@ -45,7 +47,7 @@ final class Saver {
         if (!(reply instanceof SaveReply.Saved)) {
             throw new Setback(notSaved("the router answered: " + textOf(reply)));
         }
-        verifyStartup(verified);
+        verifyStartup(verified, ours);
     }
 
     private SaveReply saveOnce() {
@@ -69,16 +71,23 @@ final class Saver {
         };
     }
 
-    /** Others may type at any moment: what they did before the save is in it, what they do after it is not. */
-    private void verifyStartup(String verified) {
+    /**
+     * Others may type at any moment: what they did before the save is in it, what they do after it is not. Where they
+     * undid what is to be saved, it is not saved.
+     */
+    private void verifyStartup(String verified, Predicate<String> ours) {
         DeviceReader device = new DeviceReader(router, os, session);
         String saved = device.startupConfiguration();
-        if (!difference(verified, saved).isEmpty()) {
-            ConfigDifference fromRunning = difference(device.runningConfiguration(), saved);
-            if (!fromRunning.isEmpty()) {
-                throw new Setback(
-                        notSaved("what was saved is not what runs: " + String.join("; ", fromRunning.toLines())));
-            }
+        ConfigDifference surprise = difference(verified, saved);
+        requireNone("what was saved is not what was read back: ", surprise.without(ours.negate()));
+        if (!surprise.isEmpty()) {
+            requireNone("what was saved is not what runs: ", difference(device.runningConfiguration(), saved));
+        }
+    }
+
+    private void requireNone(String what, ConfigDifference difference) {
+        if (!difference.isEmpty()) {
+            throw new Setback(notSaved(what + String.join("; ", difference.toLines())));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.vipnat.nat.StaticRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,11 +25,21 @@ record Unfinished(List<RunRecord> runs) {
         return rule.isPresent() && touched(os).contains(rule.get());
     }
 
+    /** The rules they were to add. */
+    Stream<StaticRule> added(DeviceOs os) {
+        return rules(run -> run.added().stream(), os);
+    }
+
+    /** The rules they were to remove. */
+    Stream<StaticRule> removed(DeviceOs os) {
+        return rules(run -> run.removed().stream(), os);
+    }
+
+    private Stream<StaticRule> rules(Function<RunRecord, Stream<String>> lines, DeviceOs os) {
+        return runs.stream().flatMap(lines).flatMap(line -> os.readRule(line).stream());
+    }
+
     private Set<StaticRule> touched(DeviceOs os) {
-        return runs.stream()
-                .flatMap(run -> Stream.concat(run.removed().stream(), run.added().stream()))
-                .flatMap(line -> os.readRule(line).stream())
-                .map(StaticRule::meaning)
-                .collect(Collectors.toSet());
+        return Stream.concat(removed(os), added(os)).map(StaticRule::meaning).collect(Collectors.toSet());
     }
 }

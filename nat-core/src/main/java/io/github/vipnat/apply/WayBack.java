@@ -68,7 +68,9 @@ final class WayBack {
     }
 
     private List<String> byHand() {
-        List<String> lines = new ArrayList<>(request.script().inverseLines());
+        Plan back = Planner.plan(request.plan().after(), footprints.origin());
+        List<String> lines =
+                new ArrayList<>(os.render(back, request.plan().before()).forwardLines());
         lines.addAll(doubts);
         return os.wrapForTyping(lines);
     }
@@ -127,15 +129,18 @@ final class WayBack {
 
     /**
      * A save that broke off, or somebody else's, may have written what has been taken back since. Saving again is right
-     * when nothing but our own rules differs.
+     * when nothing but our own rules differs; where none of them does, there is nothing of ours to take back.
      */
     private void restoreStartup(Session session, DeviceReader device) {
         String startup = device.startupConfiguration();
-        if (difference(before.startup(), startup).isEmpty()) {
+        if (difference(before.startup(), startup).isEmpty() && !footprints.inherits()) {
             return;
         }
         String running = device.runningConfiguration();
         ConfigDifference unsaved = difference(startup, running);
+        if (unsaved.without(line -> !footprints.isOurs(line)).isEmpty()) {
+            return;
+        }
         if (!unsaved.without(footprints::isOurs).isEmpty()) {
             throw new ProblemException(
                     ProblemException.Kind.REFUSED,
@@ -146,9 +151,7 @@ final class WayBack {
                             "saving now would save somebody else's changes",
                             "compare:  show archive config differences nvram:startup-config system:running-config"));
         }
-        if (!unsaved.isEmpty()) {
-            new Saver(request.router(), os, session, pause).save(running);
-        }
+        new Saver(request.router(), os, session, pause).save(running, footprints::isOurs);
     }
 
     private ConfigDifference difference(String one, String other) {

@@ -114,7 +114,8 @@ final class Bench {
             boolean refused = e.kind() == ProblemException.Kind.REFUSED;
             return trial(refused ? Ending.REFUSED : Ending.UNREACHABLE, Optional.empty(), e.getMessage());
         } catch (Strike.Died e) {
-            return trial(Ending.DIED, Optional.empty(), e.getMessage());
+            moments.over();
+            return played(surroundings);
         } catch (RuntimeException | IOException e) {
             StackTraceElement[] trace = e.getStackTrace();
             return trial(

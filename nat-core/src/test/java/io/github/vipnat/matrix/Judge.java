@@ -59,7 +59,7 @@ final class Judge {
         if (trial.outcome().orElse(null) instanceof Outcome.LeftForHuman left) {
             Human.types(router, left.commands());
         } else {
-            checkFlows();
+            checkFlows(operator);
         }
         checkEnd(trial, operator, "at once");
         router.clock().advance(LATER);
@@ -71,24 +71,18 @@ final class Judge {
     }
 
     private void checkEnd(Trial trial, List<String> operator, String when) {
+        Ends ends = new Ends(running, startup, scenario.world().wanted(), operator, mayBeWiped(), restarts());
         Configuration nowRunning = Configuration.of(router.runningConfig());
         Configuration nowSaved = Configuration.of(router.startupConfig());
-        List<Configuration> old = variants(operator);
-        List<Configuration> oldSaved = new ArrayList<>();
-        for (int i = 0; i <= operator.size(); i++) {
-            oldSaved.addAll(variants(operator.subList(0, i)));
-        }
-        boolean isNew = old.stream().map(this::carriedOut).anyMatch(nowRunning::matches);
-        boolean isOld = old.stream().anyMatch(nowRunning::matches);
-        boolean savedNew = oldSaved.stream().map(this::carriedOut).anyMatch(nowSaved::matches);
-        boolean savedOld = nowSaved.matches(startup)
-                || (maySaveForeign(operator) && oldSaved.stream().anyMatch(nowSaved::matches));
+        boolean isNew = ends.isNew(nowRunning);
+        boolean isOld = ends.isOld(nowRunning);
+        boolean savedNew = ends.isSavedNew(nowSaved);
+        boolean savedOld = ends.isSavedOld(nowSaved, maySaveForeign(operator));
         boolean good = switch (trial.ending()) {
-            case DONE -> isNew && (isSaved(trial) ? savedNew : savedOld);
-            case LEFT_FOR_HUMAN ->
-                (isNew && savedNew) || (isOld && oldSaved.stream().anyMatch(nowSaved::matches));
+            case DONE -> isSaved(trial) ? isNew && savedNew : (isNew || restarts()) && savedOld;
+            case LEFT_FOR_HUMAN -> (isNew && savedNew) || (isOld && ends.isSavedOld(nowSaved, true));
             case NOTHING_TO_DO, WENT_BACK, REFUSED, UNREACHABLE -> isOld && savedOld;
-            case DIED, CRASHED -> true;
+            case CRASHED -> true;
         };
         if (!good) {
             complain(when + ": running is " + (isNew ? "new" : isOld ? "old" : nowRunning.differenceTo(running))
@@ -98,39 +92,6 @@ final class Judge {
 
     private static boolean isSaved(Trial trial) {
         return trial.outcome().orElse(null) instanceof Outcome.Done done && done.saved();
-    }
-
-    private Configuration carriedOut(Configuration old) {
-        List<String> retired = running.rules().stream()
-                .filter(rule -> !scenario.world().wanted().contains(rule))
-                .toList();
-        java.util.TreeSet<String> rules = new java.util.TreeSet<>(old.rules());
-        retired.forEach(rules::remove);
-        scenario.world().wanted().stream()
-                .filter(rule -> !running.rules().contains(rule))
-                .forEach(rules::add);
-        return old.withRules(rules);
-    }
-
-    /** The old configuration with what others entered since; a restart and a revert timer take the earlier of it away. */
-    private List<Configuration> variants(List<String> operator) {
-        List<Configuration> all = new ArrayList<>();
-        int most = mayBeWiped() ? operator.size() : 0;
-        List<Configuration> starts = restarts() ? List.of(running, startup) : List.of(running);
-        for (int lost = 0; lost <= most; lost++) {
-            for (Configuration start : starts) {
-                Configuration now = start;
-                for (String line : operator.subList(lost, operator.size())) {
-                    now = now.after(line);
-                }
-                all.add(now);
-            }
-        }
-        return all;
-    }
-
-    private static boolean in(List<Configuration> all, Configuration one) {
-        return all.stream().anyMatch(one::matches);
     }
 
     /** Who says so, or who types while we save, has it saved along. */
@@ -162,8 +123,8 @@ final class Judge {
     }
 
     /** Who keeps live flows keeps every one of them. */
-    private void checkFlows() {
-        if (scenario.options().inUse() == InUse.KEEP && !mayBeWiped() && router.flows() < flows) {
+    private void checkFlows(List<String> operator) {
+        if (scenario.options().inUse() == InUse.KEEP && !mayBeWiped() && operator.isEmpty() && router.flows() < flows) {
             complain("only " + router.flows() + " of " + flows + " flows are left");
         }
     }

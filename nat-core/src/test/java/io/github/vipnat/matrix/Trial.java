@@ -21,7 +21,6 @@ record Trial(Scenario scenario, Ending ending, Optional<Outcome> outcome, String
         REFUSED,
         UNREACHABLE,
         LEFT_FOR_HUMAN,
-        DIED,
         CRASHED;
 
         static Ending of(Outcome outcome) {

@@ -163,6 +163,41 @@ class GuardTest {
     }
 
     @Test
+    void should_go_back_to_where_a_run_began_that_died_in_the_middle() throws IOException {
+        try (LabSite site = guarded()) {
+            site.moments.at("line 4", () -> {
+                throw new Died();
+            });
+            assertThat(Refusals.died(site::apply)).isTrue();
+            assertThat(site.router.natLines()).doesNotContain(LabSite.BEFORE.get(0));
+            site.moments.at(
+                    "line 5",
+                    () -> site.router.setFault(
+                            new Fault.DenyAuthorization("^ip nat inside source static 10.51.10.67 192")));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
+    void should_go_back_to_where_a_run_began_that_died_before_a_save_that_cannot_be() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("SAVE", () -> {
+                site.router.setFault(new Fault.NvramTooSmall());
+                throw new Died();
+            });
+            assertThat(Refusals.died(site::apply)).isTrue();
+            site.moments.at("never", () -> {});
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
     void should_save_what_a_run_left_that_died_before_the_save() throws IOException {
         try (LabSite site = guarded()) {
             site.moments.at("SAVE", () -> {

@@ -96,6 +96,17 @@ class OthersAtWorkTest {
     }
 
     @Test
+    void should_not_call_a_change_saved_that_somebody_else_undid_before_the_save() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("SAVE", () -> site.router.configureBehindTheBack("no " + LabSite.AFTER.get(0)));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
     void should_take_its_rules_out_of_the_startup_configuration_when_somebody_else_saved_in_the_middle()
             throws IOException {
         try (LabSite site = LabSite.start(folder);
