@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  */
 final class Footprints implements Transcript {
 
+    /** So many characters at the end of two lines are not alike by chance. */
+    private static final int TELLING_END = 12;
+
     private final DeviceOs os;
     private final Transcript transcript;
     private final Map<StaticRule, StaticRule> before = new LinkedHashMap<>();
@@ -34,7 +37,7 @@ final class Footprints implements Transcript {
     private final boolean inherits;
     private final Set<TypedRule> typed = new HashSet<>();
     private final Set<TypedRule> heard = new HashSet<>();
-    private final List<String> unanswered = new ArrayList<>();
+    private final List<String> unheard = new ArrayList<>();
 
     /**
      * @param unfinished runs that died; what they left is taken back along with what this one does
@@ -93,11 +96,17 @@ final class Footprints implements Transcript {
     @Override
     public void typed(String line) {
         transcript.typed(line);
+        unheard.add(line);
     }
 
     @Override
     public void read(String text) {
         transcript.read(text);
+        text.lines()
+                .forEach(shown -> unheard.stream()
+                        .filter(shown.stripTrailing()::endsWith)
+                        .findFirst()
+                        .ifPresent(unheard::remove));
         for (HeardRule line : os.heardRules(text)) {
             heard.add(line.line().meaning());
             judge(line.line(), line.reply());
@@ -106,12 +115,10 @@ final class Footprints implements Transcript {
 
     /** These configuration lines are about to be typed. */
     void types(List<String> lines) {
-        unanswered.addAll(lines);
         lines.stream().flatMap(line -> os.typedRule(line).stream()).forEach(rule -> typed.add(rule.meaning()));
     }
 
     void answered(String line, Reply reply) {
-        unanswered.remove(line);
         os.typedRule(line).ifPresent(rule -> judge(rule, reply));
     }
 
@@ -185,8 +192,21 @@ final class Footprints implements Transcript {
         return rules;
     }
 
+    /**
+     * Lines that stand there since, that are no static rules, and that end as a line of ours whose echo never came: its
+     * first word may have become another.
+     */
+    List<String> doubtful(List<String> otherLines) {
+        return otherLines.stream()
+                .filter(line -> os.readRule(line.strip()).isEmpty())
+                .filter(line -> unheard.stream()
+                        .filter(typed -> typed.length() > TELLING_END)
+                        .anyMatch(typed -> line.endsWith(typed.substring(typed.length() - TELLING_END))))
+                .toList();
+    }
+
     private boolean mayBeMangled(TypedRule found) {
-        return unanswered.stream()
+        return unheard.stream()
                 .flatMap(line -> os.typedRule(line).stream())
                 .map(TypedRule::meaning)
                 .filter(rule -> rule.removes() == found.removes() && !heard.contains(rule))

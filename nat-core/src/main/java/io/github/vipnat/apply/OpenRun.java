@@ -133,11 +133,33 @@ final class OpenRun implements AutoCloseable {
         if (request.options().save() == Save.NEVER) {
             return;
         }
-        step(() -> steps.run(
-                ApplyStep.SAVE,
-                () -> new Saver(router(), bench.os(), line.session(), bench.pause()).save(verified, footprints::isOurs),
-                "startup configuration read back, equal"));
+        step(() -> steps.run(ApplyStep.SAVE, this::saveOrFindSaved, "startup configuration read back, equal"));
         saved = true;
+    }
+
+    /** The answer may be lost and the save done; that is looked at before anything is taken back. */
+    private void saveOrFindSaved() {
+        try {
+            saver().save(verified, footprints::isOurs);
+        } catch (SessionException e) {
+            line.giveUp();
+            if (!isFoundSaved()) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isFoundSaved() {
+        try {
+            return saver().isSaved(verified, footprints::isOurs);
+        } catch (SessionException | TransportException | ProblemException e) {
+            line.giveUp();
+            return false;
+        }
+    }
+
+    private Saver saver() {
+        return new Saver(router(), bench.os(), line.session(), bench.pause());
     }
 
     Outcome done() {

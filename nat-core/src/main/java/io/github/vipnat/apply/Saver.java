@@ -50,6 +50,18 @@ final class Saver {
         verifyStartup(verified, ours);
     }
 
+    /**
+     * Whether the device runs what was verified and has it saved, without saving.
+     *
+     * @param ours which of its lines this run is about
+     */
+    boolean isSaved(String verified, Predicate<String> ours) {
+        DeviceReader device = new DeviceReader(router, os, session);
+        String running = device.runningConfiguration();
+        return difference(verified, running).without(ours.negate()).isEmpty()
+                && difference(running, device.startupConfiguration()).isEmpty();
+    }
+
     private SaveReply saveOnce() {
         Duration deadline = session.deadlines().save();
         Exchange exchange = session.execute(os.save(), deadline);

@@ -29,7 +29,7 @@ final class WayBack {
     private final Guard guard;
     private final SendLog log;
     private final Pause pause;
-    private List<String> doubts = List.of();
+    private List<String> doubts = new ArrayList<>();
 
     WayBack(
             ApplyRequest request,
@@ -90,7 +90,7 @@ final class WayBack {
                     .send(script.forward(), this::isOurs);
             new Verifier(request.router(), os, device).verify(back, running);
         }
-        requireNoDoubts(current);
+        requireNoDoubts(current, running);
         guard.disarmWherePending(session);
         restoreStartup(session, device);
     }
@@ -111,9 +111,12 @@ final class WayBack {
         return change instanceof Change.Remove && footprints.added(change.rule());
     }
 
-    private void requireNoDoubts(NatTable current) {
+    private void requireNoDoubts(NatTable current, String running) {
         Plan cure = Planner.plan(current, footprints.withoutDoubts(current));
-        doubts = os.render(cure, request.plan().before()).forwardLines();
+        doubts = new ArrayList<>(os.render(cure, request.plan().before()).forwardLines());
+        footprints
+                .doubtful(difference(before.running(), running).added())
+                .forEach(line -> doubts.add(os.opposite(line.strip())));
         if (!doubts.isEmpty()) {
             throw new ProblemException(
                     ProblemException.Kind.REFUSED,

@@ -92,6 +92,9 @@ public interface DeviceOs {
     /** The lines about static rules that a terminal shows to have been typed, in order. */
     List<HeardRule> heardRules(String terminal);
 
+    /** The line that takes a configuration line back. */
+    String opposite(String line);
+
     /** The rule as the device spells it. */
     String print(StaticRule rule);
 

@@ -178,6 +178,11 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
+    public String opposite(String line) {
+        return line.startsWith("no ") ? line.substring("no ".length()) : "no " + line;
+    }
+
+    @Override
     public String print(StaticRule rule) {
         return NatLineCodec.print(rule);
     }

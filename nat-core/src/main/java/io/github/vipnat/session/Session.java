@@ -105,8 +105,9 @@ public final class Session implements AutoCloseable {
         reader.type(line + "\r");
         try {
             String text = reader.until(endings.prompt(), deadlines.configuration(), after(line));
-            transcript.read("(" + text.length() + " characters, not written down)");
-            return ended(line, Echo.of(line).removedFrom(text)).output();
+            String output = ended(line, Echo.of(line).removedFrom(text)).output();
+            transcript.read(line + "\n(" + text.length() + " characters, not written down)");
+            return output;
         } catch (SessionException e) {
             throw e.withoutWhatWasHeard();
         }

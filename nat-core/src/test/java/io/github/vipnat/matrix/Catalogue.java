@@ -52,7 +52,6 @@ final class Catalogue {
         return Stream.of(
                 broken.then(new Fault.RefuseLogin(1)),
                 broken.then(new Fault.RefuseLogin(2)),
-                broken.then(new Fault.RefuseLogin(1000)),
                 broken.then(new Fault.DisconnectAfterLine(8, Moment.AFTER_EXECUTION)),
                 broken.then(new Fault.LockedByOther(1)),
                 broken.then(new Fault.Reload(3)),
@@ -60,8 +59,17 @@ final class Catalogue {
                 broken.then(new Fault.LoseCharacters(6, 12, 1)),
                 broken.then(new Fault.Stall(5, Moment.AFTER_EXECUTION)),
                 broken.then(new Fault.RefuseLogin(4, Fault.Refusal.CONNECTION)),
-                new Fault.DisconnectAfterBytes(20 * line).and(new Fault.LoseCharacters(line, 43, 1)),
                 new Fault.Stall(line, Moment.AFTER_EXECUTION).then(new Fault.TimePasses(2, Duration.ofMinutes(11))));
+    }
+
+    /** What no patience helps against: we are not let in again, or a line became something else altogether. */
+    static Stream<Fault> hopeless() {
+        Fault broken = new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION);
+        return Stream.of(
+                broken.then(new Fault.RefuseLogin(3)),
+                broken.then(new Fault.RefuseLogin(1000)),
+                broken.then(new Fault.RefuseLogin(2)).then(new Fault.Stall(1)).then(new Fault.RefuseLogin(2)),
+                new Fault.LoseCharacters(1, 0, 1));
     }
 
     /** What lasts until somebody mends it. */
@@ -95,7 +103,7 @@ final class Catalogue {
                 new Fault.NvramOfOtherImage().and(new Fault.NvramBusy(1)));
         Stream<Fault> others = Stream.concat(
                 IntStream.of(1, 2, 3, 8).mapToObj(Fault.LockedByOther::new),
-                IntStream.of(0, 5, 20, 25).mapToObj(Fault.CutRunningConfig::new));
+                IntStream.of(0, 20).mapToObj(Fault.CutRunningConfig::new));
         return Stream.of(denials, saving, others).flatMap(faults -> faults);
     }
 }

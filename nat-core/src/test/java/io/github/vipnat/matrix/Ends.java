@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param operator what others entered, in order
  * @param wiped whether the earlier of it may be gone
  * @param restarted whether the router may have gone back to what was saved
+ * @param unheard whether answers were lost: then nobody can tell who removed a rule that both we and another operator
+ *     removed, or who added one that both added
  */
 record Ends(
         Configuration running,
@@ -20,10 +22,12 @@ record Ends(
         Set<String> wanted,
         List<String> operator,
         boolean wiped,
-        boolean restarted) {
+        boolean restarted,
+        boolean unheard) {
 
     boolean isOld(Configuration now) {
-        return ofFirst(operator.size()).anyMatch(now::matches);
+        return ofFirst(operator.size()).anyMatch(now::matches)
+                || (unheard && ofFirst(operator.size()).map(this::withoutShared).anyMatch(now::matches));
     }
 
     boolean isNew(Configuration now) {
@@ -63,6 +67,14 @@ record Ends(
             }
         }
         return all.stream();
+    }
+
+    /** As if the others had left to us what is ours too. */
+    private Configuration withoutShared(Configuration old) {
+        Set<String> rules = new TreeSet<>(old.rules());
+        running.rules().stream().filter(rule -> !wanted.contains(rule)).forEach(rules::add);
+        rules.removeIf(rule -> wanted.contains(rule) && !running.rules().contains(rule));
+        return old.withRules(rules);
     }
 
     private static Configuration after(Configuration start, List<String> lines) {

@@ -24,6 +24,9 @@ final class Judge {
     /** Every wait has a deadline; all of them together, tries included, come to less than this. */
     private static final Duration LONGEST_APPLY = Duration.ofMinutes(15);
 
+    /** Over SSH deadlines are short. */
+    private static final Duration LONGEST_BY_OUR_CLOCK = Duration.ofMinutes(2);
+
     /** Whatever is pending on the router has happened by then. */
     private static final Duration LATER = Duration.ofHours(3);
 
@@ -33,6 +36,7 @@ final class Judge {
     private final Configuration startup;
     private final int flows;
     private final Instant begin;
+    private final long ourBegin = System.nanoTime();
     private final List<String> complaints = new ArrayList<>();
 
     Judge(Scenario scenario, SimulatedRouter router) {
@@ -49,6 +53,9 @@ final class Judge {
         Duration took = Duration.between(begin, router.clock().now()).minus(jumps());
         if (took.compareTo(LONGEST_APPLY) > 0) {
             complain("took " + took);
+        }
+        if (System.nanoTime() - ourBegin > LONGEST_BY_OUR_CLOCK.toNanos()) {
+            complain("took " + Duration.ofNanos(System.nanoTime() - ourBegin) + " by our clock");
         }
         if (trial.ending() == Ending.CRASHED) {
             complain("an exception came out");
@@ -71,7 +78,8 @@ final class Judge {
     }
 
     private void checkEnd(Trial trial, List<String> operator, String when) {
-        Ends ends = new Ends(running, startup, scenario.world().wanted(), operator, mayBeWiped(), restarts());
+        Ends ends = new Ends(
+                running, startup, scenario.world().wanted(), operator, mayBeWiped(), restarts(), isAnyFaultSet());
         Configuration nowRunning = Configuration.of(router.runningConfig());
         Configuration nowSaved = Configuration.of(router.startupConfig());
         boolean isNew = ends.isNew(nowRunning);
@@ -97,6 +105,10 @@ final class Judge {
     /** Who says so, or who types while we save, has it saved along. */
     private boolean maySaveForeign(List<String> operator) {
         return scenario.options().acceptUnsaved() || !operator.isEmpty();
+    }
+
+    private boolean isAnyFaultSet() {
+        return scenario.strikes().stream().anyMatch(strike -> strike.what() instanceof Strike.Blow.Set);
     }
 
     private boolean restarts() {

@@ -74,6 +74,19 @@ class MangledLineTest {
     }
 
     @Test
+    void should_ask_a_human_about_a_line_that_became_something_else_altogether() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("line 1", () -> site.router.setFault(new Fault.LoseCharacters(1, 0, 1)));
+
+            assertThat(site.apply(ONE_BY_ONE))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Outcome.LeftForHuman.class))
+                    .satisfies(left -> assertThat(left.commands())
+                            .anySatisfy(line -> assertThat(line).matches("no o\\S* " + LabSite.BEFORE.get(0))));
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
     void should_not_suspect_what_another_operator_adds() throws IOException {
         String foreign = "ip nat inside source static tcp 10.52.10.40 25 172.18.55.60 25 extendable";
         try (LabSite site = LabSite.start(folder)) {

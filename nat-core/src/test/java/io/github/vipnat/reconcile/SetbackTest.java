@@ -109,6 +109,18 @@ class SetbackTest {
         }
     }
 
+    @Test
+    void should_find_out_that_a_save_was_done_when_the_line_breaks_before_its_answer() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at(
+                    "SAVE", () -> site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION)));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+        }
+    }
+
     static Stream<Fault> savesThatSucceedInTheEnd() {
         return Stream.of(new Fault.NvramBusy(2), new Fault.NvramOfOtherImage());
     }
