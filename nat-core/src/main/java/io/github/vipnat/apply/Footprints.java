@@ -12,6 +12,7 @@ import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.Plan;
 import io.github.vipnat.session.Transcript;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ final class Footprints implements Transcript {
 
     /** So many characters at the end of two lines are not alike by chance. */
     private static final int TELLING_END = 12;
+
+    /** After these a removal has certainly not removed anything. */
+    private static final Set<Refusal> WITHOUT_EFFECT =
+            EnumSet.of(Refusal.IN_USE, Refusal.NOT_FOUND, Refusal.SYNTAX, Refusal.NOT_AUTHORIZED);
 
     private final DeviceOs os;
     private final Transcript transcript;
@@ -122,11 +127,9 @@ final class Footprints implements Transcript {
         os.typedRule(line).ifPresent(rule -> judge(rule, reply));
     }
 
-    /** A removal that the device refused has removed nothing, and one that found nothing neither. */
+    /** A removal that the device refused in known words has removed nothing; strange words prove nothing. */
     private void judge(TypedRule line, Reply reply) {
-        boolean refused = reply instanceof Reply.Refused no
-                && no.refusal() != Refusal.BUSY
-                && no.refusal() != Refusal.GUARD_FIRED;
+        boolean refused = reply instanceof Reply.Refused no && WITHOUT_EFFECT.contains(no.refusal());
         if (refused && line.removes()) {
             typed.remove(line.meaning());
         }

@@ -11,7 +11,8 @@ import java.util.List;
  */
 final class Patience {
 
-    private static final int TRIES_AGAINST_REFUSAL = 3;
+    private static final int REFUSED_LOGINS = 3;
+    private static final int OTHER_REFUSALS = 3;
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(2),
             Duration.ofSeconds(4),
@@ -23,6 +24,7 @@ final class Patience {
 
     private final Pause pause;
     private int tries;
+    private int refusedLogins;
     private int refusals;
 
     Patience(Pause pause) {
@@ -32,7 +34,9 @@ final class Patience {
     /** A try has failed; waits before the next one, if there is one. */
     void tried(RuntimeException failure) {
         tries++;
-        if (!isOutOfReach(failure)) {
+        if (isRefusedLogin(failure)) {
+            refusedLogins++;
+        } else if (!isOutOfReach(failure)) {
             refusals++;
         }
         if (isLeft()) {
@@ -41,12 +45,15 @@ final class Patience {
     }
 
     boolean isLeft() {
-        return tries <= PAUSES.size() && refusals < TRIES_AGAINST_REFUSAL;
+        return tries <= PAUSES.size() && refusedLogins < REFUSED_LOGINS && refusals < OTHER_REFUSALS;
+    }
+
+    private static boolean isRefusedLogin(RuntimeException failure) {
+        return failure instanceof TransportException broken
+                && broken.reason() == TransportException.Reason.LOGIN_REFUSED;
     }
 
     private static boolean isOutOfReach(RuntimeException failure) {
-        return failure instanceof SessionException
-                || (failure instanceof TransportException broken
-                        && broken.reason() != TransportException.Reason.LOGIN_REFUSED);
+        return failure instanceof SessionException || failure instanceof TransportException;
     }
 }

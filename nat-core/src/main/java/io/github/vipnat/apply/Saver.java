@@ -58,8 +58,10 @@ final class Saver {
     boolean isSaved(String verified, Predicate<String> ours) {
         DeviceReader device = new DeviceReader(router, os, session);
         String running = device.runningConfiguration();
-        return difference(verified, running).without(ours.negate()).isEmpty()
-                && difference(running, device.startupConfiguration()).isEmpty();
+        String saved = device.startupConfiguration();
+        boolean stands = difference(verified, running).without(ours.negate()).isEmpty();
+        boolean isWhatWasVerified = difference(verified, saved).isEmpty();
+        return stands && (isWhatWasVerified || difference(running, saved).isEmpty());
     }
 
     private SaveReply saveOnce() {

@@ -80,6 +80,7 @@ final class WayBack {
         if (session.mode() == Mode.CONFIGURATION) {
             session.query(os.leaveConfiguration());
         }
+        guard.forgetWhereGone(session);
         DeviceReader device = new DeviceReader(request.router(), os, session);
         String running = device.runningConfiguration();
         NatTable current = device.view(running).nat();

@@ -134,7 +134,8 @@ final class Bench {
                 howLong -> router.clock().advance(howLong),
                 router.clock()::now,
                 new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
-                deadlines);
+                deadlines,
+                moments::isInterrupted);
     }
 
     private Trial judged(Surroundings surroundings) throws IOException {
@@ -148,8 +149,8 @@ final class Bench {
             Outcome outcome = apply(surroundings);
             return trial(Ending.of(outcome), Optional.of(outcome), outcome.toString());
         } catch (ProblemException e) {
-            boolean refused = e.kind() == ProblemException.Kind.REFUSED;
-            return trial(refused ? Ending.REFUSED : Ending.UNREACHABLE, Optional.empty(), e.getMessage());
+            boolean unreachable = e.kind() == ProblemException.Kind.UNREACHABLE;
+            return trial(unreachable ? Ending.UNREACHABLE : Ending.REFUSED, Optional.empty(), e.getMessage());
         } catch (Strike.Died e) {
             moments.over();
             return played(surroundings);

@@ -69,6 +69,17 @@ record Ends(
         return all.stream();
     }
 
+    /** With or without each line of the others: a human who is told to ask them first may undo what they did. */
+    boolean isOldForHuman(Configuration now) {
+        return Stream.iterate(0, i -> i < 1 << operator.size(), i -> i + 1)
+                .map(chosen -> Stream.iterate(0, i -> i < operator.size(), i -> i + 1)
+                        .filter(i -> (chosen >> i & 1) == 1)
+                        .map(operator::get)
+                        .toList())
+                .flatMap(lines -> Stream.of(after(running, lines), after(startup, lines)))
+                .anyMatch(now::matches);
+    }
+
     /** As if the others had left to us what is ours too. */
     private Configuration withoutShared(Configuration old) {
         Set<String> rules = new TreeSet<>(old.rules());

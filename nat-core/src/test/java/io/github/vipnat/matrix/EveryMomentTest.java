@@ -162,6 +162,13 @@ class EveryMomentTest {
     }
 
     @Test
+    void should_end_whole_or_not_at_all_when_somebody_interrupts() {
+        for (String moment : STEPS) {
+            play(routers.stream().map(world -> Scenario.of("interrupted", world, Strike.interrupt(moment))));
+        }
+    }
+
+    @Test
     void should_go_on_or_back_after_the_program_died_at_any_step() {
         for (String moment : STEPS) {
             play(routers.stream().map(world -> Scenario.of("vipnat dies", world, Strike.dies(moment))));

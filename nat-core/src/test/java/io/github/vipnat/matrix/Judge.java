@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,9 @@ final class Judge {
 
     /** Over SSH deadlines are short. */
     private static final Duration LONGEST_BY_OUR_CLOCK = Duration.ofMinutes(2);
+
+    private static final Duration NOTICES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
 
     /** Whatever is pending on the router has happened by then. */
     private static final Duration LATER = Duration.ofHours(3);
@@ -62,6 +66,7 @@ final class Judge {
         }
         checkRecord(trial, runs);
         checkNothingSent(trial);
+        checkNobodyLeftBehind();
         router.setFault(Fault.none());
         if (trial.outcome().orElse(null) instanceof Outcome.LeftForHuman left) {
             Human.types(router, left.commands());
@@ -71,10 +76,18 @@ final class Judge {
         checkEnd(trial, operator, "at once");
         router.clock().advance(LATER);
         checkEnd(trial, operator, "later");
+        return complaints;
+    }
+
+    /** A session that is over may take the router a moment to notice. */
+    private void checkNobodyLeftBehind() {
+        long end = System.nanoTime() + NOTICES_WITHIN.toNanos();
+        while (router.openSessions() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOKS_EVERY.toNanos());
+        }
         if (router.openSessions() > 0) {
             complain(router.openSessions() + " vty left behind");
         }
-        return complaints;
     }
 
     private void checkEnd(Trial trial, List<String> operator, String when) {
@@ -88,7 +101,8 @@ final class Judge {
         boolean savedOld = ends.isSavedOld(nowSaved, maySaveForeign(operator));
         boolean good = switch (trial.ending()) {
             case DONE -> isSaved(trial) ? isNew && savedNew : (isNew || restarts()) && savedOld;
-            case LEFT_FOR_HUMAN -> (isNew && savedNew) || (isOld && ends.isSavedOld(nowSaved, true));
+            case LEFT_FOR_HUMAN ->
+                (isNew && savedNew) || (ends.isOldForHuman(nowRunning) && ends.isOldForHuman(nowSaved));
             case NOTHING_TO_DO, WENT_BACK, REFUSED, UNREACHABLE -> isOld && savedOld;
             case CRASHED -> true;
         };

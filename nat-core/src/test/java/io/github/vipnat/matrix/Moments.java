@@ -19,6 +19,7 @@ final class Moments implements Progress {
     private final List<String> operator = new ArrayList<>();
     private Optional<Fault.OtherOperator> coming = Optional.empty();
     private int linesBefore;
+    private boolean interrupted;
     private boolean goingBack;
     private int typed;
 
@@ -33,9 +34,14 @@ final class Moments implements Progress {
         return List.copyOf(operator);
     }
 
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
     /** Nothing strikes any more, and the router is well. */
     void over() {
         strikes = List.of();
+        interrupted = false;
         goingBack = false;
         router.setFault(Fault.none());
     }
@@ -48,6 +54,7 @@ final class Moments implements Progress {
                     coming = strike.laterOperator();
                     linesBefore = router.linesReceived().size();
                 }
+                interrupted |= strike.what() instanceof Strike.Blow.Interrupt;
                 if (strike.what() instanceof Strike.Blow.Operator) {
                     watched(strike);
                 } else {

@@ -73,12 +73,13 @@ final class RandomTrouble {
     }
 
     private Strike strike(String moment) {
-        return switch (dice.between(1, 20)) {
+        return switch (dice.between(1, 21)) {
             case 1 -> Strike.reload(moment);
             case 2 -> Strike.timePasses(moment, Duration.ofSeconds(dice.oneOf(30, 295, 400, 550, 661)));
             case 3, 4 -> Strike.operator(moment, operatorLine());
             case 5 -> flow(moment);
             case 6 -> Strike.fault(moment, lasting());
+            case 7 -> Strike.interrupt(moment);
             default -> Strike.fault(moment, passing(moment));
         };
     }
@@ -111,7 +112,7 @@ final class RandomTrouble {
         int line = dice.between(1, moment.equals(Moments.APPLY) ? LINES : LINES_FROM_A_STEP_ON);
         Fault first = around(line);
         return switch (dice.between(1, 10)) {
-            case 1 -> first.and(around(dice.percent(50) ? line : dice.between(1, LINES)));
+            case 1 -> first.and(alone(dice.percent(50) ? line : dice.between(1, LINES)));
             case 2, 3 -> first.then(next());
             default -> first;
         };

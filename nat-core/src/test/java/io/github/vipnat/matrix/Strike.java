@@ -40,6 +40,9 @@ record Strike(String moment, Blow what) {
         /** A live translation begins. */
         record Begin(World.Flow flow) implements Blow {}
 
+        /** Somebody wants vipnat to stop. */
+        record Interrupt() implements Blow {}
+
         /** The program dies: nothing that runs for exceptions must run. */
         record Death() implements Blow {}
     }
@@ -77,6 +80,10 @@ record Strike(String moment, Blow what) {
         return new Strike(moment, new Blow.Begin(flow));
     }
 
+    static Strike interrupt(String moment) {
+        return new Strike(moment, new Blow.Interrupt());
+    }
+
     static Strike dies(String moment) {
         return new Strike(moment, new Blow.Death());
     }
@@ -92,7 +99,7 @@ record Strike(String moment, Blow what) {
             router.reload();
         } else if (what instanceof Blow.Begin begin) {
             begin(begin.flow(), router);
-        } else {
+        } else if (what instanceof Blow.Death) {
             // The session's farewell never arrives.
             router.setFault(new Fault.DisconnectAfterTypedBytes(1));
             throw new Died();

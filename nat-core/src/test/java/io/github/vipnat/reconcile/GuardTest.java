@@ -109,6 +109,22 @@ class GuardTest {
     }
 
     @Test
+    void should_go_on_going_back_when_the_timer_has_fired_meanwhile() throws IOException {
+        try (LabSite site = guarded()) {
+            site.moments.at(
+                    "line 2", () -> site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION)));
+            site.moments.onTheWayBack(() -> {
+                site.router.clock().advance(Duration.ofMinutes(11));
+                site.flow("172.18.55.51:21", "10.51.10.11:21");
+            });
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(received(site)).doesNotContain(CONFIRM);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
     void should_not_be_confused_by_the_warning_one_minute_before() throws IOException {
         try (LabSite site = guarded()) {
             site.moments.at("line 4", () -> site.router.clock().advance(Duration.ofSeconds(9 * 60 + 10)));
@@ -126,6 +142,17 @@ class GuardTest {
 
             assertThat(Refusals.refused(site::apply)).extracting(Problem::code).containsExactly("foreign-timer");
             assertThat(site.natLinesReceived()).isEmpty();
+        }
+    }
+
+    @Test
+    void should_refuse_when_the_router_does_not_say_whether_a_timer_runs() throws IOException {
+        try (LabSite site = guarded()) {
+            site.router.setFault(new Fault.DenyAuthorization("^show archive config"));
+
+            List<Problem> problems = Refusals.refused(site::apply);
+            assertThat(problems).extracting(Problem::code).containsExactly("timer-unknown");
+            assertThat(problems.get(0).what()).endsWith("not understood: Command authorization failed.");
         }
     }
 
