@@ -1,10 +1,13 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.plan.PlanFile;
-import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.topology.Topology;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,18 +27,20 @@ final class ApplyCommand extends SiteCommand {
     @Mixin
     private ApplyOptionsMixin allowed = new ApplyOptionsMixin();
 
+    @Mixin
+    private ParallelOption parallel = new ParallelOption();
+
     @Override
     ExitCode execute() {
         Optional<PlanFile> plan = Optional.ofNullable(planFile).map(PlanFile::read);
+        ApplyOptions options = allowed.toOptions();
         Topology topology = topology();
-        Reconciler reconciler = reconciler(topology);
-        Applying applying = new Applying(this, reconciler, allowed);
-        ExitCode worst = forEach(options().routers(topology), router -> {
+        Fleet fleet = fleet(topology, parallel.routers());
+        List<Turn<Review>> planned = fleet.each(options().routers(topology), (reconciler, router) -> {
             Review review = reconciler.plan(router);
             plan.ifPresent(file -> reconciler.requireFresh(file, review));
-            return applying.apply(review, allowed.toOptions(), plan.isPresent());
+            return review;
         });
-        applying.printOutcomes();
-        return worst;
+        return new Applying(this, fleet, allowed).apply(planned, fleet.ready(planned), options, plan.isPresent());
     }
 }

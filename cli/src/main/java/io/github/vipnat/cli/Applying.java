@@ -2,93 +2,150 @@ package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.report.JsonReport;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Shows a plan, asks, carries it out, tells how it ended: the same for apply and rollback. */
+/** Shows every plan, asks once, carries all of them out, tells how they ended: the same for apply and rollback. */
 final class Applying {
 
     private final SiteCommand command;
-    private final Reconciler reconciler;
+    private final Fleet fleet;
     private final ApplyOptionsMixin allowed;
-    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
-    Applying(SiteCommand command, Reconciler reconciler, ApplyOptionsMixin allowed) {
+    Applying(SiteCommand command, Fleet fleet, ApplyOptionsMixin allowed) {
         this.command = command;
-        this.reconciler = reconciler;
+        this.fleet = fleet;
         this.allowed = allowed;
     }
 
-    /** @param seen whether the user has looked at this very plan before */
-    ExitCode apply(Review review, ApplyOptions options, boolean seen) {
+    /**
+     * Goes all the way.
+     *
+     * @param planned each router's plan, to be shown
+     * @param ready those of them that may be carried out, and why the others may not
+     * @param seen whether the user has looked at these very plans before
+     */
+    ExitCode apply(List<Turn<Review>> planned, List<Turn<Review>> ready, ApplyOptions options, boolean seen) {
+        show(planned, seen);
+        tellWhy(planned, ready);
+        List<Review> willing =
+                ready.stream().flatMap(turn -> turn.taken().stream()).toList();
+        if (!isAgreed(willing)) {
+            return nothingChanged();
+        }
+        List<Turn<Outcome>> turns = inOrder(ready, carryOut(willing, options));
+        report(turns, planned, willing);
+        return turns.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
+    }
+
+    private void show(List<Turn<Review>> planned, boolean seen) {
         if (!command.options().json()) {
-            command.print(
-                    seen ? command.report().reviewed(review) : command.report().plan(review));
+            command.print(planned.stream()
+                    .flatMap(turn -> turn.taken().stream())
+                    .map(review -> seen
+                            ? command.report().reviewed(review)
+                            : command.report().plan(review))
+                    .collect(Collectors.joining(seen ? "" : "\n")));
+            command.terminal().out().flush();
         }
-        if (review.isRefused()) {
-            return refused(review);
+    }
+
+    /** A plan that is refused has just been shown with its reasons. */
+    private void tellWhy(List<Turn<Review>> planned, List<Turn<Review>> ready) {
+        List<Turn.Missed<Review>> untold = new ArrayList<>();
+        for (int i = 0; i < ready.size(); i++) {
+            boolean shown = planned.get(i).taken().filter(Review::isRefused).isPresent();
+            if (!shown) {
+                ready.get(i).missed().ifPresent(untold::add);
+            }
         }
-        if (!review.plan().isEmpty() && !isAgreed(review)) {
-            command.print("\nNothing was changed.\n");
-            return ExitCode.REFUSED;
+        command.tell(untold);
+    }
+
+    private List<Turn<Outcome>> carryOut(List<Review> willing, ApplyOptions options) {
+        if (willing.isEmpty()) {
+            return List.of();
         }
         if (!command.options().json()) {
             command.print("\n");
             command.terminal().out().flush();
         }
-        Outcome outcome = reconciler.apply(review, options, allowed.ticket());
-        outcomes.put(review.router(), outcome);
-        if (!command.options().json()) {
-            command.print(command.report().outcome(review.router(), outcome));
-        }
-        return ExitCode.of(outcome);
-    }
-
-    /** With {@code --json}: the one document, once every router had its turn. */
-    void printOutcomes() {
-        if (command.options().json() && !outcomes.isEmpty()) {
-            command.print(JsonReport.outcomes(outcomes) + "\n");
+        try (Signals.Watch watch = command.terminal().signals().watch(command.ctrlC()::press)) {
+            return fleet.apply(willing, options, allowed.ticket());
         }
     }
 
-    /** The plan that was just printed ends with the reasons; only a script has not seen them. */
-    private ExitCode refused(Review review) {
+    private static List<Turn<Outcome>> inOrder(List<Turn<Review>> ready, List<Turn<Outcome>> applied) {
+        Map<String, Turn<Outcome>> turns = new HashMap<>();
+        applied.forEach(turn -> turns.put(turn.router(), turn));
+        ready.forEach(turn -> turn.missed().ifPresent(missed -> turns.put(turn.router(), missed.instead())));
+        return ready.stream()
+                .flatMap(turn -> Optional.ofNullable(turns.get(turn.router())).stream())
+                .toList();
+    }
+
+    private void report(List<Turn<Outcome>> turns, List<Turn<Review>> planned, List<Review> willing) {
         if (command.options().json()) {
-            throw new ProblemException(ProblemException.Kind.REFUSED, review.problems());
+            command.print(JsonReport.outcomes(turns) + "\n");
+            return;
         }
-        command.print("\nNothing was changed.\n");
+        List<String> begun = willing.stream().map(Review::router).toList();
+        command.tell(turns.stream()
+                .filter(turn -> begun.contains(turn.router()))
+                .flatMap(turn -> turn.missed().stream())
+                .toList());
+        command.print(command.report().outcomes(turns));
+        if (willing.isEmpty() && planned.stream().anyMatch(turn -> turn.taken().isPresent())) {
+            nothingChanged();
+        }
+    }
+
+    private ExitCode nothingChanged() {
+        if (!command.options().json()) {
+            command.print("\nNothing was changed.\n");
+        }
         return ExitCode.REFUSED;
     }
 
-    private boolean isAgreed(Review review) {
-        if (allowed.yes()) {
+    private boolean isAgreed(List<Review> willing) {
+        List<Review> changed =
+                willing.stream().filter(review -> !review.plan().isEmpty()).toList();
+        if (changed.isEmpty() || allowed.yes()) {
             return true;
         }
-        Optional<String> answer = Optional.empty();
-        if (command.terminal().interactive()) {
-            command.terminal().out().flush();
-            answer = command.terminal()
-                    .ask()
-                    .apply("\nType these " + review.plan().changes().size() + " lines on " + review.router()
-                            + "? [y/N] ");
-        } else {
-            throw new ProblemException(
-                    ProblemException.Kind.REFUSED,
-                    Problem.fatal(
-                            "not-confirmed",
-                            "router " + review.router(),
-                            "nobody sits at a terminal to confirm the plan",
-                            "a router is not changed without somebody's yes",
-                            "look at the plan above, then say it again with  --yes"));
+        String routers = changed.stream().map(Review::router).collect(Collectors.joining(", "));
+        if (!command.terminal().interactive()) {
+            throw notConfirmed(changed.size(), routers);
         }
-        return answer.map(String::strip)
+        int lines = changed.stream()
+                .mapToInt(review -> review.plan().changes().size())
+                .sum();
+        return command.terminal()
+                .ask()
+                .apply("\nType these " + lines + " lines on " + routers + "? [y/N] ")
+                .map(String::strip)
                 .filter(text -> text.equalsIgnoreCase("y") || text.equalsIgnoreCase("yes"))
                 .isPresent();
+    }
+
+    private static ProblemException notConfirmed(int routers, String names) {
+        return new ProblemException(
+                ProblemException.Kind.REFUSED,
+                Problem.fatal(
+                        "not-confirmed",
+                        (routers == 1 ? "router " : "routers ") + names,
+                        "nobody sits at a terminal to confirm the plan",
+                        "a router is not changed without somebody's yes",
+                        "look at the plan above, then say it again with  --yes"));
     }
 }

@@ -5,12 +5,18 @@ import io.github.vipnat.apply.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Progress for a person: a line for each step, and with {@code -v} each line typed. */
+/**
+ * Progress for a person: a line for each step, and with {@code -v} each line typed; which router it is about stands in front
+ * of it where there are several. Whole lines, from several threads.
+ */
 final class ConsoleProgress implements Progress {
 
     private final PrintWriter err;
     private final boolean verbose;
+    private final Set<String> routers = ConcurrentHashMap.newKeySet();
 
     ConsoleProgress(PrintWriter err, boolean verbose) {
         this.err = err;
@@ -19,6 +25,7 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public void begins(String router, ApplyStep step) {
+        routers.add(router);
         if (verbose) {
             err.println(router + "  " + name(step) + "  …");
         }
@@ -27,7 +34,7 @@ final class ConsoleProgress implements Progress {
     @Override
     public void types(String router, String line) {
         if (verbose) {
-            err.println("  " + line);
+            err.println((routers.size() == 1 ? "  " : router + "  ") + line);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.report.Style;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -23,9 +24,22 @@ final class ErrorPrinter {
 
     /** A command ended with an exception. */
     int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        return failure instanceof ProblemException problems
-                ? told(problems.problems(), ExitCode.of(problems.kind()))
+        if (failure instanceof ProblemException problems) {
+            return told(problems.problems(), ExitCode.of(problems.kind()));
+        }
+        return failure instanceof InvalidPathException name
+                ? told(List.of(unspeakable(name)), ExitCode.INPUT)
                 : crashed(failure);
+    }
+
+    /** A file name with letters that the system's locale does not have. */
+    private static Problem unspeakable(InvalidPathException name) {
+        return Problem.fatal(
+                "bad-file-name",
+                name.getInput(),
+                "this cannot be the name of a file here: " + name.getReason(),
+                "the file cannot be opened",
+                "try with  LC_ALL=C.UTF-8  in front of the command, or rename the file");
     }
 
     /** The arguments make no sense; perhaps {@code --json} stands behind the one where the parser gave up. */

@@ -1,6 +1,7 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.problem.ProblemException;
 
 /** What scripts go by. Ordered from best to worst, so that several routers end with the worst. */
@@ -35,6 +36,18 @@ enum ExitCode {
 
     ExitCode worse(ExitCode other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** How one router's part in an apply ended. */
+    static ExitCode ofApplied(Turn<Outcome> turn) {
+        return turn.taken().map(ExitCode::of).orElseGet(() -> ofMissed(turn));
+    }
+
+    /** Why one router had no part; internal error where it is none of the router's. */
+    static ExitCode ofMissed(Turn<?> turn) {
+        return turn.missed()
+                .map(missed -> missed.kind().map(ExitCode::of).orElse(INTERNAL))
+                .orElse(DONE);
     }
 
     static ExitCode of(ProblemException.Kind kind) {

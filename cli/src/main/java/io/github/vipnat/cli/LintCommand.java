@@ -1,14 +1,14 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
-import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,22 +24,32 @@ final class LintCommand extends SiteCommand {
     ExitCode execute() {
         Topology topology = topology();
         List<Router> routers = options().routers(topology);
-        List<Problem> problems = new ArrayList<>();
-        if (!offline.isEmpty()) {
-            Reconciler reconciler = reconciler(topology);
-            ExitCode read = forEach(routers, router -> {
-                Review review = offline.review(reconciler, router);
-                problems.addAll(review.problems());
-                return ExitCode.DONE;
-            });
-            if (read != ExitCode.DONE) {
-                return read;
-            }
+        List<Turn<Review>> turns =
+                offline.isEmpty() ? List.of() : fleet(topology, Fleet.USUAL).each(routers, offline::review);
+        List<Turn.Missed<Review>> missed =
+                turns.stream().flatMap(turn -> turn.missed().stream()).toList();
+        if (!missed.isEmpty()) {
+            return failed(missed);
         }
+        List<Problem> problems = turns.stream()
+                .flatMap(turn -> turn.taken().stream())
+                .flatMap(review -> review.problems().stream())
+                .toList();
         report(topology, problems);
         boolean faults =
                 problems.stream().anyMatch(problem -> problem.severity().compareTo(Severity.RISK) <= 0);
         return faults ? ExitCode.DRIFT : ExitCode.DONE;
+    }
+
+    private ExitCode failed(List<Turn.Missed<Review>> missed) {
+        tell(missed);
+        if (options().json()) {
+            print(JsonReport.problems(missed.stream()
+                            .flatMap(turn -> turn.problems().stream())
+                            .toList())
+                    + "\n");
+        }
+        return missed.stream().map(ExitCode::ofMissed).reduce(ExitCode.DONE, ExitCode::worse);
     }
 
     private void report(Topology topology, List<Problem> problems) {

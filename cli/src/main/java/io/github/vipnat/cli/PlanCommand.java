@@ -1,17 +1,16 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +24,9 @@ final class PlanCommand extends SiteCommand {
     @Mixin
     private OfflineOptions offline = new OfflineOptions();
 
+    @Mixin
+    private ParallelOption parallel = new ParallelOption();
+
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
@@ -37,22 +39,23 @@ final class PlanCommand extends SiteCommand {
     @Override
     ExitCode execute() {
         Topology topology = topology();
-        Reconciler reconciler = reconciler(topology);
-        List<Review> reviews = new ArrayList<>();
-        ExitCode worst = forEach(options().routers(topology), router -> {
-            Review review = offline.review(reconciler, router);
-            reviews.add(review);
-            return exitCode(review);
-        });
-        if (options().json() && !reviews.isEmpty()) {
-            print(JsonReport.plan(reviews) + "\n");
+        List<Turn<Review>> turns =
+                fleet(topology, parallel.routers()).each(options().routers(topology), offline::review);
+        tell(turns.stream().flatMap(turn -> turn.missed().stream()).toList());
+        if (options().json()) {
+            print(JsonReport.plan(turns) + "\n");
         } else {
-            reviews.forEach(review -> print(report().plan(review)));
+            print(report().plans(turns));
         }
+        ExitCode worst = turns.stream().map(this::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
         if (out != null && worst.compareTo(ExitCode.REFUSED) < 0) {
-            write(out, reviews);
+            write(out, turns.stream().flatMap(turn -> turn.taken().stream()).toList());
         }
         return worst;
+    }
+
+    private ExitCode exitCode(Turn<Review> turn) {
+        return turn.taken().map(this::exitCode).orElseGet(() -> ExitCode.ofMissed(turn));
     }
 
     private ExitCode exitCode(Review review) {

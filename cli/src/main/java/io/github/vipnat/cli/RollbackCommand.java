@@ -2,7 +2,17 @@ package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.Turn;
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Topology;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,13 +29,41 @@ final class RollbackCommand extends SiteCommand {
 
     @Override
     ExitCode execute() {
-        RunRecord record = surroundings().runs().find(run);
-        Reconciler reconciler = reconciler(topology());
-        Applying applying = new Applying(this, reconciler, allowed);
         // Going back leads away from the VIP, so whether it is alive does not matter.
         ApplyOptions options = allowed.toOptions().withUnprovenVip();
-        ExitCode code = applying.apply(reconciler.planRollback(record), options, false);
-        applying.printOutcomes();
-        return code;
+        RunRecord asked = surroundings().runs().find(run);
+        Topology topology = topology();
+        Map<Router, RunRecord> runs = together(reconciler(topology), asked);
+        Fleet fleet = fleet(topology, runs.size());
+        List<Turn<Review>> planned = fleet.each(
+                topology.routers().stream().filter(runs::containsKey).toList(),
+                (reconciler, router) -> reconciler.planRollback(Objects.requireNonNull(runs.get(router))));
+        List<Turn<Review>> ready = runs.size() == 1 ? planned : fleet.ready(planned);
+        return new Applying(this, fleet, allowed).apply(planned, ready, options, false);
+    }
+
+    /** The run that was asked for, and its other half where it was a pair's and the two are still one. */
+    private Map<Router, RunRecord> together(Reconciler reconciler, RunRecord asked) {
+        Router router = reconciler.router(asked.router());
+        Map<Router, RunRecord> runs = new HashMap<>(Map.of(router, asked));
+        asked.pair().ifPresent(partner -> {
+            boolean still = router.pair().equals(Optional.of(partner.router()));
+            if (still) {
+                runs.put(
+                        reconciler.router(partner.router()),
+                        surroundings().runs().find(partner.run()));
+            }
+            tell(asked, partner, still);
+        });
+        return runs;
+    }
+
+    private void tell(RunRecord asked, RunRecord.Partner partner, boolean still) {
+        if (!options().json()) {
+            print("Run " + asked.id() + " was one with run " + partner.run() + " on " + partner.router() + ";\n"
+                    + (still
+                            ? "both are taken back.\n\n"
+                            : "cluster.yaml no longer calls the two a pair, so that one stays.\n\n"));
+        }
     }
 }

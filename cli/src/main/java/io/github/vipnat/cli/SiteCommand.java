@@ -1,17 +1,15 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.problem.Problem;
-import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.HumanReport;
-import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +18,9 @@ abstract class SiteCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private final Once<CtrlC> ctrlC = new Once<>(() -> new CtrlC(terminal().err(), this::endAtOnce));
+    private final Once<Surroundings> surroundings = new Once<>(this::newSurroundings);
 
     @Override
     public final Integer call() {
@@ -50,12 +51,18 @@ abstract class SiteCommand implements Callable<Integer> {
         return options().topology(terminal());
     }
 
+    /** The same ones as long as the command runs: a secret that was typed is not asked for again. */
     Surroundings surroundings() {
+        return surroundings.get();
+    }
+
+    private Surroundings newSurroundings() {
         boolean quiet = options().quiet() || options().json();
         Progress progress = quiet
                 ? Progress.silent()
                 : new ConsoleProgress(terminal().err(), options().verbose());
-        return Surroundings.of(terminal().environment(), terminal().secrets(), progress);
+        return Surroundings.of(terminal().environment(), terminal().secrets(), progress)
+                .with(ctrlC());
     }
 
     Reconciler reconciler(Topology topology) {
@@ -70,24 +77,41 @@ abstract class SiteCommand implements Callable<Integer> {
         terminal().out().print(text);
     }
 
-    /**
-     * Does the same for each router; one that fails does not keep the others from their turn. Its problems are printed
-     * with {@code printProblems}.
-     */
-    ExitCode forEach(List<Router> routers, Function<Router, ExitCode> work) {
-        ExitCode worst = ExitCode.DONE;
-        List<Problem> problems = new ArrayList<>();
-        for (Router router : routers) {
-            try {
-                worst = worst.worse(work.apply(router));
-            } catch (ProblemException e) {
-                problems.addAll(e.problems());
-                worst = worst.worse(ExitCode.of(e.kind()));
-            }
+    /** What Ctrl-C means to this command, once it has begun to change something. */
+    CtrlC ctrlC() {
+        return ctrlC.get();
+    }
+
+    /** Several routers at the same time, in this command's surroundings. */
+    Fleet fleet(Topology topology, int parallel) {
+        return new Fleet(topology, surroundings(), parallel);
+    }
+
+    /** Tells on standard error why routers missed their turn, each reason once; a script finds it in its document. */
+    <T> void tell(List<Turn.Missed<T>> missed) {
+        if (options().json()) {
+            return;
         }
+        List<Problem> problems = missed.stream()
+                .flatMap(turn -> turn.problems().stream())
+                .distinct()
+                .toList();
         if (!problems.isEmpty()) {
             new ErrorPrinter(root()).print(problems);
         }
-        return worst;
+        if (options().debug()) {
+            missed.stream()
+                    .filter(turn -> turn.kind().isEmpty())
+                    .forEach(turn -> turn.failure().printStackTrace(terminal().err()));
+        }
+    }
+
+    /** Ends the program in the middle of its work, with what is left to do by hand. */
+    private void endAtOnce() {
+        LeftOpen left =
+                new LeftOpen(surroundings().runs(), surroundings().platforms().os());
+        terminal().err().print(left.toText());
+        terminal().err().flush();
+        Runtime.getRuntime().halt(ExitCode.LEFT_FOR_HUMAN.code());
     }
 }

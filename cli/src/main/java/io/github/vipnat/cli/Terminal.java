@@ -21,7 +21,19 @@ record Terminal(
         Map<String, String> environment,
         boolean interactive,
         Function<String, Optional<String>> ask,
-        SecretPrompt secrets) {
+        SecretPrompt secrets,
+        Signals signals) {
+
+    /** One from which no signal comes. */
+    Terminal(
+            PrintWriter out,
+            PrintWriter err,
+            Map<String, String> environment,
+            boolean interactive,
+            Function<String, Optional<String>> ask,
+            SecretPrompt secrets) {
+        this(out, err, environment, interactive, ask, secrets, Signals.none());
+    }
 
     /** The process's own. */
     static Terminal ofProcess() {
@@ -34,6 +46,7 @@ record Terminal(
                 question -> console.map(c -> c.readLine("%s", question)),
                 purpose -> console.map(c -> c.readPassword("%s: ", purpose))
                         .filter(typed -> typed.length > 0)
-                        .map(typed -> new Secret(new String(typed))));
+                        .map(typed -> new Secret(new String(typed))),
+                new ProcessSignals());
     }
 }

@@ -1,10 +1,9 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lint.Review;
-import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Topology;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,21 +15,26 @@ final class VerifyCommand extends SiteCommand {
     @Mixin
     private OfflineOptions offline = new OfflineOptions();
 
+    @Mixin
+    private ParallelOption parallel = new ParallelOption();
+
     @Override
     ExitCode execute() {
         Topology topology = topology();
-        Reconciler reconciler = reconciler(topology);
-        List<Review> reviews = new ArrayList<>();
-        ExitCode worst = forEach(options().routers(topology), router -> {
-            Review review = offline.review(reconciler, router);
-            reviews.add(review);
-            return review.plan().isEmpty() && !review.isRefused() ? ExitCode.DONE : ExitCode.DRIFT;
-        });
-        if (options().json() && !reviews.isEmpty()) {
-            print(JsonReport.plan(reviews) + "\n");
+        List<Turn<Review>> turns =
+                fleet(topology, parallel.routers()).each(options().routers(topology), offline::review);
+        tell(turns.stream().flatMap(turn -> turn.missed().stream()).toList());
+        if (options().json()) {
+            print(JsonReport.plan(turns) + "\n");
         } else {
-            reviews.forEach(review -> print(report().verify(review)));
+            print(report().verified(turns));
         }
-        return worst;
+        return turns.stream().map(VerifyCommand::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
+    }
+
+    private static ExitCode exitCode(Turn<Review> turn) {
+        return turn.taken()
+                .map(review -> review.plan().isEmpty() && !review.isRefused() ? ExitCode.DONE : ExitCode.DRIFT)
+                .orElseGet(() -> ExitCode.ofMissed(turn));
     }
 }

@@ -68,6 +68,12 @@ class ExitCodeTest {
         return random.nextInt(3) == 0 ? name + "=" + scrap(random) : name;
     }
 
+    @Test
+    void should_end_with_65_when_a_name_cannot_be_that_of_a_file() {
+        Typed typed = Typed.vipnat("keepalived", "lint", "edge\0.conf").endsWith(ExitCode.INPUT);
+        assertThat(typed.err()).contains("bad-file-name", "LC_ALL=C.UTF-8");
+    }
+
     static Stream<Throwable> faults() {
         return Stream.of(
                 new IllegalStateException("a bug"),

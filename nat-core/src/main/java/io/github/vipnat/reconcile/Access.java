@@ -10,22 +10,37 @@ import io.github.vipnat.topology.Router.JumpHost;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.HostKey;
+import io.github.vipnat.transport.JumpHosts;
 import io.github.vipnat.transport.Login;
 import io.github.vipnat.transport.Shell;
 import io.github.vipnat.transport.Terminal;
+import io.github.vipnat.transport.Transport;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reaches a router: from its description in cluster.yaml to a session at its privileged prompt. */
 public final class Access {
 
     private final Surroundings surroundings;
+    private final BiFunction<Transport, Endpoint, Connection> connect;
 
+    /** Each router through jump hosts of its own. */
     public Access(Surroundings surroundings) {
+        this(surroundings, Transport::connect);
+    }
+
+    /** Every router through the same jump hosts. */
+    Access(Surroundings surroundings, JumpHosts shared) {
+        this(surroundings, (transport, endpoint) -> transport.connect(endpoint, shared));
+    }
+
+    private Access(Surroundings surroundings, BiFunction<Transport, Endpoint, Connection> connect) {
         this.surroundings = surroundings;
+        this.connect = connect;
     }
 
     /**
@@ -36,11 +51,8 @@ public final class Access {
      */
     public Session open(Router router, Transcript transcript) {
         Optional<Secret> enable = router.enable().map(source -> secret(source, "enable password of " + router.name()));
-        Connection connection = surroundings
-                .platforms()
-                .transports()
-                .apply(router.transport())
-                .connect(endpoint(router, login(router)));
+        Transport transport = surroundings.platforms().transports().apply(router.transport());
+        Connection connection = connect.apply(transport, endpoint(router, login(router)));
         try {
             Shell shell = new OnlyShell(connection, connection.shell(Terminal.wide()));
             Door door = surroundings.platforms().doors().apply(shell);

@@ -39,11 +39,18 @@ public final class Reconciler {
     private final Topology topology;
     private final Surroundings surroundings;
     private final DeviceOs os;
+    private final Access access;
 
     public Reconciler(Topology topology, Surroundings surroundings) {
+        this(topology, surroundings, new Access(surroundings));
+    }
+
+    /** One among several that share their jump hosts. */
+    Reconciler(Topology topology, Surroundings surroundings, Access access) {
         this.topology = topology;
         this.surroundings = surroundings;
         this.os = surroundings.platforms().os();
+        this.access = access;
     }
 
     /**
@@ -102,7 +109,6 @@ public final class Reconciler {
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.REFUSED, problems);
         }
-        Access access = new Access(surroundings);
         Applier applier = new Applier(
                 os,
                 (router, transcript) -> access.open(router(router), transcript),
@@ -181,7 +187,7 @@ public final class Reconciler {
 
     private Review reading(Router router, Function<RouterView, Review> review) {
         return reaching(router, () -> {
-            try (Session session = new Access(surroundings).open(router, Transcript.none())) {
+            try (Session session = access.open(router, Transcript.none())) {
                 DeviceReader device = new DeviceReader(router.name(), os, session);
                 return review.apply(device.view(device.runningConfiguration()));
             }

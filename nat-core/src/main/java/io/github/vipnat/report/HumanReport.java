@@ -2,6 +2,7 @@ package io.github.vipnat.report;
 
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.nat.NatEntry;
@@ -11,6 +12,7 @@ import io.github.vipnat.plan.CommandScript.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Results for a person at an 80-column terminal. Lines to type stand alone, so that they can be copied. */
@@ -48,14 +50,63 @@ public final class HumanReport {
         return style.strong("Router " + review.router()) + ": " + summary(review) + ", as reviewed\n";
     }
 
-    /** How applying ended. */
-    public String outcome(String router, Outcome outcome) {
+    /** How applying ended: each router in its turn, and where there are several what it comes to in all. */
+    public String outcomes(List<Turn<Outcome>> turns) {
+        if (turns.size() == 1) {
+            return turns.get(0)
+                    .taken()
+                    .map(outcome -> outcome(turns.get(0).router(), outcome))
+                    .orElse("");
+        }
+        String each = turns.stream().map(this::turn).collect(Collectors.joining());
+        return each + Tally.of(turns.stream().map(turn -> Ending.of(turn).words()));
+    }
+
+    private String turn(Turn<Outcome> turn) {
+        Ending ending = Ending.of(turn);
+        return switch (ending) {
+            case NOTHING_TO_DO -> turn.router() + ": nothing to do\n";
+            case REFUSED, UNREACHABLE, WRONG_INPUT, NOT_BEGUN, FAULT ->
+                style.bad(turn.router() + ": " + ending.words()) + ", nothing was changed\n";
+            case DONE, WENT_BACK, INTERRUPTED, LEFT_FOR_HUMAN ->
+                turn.taken().map(outcome -> outcome(turn.router(), outcome)).orElse("") + "\n";
+        };
+    }
+
+    /** The plan of each router that could be read, and what it comes to where there are several. */
+    public String plans(List<Turn<Review>> turns) {
+        return each(turns, this::plan, review -> review.plan().isEmpty() ? "as wished" : "to change");
+    }
+
+    /** Whether each router that could be read is as wished, and what it comes to where there are several. */
+    public String verified(List<Turn<Review>> turns) {
+        return each(turns, this::verify, review -> review.plan().isEmpty() ? "as wished" : "drift");
+    }
+
+    private static String each(
+            List<Turn<Review>> turns, Function<Review, String> report, Function<Review, String> word) {
+        String reports = turns.stream()
+                .flatMap(turn -> turn.taken().stream())
+                .map(report)
+                .collect(Collectors.joining("\n"));
+        if (turns.size() == 1) {
+            return reports;
+        }
+        return reports
+                + Tally.of(turns.stream()
+                        .map(turn -> turn.taken()
+                                .map(review -> review.isRefused() ? "refused" : word.apply(review))
+                                .orElseGet(() -> Ending.of(turn).words())));
+    }
+
+    private String outcome(String router, Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
             return done(router, done);
         }
         if (outcome instanceof Outcome.WentBack back) {
-            return style.warn(router + ": went back") + ", the router is as it was; read back. Run " + back.run()
-                    + ".\n\n" + ProblemText.of(List.of(back.cause()), style);
+            String what = back.isInterrupted() ? ": interrupted, went back" : ": went back";
+            return style.warn(router + what) + ", the router is as it was; read back. Run " + back.run() + ".\n\n"
+                    + ProblemText.of(List.of(back.cause()), style);
         }
         if (outcome instanceof Outcome.LeftForHuman left) {
             return style.bad(router + ": left for a human") + ". Run " + left.run() + ".\n\n"
@@ -77,8 +128,13 @@ public final class HumanReport {
     /** One run with its commands. */
     public String run(RunRecord run) {
         String ticket = run.ticket().isEmpty() ? "" : Wrap.labelled("  ticket  ", run.ticket());
+        String pair = run.pair()
+                .map(other ->
+                        Wrap.labelled("  pair    ", other.router() + ", run " + other.run() + "; taken back together"))
+                .orElse("");
         return summary(run)
                 + ticket
+                + pair
                 + section("Commands", lines(run.forward()))
                 + section("Way back", lines(run.inverse()));
     }

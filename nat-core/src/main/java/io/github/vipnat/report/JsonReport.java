@@ -2,6 +2,7 @@ package io.github.vipnat.report;
 
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.Turn;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.lint.Review;
@@ -10,6 +11,7 @@ import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.nat.UnknownLine;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.transport.HostKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,9 +24,23 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /** {@code plan --json} and {@code verify --json}. */
-    public static String plan(List<Review> reviews) {
-        return document("routers", reviews.stream().map(JsonReport::review).toList());
+    /** {@code plan --json} and {@code verify --json}: the routers that could be read, and why the others could not. */
+    public static String plan(List<Turn<Review>> turns) {
+        return Json.pretty(Json.object(
+                Map.entry("schema", SCHEMA),
+                Map.entry(
+                        "routers",
+                        turns.stream()
+                                .flatMap(turn -> turn.taken().stream())
+                                .map(JsonReport::review)
+                                .toList()),
+                Map.entry(
+                        "problems",
+                        turns.stream()
+                                .flatMap(turn -> turn.missed().stream())
+                                .flatMap(missed -> missed.problems().stream())
+                                .map(JsonReport::problem)
+                                .toList())));
     }
 
     /** Problems alone, when that is all there is to say. */
@@ -32,13 +48,21 @@ public final class JsonReport {
         return document("problems", problems.stream().map(JsonReport::problem).toList());
     }
 
-    /** {@code apply --json}: how each router ended, in the order given. */
-    public static String outcomes(Map<String, Outcome> outcomes) {
-        return document(
-                "routers",
-                outcomes.entrySet().stream()
-                        .map(entry -> outcome(entry.getKey(), entry.getValue()))
-                        .toList());
+    /** {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched. */
+    public static String outcomes(List<Turn<Outcome>> turns) {
+        return document("routers", turns.stream().map(JsonReport::turn).toList());
+    }
+
+    private static Map<String, Object> turn(Turn<Outcome> turn) {
+        if (turn instanceof Turn.Missed<Outcome> missed) {
+            return Json.object(
+                    Map.entry("name", turn.router()),
+                    Map.entry("outcome", Ending.of(turn).code()),
+                    Map.entry(
+                            "problems",
+                            missed.problems().stream().map(JsonReport::problem).toList()));
+        }
+        return outcome(turn.router(), Ending.of(turn).code(), turn.taken().orElseThrow());
     }
 
     /** {@code runs --json}. */
@@ -124,26 +148,27 @@ public final class JsonReport {
                 Map.entry("fix", problem.fix()));
     }
 
-    private static Map<String, Object> outcome(String router, Outcome outcome) {
+    private static Map<String, Object> outcome(String router, String code, Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
-            return ended(router, "done", done.run(), Map.entry("saved", done.saved()), Map.entry("gaps", gaps(done)));
+            return ended(router, code, done.run(), Map.entry("saved", done.saved()), Map.entry("gaps", gaps(done)));
         }
         if (outcome instanceof Outcome.WentBack back) {
-            return ended(router, "went-back", back.run(), Map.entry("problems", List.of(problem(back.cause()))));
+            return ended(router, code, back.run(), Map.entry("problems", List.of(problem(back.cause()))));
         }
         if (outcome instanceof Outcome.LeftForHuman left) {
             return ended(
                     router,
-                    "left-for-human",
+                    code,
                     left.run(),
                     Map.entry(
                             "problems",
                             Stream.of(left.cause(), left.hindrance())
                                     .map(JsonReport::problem)
                                     .toList()),
-                    Map.entry("commands", left.commands()));
+                    Map.entry("commands", left.commands()),
+                    Map.entry("reverts", left.reverts().map(Instant::toString)));
         }
-        return Json.object(Map.entry("name", router), Map.entry("outcome", "nothing-to-do"));
+        return Json.object(Map.entry("name", router), Map.entry("outcome", code));
     }
 
     @SafeVarargs
@@ -174,6 +199,11 @@ public final class JsonReport {
                 Map.entry("ticket", run.ticket()),
                 Map.entry("commands", run.forward()),
                 Map.entry("rollback", run.inverse()),
+                Map.entry(
+                        "pair",
+                        run.pair()
+                                .map(other -> Json.object(
+                                        Map.entry("router", other.router()), Map.entry("run", other.run())))),
                 Map.entry("ended", run.ending().map(end -> end.at().toString())),
                 Map.entry("result", run.ending().map(end -> end.result().name())),
                 Map.entry("detail", run.ending().map(RunRecord.Ending::detail)));

@@ -16,12 +16,12 @@ public interface Secrets {
     Secret resolve(SecretSource source, String purpose);
 
     /**
-     * Reads from the environment, from files and from a human.
+     * Reads from the environment, from files and from a human, who is asked for each secret once and for one at a time.
      *
      * @param environment variable to value, usually {@link System#getenv()}
      * @param prompt how to ask a human; {@link SecretPrompt#none()} where nobody is there
      */
     static Secrets from(Map<String, String> environment, SecretPrompt prompt) {
-        return new HostSecrets(environment, prompt);
+        return new HostSecrets(environment, new RememberedPrompt(prompt));
     }
 }

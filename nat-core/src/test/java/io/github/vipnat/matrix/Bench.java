@@ -41,7 +41,7 @@ final class Bench {
         throw new UnsupportedOperationException("nobody asks a router in memory for its key");
     };
     private static final SessionDeadlines SHORT = new SessionDeadlines(
-            Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(2));
+            Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(5));
 
     private final Scenario scenario;
     private final SimulatedRouter router;
@@ -133,7 +133,7 @@ final class Bench {
                 moments,
                 howLong -> router.clock().advance(howLong),
                 router.clock()::now,
-                new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 deadlines,
                 moments::isInterrupted);
     }

@@ -15,6 +15,7 @@ import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.TopologyReader;
 import io.github.vipnat.transport.Deadlines;
 import io.github.vipnat.transport.KnownHosts;
+import io.github.vipnat.transport.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,9 @@ final class LabSite implements AutoCloseable {
             end
             """.formatted(String.join("\n", BEFORE));
 
+    private static final Map<String, String> SECRETS =
+            Map.of("IOS_PASSWORD", "secret", "IOS_ENABLE", "letmein", "JUMP_PASSWORD", TestServer.PASSWORD);
+
     private static final String CLUSTER = """
             cluster: web
             vip: 10.51.10.67/16
@@ -131,15 +135,15 @@ final class LabSite implements AutoCloseable {
     static Surroundings surroundings(Path folder, Progress progress, InstantSource clock) {
         return new Surroundings(
                 Platforms.standard(),
-                Secrets.from(Map.of("IOS_PASSWORD", "secret", "IOS_ENABLE", "letmein"), SecretPrompt.none()),
+                Secrets.from(SECRETS, SecretPrompt.none()),
                 new KnownHosts(folder.resolve("known_hosts")),
                 new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester"),
                 progress,
                 duration -> {},
                 clock,
-                new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20)),
                 new SessionDeadlines(
-                        Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(3)));
+                        Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5)));
     }
 
     Router edge() {

@@ -3,6 +3,7 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.apply.ApplyStep;
 import io.github.vipnat.apply.Progress;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Strikes at a named moment of an apply, before the next line is typed. */
@@ -12,7 +13,7 @@ final class Moments implements Progress {
     private Runnable action = () -> {};
     private Runnable wayBack = () -> {};
     private Consumer<ApplyStep> everyStep = step -> {};
-    private int typed;
+    private final AtomicInteger typed = new AtomicInteger();
 
     /** @param moment the name of a step, {@code SEND}, or of a typed line of the plan, {@code line 3} */
     void at(String moment, Runnable action) {
@@ -39,8 +40,7 @@ final class Moments implements Progress {
 
     @Override
     public void types(String router, String line) {
-        typed++;
-        strike("line " + typed);
+        strike("line " + typed.incrementAndGet());
     }
 
     private void strike(String now) {

@@ -167,7 +167,8 @@ class ElectionTest {
         assertThat(pair.run("").notifications("vm1")).containsExactly("BACKUP 100", "MASTER 100");
         assertThat(pair.run("script chk fails on vm1 at 10.5s").notifications("vm1"))
                 .endsWith("FAULT 100");
-        assertThat(pair.run("script chk fails on vm1 at 0s").notifications("vm1"))
+        String pidof = instance("MASTER", 100, "track_script { chk }").replace("/bin/true", "\"pidof nginx\"");
+        assertThat(new Play().node("vm1", "10.0.0.1", pidof).run("").notifications("vm1"))
                 .containsExactly("FAULT 100");
     }
 
@@ -202,6 +203,14 @@ class ElectionTest {
         Timeline timeline = pair("", "").run("kill vm1 at 10s");
         assertThat(timeline.holdersAt(timeline.end().minusNanos(1))).containsExactlyInAnyOrder("vm1", "vm2");
         assertThat(timeline.notifications("vm1")).containsExactly("BACKUP 100", "MASTER 100");
+    }
+
+    @Test
+    void should_take_off_a_vip_that_was_left_behind_when_keepalived_starts_again() {
+        Timeline timeline = pair("", "").run("kill vm1 at 10s; start vm1 at 20s");
+        assertThat(timeline.holdersAt(seconds(19))).containsExactlyInAnyOrder("vm1", "vm2");
+        assertThat(timeline.holdersAt(seconds(21))).containsExactly("vm2");
+        assertThat(timeline.holderAtEnd()).contains("vm1");
     }
 
     @Test

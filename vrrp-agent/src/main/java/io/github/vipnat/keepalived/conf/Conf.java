@@ -6,15 +6,24 @@ import java.util.List;
  * A keepalived.conf as keepalived reads it, and as it stands in the files.
  *
  * @param sources the file and everything it includes, in the order opened; the first is the file itself
- * @param entries the lines and blocks of the top level
+ * @param top the lines and blocks of the top level, as a block without a head
  * @param findings what is wrong with the text itself: braces, quotes, unknown keywords, values out of range
  */
-public record Conf(List<SourceFile> sources, List<Entry> entries, List<Finding> findings) {
+public record Conf(List<SourceFile> sources, Entry.Block top, List<Finding> findings) {
 
     public Conf {
         sources = List.copyOf(sources);
-        entries = List.copyOf(entries);
         findings = List.copyOf(findings);
+    }
+
+    static Conf of(List<SourceFile> sources, List<Entry> entries, List<Finding> findings) {
+        Word nothing = new Word("", Position.startOf(sources.get(0).name()));
+        return new Conf(sources, new Entry.Block(new Line(List.of(nothing), ""), entries, false), findings);
+    }
+
+    /** The lines and blocks of the top level, in order. */
+    public List<Entry> entries() {
+        return top.entries();
     }
 
     /** The file's name as it was given. */
@@ -29,6 +38,6 @@ public record Conf(List<SourceFile> sources, List<Entry> entries, List<Finding> 
 
     /** The blocks of the top level that start with the keyword and are not skipped. */
     public List<Entry.Block> blocks(String keyword) {
-        return Entry.blocksIn(entries, keyword);
+        return top.blocks(keyword);
     }
 }

@@ -35,7 +35,7 @@ public final class ConfParser {
         if (entries.isEmpty() && findings.toList().isEmpty()) {
             reportEmpty(findings, name);
         }
-        return new Conf(lines.filesRead(), entries, findings.toList());
+        return Conf.of(lines.filesRead(), entries, findings.toList());
     }
 
     /** Reads a file. */
@@ -55,7 +55,7 @@ public final class ConfParser {
                 "keepalived skips such a file, or would read it as something else than you meant",
                 refused.fix(),
                 false);
-        return new Conf(List.of(SourceFile.of(name, "")), List.of(), List.of(finding));
+        return Conf.of(List.of(SourceFile.of(name, "")), List.of(), List.of(finding));
     }
 
     private static void reportEmpty(Findings findings, String name) {

@@ -33,6 +33,9 @@ final class Definitions {
     record Setting(String name, String value) {}
 
     static Optional<Setting> setting(String line) {
+        if (!line.startsWith("$")) {
+            return Optional.empty();
+        }
         Matcher sets = SETS.matcher(line);
         return sets.matches()
                 ? Optional.of(new Setting(sets.group(1), sets.group(2).stripLeading()))

@@ -1,8 +1,11 @@
 package io.github.vipnat.keepalived.conf;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a file holds: single lines and blocks. */
 public sealed interface Entry {
@@ -17,16 +20,48 @@ public sealed interface Entry {
      */
     record Statement(Line line, boolean known) implements Entry {}
 
-    /**
-     * A block.
-     *
-     * @param entries keywords, or, in a block of values, one statement for each value
-     * @param skipped whether keepalived skips it whole: a second one of the same name, or a head without a name
-     */
-    record Block(Line line, List<Entry> entries, boolean skipped) implements Entry {
+    /** A block; what it holds is found by keyword without looking through it. */
+    final class Block implements Entry {
 
-        public Block {
-            entries = List.copyOf(entries);
+        private final Line line;
+        private final List<Entry> entries;
+        private final boolean skipped;
+        private final Map<String, List<Line>> linesByKeyword = new HashMap<>();
+        private final Map<String, List<Block>> blocksByKeyword = new HashMap<>();
+
+        Block(Line line, List<Entry> entries, boolean skipped) {
+            this.line = line;
+            this.entries = List.copyOf(entries);
+            this.skipped = skipped;
+            this.entries.forEach(this::index);
+        }
+
+        private void index(Entry entry) {
+            String keyword = entry.line().keyword();
+            if (entry instanceof Block block && !block.skipped) {
+                blocksByKeyword
+                        .computeIfAbsent(keyword, key -> new ArrayList<>())
+                        .add(block);
+            } else if (entry instanceof Statement statement && statement.known()) {
+                linesByKeyword
+                        .computeIfAbsent(keyword, key -> new ArrayList<>())
+                        .add(statement.line());
+            }
+        }
+
+        @Override
+        public Line line() {
+            return line;
+        }
+
+        /** Keywords, or, in a block of values, one statement for each value. */
+        public List<Entry> entries() {
+            return entries;
+        }
+
+        /** Whether keepalived skips it whole: a second one of the same name, or a head without a name. */
+        public boolean skipped() {
+            return skipped;
         }
 
         /** The name after the keyword, or empty text. */
@@ -36,11 +71,7 @@ public sealed interface Entry {
 
         /** Every known line that starts with the keyword, in order. */
         public List<Line> lines(String keyword) {
-            return entries.stream()
-                    .filter(entry -> entry instanceof Statement statement && statement.known())
-                    .map(Entry::line)
-                    .filter(line -> line.keyword().equals(keyword))
-                    .toList();
+            return Collections.unmodifiableList(linesByKeyword.getOrDefault(keyword, List.of()));
         }
 
         /** The last known line that starts with the keyword: of most settings it is the last that counts. */
@@ -51,28 +82,22 @@ public sealed interface Entry {
 
         /** The first known line that starts with the keyword. */
         public Optional<Line> first(String keyword) {
-            return lines(keyword).stream().findFirst();
+            List<Line> lines = lines(keyword);
+            return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(0));
         }
 
         /** Every block inside that starts with the keyword and is not skipped. */
         public List<Block> blocks(String keyword) {
-            return blocksIn(entries, keyword);
+            return Collections.unmodifiableList(blocksByKeyword.getOrDefault(keyword, List.of()));
         }
 
         /** The values of every block of values of that keyword, one after the other. */
         public List<Line> values(String keyword) {
-            return blocks(keyword).stream()
-                    .flatMap(block -> block.entries().stream())
-                    .map(Entry::line)
-                    .toList();
+            List<Line> values = new ArrayList<>();
+            for (Block block : blocks(keyword)) {
+                block.entries.forEach(entry -> values.add(entry.line()));
+            }
+            return values;
         }
-    }
-
-    /** The blocks among these entries that start with the keyword and are not skipped. */
-    static List<Block> blocksIn(List<Entry> entries, String keyword) {
-        return entries.stream()
-                .flatMap(entry -> entry instanceof Block block ? Stream.of(block) : Stream.empty())
-                .filter(block -> block.line().keyword().equals(keyword) && !block.skipped())
-                .toList();
     }
 }

@@ -13,22 +13,28 @@ public final class Findings {
     static final int MOST = 500;
 
     private final Set<Finding> found = new LinkedHashSet<>();
+    private int fatals;
+    private int lesser;
     private int dropped;
 
+    /** Keeps a finding; the fatal ones have a bound of their own, so that lesser ones do not push them out. */
     public void add(Finding finding) {
+        boolean fatal = finding.severity() == Severity.FATAL;
         if (found.contains(finding)) {
             return;
         }
-        if (found.size() < MOST) {
-            found.add(finding);
-        } else {
+        if ((fatal ? fatals : lesser) >= MOST) {
             dropped++;
+            return;
         }
+        found.add(finding);
+        fatals += fatal ? 1 : 0;
+        lesser += fatal ? 0 : 1;
     }
 
-    /** Whether nothing more is kept; what is costly to word can then be left unworded. */
+    /** Whether nothing more is kept but what is fatal; what is costly to word can then be left unworded. */
     boolean isFull() {
-        return found.size() == MOST;
+        return lesser >= MOST;
     }
 
     /** Counts a finding that is not kept. */

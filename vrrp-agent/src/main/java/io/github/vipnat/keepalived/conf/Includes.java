@@ -26,7 +26,7 @@ final class Includes {
 
     /** {@code include}, or {@code include} and one of the letters r m w b a, and then white space. */
     static boolean isInclude(String line) {
-        return line.matches("(?s)include[rmwba]?[ \\t].*");
+        return line.startsWith("include") && line.matches("(?s)include[rmwba]?[ \\t].*");
     }
 
     static String directoryOf(String file) {

@@ -107,7 +107,7 @@ final class Structure {
     }
 
     void unknownKeyword(Line line, Keyword block, boolean braceFollows) {
-        if (findings.isFull()) {
+        if (findings.isFull() && !braceFollows) {
             findings.leaveOut();
             return;
         }

@@ -8,26 +8,41 @@ final class Text {
     private final String file;
     private final int line;
     private final String chars;
+    /** The column of the first character, where the others follow it one by one; most lines stay so. */
+    private final int first;
+    /** A column for each character, once something was put in or taken out; empty before. */
     private final int[] columns;
 
-    private Text(String file, int line, String chars, int[] columns) {
+    private static final int[] IN_A_ROW = {};
+
+    private Text(String file, int line, String chars, int first, int[] columns) {
         this.file = file;
         this.line = line;
         this.chars = chars;
+        this.first = first;
         this.columns = columns;
     }
 
     static Text of(String file, int line, int firstColumn, String chars) {
-        int[] columns = new int[chars.length()];
-        Arrays.setAll(columns, i -> firstColumn + i);
-        return new Text(file, line, chars, columns);
+        return new Text(file, line, chars, firstColumn, IN_A_ROW);
     }
 
     /** The same place in the file, other characters: what a definition or a sequence puts there. */
     Text saying(String other) {
         int[] same = new int[other.length()];
-        Arrays.fill(same, columns.length == 0 ? 1 : columns[0]);
-        return new Text(file, line, other, same);
+        Arrays.fill(same, column(0));
+        return new Text(file, line, other, column(0), same);
+    }
+
+    private boolean isInARow() {
+        return columns.length == 0;
+    }
+
+    private int column(int index) {
+        if (isInARow()) {
+            return first + index;
+        }
+        return index < columns.length ? columns[index] : columns[columns.length - 1] + 1;
     }
 
     String chars() {
@@ -43,13 +58,15 @@ final class Text {
     }
 
     Position at(int index) {
-        int column =
-                index < columns.length ? columns[index] : columns.length == 0 ? 1 : columns[columns.length - 1] + 1;
-        return new Position(file, line, column);
+        return new Position(file, line, column(index));
     }
 
     Text slice(int from, int to) {
-        return new Text(file, line, chars.substring(from, to), Arrays.copyOfRange(columns, from, to));
+        if (from == 0 && to == chars.length()) {
+            return this;
+        }
+        int[] part = isInARow() ? IN_A_ROW : Arrays.copyOfRange(columns, from, to);
+        return new Text(file, line, chars.substring(from, to), column(from), part);
     }
 
     Text from(int index) {
@@ -59,11 +76,12 @@ final class Text {
     /** This text with {@code [from, to)} replaced; the new characters stand where the old ones began. */
     Text with(int from, int to, String replacement) {
         int[] joined = new int[chars.length() - (to - from) + replacement.length()];
-        System.arraycopy(columns, 0, joined, 0, from);
-        Arrays.fill(
-                joined, from, from + replacement.length(), from < columns.length ? columns[from] : at(from).column());
-        System.arraycopy(columns, to, joined, from + replacement.length(), columns.length - to);
-        return new Text(file, line, chars.substring(0, from) + replacement + chars.substring(to), joined);
+        for (int i = 0; i < joined.length; i++) {
+            boolean before = i < from;
+            boolean put = !before && i < from + replacement.length();
+            joined[i] = before ? column(i) : put ? column(from) : column(i - replacement.length() + to - from);
+        }
+        return new Text(file, line, chars.substring(0, from) + replacement + chars.substring(to), column(0), joined);
     }
 
     /** Without blanks and tabs at the right. */

@@ -5,11 +5,16 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Compares a line's value with the keyword table's grammar, the way keepalived's own readers do. */
 final class ValueCheck {
 
     private static final Set<String> BOOLEANS = Set.of("true", "on", "yes", "false", "off", "no");
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
+    private static final Pattern UNSIGNED = Pattern.compile("\\+?[0-9]{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,12}(\\.[0-9]{0,6})?");
 
     private final Findings findings;
 
@@ -22,9 +27,9 @@ final class ValueCheck {
         switch (grammar.get(0)) {
             case "ask" -> checkPresent(line);
             case "bool" -> checkBoolean(line);
-            case "int" -> checkNumber(line, "[+-]?[0-9]{1,18}", grammar);
-            case "uint" -> checkNumber(line, "\\+?[0-9]{1,18}", grammar);
-            case "decimal" -> checkNumber(line, "[0-9]{0,12}(\\.[0-9]{0,6})?", grammar);
+            case "int" -> checkNumber(line, WHOLE, grammar);
+            case "uint" -> checkNumber(line, UNSIGNED, grammar);
+            case "decimal" -> checkNumber(line, DECIMAL, grammar);
             default -> {}
         }
     }
@@ -47,7 +52,7 @@ final class ValueCheck {
         }
     }
 
-    private void checkNumber(Line line, String form, List<String> grammar) {
+    private void checkNumber(Line line, Pattern form, List<String> grammar) {
         Optional<BigDecimal> number = number(line.word(1).strip(), form);
         BigDecimal least = new BigDecimal(grammar.get(1));
         BigDecimal most = new BigDecimal(grammar.get(2));
@@ -58,9 +63,9 @@ final class ValueCheck {
         }
     }
 
-    private static Optional<BigDecimal> number(String word, String form) {
+    private static Optional<BigDecimal> number(String word, Pattern form) {
         boolean hasDigit = word.chars().anyMatch(Character::isDigit);
-        return hasDigit && word.matches(form) ? Optional.of(new BigDecimal(word)) : Optional.empty();
+        return hasDigit && form.matcher(word).matches() ? Optional.of(new BigDecimal(word)) : Optional.empty();
     }
 
     private void reject(Line line, String wanted, String example) {

@@ -147,6 +147,9 @@ final class AddressRule implements LintRule {
     }
 
     private static void checkStatic(Site.Member member, Findings findings) {
+        if (member.node().config().conf().blocks("static_ipaddress").isEmpty()) {
+            return;
+        }
         List<Line> fixed = member.node().config().conf().blocks("static_ipaddress").stream()
                 .flatMap(block -> block.entries().stream())
                 .map(entry -> entry.line())

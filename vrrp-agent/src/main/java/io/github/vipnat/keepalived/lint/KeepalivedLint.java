@@ -55,7 +55,7 @@ public final class KeepalivedLint {
             findings.addAll(file.conf().findings());
             nodes.add(new Site.SiteNode(new NodeConfig(file.node(), file.conf()), file.host()));
         }
-        Site site = new Site(nodes);
+        Site site = Site.of(nodes);
         RULES.forEach(rule -> rule.check(site, findings));
         List<Finding> sorted = findings.toList().stream()
                 .sorted(Comparator.comparing(Finding::at).thenComparing(Finding::code))

@@ -81,9 +81,7 @@ final class ReferenceRule implements LintRule {
             case SCRIPT -> "vrrp_script";
             case FILE, INTERFACE -> "track_file";
         };
-        boolean below = config.trackers().stream()
-                .anyMatch(tracker ->
-                        NodeConfig.kindOf(tracker) == kind && tracker.name().equals(reference.keyword()));
+        boolean below = config.defines(kind, reference.keyword());
         findings.heard(
                 FATAL,
                 "reference-undefined",
@@ -123,13 +121,16 @@ final class ReferenceRule implements LintRule {
     }
 
     private static void checkUnused(NodeConfig config, List<Entry.Block> users, Findings findings) {
+        Set<String> used = new HashSet<>();
+        for (Tracking.Kind kind : Tracking.Kind.values()) {
+            users.forEach(user ->
+                    user.values(kind.keyword()).forEach(reference -> used.add(kind + " " + reference.keyword())));
+        }
         Set<String> names = new HashSet<>();
         for (Tracker tracker : config.trackers()) {
             Tracking.Kind kind = NodeConfig.kindOf(tracker);
-            boolean used = users.stream()
-                    .flatMap(user -> user.values(kind.keyword()).stream())
-                    .anyMatch(reference -> reference.keyword().equals(tracker.name()));
-            if (!names.add(kind + " " + tracker.name())) {
+            String key = kind + " " + tracker.name();
+            if (!names.add(key)) {
                 findings.unheard(
                         RISK,
                         "tracker-defined-twice",
@@ -137,7 +138,7 @@ final class ReferenceRule implements LintRule {
                         tracker.name() + " is defined a second time",
                         "references mean the first one; what this one says does nothing, and keepalived -t is silent",
                         "give it another name, or delete it");
-            } else if (!used && isUsable(tracker)) {
+            } else if (!used.contains(key) && isUsable(tracker)) {
                 findings.unheard(
                         UNTIDY,
                         "tracker-unused",

@@ -4,15 +4,21 @@ import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files to judge together: one node, a pair, or more. */
-record Site(List<SiteNode> nodes) {
+record Site(List<SiteNode> nodes, List<Member> members, List<Group> groups) {
 
-    Site {
-        nodes = List.copyOf(nodes);
+    static Site of(List<SiteNode> nodes) {
+        List<Member> members = membersOf(nodes);
+        return new Site(List.copyOf(nodes), members, groupsOf(nodes, members));
     }
 
     /** A node's file and its machine. */
@@ -46,29 +52,44 @@ record Site(List<SiteNode> nodes) {
         }
     }
 
-    List<Member> members() {
+    /** Every instance of every node, in the order of the files. */
+    private static List<Member> membersOf(List<SiteNode> nodes) {
         return nodes.stream()
                 .flatMap(node -> node.config().instances().stream().map(instance -> new Member(node, instance)))
                 .toList();
     }
 
-    /** Instances of the same name, and those of other names that share a VRID and an address, on two nodes or more. */
-    List<Group> groups() {
-        List<Member> left = new ArrayList<>(members());
+    /** Instances of the same name, and those of other names that share an address, on two nodes or more. */
+    private static List<Group> groupsOf(List<SiteNode> nodes, List<Member> members) {
         List<Group> groups = new ArrayList<>();
-        while (!left.isEmpty()) {
-            Member first = left.get(0);
-            List<Member> together =
-                    left.stream().filter(other -> belong(first, other)).toList();
-            left.removeAll(together);
-            if (together.size() > 1) {
-                groups.add(new Group(together.stream()
-                        .sorted(Comparator.comparingInt(Member::priorityWithAllUp)
-                                .reversed())
-                        .toList()));
+        if (nodes.size() < 2) {
+            return groups;
+        }
+        Map<String, List<Member>> byHandle = new HashMap<>();
+        members.forEach(member -> handles(member)
+                .forEach(handle -> byHandle.computeIfAbsent(handle, key -> new ArrayList<>())
+                        .add(member)));
+        Set<Member> taken = new HashSet<>();
+        for (Member first : members) {
+            List<Member> together = handles(first)
+                    .flatMap(handle -> byHandle.getOrDefault(handle, List.of()).stream())
+                    .distinct()
+                    .filter(other -> !taken.contains(other) && belong(first, other))
+                    .sorted(Comparator.comparingInt(Member::priorityWithAllUp).reversed())
+                    .toList();
+            if (!taken.contains(first) && together.size() > 1) {
+                groups.add(new Group(together));
+                taken.addAll(together);
             }
         }
         return groups;
+    }
+
+    /** What two instances of one group have in common: the name, or an address. */
+    private static Stream<String> handles(Member member) {
+        return Stream.concat(
+                Stream.of("name " + member.instance().name()),
+                member.instance().addresses().stream().map(address -> "address " + address.withoutMask()));
     }
 
     private static boolean belong(Member one, Member other) {

@@ -6,16 +6,22 @@ import static io.github.vipnat.problem.Severity.UNTIDY;
 import io.github.vipnat.keepalived.conf.Findings;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Class 8: a virtual router id is the group's only name on the LAN. */
 final class VridRule implements LintRule {
 
     /** The one of keepalived's own sample and of nearly every tutorial. */
     private static final int EVERYBODYS = 51;
+
+    /** Each is compared with so many of the same id: there are 255 ids, and a file may have thousands of instances. */
+    private static final int MOST_COMPARED = 20;
 
     @Override
     public void check(Site site, Findings findings) {
@@ -32,13 +38,23 @@ final class VridRule implements LintRule {
                 reportCommon(instance, findings);
             }
         }
-        for (int i = 0; i < instances.size(); i++) {
-            for (VrrpInstance later : instances.subList(i + 1, instances.size())) {
-                if (clash(instances.get(i), later)) {
-                    reportClash(instances.get(i), later, findings);
-                }
+        byVrid(instances.stream(), instance -> instance).forEach(same -> {
+            for (int i = 1; i < same.size(); i++) {
+                VrrpInstance later = same.get(i);
+                same.subList(Math.max(0, i - MOST_COMPARED), i).stream()
+                        .filter(earlier -> clash(earlier, later))
+                        .findFirst()
+                        .ifPresent(earlier -> reportClash(earlier, later, findings));
             }
-        }
+        });
+    }
+
+    /** Those of one virtual router id together; only they can be in one another's way. */
+    private static <T> Collection<List<T>> byVrid(Stream<T> all, Function<T, VrrpInstance> instance) {
+        return all.filter(one -> instance.apply(one).virtualRouterId().isPresent())
+                .collect(Collectors.groupingBy(
+                        one -> instance.apply(one).virtualRouterId().orElseThrow()))
+                .values();
     }
 
     private static boolean clash(VrrpInstance one, VrrpInstance other) {
@@ -89,14 +105,16 @@ final class VridRule implements LintRule {
     }
 
     private static void checkForeign(List<Site.Member> members, Findings findings) {
-        for (int i = 0; i < members.size(); i++) {
-            for (Site.Member other : members.subList(i + 1, members.size())) {
-                if (!members.get(i).node().equals(other.node())
-                        && areForeign(members.get(i).instance(), other.instance())) {
-                    reportForeign(members.get(i), other, findings);
+        byVrid(members.stream(), Site.Member::instance).forEach(same -> {
+            for (int i = 0; i < same.size(); i++) {
+                for (Site.Member other : same.subList(i + 1, Math.min(same.size(), i + 1 + MOST_COMPARED))) {
+                    if (!same.get(i).node().equals(other.node())
+                            && areForeign(same.get(i).instance(), other.instance())) {
+                        reportForeign(same.get(i), other, findings);
+                    }
                 }
             }
-        }
+        });
     }
 
     private static boolean areForeign(VrrpInstance one, VrrpInstance other) {

@@ -3,10 +3,10 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 
 import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Position;
 import io.github.vipnat.keepalived.vrrp.Authentication;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,45 +25,31 @@ final class WireRule implements LintRule {
     }
 
     private static void compare(Site.Member first, Site.Member other, Findings findings) {
-        VrrpInstance one = first.instance();
-        VrrpInstance two = other.instance();
-        if (!one.virtualRouterId().equals(two.virtualRouterId())) {
-            differ(
-                    "virtual-router-id-differs",
-                    first,
-                    other,
-                    two.at("virtual_router_id"),
-                    "virtual_router_id",
-                    one.virtualRouterId().map(String::valueOf).orElse("none"),
-                    findings);
+        Optional<Integer> mine = first.instance().virtualRouterId();
+        if (!mine.equals(other.instance().virtualRouterId())) {
+            String value = mine.map(String::valueOf).orElse("none");
+            differ("virtual-router-id-differs", first, other, "virtual_router_id", value, findings);
             return;
         }
-        if (one.version() != two.version()) {
-            differ(
-                    "version-differs",
-                    first,
-                    other,
-                    two.at("version"),
-                    "version",
-                    String.valueOf(one.version()),
-                    findings);
-        } else if (one.version() == 2) {
-            compareVersion2(first, other, findings);
+        compareVersion(first, other, findings);
+        Set<String> sent = sent(first.instance());
+        if (!sent.equals(sent(other.instance()))) {
+            String value = "{ " + String.join(" ", sent) + " }";
+            differ("vip-list-differs", first, other, "virtual_ipaddress", value, findings);
         }
-        if (!sent(one).equals(sent(two))) {
-            differ(
-                    "vip-list-differs",
-                    first,
-                    other,
-                    two.at("virtual_ipaddress"),
-                    "virtual_ipaddress",
-                    "{ " + String.join(" ", sent(one)) + " }",
-                    findings);
-        }
-        compareUnicast(first, other, findings);
+        compareWays(first, other, findings);
     }
 
-    private static void compareUnicast(Site.Member first, Site.Member other, Findings findings) {
+    private static void compareVersion(Site.Member first, Site.Member other, Findings findings) {
+        int version = first.instance().version();
+        if (version != other.instance().version()) {
+            differ("version-differs", first, other, "version", String.valueOf(version), findings);
+        } else if (version == 2) {
+            compareVersion2(first, other, findings);
+        }
+    }
+
+    private static void compareWays(Site.Member first, Site.Member other, Findings findings) {
         VrrpInstance two = other.instance();
         if (first.instance().unicastPeers().isEmpty() != two.unicastPeers().isEmpty()) {
             findings.unheard(
@@ -84,7 +70,6 @@ final class WireRule implements LintRule {
                     "advert-interval-differs",
                     first,
                     other,
-                    two.at("advert_int"),
                     "advert_int",
                     String.valueOf(one.advertInterval().toSeconds()),
                     findings);
@@ -111,17 +96,11 @@ final class WireRule implements LintRule {
     }
 
     private static void differ(
-            String code,
-            Site.Member first,
-            Site.Member other,
-            Position at,
-            String keyword,
-            String value,
-            Findings findings) {
+            String code, Site.Member first, Site.Member other, String keyword, String value, Findings findings) {
         findings.unheard(
                 FATAL,
                 code,
-                at,
+                other.instance().at(keyword),
                 keyword + " of " + other.name() + " is not that of " + first.name(),
                 BOTH_MASTER,
                 keyword + " " + value + ", as on " + first.name() + ", if that one is right");

@@ -14,6 +14,9 @@ public record Globals(List<Entry.Block> blocks) {
 
     /** Every line of that keyword. */
     public List<Line> lines(String keyword) {
+        if (blocks.size() <= 1) {
+            return blocks.isEmpty() ? List.of() : blocks.get(0).lines(keyword);
+        }
         return blocks.stream().flatMap(block -> block.lines(keyword).stream()).toList();
     }
 

@@ -3,11 +3,15 @@ package io.github.vipnat.keepalived.vrrp;
 import io.github.vipnat.keepalived.conf.Conf;
 import io.github.vipnat.keepalived.conf.Entry;
 import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One node's keepalived.conf, understood. */
@@ -18,7 +22,10 @@ public final class NodeConfig {
     private final Globals globals;
     private final List<Tracker> trackers;
     private final List<VrrpInstance> instances;
-    private final Map<Line, Integer> places;
+    private final IdentityHashMap<Line, Integer> places;
+    private final Map<String, List<Tracker>> trackersByName;
+    private final Map<String, VrrpInstance> instancesByName = new LinkedHashMap<>();
+    private final Set<String> unweighted;
 
     /** Understands a file that was read. */
     public NodeConfig(String node, Conf conf) {
@@ -27,8 +34,15 @@ public final class NodeConfig {
         this.globals = new Globals(conf.blocks("global_defs"));
         this.places = places(conf);
         this.trackers = trackers(conf);
+        this.trackersByName = trackers.stream().collect(Collectors.groupingBy(NodeConfig::key));
+        this.unweighted = unweightedMembers(conf);
         this.instances =
                 conf.blocks("vrrp_instance").stream().map(this::instance).toList();
+        instances.forEach(instance -> instancesByName.putIfAbsent(instance.name(), instance));
+    }
+
+    private static String key(Tracker tracker) {
+        return kindOf(tracker) + " " + tracker.name();
     }
 
     /** The node's name. */
@@ -79,22 +93,23 @@ public final class NodeConfig {
             }
         }
         VrrpInstance untracked = new VrrpInstance(block, globals, List.of());
-        boolean unweighted = untracked.isOwner() || isInUnweightedGroup(block.name());
+        boolean losesWeights = untracked.isOwner() || unweighted.contains(block.name());
         List<Tracking> kept = tracking.stream()
                 .flatMap(tracked ->
-                        unweighted ? withoutWeight(tracked, untracked.isOwner()).stream() : Stream.of(tracked))
+                        losesWeights ? withoutWeight(tracked, untracked.isOwner()).stream() : Stream.of(tracked))
                 .toList();
         return new VrrpInstance(block, globals, kept);
     }
 
-    /** Whether a sync group takes the weights of scripts, files and interfaces away from its members (keepalived-facts 2.1). */
-    private boolean isInUnweightedGroup(String instance) {
+    /** The instances whose sync group takes the weights of scripts, files and interfaces away (keepalived-facts 2.1). */
+    private static Set<String> unweightedMembers(Conf conf) {
         return conf.blocks("vrrp_sync_group").stream()
                 .filter(group -> group.first("sync_group_tracking_weight").isEmpty()
                         && group.first("global_tracking").isEmpty())
                 .flatMap(group -> group.values("group").stream())
                 .flatMap(line -> line.words().stream())
-                .anyMatch(word -> word.text().equals(instance));
+                .map(Word::text)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Tracking> withoutWeight(Tracking tracked, boolean owner) {
@@ -145,20 +160,24 @@ public final class NodeConfig {
      */
     public Optional<Tracker> tracker(Entry.Block user, Tracking.Kind kind, String name) {
         int place = placeOf(user);
-        return trackers.stream()
-                .filter(tracker -> kindOf(tracker) == kind && tracker.name().equals(name))
+        return trackersByName.getOrDefault(kind + " " + name, List.of()).stream()
                 .filter(NodeConfig::isUsable)
                 .filter(tracker -> placeOf(tracker.block()) < place)
                 .findFirst();
     }
 
-    /** Blocks are told apart by where they start, which no two have in common. */
+    /** Whether anything of that kind and name is defined anywhere in the file. */
+    public boolean defines(Tracking.Kind kind, String name) {
+        return trackersByName.containsKey(kind + " " + name);
+    }
+
+    /** Blocks are told apart by their own head: a sequence makes several that read the same. */
     private int placeOf(Entry.Block block) {
         return places.getOrDefault(block.line(), Integer.MAX_VALUE);
     }
 
-    private static Map<Line, Integer> places(Conf conf) {
-        Map<Line, Integer> places = new HashMap<>();
+    private static IdentityHashMap<Line, Integer> places(Conf conf) {
+        IdentityHashMap<Line, Integer> places = new IdentityHashMap<>();
         conf.entries().forEach(entry -> places.putIfAbsent(entry.line(), places.size()));
         return places;
     }

@@ -4,15 +4,19 @@ import io.github.vipnat.keepalived.conf.Line;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads numbers from lines; whatever is no number, or out of range, is empty and keepalived's default holds. */
 final class Numbers {
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{0,6})?|\\.[0-9]{1,6}");
 
     private Numbers() {}
 
     static Optional<Integer> whole(Line line, int index, int least, int most) {
         String word = line.word(index).strip();
-        if (!word.matches("[+-]?[0-9]{1,9}")) {
+        if (!WHOLE.matcher(word).matches()) {
             return Optional.empty();
         }
         int number = Integer.parseInt(word);
@@ -22,7 +26,7 @@ final class Numbers {
     /** Seconds with at most six decimals. */
     static Optional<Duration> seconds(Line line, int index, String least, String most) {
         String word = line.word(index);
-        if (!word.matches("[0-9]{1,9}(\\.[0-9]{0,6})?|\\.[0-9]{1,6}")) {
+        if (!SECONDS.matcher(word).matches()) {
             return Optional.empty();
         }
         BigDecimal seconds = new BigDecimal(word);

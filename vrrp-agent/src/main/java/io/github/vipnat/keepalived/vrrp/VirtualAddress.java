@@ -18,11 +18,15 @@ public record VirtualAddress(
 
     /** Reads a line of such a block. */
     public static VirtualAddress of(Line line) {
-        String[] parts = line.word(0).split("/", 2);
-        Optional<Integer> length = parts.length == 2 && parts[1].matches("[0-9]{1,3}")
-                ? Optional.of(Integer.parseInt(parts[1]))
-                : Optional.empty();
-        return new VirtualAddress(Ipv4.parse(parts[0]), line.word(0), length, device(line), line.at());
+        String text = line.word(0);
+        int slash = text.indexOf('/');
+        String length = slash < 0 ? "" : text.substring(slash + 1);
+        Optional<Integer> prefixLength =
+                !length.isEmpty() && length.length() <= 3 && length.chars().allMatch(c -> c >= '0' && c <= '9')
+                        ? Optional.of(Integer.parseInt(length))
+                        : Optional.empty();
+        Optional<Ipv4> address = Ipv4.parse(slash < 0 ? text : text.substring(0, slash));
+        return new VirtualAddress(address, text, prefixLength, device(line), line.at());
     }
 
     private static Optional<String> device(Line line) {
@@ -36,7 +40,8 @@ public record VirtualAddress(
 
     /** The address without its mask: what an advertisement carries. */
     public String withoutMask() {
-        return text.split("/", 2)[0];
+        int slash = text.indexOf('/');
+        return slash < 0 ? text : text.substring(0, slash);
     }
 
     /** Whether it looks like IPv6. */

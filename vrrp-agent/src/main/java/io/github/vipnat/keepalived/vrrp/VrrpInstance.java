@@ -18,11 +18,49 @@ public final class VrrpInstance {
     private final Entry.Block block;
     private final Globals globals;
     private final List<Tracking> tracking;
+    private final List<VirtualAddress> addresses;
+    private final int version;
+    private final boolean wantsMaster;
+    private final int priority;
 
     VrrpInstance(Entry.Block block, Globals globals, List<Tracking> tracking) {
         this.block = block;
         this.globals = globals;
         this.tracking = List.copyOf(tracking);
+        this.addresses = block.values("virtual_ipaddress").stream()
+                .map(VirtualAddress::of)
+                .toList();
+        this.version = readVersion(block, globals, addresses);
+        this.wantsMaster = readWish(block);
+        this.priority = readPriority(block, wantsMaster);
+    }
+
+    private static int readVersion(Entry.Block block, Globals globals, List<VirtualAddress> addresses) {
+        boolean ipv6 = addresses.stream().anyMatch(VirtualAddress::isIpv6)
+                || block.last("native_ipv6").isPresent();
+        return block.first("version")
+                .flatMap(line -> Numbers.whole(line, 1, 2, 3))
+                .orElse(ipv6 ? 3 : globals.number("vrrp_version", 2, 3).orElse(2));
+    }
+
+    private static boolean readWish(Entry.Block block) {
+        boolean master = false;
+        for (Line line : block.lines("state")) {
+            master = line.word(1).equals("MASTER") || (master && line.word(1).equals("BACKUP"));
+        }
+        boolean silent = block.last("state").isEmpty();
+        return master || (silent && readNumber(block, "priority", 1, OWNER).equals(Optional.of(OWNER)));
+    }
+
+    private static int readPriority(Entry.Block block, boolean wantsMaster) {
+        if (block.last("priority").isPresent()) {
+            return readNumber(block, "priority", 1, OWNER).orElse(USUAL_PRIORITY);
+        }
+        return wantsMaster ? OWNER : USUAL_PRIORITY;
+    }
+
+    private static Optional<Integer> readNumber(Entry.Block block, String keyword, int least, int most) {
+        return block.last(keyword).flatMap(line -> Numbers.whole(line, 1, least, most));
     }
 
     public String name() {
@@ -53,24 +91,17 @@ public final class VrrpInstance {
     }
 
     private Optional<Integer> number(String keyword, int least, int most) {
-        return block.last(keyword).flatMap(line -> Numbers.whole(line, 1, least, most));
+        return readNumber(block, keyword, least, most);
     }
 
     /** {@code MASTER} wishes to be first; once said, a later {@code BACKUP} is ignored, and an unknown word means BACKUP. */
     public boolean wantsMaster() {
-        boolean master = false;
-        for (Line line : block.lines("state")) {
-            master = line.word(1).equals("MASTER") || (master && line.word(1).equals("BACKUP"));
-        }
-        return master || (!has("state") && number("priority", 1, OWNER).equals(Optional.of(OWNER)));
+        return wantsMaster;
     }
 
     /** 1 to 255; without a line 100, or 255 for one that wants to be MASTER (keepalived-facts 2.3). */
     public int priority() {
-        if (has("priority")) {
-            return number("priority", 1, OWNER).orElse(USUAL_PRIORITY);
-        }
-        return wantsMaster() ? OWNER : USUAL_PRIORITY;
+        return priority;
     }
 
     public boolean isOwner() {
@@ -87,11 +118,7 @@ public final class VrrpInstance {
 
     /** 2 or 3. */
     public int version() {
-        boolean ipv6 = addresses().stream().anyMatch(VirtualAddress::isIpv6) || has("native_ipv6");
-        int otherwise = ipv6 ? 3 : globals.number("vrrp_version", 2, 3).orElse(2);
-        return block.first("version")
-                .flatMap(line -> Numbers.whole(line, 1, 2, 3))
-                .orElse(otherwise);
+        return version;
     }
 
     /** Whole seconds in version 2, hundredths in version 3; other values are rounded as keepalived rounds them. */

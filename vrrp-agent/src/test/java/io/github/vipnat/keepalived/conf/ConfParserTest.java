@@ -12,6 +12,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfParserTest {
 
+    private static final List<String> PIECES = List.of(
+            "vrrp_instance",
+            " ",
+            "A",
+            "{",
+            "}",
+            "\n",
+            "\r\n",
+            "\"",
+            "'",
+            "\\",
+            "#",
+            "!",
+            "$A",
+            "${A}",
+            "$A=",
+            "~SEQ(A,1,3)",
+            "~LST({A,B},{1,2})",
+            "@h",
+            "@^h",
+            "include",
+            "priority",
+            "100",
+            "\t",
+            "é",
+            "\u0001",
+            "include x",
+            "\\\n",
+            "virtual_ipaddress",
+            "track_process",
+            "authentication",
+            "\ud83d\ude00");
+
     private static Conf parse(String... lines) {
         return new ConfParser(ConfFiles.none()).parse("k.conf", String.join("\n", lines) + "\n");
     }
@@ -244,48 +277,13 @@ class ConfParserTest {
         assertThat(conf.findings()).extracting(finding -> finding.at().line()).containsExactly(2, 3, 4, 5, 6, 7);
     }
 
-    /** What keepalived.conf is made of, and what breaks it. */
-    private static final String[] PIECES = {
-        "vrrp_instance",
-        " ",
-        "A",
-        "{",
-        "}",
-        "\n",
-        "\r\n",
-        "\"",
-        "'",
-        "\\",
-        "#",
-        "!",
-        "$A",
-        "${A}",
-        "$A=",
-        "~SEQ(A,1,3)",
-        "~LST({A,B},{1,2})",
-        "@h",
-        "@^h",
-        "include",
-        "priority",
-        "100",
-        "\t",
-        "é",
-        "\u0001",
-        "include x",
-        "\\\n",
-        "virtual_ipaddress",
-        "track_process",
-        "authentication",
-        "\ud83d\ude00"
-    };
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void should_print_back_every_character_of_any_text_and_never_fail_on_it(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(400); i >= 0; i--) {
-            text.append(PIECES[random.nextInt(PIECES.length)]);
+            text.append(PIECES.get(random.nextInt(PIECES.size())));
         }
         Conf conf = new ConfParser(ConfFiles.none()).parse("k.conf", text.toString());
         assertThat(conf.print()).as("seed %d", seed).isEqualTo(text.toString());

@@ -166,8 +166,9 @@ final class RealLan implements AutoCloseable {
                 apart.forEach(name -> forwarding(name, 3));
                 apart.clear();
             }
-            case CRASH, SCRIPT_FAILS, SCRIPT_SUCCEEDS, INTERFACE_DOWN, INTERFACE_UP ->
-                throw new IllegalArgumentException("not for real: " + event);
+            case SCRIPT_FAILS -> node(event.node()).check(event.subject(), false);
+            case SCRIPT_SUCCEEDS -> node(event.node()).check(event.subject(), true);
+            case CRASH, INTERFACE_DOWN, INTERFACE_UP -> throw new IllegalArgumentException("not for real: " + event);
         }
     }
 
@@ -187,11 +188,22 @@ final class RealLan implements AutoCloseable {
                 String.valueOf(state));
     }
 
+    /** Every node is closed and every namespace deleted, whatever goes wrong on the way. */
     @Override
     public void close() {
-        nodes.values().forEach(RealNode::close);
+        RuntimeException failed = new IllegalStateException("not everything could be closed");
+        for (RealNode node : nodes.values()) {
+            try {
+                node.close();
+            } catch (RuntimeException e) {
+                failed.addSuppressed(e);
+            }
+        }
         deleteNamespaces();
         Runtime.getRuntime().removeShutdownHook(lastResort);
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
+        }
     }
 
     private void deleteNamespaces() {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +33,7 @@ final class RealNode implements AutoCloseable {
         this.namespace = namespace;
         this.directory = Files.createDirectories(directory);
         Files.writeString(directory.resolve("keepalived.conf"), conf);
+        check("chk", true);
         Machine.mustRun("mkfifo", "-m", "600", fifoOf(directory).toString());
         this.fifo = new RandomAccessFile(fifoOf(directory).toFile(), "rw");
         this.reader = new Thread(this::read, "fifo-" + namespace);
@@ -148,12 +148,12 @@ final class RealNode implements AutoCloseable {
         }
     }
 
-    /** A process whose name, as the kernel knows it, is the given one and nobody else's on this machine. */
+    /** A process whose name, as the kernel knows it, is the given one and nobody else's on this machine: the link's name is taken. */
     void startProcess(String name) {
         try {
             Path program = directory.resolve(name);
             if (!Files.exists(program)) {
-                Files.copy(Path.of("/bin/sleep").toRealPath(), program, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.createSymbolicLink(program, Path.of("/bin/sleep").toRealPath());
             }
             tracked.put(
                     name,
@@ -174,6 +174,19 @@ final class RealNode implements AutoCloseable {
     void write(String file, int value) {
         try {
             Files.writeString(directory.resolve(file), value + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A script's check succeeds while a file of its name exists. */
+    void check(String script, boolean succeeds) {
+        try {
+            if (succeeds) {
+                Files.writeString(directory.resolve(script), "");
+            } else {
+                Files.deleteIfExists(directory.resolve(script));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.election.Simulation;
 import io.github.vipnat.election.Timeline;
+import io.github.vipnat.keepalived.vrrp.Tracker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,7 +117,7 @@ final class RealRun {
 
     /** Earlier events are shifted too: when one node's adverts come relative to another's is part of the phase. */
     private Expected expect(int count) {
-        Duration interval = candidates.get(0).instance().advertInterval();
+        Duration interval = longestPhase();
         List<Timeline> phases = new ArrayList<>();
         for (int phase = 0; phase < PHASES; phase++) {
             List<ScenarioEvent> timed = new ArrayList<>();
@@ -129,6 +130,17 @@ final class RealRun {
                     .run(timed, spacing.multipliedBy(count + 1L).plus(interval)));
         }
         return new Expected(phases);
+    }
+
+    /** Events come at any time between two adverts, and, where a script checks, between two of its runs. */
+    private Duration longestPhase() {
+        return candidates.stream()
+                .flatMap(candidate -> candidate.instance().tracking().stream())
+                .flatMap(tracked -> tracked.definition().stream())
+                .map(definition -> definition instanceof Tracker.ByScript script ? script.interval() : Duration.ZERO)
+                .reduce(
+                        candidates.get(0).instance().advertInterval(),
+                        (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     List<Step> play(String prefix) throws IOException {
@@ -188,7 +200,7 @@ final class RealRun {
         lan.names().forEach(name -> before.put(name, lan.node(name).lines().size()));
         List<String> holding = lan.holders(RealSite.VIP);
         Duration interval = candidates.get(0).instance().advertInterval();
-        letPass(Duration.ofNanos(random.nextLong(interval.toNanos())));
+        letPass(Duration.ofNanos(random.nextLong(longestPhase().toNanos())));
         long at = System.nanoTime();
         lan.happen(event);
         await(() -> !expected.changesAnything() || agreesEverywhere(lan, before, expected), spacing.plus(LATE));

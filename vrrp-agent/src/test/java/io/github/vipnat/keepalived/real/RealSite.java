@@ -8,7 +8,6 @@ import io.github.vipnat.election.ScenarioEvent.Happening;
 import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.keepalived.conf.ConfParser;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
-import io.github.vipnat.keepalived.vrrp.Tracker;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,11 +33,13 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
      * @param body the instance's lines besides interface, router id, address and tracking
      * @param processes what it tracks: a logical name and the rest of the vrrp_track_process block
      * @param file the weight of a tracked file, or empty
+     * @param script the rest of a vrrp_script block that succeeds while a file exists, or empty
      */
-    record NodeSpec(String name, String body, Map<String, String> processes, Optional<String> file) {
+    record NodeSpec(
+            String name, String body, Map<String, String> processes, Optional<String> file, Optional<String> script) {
 
         NodeSpec(String name, String body, Map<String, String> processes) {
-            this(name, body, processes, Optional.empty());
+            this(name, body, processes, Optional.empty(), Optional.empty());
         }
     }
 
@@ -62,6 +63,9 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
         node.file()
                 .ifPresent(weight -> text.append("track_file drain {\n file " + directory.resolve("drain") + "\n "
                         + weight + "\n init_file 0 overwrite\n}\n"));
+        node.script()
+                .ifPresent(rest -> text.append("vrrp_script chk {\n script \"/usr/bin/test -e "
+                        + directory.resolve("chk") + "\"\n " + rest + "\n}\n"));
         text.append("vrrp_instance V {\n interface lan0\n virtual_router_id 51\n ")
                 .append(node.body());
         text.append("\n virtual_ipaddress {\n  " + VIP + "\n }\n");
@@ -69,6 +73,7 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
             text.append(" track_process {\n  "
                     + String.join("\n  ", node.processes().keySet()) + "\n }\n");
         }
+        node.script().ifPresent(rest -> text.append(" track_script {\n  chk\n }\n"));
         node.file().ifPresent(weight -> text.append(" track_file {\n  drain\n }\n"));
         return text.append("}\n").toString();
     }
@@ -88,25 +93,34 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
     Map<ScenarioEvent, ScenarioEvent> levers(List<Candidate> candidates) {
         Map<ScenarioEvent, ScenarioEvent> levers = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
-            for (Tracking tracked : candidate.instance().tracking()) {
-                boolean process = tracked.definition().orElse(null) instanceof Tracker.ByProcess;
-                String subject = process ? tracked.subject() : tracked.name();
-                ScenarioEvent breaks = process
-                        ? event(Happening.PROCESS_DOWN, candidate.node(), subject, 0)
-                        : event(Happening.FILE_SAYS, candidate.node(), subject, 1);
-                levers.put(
-                        breaks,
-                        process
-                                ? event(Happening.PROCESS_UP, candidate.node(), subject, 0)
-                                : event(Happening.FILE_SAYS, candidate.node(), subject, 0));
-            }
+            candidate.instance().tracking().forEach(tracked -> lever(candidate.node(), tracked, levers));
             levers.put(
                     event(Happening.LINK_DOWN, candidate.node(), "", 0),
                     event(Happening.LINK_UP, candidate.node(), "", 0));
             levers.put(event(Happening.STOP, candidate.node(), "", 0), event(Happening.START, candidate.node(), "", 0));
         }
+        String first = candidates.get(0).node();
+        levers.put(event(Happening.KILL, first, "", 0), event(Happening.START, first, "", 0));
         levers.put(event(Happening.PARTITION, candidates.get(0).node(), "", 0), event(Happening.HEAL, "", "", 0));
         return levers;
+    }
+
+    private static void lever(String node, Tracking tracked, Map<ScenarioEvent, ScenarioEvent> levers) {
+        switch (tracked.kind()) {
+            case PROCESS ->
+                levers.put(
+                        event(Happening.PROCESS_DOWN, node, tracked.subject(), 0),
+                        event(Happening.PROCESS_UP, node, tracked.subject(), 0));
+            case SCRIPT ->
+                levers.put(
+                        event(Happening.SCRIPT_FAILS, node, tracked.name(), 0),
+                        event(Happening.SCRIPT_SUCCEEDS, node, tracked.name(), 0));
+            case FILE ->
+                levers.put(
+                        event(Happening.FILE_SAYS, node, tracked.name(), 1),
+                        event(Happening.FILE_SAYS, node, tracked.name(), 0));
+            case INTERFACE -> throw new IllegalArgumentException("not for real: " + tracked);
+        }
     }
 
     private static ScenarioEvent event(Happening what, String node, String subject, int value) {

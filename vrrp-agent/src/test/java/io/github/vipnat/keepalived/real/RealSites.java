@@ -29,14 +29,20 @@ final class RealSites {
                         new RealSite.NodeSpec("vm2", "state BACKUP\n priority 90" + common, Map.of())));
     }
 
+    /** One node has a script as well, run once a second by root as enable_script_security demands. */
     private static RealSite bothTrack() {
         Map<String, String> weights = Map.of("web", "weight -20", "ftp", "weight -20");
         return new RealSite(
                 "both-track",
                 'b',
-                "",
+                "script_user root\n enable_script_security",
                 List.of(
-                        new RealSite.NodeSpec("vm1", FAST + "state MASTER\n priority 100", weights),
+                        new RealSite.NodeSpec(
+                                "vm1",
+                                FAST + "state MASTER\n priority 100",
+                                weights,
+                                Optional.empty(),
+                                Optional.of("interval 1\n fall 2\n weight -30")),
                         new RealSite.NodeSpec("vm2", FAST + "state BACKUP\n priority 90", weights)));
     }
 
@@ -48,9 +54,12 @@ final class RealSites {
                 't',
                 "",
                 List.of(
-                        new RealSite.NodeSpec("vm1", slower + "priority 200", Map.of(), Optional.of("weight -150")),
-                        new RealSite.NodeSpec("vm2", slower + "priority 150", Map.of(), Optional.of("weight -130")),
-                        new RealSite.NodeSpec("vm3", slower + "priority 30", Map.of(), Optional.of("weight 0"))));
+                        new RealSite.NodeSpec(
+                                "vm1", slower + "priority 200", Map.of(), Optional.of("weight -150"), Optional.empty()),
+                        new RealSite.NodeSpec(
+                                "vm2", slower + "priority 150", Map.of(), Optional.of("weight -130"), Optional.empty()),
+                        new RealSite.NodeSpec(
+                                "vm3", slower + "priority 30", Map.of(), Optional.of("weight 0"), Optional.empty())));
     }
 
     private static RealSite faults() {

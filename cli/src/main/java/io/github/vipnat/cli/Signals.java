@@ -1,0 +1,23 @@
+package io.github.vipnat.cli;
+
+/** Hears of Ctrl-C, of a request to terminate, and of a terminal that went away. */
+interface Signals {
+
+    /** Ends the watch; then signals end the process again. */
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Calls the action for each signal, instead of ending the process, until closed.
+     *
+     * @param action runs in a thread of its own
+     */
+    Watch watch(Runnable action);
+
+    /** Where nobody can send any. */
+    static Signals none() {
+        return action -> () -> {};
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.vipnat.reconcile;
+
+import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Turn;
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.transport.JumpHosts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Several routers at the same time, but never more than agreed. Each gets its turn whatever becomes of the others, results
+ * come in the order of the routers, and routers behind the same jump host share one connection to it for as long as the
+ * round lasts.
+ */
+public final class Fleet {
+
+    /** How many routers are worked on at a time where nobody says otherwise. */
+    public static final int USUAL = 4;
+
+    /** More logins at a time than this no AAA server should be asked for. */
+    public static final int MOST = 64;
+
+    /** What lies between the first logins on average; afterwards the routers' own pace keeps them apart. */
+    private static final Duration BETWEEN_LOGINS = Duration.ofMillis(50);
+
+    private final Topology topology;
+    private final Surroundings surroundings;
+    private final int parallel;
+    private final RandomGenerator random;
+
+    /**
+     * For the site, in these surroundings.
+     *
+     * @param parallel most routers at a time, 1 to 64
+     */
+    public Fleet(Topology topology, Surroundings surroundings, int parallel) {
+        this(topology, surroundings, parallel, () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /** As above, with chance of your own. */
+    Fleet(Topology topology, Surroundings surroundings, int parallel, RandomGenerator random) {
+        if (parallel < 1 || parallel > MOST) {
+            throw new IllegalArgumentException("parallel out of 1.." + MOST + ": " + parallel);
+        }
+        this.topology = topology;
+        this.surroundings = surroundings;
+        this.parallel = parallel;
+        this.random = random;
+    }
+
+    /** Does the same for each router. */
+    public <T> List<Turn<T>> each(List<Router> routers, BiFunction<Reconciler, Router, T> work) {
+        return round(routers, (reconciler, router) -> turn(router.name(), () -> work.apply(reconciler, router)));
+    }
+
+    /**
+     * Who may go on to be changed: everybody who was planned, but for routers that are refused, and for those whose pair is
+     * left out or cannot be changed.
+     */
+    public List<Turn<Review>> ready(List<Turn<Review>> planned) {
+        return new Pairs(topology).ready(planned);
+    }
+
+    /**
+     * Carries out what was reviewed. The routers of a pair are one run where both are among them.
+     *
+     * @return how each ended, in the order of the reviews
+     */
+    public List<Turn<Outcome>> apply(List<Review> reviews, ApplyOptions options, String ticket) {
+        List<List<Review>> runs = new Pairs(topology).together(reviews);
+        Map<String, Turn<Outcome>> turns = new HashMap<>();
+        round(runs, (reconciler, together) -> apply(reconciler, together, options, ticket))
+                .forEach(run -> run.forEach(turn -> turns.put(turn.router(), turn)));
+        return reviews.stream()
+                .flatMap(review -> Stream.ofNullable(turns.get(review.router())))
+                .toList();
+    }
+
+    private static List<Turn<Outcome>> apply(
+            Reconciler reconciler, List<Review> together, ApplyOptions options, String ticket) {
+        String routers = together.get(0).router();
+        Turn<List<Outcome>> run = turn(routers, () -> reconciler.apply(together, options, ticket));
+        return IntStream.range(0, together.size())
+                .mapToObj(i -> outcome(together.get(i).router(), run, i))
+                .toList();
+    }
+
+    private static Turn<Outcome> outcome(String router, Turn<List<Outcome>> run, int index) {
+        if (run instanceof Turn.Missed<List<Outcome>> missed) {
+            return new Turn.Missed<>(router, missed.failure());
+        }
+        return new Turn.Taken<>(router, run.taken().orElseThrow().get(index));
+    }
+
+    private static <T> Turn<T> turn(String router, Supplier<T> work) {
+        try {
+            return new Turn.Taken<>(router, work.get());
+        } catch (RuntimeException e) {
+            return new Turn.Missed<>(router, e);
+        }
+    }
+
+    /** Every item has had its turn when this returns. */
+    private <I, T> List<T> round(List<I> items, BiFunction<Reconciler, I, T> work) {
+        int workers = Math.min(parallel, Math.max(1, items.size()));
+        ExecutorService pool = Executors.newFixedThreadPool(workers, namedThreads());
+        try (JumpHosts jumps = new JumpHosts()) {
+            Reconciler reconciler = new Reconciler(topology, surroundings, new Access(surroundings, jumps));
+            List<CompletableFuture<T>> turns = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                I item = items.get(i);
+                Duration wait = i > 0 && i < workers ? jitter(workers) : Duration.ZERO;
+                turns.add(CompletableFuture.supplyAsync(() -> after(wait, () -> work.apply(reconciler, item)), pool));
+            }
+            return results(turns);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    /** Only those who begin together need it. */
+    private Duration jitter(int workers) {
+        return Duration.ofNanos(
+                random.nextLong(BETWEEN_LOGINS.multipliedBy(workers).toNanos()));
+    }
+
+    private <T> T after(Duration wait, Supplier<T> work) {
+        if (!wait.isZero()) {
+            surroundings.pause().pause(wait);
+        }
+        return work.get();
+    }
+
+    /** Waits for all of them before it gives up on one: what they share must not end under their hands. */
+    private static <T> List<T> results(List<CompletableFuture<T>> turns) {
+        turns.forEach(turn -> turn.handle((done, failure) -> true).join());
+        try {
+            return turns.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static ThreadFactory namedThreads() {
+        AtomicInteger number = new AtomicInteger();
+        return work -> new Thread(work, "vipnat-router-" + number.incrementAndGet());
+    }
+}

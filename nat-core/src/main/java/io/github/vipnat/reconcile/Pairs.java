@@ -1,0 +1,88 @@
+package io.github.vipnat.reconcile;
+
+import io.github.vipnat.apply.Turn;
+import io.github.vipnat.lint.Review;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ProblemException.Kind;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The pairs of cluster.yaml: whose plans are one run, and who cannot go without whom. */
+final class Pairs {
+
+    private final Topology topology;
+
+    Pairs(Topology topology) {
+        this.topology = topology;
+    }
+
+    /** The two of a pair side by side where both are there, everybody else alone; in the order of the reviews. */
+    List<List<Review>> together(List<Review> reviews) {
+        List<List<Review>> runs = new ArrayList<>();
+        for (Review review : reviews) {
+            Optional<List<Review>> partners = runs.stream()
+                    .filter(run -> partner(review.router())
+                            .equals(Optional.of(run.get(0).router())))
+                    .findFirst();
+            partners.ifPresentOrElse(run -> run.add(review), () -> runs.add(new ArrayList<>(List.of(review))));
+        }
+        return runs;
+    }
+
+    /**
+     * Who may go on to be changed. A router that is refused misses its turn, and so does one that is to be changed without
+     * its partner.
+     */
+    List<Turn<Review>> ready(List<Turn<Review>> planned) {
+        List<Turn<Review>> judged = planned.stream().map(Pairs::judged).toList();
+        Set<String> asked = judged.stream().map(Turn::router).collect(Collectors.toSet());
+        Set<String> ready = judged.stream()
+                .filter(turn -> turn.taken().isPresent())
+                .map(Turn::router)
+                .collect(Collectors.toSet());
+        return judged.stream().map(turn -> withPartner(turn, asked, ready)).toList();
+    }
+
+    private static Turn<Review> judged(Turn<Review> turn) {
+        return turn.taken()
+                .filter(Review::isRefused)
+                .<Turn<Review>>map(review ->
+                        new Turn.Missed<>(turn.router(), new ProblemException(Kind.REFUSED, review.problems())))
+                .orElse(turn);
+    }
+
+    private Turn<Review> withPartner(Turn<Review> turn, Set<String> asked, Set<String> ready) {
+        Optional<String> missing = partner(turn.router()).filter(partner -> !ready.contains(partner));
+        boolean changes =
+                turn.taken().filter(review -> !review.plan().isEmpty()).isPresent();
+        if (!changes || missing.isEmpty()) {
+            return turn;
+        }
+        String what = asked.contains(missing.get()) ? " cannot be changed now" : " is left out";
+        return new Turn.Missed<>(turn.router(), alone(turn.router(), missing.get(), what));
+    }
+
+    private static ProblemException alone(String router, String partner, String what) {
+        return new ProblemException(
+                Kind.REFUSED,
+                Problem.fatal(
+                        "pair-incomplete",
+                        "router " + router,
+                        "its pair " + partner + what,
+                        "a pair that leads to two different places is worse than one that leads to the old place",
+                        "look at both:  vipnat plan -r " + router + " -r " + partner));
+    }
+
+    private Optional<String> partner(String router) {
+        return topology.routers().stream()
+                .filter(candidate -> candidate.name().equals(router))
+                .findFirst()
+                .flatMap(Router::pair);
+    }
+}
