@@ -16,12 +16,42 @@ need() {
   command -v "$need_program" >/dev/null 2>&1 && return 0
   if may_install; then
     say "vipnat: installing $* (needed once)"
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } \
-      >/dev/null 2>&1
+    install_packages "$@" || true
   fi
   command -v "$need_program" >/dev/null 2>&1 && return 0
   say "vipnat: $need_program is missing; as root:  apt-get install -y $*"
   exit 69
+}
+
+# without_services COMMAND...: runs it while Debian's policy-rc.d forbids packages to start their services.
+without_services() (
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    trap 'rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+  fi
+  "$@"
+)
+
+install_packages() {
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } \
+    >/dev/null 2>&1
+}
+
+# want PACKAGE...: what the tests with real daemons use; without it they say so and count as skipped.
+want() {
+  missing=
+  for package in "$@"; do
+    dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+  done
+  [ "$missing" = "" ] && return 0
+  if may_install; then
+    say "vipnat: installing$missing (needed once; no service is started)"
+    # shellcheck disable=SC2086
+    without_services install_packages $missing && return 0
+  fi
+  say "vipnat: tests with real daemons are skipped without them; as root:  apt-get install -y$missing"
 }
 
 need_java() {

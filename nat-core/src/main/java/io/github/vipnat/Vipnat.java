@@ -10,6 +10,7 @@ import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.TopologyReader;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Moves a router's static NAT onto the VIP.
@@ -59,5 +60,14 @@ public final class Vipnat {
     /** Carries the plan out, verified and saved, or goes back. */
     public Outcome apply(Review review, ApplyOptions options) {
         return reconciler.apply(review, options, "");
+    }
+
+    /**
+     * Carries the plans of a pair out as one run: both are saved, or both go back.
+     *
+     * @return how each ended, in the order of the reviews
+     */
+    public List<Outcome> apply(List<Review> pair, ApplyOptions options) {
+        return reconciler.apply(pair, options, "");
     }
 }

@@ -53,17 +53,10 @@ final class RollbackCommand extends SiteCommand {
                         reconciler.router(partner.router()),
                         surroundings().runs().find(partner.run()));
             }
-            tell(asked, partner, still);
+            if (!options().json()) {
+                print(report().partner(asked, partner, still) + "\n");
+            }
         });
         return runs;
-    }
-
-    private void tell(RunRecord asked, RunRecord.Partner partner, boolean still) {
-        if (!options().json()) {
-            print("Run " + asked.id() + " was one with run " + partner.run() + " on " + partner.router() + ";\n"
-                    + (still
-                            ? "both are taken back.\n\n"
-                            : "cluster.yaml no longer calls the two a pair, so that one stays.\n\n"));
-        }
     }
 }

@@ -10,13 +10,17 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A user's folder with a cluster.yaml, in front of the demo's router. */
+/** A user's folder with a cluster.yaml, in front of the demo's router, or of several like it. */
 final class CliSite implements AutoCloseable {
 
     /** What one command ended with. */
@@ -32,20 +36,61 @@ final class CliSite implements AutoCloseable {
         }
     }
 
+    private static final String FIRST_ROUTER = "  - name: edge";
+
+    /** The first of them. */
     final SimulatedRouter router;
+
+    final List<SimulatedRouter> routers;
     final Path folder;
     final Map<String, String> environment = new HashMap<>();
+
+    /** What was asked, in order. */
+    final List<String> questions = new ArrayList<>();
+
     private Optional<String> answer = Optional.empty();
 
     CliSite(Path folder) {
+        this(folder, DemoRouter.with(DemoRouter.configuration()), 1);
+        write("cluster.yaml", DemoRouter.clusterYaml(router.port()));
+    }
+
+    /** Routers {@code edge1} and so on. */
+    CliSite(Path folder, int many) {
+        this(folder, DemoRouter.with(DemoRouter.configuration()), many);
+    }
+
+    CliSite(Path folder, SimulatedRouter.Builder like, int many) {
         this.folder = folder;
-        router = DemoRouter.with(DemoRouter.configuration()).start();
-        router.setArp(DemoRouter.VIP, DemoRouter.MAC_OF_VM1);
+        routers = Stream.generate(like::start).limit(many).toList();
+        router = routers.get(0);
+        routers.forEach(each -> each.setArp(DemoRouter.VIP, DemoRouter.MAC_OF_VM1));
         environment.put("HOME", folder.toString());
         environment.put("IOS_PASSWORD", DemoRouter.PASSWORD);
         environment.put("IOS_ENABLE", DemoRouter.ENABLE);
-        write("cluster.yaml", DemoRouter.clusterYaml(router.port()));
-        write(".ssh/known_hosts", router.knownHostsLine() + "\n");
+        describe(number -> "");
+        write(
+                ".ssh/known_hosts",
+                routers.stream().map(each -> each.knownHostsLine() + "\n").collect(Collectors.joining()));
+    }
+
+    /** Writes cluster.yaml anew, with further lines for the router of each number. */
+    void describe(IntFunction<String> more) {
+        String one = DemoRouter.clusterYaml(0);
+        int from = one.indexOf(FIRST_ROUTER);
+        write(
+                "cluster.yaml",
+                one.substring(0, from)
+                        + IntStream.rangeClosed(1, routers.size())
+                                .mapToObj(number -> one.substring(from)
+                                                .replace(FIRST_ROUTER, FIRST_ROUTER + number)
+                                                .replace(
+                                                        "port: 0",
+                                                        "port: "
+                                                                + routers.get(number - 1)
+                                                                        .port())
+                                        + more.apply(number))
+                                .collect(Collectors.joining()));
     }
 
     void write(String file, String text) {
@@ -71,7 +116,10 @@ final class CliSite implements AutoCloseable {
                 new PrintWriter(err),
                 environment,
                 answer.isPresent(),
-                question -> answer,
+                question -> {
+                    questions.add(question);
+                    return answer;
+                },
                 SecretPrompt.none());
         String[] all = Stream.concat(
                         Stream.of(arguments),
@@ -89,6 +137,6 @@ final class CliSite implements AutoCloseable {
 
     @Override
     public void close() {
-        router.close();
+        routers.forEach(SimulatedRouter::close);
     }
 }

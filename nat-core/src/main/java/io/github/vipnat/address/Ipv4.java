@@ -1,7 +1,6 @@
 package io.github.vipnat.address;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An IPv4 address.
@@ -9,8 +8,6 @@ import java.util.regex.Pattern;
  * @param bits the address in network order, most significant octet first
  */
 public record Ipv4(int bits) implements Comparable<Ipv4> {
-
-    private static final Pattern DOTTED_QUAD = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}", Pattern.DOTALL);
 
     /**
      * Reads a dotted quad; each octet 0 to 255.
@@ -23,18 +20,37 @@ public record Ipv4(int bits) implements Comparable<Ipv4> {
 
     /** Reads a dotted quad, or answers empty when the text is anything else. */
     public static Optional<Ipv4> parse(String text) {
-        if (!DOTTED_QUAD.matcher(text).matches()) {
-            return Optional.empty();
-        }
         int bits = 0;
-        for (String octet : text.split("\\.", -1)) {
-            int value = Integer.parseInt(octet);
-            if (value > 255) {
+        int octets = 0;
+        int start = 0;
+        while (start <= text.length() && octets < 4) {
+            int dot = text.indexOf('.', start);
+            int end = dot < 0 ? text.length() : dot;
+            int octet = octet(text, start, end);
+            if (octet < 0) {
                 return Optional.empty();
             }
-            bits = bits << 8 | value;
+            bits = bits << 8 | octet;
+            octets++;
+            start = end + 1;
         }
-        return Optional.of(new Ipv4(bits));
+        return octets == 4 && start > text.length() ? Optional.of(new Ipv4(bits)) : Optional.empty();
+    }
+
+    /** One to three digits as a number up to 255, or -1. */
+    private static int octet(String text, int start, int end) {
+        if (end == start || end - start > 3) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return -1;
+            }
+            value = value * 10 + (digit - '0');
+        }
+        return value <= 255 ? value : -1;
     }
 
     @Override

@@ -31,11 +31,12 @@ public record TransportPort(Protocol protocol, int number) implements Comparable
 
     /** Reads a port number, 1 to 65535. */
     public static Optional<Integer> parseNumber(String text) {
-        if (!text.matches("[0-9]{1,5}")) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(text);
-        return number >= 1 && number <= 65535 ? Optional.of(number) : Optional.empty();
+        boolean isNumber = !text.isEmpty()
+                && text.length() <= 5
+                && text.chars().allMatch(character -> character >= '0' && character <= '9');
+        return isNumber
+                ? Optional.of(Integer.parseInt(text)).filter(number -> number >= 1 && number <= 65535)
+                : Optional.empty();
     }
 
     @Override

@@ -5,5 +5,6 @@ package io.github.vipnat.apply;
  *
  * @param archive whether it has the archive that the revert timer needs
  * @param guardPending whether a revert timer of an earlier run of ours still runs
+ * @param unfinished the earlier runs whose work stands there half done
  */
-record Before(String running, String startup, boolean archive, boolean guardPending) {}
+record Before(String running, String startup, boolean archive, boolean guardPending, Unfinished unfinished) {}

@@ -8,7 +8,6 @@ import io.github.vipnat.device.TypedRule;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.StaticRule;
-import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.Plan;
 import io.github.vipnat.session.Transcript;
 import java.util.ArrayList;
@@ -19,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run has left in its device, as far as that is proven: the lines it typed, and the lines the device was seen to
@@ -36,62 +37,50 @@ final class Footprints implements Transcript {
 
     private final DeviceOs os;
     private final Transcript transcript;
+    private final NatTable origin;
     private final Map<StaticRule, StaticRule> before = new LinkedHashMap<>();
     private final Set<StaticRule> toAdd = new HashSet<>();
     private final Set<StaticRule> toRemove = new HashSet<>();
-    private final boolean inherits;
     private final Set<TypedRule> typed = new HashSet<>();
     private final Set<TypedRule> heard = new HashSet<>();
     private final List<String> unheard = new ArrayList<>();
 
     /**
-     * @param unfinished runs that died; what they left is taken back along with what this one does
+     * What a run will leave, together with what those left that it goes on from.
+     *
      * @param transcript hears everything too
      */
     Footprints(DeviceOs os, Plan plan, Unfinished unfinished, Transcript transcript) {
         this.os = os;
         this.transcript = transcript;
-        this.inherits = unfinished.exists();
-        plan.before().entries().forEach(entry -> before.putIfAbsent(entry.rule().meaning(), entry.rule()));
-        unfinished
-                .added(os)
-                .filter(rule -> before.remove(rule.meaning()) != null)
-                .forEach(this::inheritAddition);
-        unfinished
-                .removed(os)
-                .filter(rule -> before.putIfAbsent(rule.meaning(), rule) == null)
-                .forEach(this::inheritRemoval);
-        plan.changes().forEach(this::plans);
+        unfinished.typed().stream()
+                .flatMap(line -> os.typedRule(line).stream())
+                .forEach(rule -> typed.add(rule.meaning()));
+        this.origin = plan.before().withEntries(origin(plan.before(), unfinished));
+        origin.entries().forEach(entry -> before.putIfAbsent(entry.rule().meaning(), entry.rule()));
+        Stream.of(unfinished.added(os), unfinished.removed(os))
+                .flatMap(Set::stream)
+                .forEach(this::plans);
+        plan.changes().forEach(change -> plans(change.rule().meaning()));
     }
 
-    private void inheritAddition(StaticRule rule) {
-        toAdd.add(rule.meaning());
-        typed.add(new TypedRule(rule.meaning(), false));
+    /** What a run that died may have typed was then as it found it; everything else is as it is now. */
+    private List<NatEntry> origin(NatTable now, Unfinished unfinished) {
+        Set<StaticRule> touched = typed.stream().map(TypedRule::rule).collect(Collectors.toSet());
+        Predicate<NatEntry> isTouched = entry -> touched.contains(entry.rule().meaning());
+        Stream<NatEntry> then =
+                unfinished.before().stream().flatMap(configuration -> os.read(configuration).nat().entries().stream());
+        return Stream.concat(now.entries().stream().filter(isTouched.negate()), then.filter(isTouched))
+                .toList();
     }
 
-    private void inheritRemoval(StaticRule rule) {
-        toRemove.add(rule.meaning());
-        typed.add(new TypedRule(rule.meaning(), true));
+    /** The rules from before this run and those it goes on from, as the device spelled them. */
+    NatTable origin() {
+        return origin;
     }
 
-    private void plans(Change change) {
-        StaticRule rule = change.rule().meaning();
-        boolean was = before.containsKey(rule);
-        if (change instanceof Change.Remove && was) {
-            toRemove.add(rule);
-        } else if (change instanceof Change.Add && !was) {
-            toAdd.add(rule);
-        }
-    }
-
-    /** The rules as they were before this run and those it goes on from. */
-    List<StaticRule> origin() {
-        return List.copyOf(before.values());
-    }
-
-    /** Whether it goes on from runs that died. */
-    boolean inherits() {
-        return inherits;
+    private void plans(StaticRule rule) {
+        (before.containsKey(rule) ? toRemove : toAdd).add(rule);
     }
 
     private static Set<StaticRule> standing(NatTable table) {
@@ -146,7 +135,8 @@ final class Footprints implements Transcript {
     /** The rules from before that are missing now because this run took them out, on purpose or not. */
     List<StaticRule> takenOut(NatTable current) {
         Set<StaticRule> standing = standing(current);
-        return before.values().stream()
+        return origin.entries().stream()
+                .map(NatEntry::rule)
                 .filter(rule -> !standing.contains(rule.meaning()) && tookOut(rule, current))
                 .toList();
     }

@@ -47,7 +47,7 @@ final class Preflight {
         boolean guardPending = view.archive() && checkGuard();
         checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
-        return new Before(running, startup, view.archive(), guardPending);
+        return new Before(running, startup, view.archive(), guardPending, unfinished);
     }
 
     /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */

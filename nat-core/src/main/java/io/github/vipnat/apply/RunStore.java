@@ -62,12 +62,27 @@ public final class RunStore {
     Unfinished unfinished(String router) {
         return new Unfinished(list().stream()
                 .filter(run -> run.router().equals(router) && run.ending().isEmpty())
+                .map(this::abandoned)
                 .toList());
+    }
+
+    private Unfinished.Abandoned abandoned(RunRecord run) {
+        Path folder = runs.resolve(run.id());
+        try {
+            return new Unfinished.Abandoned(
+                    run,
+                    Files.readString(folder.resolve("before.cfg")),
+                    journal(folder).typed());
+        } catch (IOException e) {
+            throw new ProblemException(ProblemException.Kind.INPUT, notReadable(e));
+        }
     }
 
     /** A later run has gone on from where these left the router. */
     void continued(Unfinished unfinished, String by) {
-        unfinished.runs().forEach(run -> new Run(run.id(), runs.resolve(run.id()), clock).continuedBy(by));
+        unfinished.runs().stream()
+                .map(abandoned -> abandoned.run().id())
+                .forEach(id -> new Run(id, runs.resolve(id), clock).continuedBy(by));
     }
 
     /** A name for a run that is about to begin; nobody else gets the same. */
@@ -207,22 +222,19 @@ public final class RunStore {
                 header.strings("added"),
                 header.optionalObject("pair")
                         .map(pair -> new RunRecord.Partner(pair.string("router"), pair.string("run"))),
-                ending(folder.resolve("journal.jsonl")));
+                ending(folder));
     }
 
-    private static Optional<RunRecord.Ending> ending(Path journal) {
-        try (Stream<String> lines = Files.lines(journal)) {
-            return lines.filter(line -> line.endsWith("}"))
-                    .map(line -> Json.read(journal.toString(), line))
-                    .filter(event -> event.string("event").equals("ended"))
-                    .reduce((first, second) -> second)
-                    .map(event -> new RunRecord.Ending(
-                            Instant.parse(event.string("at")),
-                            RunRecord.Result.valueOf(event.string("result")),
-                            event.string("detail")));
+    private static Optional<RunRecord.Ending> ending(Path folder) {
+        try {
+            return journal(folder).ending();
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.INPUT, notReadable(e));
         }
+    }
+
+    private static JournalFile journal(Path folder) {
+        return new JournalFile(folder.resolve("journal.jsonl"));
     }
 
     private Problem notWritable(IOException e) {

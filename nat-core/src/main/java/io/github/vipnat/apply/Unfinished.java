@@ -11,35 +11,68 @@ import java.util.stream.Stream;
 
 /**
  * Runs on a router that never came to an end, because the program died. What they left unsaved on it is ours, and a new
- * run goes on from there: it plans from what the router has, so it finishes or goes back whatever was half done.
+ * run goes on from there: it plans from what the router has, so it finishes whatever was half done; and when it goes back,
+ * it goes back to where the first of them began.
+ *
+ * @param runs the newest first
  */
-record Unfinished(List<RunRecord> runs) {
+record Unfinished(List<Abandoned> runs) {
+
+    /**
+     * A run without an end.
+     *
+     * @param before the running configuration when it began
+     * @param typed the lines that it may have typed
+     */
+    record Abandoned(RunRecord run, String before, List<String> typed) {}
 
     boolean exists() {
         return !runs.isEmpty();
     }
 
+    /** The running configuration before the first of them. */
+    Optional<String> before() {
+        return first().map(Abandoned::before);
+    }
+
+    /** The lines that lead back to it. */
+    Optional<List<String>> inverse() {
+        return first().map(Abandoned::run).map(RunRecord::inverse);
+    }
+
+    private Optional<Abandoned> first() {
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+    }
+
+    /** Every line that any of them may have typed, the oldest run's first. */
+    List<String> typed() {
+        return Stream.iterate(runs.size() - 1, i -> i >= 0, i -> i - 1)
+                .flatMap(i -> runs.get(i).typed().stream())
+                .toList();
+    }
+
     /** Whether a line that differs between running and startup configuration is one of theirs. */
     boolean isOurs(String line, DeviceOs os) {
         Optional<StaticRule> rule = os.readRule(line.strip()).map(StaticRule::meaning);
-        return rule.isPresent() && touched(os).contains(rule.get());
+        return rule.filter(found -> added(os).contains(found) || removed(os).contains(found))
+                .isPresent();
     }
 
-    /** The rules they were to add. */
-    Stream<StaticRule> added(DeviceOs os) {
-        return rules(run -> run.added().stream(), os);
+    /** The rules they were to put in, without their spelling. */
+    Set<StaticRule> added(DeviceOs os) {
+        return rules(RunRecord::added, os);
     }
 
-    /** The rules they were to remove. */
-    Stream<StaticRule> removed(DeviceOs os) {
-        return rules(run -> run.removed().stream(), os);
+    /** The rules they were to take out, without their spelling. */
+    Set<StaticRule> removed(DeviceOs os) {
+        return rules(RunRecord::removed, os);
     }
 
-    private Stream<StaticRule> rules(Function<RunRecord, Stream<String>> lines, DeviceOs os) {
-        return runs.stream().flatMap(lines).flatMap(line -> os.readRule(line).stream());
-    }
-
-    private Set<StaticRule> touched(DeviceOs os) {
-        return Stream.concat(removed(os), added(os)).map(StaticRule::meaning).collect(Collectors.toSet());
+    private Set<StaticRule> rules(Function<RunRecord, List<String>> lines, DeviceOs os) {
+        return runs.stream()
+                .flatMap(abandoned -> lines.apply(abandoned.run()).stream())
+                .flatMap(line -> os.readRule(line).stream())
+                .map(StaticRule::meaning)
+                .collect(Collectors.toSet());
     }
 }

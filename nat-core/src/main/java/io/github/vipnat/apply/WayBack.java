@@ -68,9 +68,11 @@ final class WayBack {
     }
 
     private List<String> byHand() {
-        Plan back = Planner.plan(request.plan().after(), footprints.origin());
+        Plan back = Planner.plan(
+                request.plan().after(),
+                footprints.origin().entries().stream().map(NatEntry::rule).toList());
         List<String> lines =
-                new ArrayList<>(os.render(back, request.plan().before()).forwardLines());
+                new ArrayList<>(os.render(back, footprints.origin()).forwardLines());
         lines.addAll(doubts);
         return os.wrapForTyping(lines);
     }
@@ -86,7 +88,7 @@ final class WayBack {
         NatTable current = device.view(running).nat();
         Plan back = Planner.plan(current, target(current));
         if (!back.isEmpty()) {
-            CommandScript script = os.render(back, request.plan().before());
+            CommandScript script = os.render(back, footprints.origin());
             new Sender(request.router(), os, session, guard, request.options().window(), log)
                     .send(script.forward(), this::isOurs);
             new Verifier(request.router(), os, device).verify(back, running);
@@ -114,7 +116,7 @@ final class WayBack {
 
     private void requireNoDoubts(NatTable current, String running) {
         Plan cure = Planner.plan(current, footprints.withoutDoubts(current));
-        doubts = new ArrayList<>(os.render(cure, request.plan().before()).forwardLines());
+        doubts = new ArrayList<>(os.render(cure, footprints.origin()).forwardLines());
         footprints
                 .doubtful(difference(before.running(), running).added())
                 .forEach(line -> doubts.add(os.opposite(line.strip())));
@@ -137,12 +139,15 @@ final class WayBack {
      */
     private void restoreStartup(Session session, DeviceReader device) {
         String startup = device.startupConfiguration();
-        if (difference(before.startup(), startup).isEmpty() && !footprints.inherits()) {
+        boolean untouched = !before.unfinished().exists()
+                && difference(before.startup(), startup).isEmpty();
+        if (untouched) {
             return;
         }
         String running = device.runningConfiguration();
         ConfigDifference unsaved = difference(startup, running);
-        if (unsaved.without(line -> !footprints.isOurs(line)).isEmpty()) {
+        boolean oursIsSaved = unsaved.without(line -> !footprints.isOurs(line)).isEmpty();
+        if (oursIsSaved) {
             return;
         }
         if (!unsaved.without(footprints::isOurs).isEmpty()) {

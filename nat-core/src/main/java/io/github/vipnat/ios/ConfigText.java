@@ -7,12 +7,21 @@ import java.util.regex.Pattern;
 final class ConfigText {
 
     /**
-     * What changes without anybody changing anything: the headers of both show commands, their time stamps, comments,
-     * the banner some routers print above every output, and the clock's drift (ios-facts 3).
+     * How lines begin that change without anybody changing anything: the headers of both show commands, their time
+     * stamps, comments, the banner some routers print above every output, and the clock's drift (ios-facts 3).
      */
-    private static final Pattern NOISE = Pattern.compile("\\s*(?:!.*|)|Building configuration\\.\\.\\.|"
-            + "Current configuration : .*|Using [0-9]+ out of .*|Load for five secs: .*|Time source is .*|"
-            + "(?:No time source, .*)|ntp clock-period .*");
+    private static final List<String> NOISE = List.of(
+            "!",
+            "Building configuration...",
+            "Current configuration : ",
+            "Using ",
+            "Load for five secs: ",
+            "Time source is ",
+            "No time source, ",
+            "ntp clock-period ");
+
+    /** Far behind the closing {@code end} nothing can follow but a prompt. */
+    private static final int TAIL = 1024;
 
     private static final Pattern COMPLETE =
             Pattern.compile("(?s).*(?:^|\\n)end\\s*(?:[\\w.\\-@/:]{1,63}[>#]\\s*(?:exit\\s*)?)?");
@@ -23,8 +32,13 @@ final class ConfigText {
     static List<String> meaningfulLines(String text) {
         return text.lines()
                 .map(String::stripTrailing)
-                .filter(line -> !NOISE.matcher(line).matches())
+                .filter(ConfigText::isMeaningful)
                 .toList();
+    }
+
+    private static boolean isMeaningful(String line) {
+        String text = line.strip();
+        return !text.isEmpty() && NOISE.stream().noneMatch(text::startsWith);
     }
 
     /** ios-facts 6, "pager": the mark itself, or the backspaces that erase it. */
@@ -34,6 +48,7 @@ final class ConfigText {
 
     /** Whether the text reaches the closing {@code end}; a cut one would make every missing rule look removed. */
     static boolean isComplete(String text) {
-        return COMPLETE.matcher(text.replace("\r", "")).matches();
+        int cut = text.lastIndexOf('\n', text.length() - TAIL);
+        return COMPLETE.matcher(text.substring(cut + 1).replace("\r", "")).matches();
     }
 }

@@ -14,23 +14,36 @@ final class ConfigTree {
 
     /** The sections in order; banner bodies and certificates become children of the line that opens them. */
     static List<Section> sections(String text) {
-        List<Section> sections = new ArrayList<>();
-        int number = 0;
-        Banner banner = Banner.NONE;
-        for (String raw : text.split("\r?\n", -1)) {
+        Cutter cutter = new Cutter();
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            cutter.line(text.substring(start, end).stripTrailing());
+            start = end + 1;
+        }
+        cutter.line(text.substring(start).stripTrailing());
+        return cutter.sections;
+    }
+
+    /** Puts one line after the other where it belongs. */
+    private static final class Cutter {
+
+        private final List<Section> sections = new ArrayList<>();
+        private int number;
+        private Banner banner = Banner.NONE;
+
+        void line(String line) {
             number++;
-            String line = raw.stripTrailing();
             boolean inside = banner.isOpen() || line.startsWith(" ") || line.startsWith("\t");
             if (inside && !sections.isEmpty()) {
                 Section last = sections.get(sections.size() - 1);
                 last.children().add(new ConfigLine(number, line, last.head().text()));
                 banner = banner.after(line);
             } else if (!line.isBlank()) {
-                sections.add(new Section(new ConfigLine(number, line, ""), new ArrayList<>()));
+                // Most sections are one line, so room for children is made when the first one comes.
+                sections.add(new Section(new ConfigLine(number, line, ""), new ArrayList<>(0)));
                 banner = Banner.openedBy(line);
             }
         }
-        return sections;
     }
 
     /** All lines in order, heads and children. */
@@ -55,13 +68,15 @@ final class ConfigTree {
         private static final String CONTROL_C = "^C";
 
         static Banner openedBy(String line) {
-            String[] words = line.split(" +", 4);
-            if (words.length < 3 || !words[0].equals("banner")) {
+            if (!line.startsWith("banner ")) {
+                return NONE;
+            }
+            String[] words = line.split(" +", 3);
+            if (words.length < 3) {
                 return NONE;
             }
             String delimiter = words[2].startsWith(CONTROL_C) ? CONTROL_C : words[2].substring(0, 1);
-            String rest = line.substring(line.indexOf(delimiter) + delimiter.length());
-            return rest.contains(delimiter) ? NONE : new Banner(delimiter);
+            return words[2].indexOf(delimiter, delimiter.length()) >= 0 ? NONE : new Banner(delimiter);
         }
 
         boolean isOpen() {

@@ -59,8 +59,13 @@ final class FilterReader {
         children.stream()
                 .map(line -> line.text().strip())
                 .filter(line -> !line.isEmpty() && !line.startsWith("!"))
-                .map(line -> SEQUENCE.matcher(line).replaceFirst(""))
+                .map(FilterReader::withoutNumber)
                 .forEach(lines::add);
+    }
+
+    private static String withoutNumber(String line) {
+        boolean isNumbered = line.charAt(0) >= '0' && line.charAt(0) <= '9';
+        return isNumbered ? SEQUENCE.matcher(line).replaceFirst("") : line;
     }
 
     /** 1 to 99 and 1300 to 1999 look at sources only. */

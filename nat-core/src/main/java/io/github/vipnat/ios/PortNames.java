@@ -1,5 +1,6 @@
 package io.github.vipnat.ios;
 
+import io.github.vipnat.address.TransportPort;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,9 +75,12 @@ final class PortNames {
 
     /** A number 0 to 65535, or a name of the protocol. */
     static Optional<Integer> parse(String protocol, String text) {
-        if (text.matches("[0-9]{1,5}")) {
-            int number = Integer.parseInt(text);
-            return number <= 65535 ? Optional.of(number) : Optional.empty();
+        if (text.equals("0")) {
+            return Optional.of(0);
+        }
+        Optional<Integer> number = TransportPort.parseNumber(text);
+        if (number.isPresent()) {
+            return number;
         }
         Map<String, Integer> names = protocol.equals("tcp") ? TCP : protocol.equals("udp") ? UDP : Map.of();
         return Optional.ofNullable(names.get(text));

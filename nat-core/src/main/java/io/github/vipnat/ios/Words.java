@@ -2,49 +2,68 @@ package io.github.vipnat.ios;
 
 import io.github.vipnat.nat.Extras;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.StringJoiner;
 
-/** The words of a line, taken one by one from the left. */
+/** The words of a line, taken one by one from the left; what is not asked for is not looked at. */
 final class Words {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private final String line;
 
-    private final List<String> words;
+    /** Where the next word starts; the line's length at the end. */
     private int next;
 
     Words(String line) {
-        words = List.of(BLANKS.split(line.strip(), -1));
+        this.line = line;
+        this.next = skipBlanks(0);
     }
 
     boolean isEmpty() {
-        return next == words.size();
+        return next == line.length();
     }
 
     String peek() {
-        return isEmpty() ? "" : words.get(next);
+        return line.substring(next, endOfWord(next));
     }
 
     /** The next word, or the empty string at the end. */
     String take() {
-        String word = peek();
-        if (!isEmpty()) {
-            next++;
-        }
+        int end = endOfWord(next);
+        String word = line.substring(next, end);
+        next = skipBlanks(end);
         return word;
     }
 
     /** Takes the words if they are the next ones. */
     boolean takeIf(String... expected) {
-        if (words.size() - next < expected.length
-                || !words.subList(next, next + expected.length).equals(List.of(expected))) {
-            return false;
+        int start = next;
+        for (String word : expected) {
+            int end = endOfWord(next);
+            if (end - next != word.length() || word.isEmpty() || !line.startsWith(word, next)) {
+                next = start;
+                return false;
+            }
+            next = skipBlanks(end);
         }
-        next += expected.length;
         return true;
+    }
+
+    private int endOfWord(int from) {
+        int end = from;
+        while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private int skipBlanks(int from) {
+        int start = from;
+        while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
+            start++;
+        }
+        return start;
     }
 
     /** Takes the next word after the given one, if that is what follows. */
@@ -59,9 +78,11 @@ final class Words {
 
     /** Everything that is left, with one blank between two words. */
     String rest() {
-        String rest = String.join(" ", words.subList(next, words.size()));
-        next = words.size();
-        return rest;
+        StringJoiner rest = new StringJoiner(" ");
+        while (!isEmpty()) {
+            rest.add(take());
+        }
+        return rest.toString();
     }
 
     /**

@@ -49,7 +49,7 @@ final class FilterShutsVipOut implements LintRule {
 
     private static Stream<Gate> gates(Subject subject, Move move) {
         Filters filters = subject.view().filters();
-        List<RouterInterface> inside = InsideFaces.towards(subject.view(), move.vip(), move.vrf());
+        List<RouterInterface> inside = InsideInterfaces.towards(subject.view(), move.vip(), move.vrf());
         Stream<Gate> interfaces = inside.stream()
                 .flatMap(face -> Stream.concat(
                         gate(filters, face.accessGroupOut(), " out on " + face.name(), Packet::to),

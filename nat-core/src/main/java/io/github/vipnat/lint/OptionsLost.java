@@ -4,6 +4,7 @@ import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.plan.Change.Remove;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.topology.Publications;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +19,20 @@ final class OptionsLost implements LintRule {
     /** What IOS adds by itself, and what is only ever typed to remove a rule (ios-facts fact 4, fact 2). */
     private static final Set<Flag> NOT_WISHES = Set.of(Flag.EXTENDABLE, Flag.FORCED);
 
-    /** An option as the router prints it and as cluster.yaml spells it. */
-    private record Option(String line, String wish) {}
+    /** An option as the router prints it, and what to do so that it stays. */
+    private record Option(String line, String cure) {
+
+        static Option wished(String line, String wish) {
+            return new Option(line, "add  " + wish + "  to this publication");
+        }
+
+        static Option of(Flag flag) {
+            return Publications.canWish(flag)
+                    ? wished(flag.word(), flag.word() + ": true")
+                    : new Option(
+                            flag.word(), "take the option off the rule by hand, since cluster.yaml has no word for it");
+        }
+    }
 
     @Override
     public List<Problem> check(Subject subject) {
@@ -34,10 +47,10 @@ final class OptionsLost implements LintRule {
         List<Option> lost = new ArrayList<>();
         before.vrf()
                 .filter(vrf -> !after.vrf().equals(before.vrf()))
-                .ifPresent(vrf -> lost.add(new Option("vrf " + vrf, "vrf: " + vrf)));
+                .ifPresent(vrf -> lost.add(Option.wished("vrf " + vrf, "vrf: " + vrf)));
         before.routeMap()
                 .filter(map -> !after.routeMap().equals(before.routeMap()))
-                .ifPresent(map -> lost.add(new Option(
+                .ifPresent(map -> lost.add(Option.wished(
                         "route-map " + map.name() + (map.reversible() ? " reversible" : ""),
                         "route-map: " + map.name() + (map.reversible() ? ", reversible: true" : ""))));
         before.redundancy()
@@ -45,7 +58,7 @@ final class OptionsLost implements LintRule {
                 .ifPresent(group -> lost.add(redundancy(group)));
         before.flags().stream()
                 .filter(flag -> !NOT_WISHES.contains(flag) && !after.has(flag))
-                .forEach(flag -> lost.add(new Option(flag.word(), flag.word() + ": true")));
+                .forEach(flag -> lost.add(Option.of(flag)));
         return lost.stream();
     }
 
@@ -53,8 +66,8 @@ final class OptionsLost implements LintRule {
         String line = "redundancy " + group.group();
         String wish = "redundancy: " + group.group();
         return group.mappingId().isEmpty()
-                ? new Option(line, wish)
-                : new Option(
+                ? Option.wished(line, wish)
+                : Option.wished(
                         line + " mapping-id " + group.mappingId().getAsInt(),
                         wish + ", mapping-id: " + group.mappingId().getAsInt());
     }
@@ -67,14 +80,14 @@ final class OptionsLost implements LintRule {
                     subject.where(removal.rule()),
                     "the VIP's rule carries \"" + option.line() + "\" and cluster.yaml does not wish it",
                     "the rule is replaced by one without: " + line,
-                    "add  " + option.wish() + "  to this publication, or go on if it is meant to go");
+                    option.cure() + ", or go on if it is meant to go");
         }
         return Problem.fatal(
                 "option-would-be-lost",
                 subject.where(removal.rule()),
                 "the rule carries \"" + option.line() + "\" and its successor does not",
                 "whatever the option was set for would stop working: " + line,
-                "add  " + option.wish() + "  to this publication" + orKeep(removal));
+                option.cure() + orKeep(removal));
     }
 
     private static String orKeep(Remove removal) {

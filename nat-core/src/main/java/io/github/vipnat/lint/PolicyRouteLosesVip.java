@@ -18,7 +18,7 @@ final class PolicyRouteLosesVip implements LintRule {
     @Override
     public List<Problem> check(Subject subject) {
         return Move.of(subject).stream()
-                .flatMap(move -> InsideFaces.towards(subject.view(), move.vip(), move.vrf()).stream()
+                .flatMap(move -> InsideInterfaces.towards(subject.view(), move.vip(), move.vrf()).stream()
                         .flatMap(face -> problems(subject, move, face)))
                 .distinct()
                 .toList();

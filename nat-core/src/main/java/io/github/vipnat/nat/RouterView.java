@@ -4,7 +4,6 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.filter.Filters;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A router as its running configuration shows it.
@@ -41,7 +40,22 @@ public record RouterView(
 
     /** The lines in which the address stands as a word of its own. */
     public List<ConfigLine> linesNaming(Ipv4 address) {
-        Pattern word = Pattern.compile("(?<![0-9.])" + Pattern.quote(address.toString()) + "(?![0-9.])");
-        return lines.stream().filter(line -> word.matcher(line.text()).find()).toList();
+        String text = address.toString();
+        return lines.stream().filter(line -> names(line.text(), text)).toList();
+    }
+
+    private static boolean names(String line, String address) {
+        for (int at = line.indexOf(address); at >= 0; at = line.indexOf(address, at + 1)) {
+            int end = at + address.length();
+            boolean startsHere = at == 0 || !isPartOfAddress(line.charAt(at - 1));
+            if (startsHere && (end == line.length() || !isPartOfAddress(line.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPartOfAddress(char character) {
+        return character == '.' || (character >= '0' && character <= '9');
     }
 }

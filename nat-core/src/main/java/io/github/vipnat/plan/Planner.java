@@ -63,16 +63,23 @@ public final class Planner {
         return SendOrder.sorted(Stream.concat(removals, additions).toList());
     }
 
+    /** @param ofSameLocal every rule that the rule's local is to have, itself among them */
     private static String whyExtendable(StaticRule rule, List<Mapping> ofSameLocal) {
-        if (!(rule.mapping() instanceof Mapping.Full)
-                || !rule.options().has(Flag.EXTENDABLE)
-                || ofSameLocal.size() < 2) {
+        boolean isTyped =
+                rule.mapping() instanceof Mapping.Full && rule.options().has(Flag.EXTENDABLE);
+        if (!isTyped || ofSameLocal.size() < 2) {
             return "";
         }
+        String local = "extendable, because " + rule.mapping().insideLocal();
+        long full = ofSameLocal.stream().filter(Mapping::takesEverything).count();
+        if (full < 2) {
+            return local + " has port rules too: no record shows IOS taking a full static beside them without it";
+        }
         long globals = ofSameLocal.stream().map(Mapping::globalSide).distinct().count();
-        String several = globals > 1 ? "serves " + globals + " globals" : "stands in " + ofSameLocal.size() + " rules";
-        return "extendable, because " + rule.mapping().insideLocal() + " " + several
-                + ": without it IOS refuses the second (\"already mapped\")"
-                + (globals > 1 ? ". Flows that the VIP's host starts itself then leave with either global" : "");
+        String refused = ": without it IOS refuses the second (\"already mapped\")";
+        return globals < 2
+                ? local + " stands in " + full + " full rules" + refused
+                : local + " serves " + globals + " globals" + refused
+                        + ". Flows that the VIP's host starts itself then leave with either global";
     }
 }

@@ -2,6 +2,7 @@ package io.github.vipnat.reconcile;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.RunRecord;
 import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.topology.Router;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -76,7 +79,11 @@ public final class Fleet {
      * left out or cannot be changed.
      */
     public List<Turn<Review>> ready(List<Turn<Review>> planned) {
-        return new Pairs(topology).ready(planned);
+        Set<String> halfDone = surroundings.runs().list().stream()
+                .filter(run -> run.ending().isEmpty() && run.pair().isPresent())
+                .map(RunRecord::router)
+                .collect(Collectors.toSet());
+        return new Pairs(topology).ready(planned, halfDone);
     }
 
     /**

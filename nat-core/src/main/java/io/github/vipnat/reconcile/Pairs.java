@@ -38,15 +38,25 @@ final class Pairs {
     /**
      * Who may go on to be changed. A router that is refused misses its turn, and so does one that is to be changed without
      * its partner.
+     *
+     * @param halfDone routers on which a run died that was a pair's; going on with it is a change too
      */
-    List<Turn<Review>> ready(List<Turn<Review>> planned) {
+    List<Turn<Review>> ready(List<Turn<Review>> planned, Set<String> halfDone) {
         List<Turn<Review>> judged = planned.stream().map(Pairs::judged).toList();
         Set<String> asked = judged.stream().map(Turn::router).collect(Collectors.toSet());
         Set<String> ready = judged.stream()
                 .filter(turn -> turn.taken().isPresent())
                 .map(Turn::router)
                 .collect(Collectors.toSet());
-        return judged.stream().map(turn -> withPartner(turn, asked, ready)).toList();
+        return judged.stream()
+                .map(turn -> isToChange(turn, halfDone) ? withPartner(turn, asked, ready) : turn)
+                .toList();
+    }
+
+    private static boolean isToChange(Turn<Review> turn, Set<String> halfDone) {
+        return turn.taken()
+                .filter(review -> !review.plan().isEmpty() || halfDone.contains(turn.router()))
+                .isPresent();
     }
 
     private static Turn<Review> judged(Turn<Review> turn) {
@@ -59,9 +69,7 @@ final class Pairs {
 
     private Turn<Review> withPartner(Turn<Review> turn, Set<String> asked, Set<String> ready) {
         Optional<String> missing = partner(turn.router()).filter(partner -> !ready.contains(partner));
-        boolean changes =
-                turn.taken().filter(review -> !review.plan().isEmpty()).isPresent();
-        if (!changes || missing.isEmpty()) {
+        if (missing.isEmpty()) {
             return turn;
         }
         String what = asked.contains(missing.get()) ? " cannot be changed now" : " is left out";

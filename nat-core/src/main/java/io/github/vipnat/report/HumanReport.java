@@ -105,7 +105,7 @@ public final class HumanReport {
         }
         if (outcome instanceof Outcome.WentBack back) {
             String what = back.isInterrupted() ? ": interrupted, went back" : ": went back";
-            return style.warn(router + what) + ", the router is as it was; read back. Run " + back.run() + ".\n\n"
+            return style.warn(router + what) + ", the router is as it was; read back.\n  run " + back.run() + "\n\n"
                     + ProblemText.of(List.of(back.cause()), style);
         }
         if (outcome instanceof Outcome.LeftForHuman left) {
@@ -137,6 +137,20 @@ public final class HumanReport {
                 + pair
                 + section("Commands", lines(run.forward()))
                 + section("Way back", lines(run.inverse()));
+    }
+
+    /**
+     * What a rollback of a pair's run means for its other half.
+     *
+     * @param both whether that one is taken back too
+     */
+    public String partner(RunRecord run, RunRecord.Partner other, boolean both) {
+        return Wrap.labelled(
+                "",
+                "Run " + run.id() + " was one with run " + other.run() + " on " + other.router() + "; "
+                        + (both
+                                ? "both are taken back."
+                                : "cluster.yaml no longer calls the two a pair, so that one stays."));
     }
 
     /** Whether a router is as wished, and if not, what is missing. */

@@ -2,6 +2,7 @@ package io.github.vipnat.topology;
 
 import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
+import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.topology.Publication.Global;
@@ -29,6 +30,11 @@ public final class Publications {
         return publication.global() instanceof Global.OfInterface of
                 ? new GlobalSide.OfInterface(of.name())
                 : new GlobalSide.OfAddress(((Global.Address) publication.global()).address());
+    }
+
+    /** Whether cluster.yaml has a word for it. */
+    public static boolean canWish(Flag flag) {
+        return PublicationOptions.FLAGS.contains(flag);
     }
 
     /**

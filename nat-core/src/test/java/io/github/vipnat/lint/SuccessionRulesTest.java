@@ -141,6 +141,9 @@ class SuccessionRulesTest {
         assertThat(fixFor("no-alias")).contains("add  no-alias: true  to this publication");
         assertThat(fixFor("route-map ISP-A reversible")).contains("route-map: ISP-A, reversible: true");
         assertThat(fixFor("redundancy WEB mapping-id 7")).contains("redundancy: WEB, mapping-id: 7");
+        assertThat(fixFor("stateless"))
+                .isEqualTo("take the option off the rule by hand, since cluster.yaml has no word for it,"
+                        + " or leave the rule alone with  keep: [tcp 80]");
         assertThat(fixFor("vrf RED")).contains("vrf: RED").contains("keep: [tcp 80]");
     }
 

@@ -50,7 +50,8 @@ final class RandomConfiguration {
                                 java.util.stream.Stream.concat(otherNatLines.stream(), rules.stream())
                                         .toList()),
                         dice.percent(30) ? banner(dice, name) : "",
-                        dice.percent(30) ? " logging synchronous\n" : "");
+                        (dice.percent(30) ? " logging synchronous\n" : "")
+                                + (dice.percent(20) ? " exec-timeout " + dice.between(1, 10) + " 0\n" : ""));
     }
 
     private static String banner(Dice dice, String name) {

@@ -73,6 +73,7 @@ final class RandomWorld {
                 quirks(),
                 dice.percent(95),
                 flows(),
+                dice.percent(80) ? 0 : dice.between(1, 7),
                 wanted);
     }
 

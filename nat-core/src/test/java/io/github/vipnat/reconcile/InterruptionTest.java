@@ -68,6 +68,20 @@ class InterruptionTest {
     }
 
     @Test
+    void should_type_no_further_flight() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            List<String> planned = site.plan().script().forwardLines();
+            site.moments.at("line 3", site::interrupt);
+
+            site.apply(ApplyOptions.careful().with(SendWindow.ofLines(2)));
+
+            assertThat(site.natLinesReceived()).containsAll(planned.subList(0, 3));
+            assertThat(site.natLinesReceived()).doesNotContainAnyElementsOf(planned.subList(4, 7));
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
     void should_read_the_answers_of_everything_typed_ahead_before_it_goes_back() throws IOException {
         try (LabSite site = LabSite.start(folder)) {
             site.moments.at("line 3", site::interrupt);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two routers of a pair are one run: both new and saved, or both as they were. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -129,6 +130,21 @@ class PairTest {
                         assertThat(back.cause().where()).isEqualTo("router " + router);
                     }));
             pair.assertBoth(LabSite.BEFORE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edge1", "edge2"})
+    void should_take_the_healthy_one_back_first(String broken) throws IOException {
+        try (LabPair pair = new LabPair(folder)) {
+            List<String> back = new ArrayList<>();
+            pair.moments.forEach((name, at) -> at.onTheWayBack(() -> back.add(name)));
+            pair.moments
+                    .get(broken)
+                    .at("VERIFY", () -> pair.routers.get(broken).setFault(new Fault.DisconnectAfterLine(1)));
+
+            assertThat(pair.apply()).allMatch(Outcome.WentBack.class::isInstance);
+            assertThat(back).hasSize(2).last().isEqualTo(broken);
         }
     }
 

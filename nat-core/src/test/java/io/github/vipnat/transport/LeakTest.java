@@ -15,12 +15,14 @@ import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(SshLibrary.class)
+@Isolated("other tests' threads would count as ours")
 class LeakTest {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
@@ -38,30 +40,60 @@ class LeakTest {
                 TestServer server = TestServer.start(TestKey.ECDSA_256)) {
             Endpoint good = through(jump, server, TestServer.PASSWORD);
             Endpoint bad = through(jump, server, "wrong");
-            useAndLeave(good, bad, 3);
-            Set<Thread> threads = Thread.getAllStackTraces().keySet();
-            int descriptors = settled(LeakTest::descriptors);
-            useAndLeave(good, bad, 25);
-            fallsTo(0, () -> startedSince(threads).size());
-            assertThat(startedSince(threads)).isEmpty();
-            assertThat(fallsTo(descriptors, LeakTest::descriptors))
-                    .as("descriptors")
-                    .isLessThanOrEqualTo(descriptors);
+            Transport transport = library.transport();
+            assertLeavesNothing(() -> useAndLeave(transport::connect, good, bad));
         }
     }
 
-    /** Each round one session that works and one that is refused. */
-    private void useAndLeave(Endpoint good, Endpoint bad, int rounds) throws IOException {
-        for (int i = 0; i < rounds; i++) {
-            try (Connection connection = library.transport().connect(good);
-                    Shell shell = connection.shell(Terminal.wide())) {
-                assertThat(shell.input().read()).isPositive();
-            }
-            try (Connection connection = library.transport().connect(bad)) {
-                assertThat(connection).isNull();
-            } catch (TransportException e) {
-                assertThat(e.reason()).isEqualTo(TransportException.Reason.LOGIN_REFUSED);
-            }
+    @Test
+    void should_leave_nothing_behind_after_fifty_sessions_through_shared_jump_hosts() throws Exception {
+        assumeTrue(Files.isDirectory(DESCRIPTORS), "needs /proc/self/fd to count descriptors");
+        try (TestServer jump = TestServer.start(TestKey.ECDSA_256);
+                TestServer server = TestServer.start(TestKey.ECDSA_256)) {
+            Endpoint good = through(jump, server, TestServer.PASSWORD);
+            Endpoint bad = through(jump, server, "wrong");
+            Transport transport = library.transport();
+            assertLeavesNothing(() -> {
+                try (JumpHosts jumps = new JumpHosts()) {
+                    useAndLeave(endpoint -> transport.connect(endpoint, jumps), good, bad);
+                    useAndLeave(endpoint -> transport.connect(endpoint, jumps), good, bad);
+                }
+            });
+        }
+    }
+
+    private interface Round {
+        void run() throws IOException;
+    }
+
+    private static void assertLeavesNothing(Round round) throws Exception {
+        repeat(3, round);
+        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        int descriptors = settled(LeakTest::descriptors);
+        repeat(25, round);
+        fallsTo(0, () -> startedSince(threads).size());
+        assertThat(startedSince(threads)).isEmpty();
+        assertThat(fallsTo(descriptors, LeakTest::descriptors))
+                .as("descriptors")
+                .isLessThanOrEqualTo(descriptors);
+    }
+
+    private static void repeat(int times, Round round) throws IOException {
+        for (int i = 0; i < times; i++) {
+            round.run();
+        }
+    }
+
+    /** One session that works and one that is refused. */
+    private static void useAndLeave(Transport transport, Endpoint good, Endpoint bad) throws IOException {
+        try (Connection connection = transport.connect(good);
+                Shell shell = connection.shell(Terminal.wide())) {
+            assertThat(shell.input().read()).isPositive();
+        }
+        try (Connection connection = transport.connect(bad)) {
+            assertThat(connection).isNull();
+        } catch (TransportException e) {
+            assertThat(e.reason()).as(e.toString()).isEqualTo(TransportException.Reason.LOGIN_REFUSED);
         }
     }
 

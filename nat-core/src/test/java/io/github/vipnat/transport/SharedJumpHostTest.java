@@ -151,13 +151,14 @@ class SharedJumpHostTest {
             await(asked);
             return false;
         });
-        ExecutorService others = Executors.newFixedThreadPool(4);
+        String name = "waits-for-" + jump.port();
+        ExecutorService others = Executors.newFixedThreadPool(4, work -> new Thread(work, name));
         try {
             List<Future<TransportException>> failures = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 failures.add(others.submit(() -> failure(target.port(), TestServer.PASSWORD)));
             }
-            Eventually.holds(() -> tries.get() == 1 && waiting() == 3);
+            Eventually.holds(() -> tries.get() == 1 && waiting(name) == 3);
             asked.countDown();
             for (Future<TransportException> failure : failures) {
                 assertThat(failure.get().reason()).isEqualTo(TransportException.Reason.LOGIN_REFUSED);
@@ -169,10 +170,11 @@ class SharedJumpHostTest {
         }
     }
 
-    /** How many threads wait for somebody else's connection to a jump host. */
-    private static long waiting() {
-        return Thread.getAllStackTraces().values().stream()
-                .filter(stack -> List.of(stack).stream()
+    /** How many threads of that name wait for somebody else's connection to a jump host. */
+    private static long waiting(String name) {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().equals(name))
+                .filter(thread -> List.of(thread.getValue()).stream()
                         .anyMatch(frame -> frame.getClassName().equals(JumpHosts.class.getName())
                                 && frame.getMethodName().equals("result")))
                 .count();

@@ -168,10 +168,11 @@ class ElectionAgreementTest {
         }
         off.sort(Comparator.naturalOrder());
         System.out.printf(
-                "real keepalived: %d groups, %d events, %d transitions, each three times; takeovers outside the window by at most %s%n",
+                "real keepalived: %d groups, %d events, %d transitions, played %d times; takeovers outside the window by at most %s%n",
                 played.size(),
                 steps,
                 transitions,
+                RUNS,
                 off.isEmpty() ? "nothing" : off.get(off.size() - 1).toMillis() + " ms");
         assertThat(failures).isEmpty();
         assertThat(transitions).isGreaterThanOrEqualTo(LONG ? 200 : 40);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The inside interfaces through which the router reaches a host. */
-final class InsideFaces {
+final class InsideInterfaces {
 
-    private InsideFaces() {}
+    private InsideInterfaces() {}
 
     /** Those on the host's own network, or all of the VRF where it lies behind another router. */
     static List<RouterInterface> towards(RouterView view, Ipv4 host, Optional<String> vrf) {

@@ -1,0 +1,107 @@
+package io.github.vipnat.ios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.device.Mode;
+import io.github.vipnat.device.Prompts;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IosDeviceOsTest {
+
+    private static final Ipv4 VIP = Ipv4.of("10.51.10.67");
+
+    private final IosDeviceOs os = new IosDeviceOs();
+
+    @Test
+    void should_know_the_prompt_of_each_mode() {
+        Prompts prompts = os.prompts("edge#", Optional.of("edge"));
+        assertThat(prompts.modeOf("edge>")).contains(Mode.USER);
+        assertThat(prompts.modeOf("edge#")).contains(Mode.PRIVILEGED);
+        assertThat(prompts.modeOf("edge(config)#")).contains(Mode.CONFIGURATION);
+        assertThat(prompts.modeOf("edge(config-if)#")).contains(Mode.CONFIGURATION);
+        assertThat(prompts.modeOf("edge (config)#")).isEmpty();
+        assertThat(prompts.modeOf("other#")).isEmpty();
+    }
+
+    @Test
+    void should_expect_a_long_name_cut_in_configuration_mode_only() {
+        // ios-facts fact 10 and its example in 6, "truncation"
+        Prompts prompts = os.prompts("THIS.IS.A.PARTICULARLY.LONG#", Optional.of("THIS.IS.A.PARTICULARLY.LONG"));
+        assertThat(prompts.modeOf("THIS.IS.A.PARTICULAR(config)#")).contains(Mode.CONFIGURATION);
+        assertThat(prompts.modeOf("THIS.IS.A.PARTICULARLY.LONG(config)#")).isEmpty();
+        assertThat(prompts.modeOf("THIS.IS.A.PARTICULARLY.LONG#")).contains(Mode.PRIVILEGED);
+    }
+
+    @Test
+    void should_expect_the_hostname_in_configuration_mode_where_the_exec_prompt_is_made_up() {
+        // ios-facts 6, "custom prompt"
+        Prompts prompts = os.prompts("edge-X#", Optional.of("edge"));
+        assertThat(prompts.modeOf("edge-X#")).contains(Mode.PRIVILEGED);
+        assertThat(prompts.modeOf("edge(config)#")).contains(Mode.CONFIGURATION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Internet  10.51.10.67             3   0050.56a1.0c11  ARPA   GigabitEthernet0/0 | true",
+                "Internet  10.51.10.67             -   0050.56a1.0c11  ARPA   GigabitEthernet0/0 | true",
+                "Internet  10.51.10.67             0   Incomplete      ARPA                      | false",
+                "Internet  10.51.10.6              3   0050.56a1.0c11  ARPA   GigabitEthernet0/0 | false",
+                "Protocol  Address          Age (min)  Hardware Addr   Type   Interface          | false",
+                "% Invalid input detected at '^' marker.                                         | false",
+            })
+    void should_know_a_neighbour_by_a_resolved_row(String row, boolean isKnown) {
+        assertThat(os.knowsNeighbour("\r\n" + row + "\r\n", VIP)).isEqualTo(isKnown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Success rate is 100 percent (5/5), round-trip min/avg/max = 1/1/4 ms | true",
+                "Success rate is 80 percent (4/5), round-trip min/avg/max = 1/1/4 ms  | true",
+                "Success rate is 0 percent (0/5)                                      | false",
+                "% Unrecognized host or address, or protocol not running.             | false",
+            })
+    void should_believe_a_ping_that_got_any_answer(String line, boolean isAnswered) {
+        assertThat(os.pingAnswered("Type escape sequence to abort.\r\n.!!!!\r\n" + line + "\r\n"))
+                .isEqualTo(isAnswered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "version 15.5\nhostname edge\n!\nend\n",
+                "Building configuration...\n\nCurrent configuration : 20 bytes\n!\nend\n\nedge#",
+            })
+    void should_take_a_configuration_for_whole_whatever_stands_behind_its_end(String text) {
+        assertThat(os.isComplete(text)).isTrue();
+    }
+
+    @Test
+    void should_find_the_end_of_a_very_long_configuration_and_miss_it_in_a_cut_one() {
+        String body = "ip route 10.0.0.0 255.0.0.0 10.51.10.1\n".repeat(10_000);
+        assertThat(os.isComplete(body + "end\n")).isTrue();
+        assertThat(os.isComplete(body + "end" + " ".repeat(500) + "\n")).isTrue();
+        assertThat(os.isComplete(body)).isFalse();
+        assertThat(os.isComplete(body + "backend\n")).isFalse();
+        assertThat(os.isComplete("end\n" + body)).isFalse();
+    }
+
+    @Test
+    void should_wrap_lines_as_a_person_types_them() {
+        assertThat(os.wrapForTyping(List.of("ip nat inside source static 10.51.10.67 172.18.55.51")))
+                .containsExactly(
+                        "configure terminal",
+                        "ip nat inside source static 10.51.10.67 172.18.55.51",
+                        "end",
+                        "write memory");
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.vipnat.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.ios.IosDeviceOs;
+import io.github.vipnat.lint.Exposure;
+import io.github.vipnat.lint.Linter;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.topology.DesiredNat;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.topology.TopologyReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A router with thousands of rules, of which some hundred are ours: 2,000 as in issue 3, and 100,000 to see the slope. */
+class BigRouterTest {
+
+    private static final DeviceOs OS = new IosDeviceOs();
+
+    /** Ports that each node serves on its own global. */
+    private static final int OURS = 200;
+
+    /** A running-config of that many rules; ours stand among those of other hosts. */
+    private static String running(int rules) {
+        StringBuilder config = new StringBuilder("""
+                hostname edge
+                interface GigabitEthernet0/0
+                 ip address 10.51.10.254 255.255.0.0
+                 ip nat inside
+                interface GigabitEthernet0/1
+                 ip address 203.0.113.2 255.255.255.0
+                 ip nat outside
+                """);
+        for (int i = 0; i < rules; i++) {
+            int port = 1000 + i % 60000;
+            String rule = i % (rules / OURS) == 0 && i / (rules / OURS) < OURS
+                    ? "10.51.10.11 " + port + " 203.0.113.20 " + (1000 + i / (rules / OURS))
+                    : "10.52." + i / 250 % 250 + "." + (1 + i % 250) + " " + port + " 198.51.100." + (1 + i / 60000)
+                            + " " + port;
+            config.append("ip nat inside source static tcp ").append(rule).append(" extendable\n");
+        }
+        return config.append("end\n").toString();
+    }
+
+    private static Topology site() {
+        List<String> ports = new ArrayList<>();
+        for (int i = 0; i < OURS; i++) {
+            ports.add("\"tcp " + (1000 + i) + ":" + (20000 + i) + "\"");
+        }
+        return new TopologyReader(Path.of("/home/ops"))
+                .read(Path.of("cluster.yaml"), """
+                cluster: web
+                vip: 10.51.10.67
+                nodes: [{ name: vm1, address: 10.51.10.11 }, { name: vm2, address: 10.51.10.12 }]
+                routers:
+                  - name: edge
+                    address: 10.51.10.254
+                    username: netops
+                    password: env:IOS_PASSWORD
+                    publish:
+                      - { global: 203.0.113.20, as: ports, ports: [%s] }
+                """.formatted(String.join(", ", ports)));
+    }
+
+    /** Everything between the router's text and the plan's text. */
+    private record Planned(
+            List<String> forward, List<String> inverse, List<Exposure> exposures, List<Problem> problems) {
+        static Planned of(Topology site, String running) {
+            RouterView view = OS.read(running);
+            Plan plan =
+                    Planner.plan(view.nat(), DesiredNat.of(site, site.routers().get(0), view));
+            CommandScript script = OS.render(plan, view.nat());
+            return new Planned(
+                    script.forwardLines(),
+                    script.inverseLines(),
+                    Exposure.of(plan),
+                    Linter.check(site, site.routers().get(0), view, plan));
+        }
+    }
+
+    @Test
+    void should_find_its_own_among_two_thousand_rules() {
+        String running = running(2000);
+        Planned planned = Planned.of(site(), running);
+
+        assertThat(planned.forward()).hasSize(2 * OURS);
+        for (int i = 0; i < OURS; i++) {
+            assertThat(planned.forward().get(2 * i))
+                    .startsWith("no ip nat inside source static tcp 10.51.10.11 ")
+                    .endsWith(" 203.0.113.20 " + (1000 + i) + " extendable");
+            assertThat(planned.forward().get(2 * i + 1))
+                    .isEqualTo("ip nat inside source static tcp 10.51.10.67 " + (20000 + i) + " 203.0.113.20 "
+                            + (1000 + i) + " extendable");
+        }
+        assertThat(planned.problems()).isEmpty();
+        List<String> before = running.lines()
+                .filter(line -> line.startsWith("ip nat inside source static "))
+                .toList();
+        assertThat(before).hasSize(2000);
+        List<String> after = Typing.typed(before, planned.forward());
+        assertThat(Typing.typed(after, planned.inverse())).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void should_take_time_in_proportion_to_the_number_of_rules() {
+        Topology site = site();
+        String small = running(10_000);
+        String large = running(100_000);
+        Planned.of(site, small);
+
+        Duration one = fasterOfTwo(site, small);
+        Duration ten = fasterOfTwo(site, large);
+
+        assertThat(ten)
+                .as("time for ten times as many rules as in %s", one)
+                .isLessThan(one.multipliedBy(40).plusSeconds(1));
+    }
+
+    private static Duration fasterOfTwo(Topology site, String running) {
+        Duration fastest = Duration.ofDays(1);
+        for (int i = 0; i < 2; i++) {
+            long start = System.nanoTime();
+            Planned planned = Planned.of(site, running);
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            assertThat(planned.forward()).hasSize(2 * OURS);
+            fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
+        }
+        return fastest;
+    }
+}
