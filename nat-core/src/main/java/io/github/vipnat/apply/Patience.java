@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How often to try again, and when. A router that is out of reach may be reloading, which takes minutes; one that refuses
- * will refuse again, and too many refused logins lock an account.
+ * How often to try again, and when. A router that is out of reach may be reloading, which takes minutes, and one that is
+ * busy or locked by somebody else says so itself; one that refuses will refuse again, and too many refused logins lock an
+ * account.
  */
 final class Patience {
 
@@ -36,7 +37,7 @@ final class Patience {
         tries++;
         if (isRefusedLogin(failure)) {
             refusedLogins++;
-        } else if (!isOutOfReach(failure)) {
+        } else if (!isOutOfReach(failure) && !isBusy(failure)) {
             refusals++;
         }
         if (isLeft()) {
@@ -55,5 +56,11 @@ final class Patience {
 
     private static boolean isOutOfReach(RuntimeException failure) {
         return failure instanceof SessionException || failure instanceof TransportException;
+    }
+
+    /** Whoever holds the lock lets it go some day (ios-facts 5.3). */
+    private static boolean isBusy(RuntimeException failure) {
+        return failure instanceof Setback setback
+                && Refusals.PASSING.contains(setback.problem().code());
     }
 }

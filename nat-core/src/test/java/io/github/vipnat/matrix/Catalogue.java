@@ -53,7 +53,8 @@ final class Catalogue {
                 broken.then(new Fault.RefuseLogin(1)),
                 broken.then(new Fault.RefuseLogin(2)),
                 broken.then(new Fault.DisconnectAfterLine(8, Moment.AFTER_EXECUTION)),
-                broken.then(new Fault.LockedByOther(1)),
+                broken.then(new Fault.LockedByOther(5)),
+                broken.then(new Fault.NatBusy(5)),
                 broken.then(new Fault.Reload(3)),
                 broken.and(new Fault.LoseCharacters(line, 43, 1)),
                 broken.then(new Fault.LoseCharacters(6, 12, 1)),
@@ -102,9 +103,10 @@ final class Catalogue {
                 new Fault.NvramBusy(5),
                 new Fault.NvramOfOtherImage(),
                 new Fault.NvramOfOtherImage().and(new Fault.NvramBusy(1)));
+        Stream<Fault> busy = IntStream.of(1, 3, 20).mapToObj(Fault.NatBusy::new);
         Stream<Fault> others = Stream.concat(
                 IntStream.of(1, 2, 3, 8).mapToObj(Fault.LockedByOther::new),
                 IntStream.of(0, 20).mapToObj(Fault.CutRunningConfig::new));
-        return Stream.of(denials, saving, others).flatMap(faults -> faults);
+        return Stream.of(denials, saving, busy, others).flatMap(faults -> faults);
     }
 }

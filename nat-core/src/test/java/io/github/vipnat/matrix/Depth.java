@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How much of the matrix is played: with {@code -Dvipnat.long=true} all of it, else one part that goes round. */
+/**
+ * How much of the matrix is played: with {@code -Dvipnat.long=true} all of it, else a sample that is drawn by
+ * {@code -Dvipnat.sample=1} or any other number.
+ */
 final class Depth {
 
     static final boolean LONG = Boolean.getBoolean("vipnat.long");
+    private static final long SAMPLE = Long.getLong("vipnat.sample", 1);
 
     private Depth() {}
 
@@ -22,9 +26,15 @@ final class Depth {
         return worlds;
     }
 
-    /** Every router for the n-th case, or the one whose turn it is. */
-    static Stream<World> routersFor(int n) {
-        List<World> worlds = everyRouter();
-        return LONG ? worlds.stream() : Stream.of(worlds.get(n % worlds.size()));
+    /** All of them, or the one that is drawn for this place. */
+    static <T> Stream<T> of(List<T> all, Object place) {
+        return LONG
+                ? all.stream()
+                : Stream.of(Dice.of(place.hashCode() ^ SAMPLE << Integer.SIZE).oneOf(all));
+    }
+
+    /** For the head of a table. */
+    static String told() {
+        return LONG ? ", all of it" : ", sample " + SAMPLE;
     }
 }

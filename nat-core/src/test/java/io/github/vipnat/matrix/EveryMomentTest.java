@@ -31,7 +31,7 @@ class EveryMomentTest {
     private static final Flow ON_RETIRED = new Flow("tcp", "172.18.55.51:443", "10.51.10.11:443", "203.0.113.9:51234");
     private static final Flow ON_ADDED = new Flow("tcp", "172.18.55.51:80", "10.51.10.67:80", "203.0.113.9:51235");
 
-    private final Tally tally = new Tally("Every moment, in memory");
+    private final Tally tally = new Tally("Every moment, in memory" + Depth.told());
     private final List<World> routers = Depth.everyRouter();
 
     /** Each router types another number of lines; behind the last line nothing is left to strike. */
@@ -50,18 +50,20 @@ class EveryMomentTest {
     private static Stream<Scenario> of(
             String suffix, Stream<Fault> faults, IntFunction<String> moment, Strike... more) {
         List<Fault> all = faults.toList();
+        List<World> worlds = Depth.everyRouter();
         return IntStream.range(0, all.size())
                 .boxed()
-                .flatMap(i -> Depth.routersFor(i).map(world -> {
-                    List<Strike> strikes = new ArrayList<>(List.of(Strike.fault(moment.apply(i), all.get(i))));
-                    strikes.addAll(List.of(more));
-                    return new Scenario(
-                            name(all.get(i)) + suffix,
-                            world,
-                            ApplyOptions.careful(),
-                            strikes,
-                            all.get(i).hashCode());
-                }));
+                .flatMap(i -> Depth.of(worlds, all.get(i) + moment.apply(i) + suffix)
+                        .map(world -> {
+                            List<Strike> strikes = new ArrayList<>(List.of(Strike.fault(moment.apply(i), all.get(i))));
+                            strikes.addAll(List.of(more));
+                            return new Scenario(
+                                    name(all.get(i)) + suffix,
+                                    world,
+                                    ApplyOptions.careful(),
+                                    strikes,
+                                    all.get(i).hashCode());
+                        }));
     }
 
     private static String name(Fault fault) {

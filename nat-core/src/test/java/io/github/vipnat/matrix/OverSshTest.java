@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * The same matrix over real SSH, with both libraries, on every make of router: every line boundary, every step. With
- * {@code -Dvipnat.long=true} every fault at each of them, else the faults take turns.
+ * {@code -Dvipnat.long=true} every fault at each of them, else one that is drawn.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(3600)
@@ -28,8 +28,7 @@ class OverSshTest {
             List.of("PREFLIGHT", "GUARD", "SEND", "line 1", "line 4", "line 7", "VERIFY", "DISARM", "SAVE");
     private static final int AT_A_TIME = 8;
 
-    private final Tally tally = new Tally("Every line and step, over SSH");
-    private int turn;
+    private final Tally tally = new Tally("Every line and step, over SSH" + Depth.told());
 
     private static Stream<World> routers() {
         return Stream.of("sshj", "jsch")
@@ -50,13 +49,24 @@ class OverSshTest {
                 new Fault.Garbage(line, 40, line),
                 new Fault.LosePrompt(line),
                 new Fault.Stall(line, Moment.AFTER_EXECUTION),
-                new Fault.SlowBytes(Duration.ofNanos(20_000)));
+                new Fault.SlowBytes(Duration.ofNanos(20_000)),
+                new Fault.DoubledEcho(line),
+                new Fault.TimePasses(line, Duration.ofMinutes(11)),
+                Catalogue.operator(line, Catalogue.FOREIGN),
+                new Fault.LockedByOther(2),
+                new Fault.NatBusy(2),
+                new Fault.NvramBusy(2),
+                new Fault.NvramFull(),
+                new Fault.DenyAuthorization("no ip nat.*192.168.4.51 443"));
     }
 
-    /** The faults that are played at one place: all of them, or the one whose turn it is. */
-    private List<Fault> atOnePlace(int line) {
-        List<Fault> all = faults(line);
-        return Depth.LONG ? all : List.of(all.get(turn++ % all.size()));
+    private static Stream<Scenario> atOnePlace(World world, String moment, int line) {
+        return Depth.of(faults(line), row(world) + moment + line)
+                .map(fault -> Scenario.of(row(world), world, Strike.fault(moment, fault)));
+    }
+
+    private static String row(World world) {
+        return (world.cluster().contains("jsch") ? "jsch, " : "sshj, ") + world.personality();
     }
 
     private void play(List<Scenario> scenarios) throws InterruptedException, ExecutionException {
@@ -73,18 +83,13 @@ class OverSshTest {
         }
     }
 
-    private static Scenario scenario(World world, String moment, Fault fault) {
-        String transport = world.cluster().contains("jsch") ? "jsch, " : "sshj, ";
-        return Scenario.of(transport + world.personality(), world, Strike.fault(moment, fault));
-    }
-
     @Test
     void should_end_whole_or_not_at_all_whatever_strikes_around_a_line() throws Exception {
         List<Scenario> scenarios = new ArrayList<>();
         for (World world : routers().toList()) {
             int lines = Bench.length(world).lines();
             for (int line = 1; line <= lines; line++) {
-                atOnePlace(line).forEach(fault -> scenarios.add(scenario(world, Moments.APPLY, fault)));
+                atOnePlace(world, Moments.APPLY, line).forEach(scenarios::add);
             }
         }
         play(scenarios);
@@ -95,16 +100,11 @@ class OverSshTest {
         List<Scenario> scenarios = new ArrayList<>();
         for (World world : routers().toList()) {
             for (String step : STEPS) {
-                atOnePlace(1).forEach(fault -> scenarios.add(scenario(world, step, fault)));
-                scenarios.add(operator(world, step));
+                atOnePlace(world, step, 1).forEach(scenarios::add);
+                scenarios.add(Scenario.of(row(world), world, Strike.operator(step, Catalogue.FOREIGN)));
             }
         }
         play(scenarios);
-    }
-
-    private static Scenario operator(World world, String step) {
-        String transport = world.cluster().contains("jsch") ? "jsch, " : "sshj, ";
-        return Scenario.of(transport + "another operator", world, Strike.operator(step, Catalogue.FOREIGN));
     }
 
     @AfterAll

@@ -12,13 +12,16 @@ import java.util.List;
 /** A whole scenario out of a seed. */
 final class RandomScenario {
 
+    private static final String AGAIN = "mvn -q -pl nat-core -am test -Dtest=RandomScenarioTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -Dvipnat.seed=";
+
     private RandomScenario() {}
 
     static Scenario of(long seed) {
         Dice dice = Dice.of(seed);
         World world = RandomWorld.of(dice.split());
         List<Strike> strikes = RandomTrouble.of(dice.split(), world);
-        return new Scenario(row(strikes), world, options(dice, world), strikes, seed);
+        return new Scenario(row(strikes), world, options(dice, world), strikes, seed, AGAIN + seed);
     }
 
     private static ApplyOptions options(Dice dice, World world) {

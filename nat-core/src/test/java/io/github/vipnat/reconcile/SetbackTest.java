@@ -175,6 +175,24 @@ class SetbackTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("hindrancesThatPass")
+    void should_wait_on_the_way_back_while_the_router_is_busy_or_locked(Fault fault) throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at(
+                    "line 4",
+                    () -> site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION).then(fault)));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    /** unicon waits ten times half a minute for a lock (ios-facts 5.3). */
+    static Stream<Fault> hindrancesThatPass() {
+        return Stream.of(new Fault.LockedByOther(6), new Fault.NatBusy(6));
+    }
+
     @Test
     void should_print_what_to_type_when_the_way_back_is_barred() throws IOException {
         try (LabSite site = LabSite.start(folder)) {
