@@ -165,7 +165,8 @@ final class Footprints implements Transcript {
 
     /**
      * The rules as they would be without those whose origin cannot be told: nobody planned them, and they are what is left
-     * of a line of ours when characters are lost; but that line's echo never came.
+     * of a line of ours when characters are lost, or translate as it does with other options, since what is left of an
+     * option may be short for another; but that line's echo never came.
      */
     List<StaticRule> withoutDoubts(NatTable current) {
         List<StaticRule> rules = new ArrayList<>();
@@ -203,7 +204,8 @@ final class Footprints implements Transcript {
                 .flatMap(line -> os.typedRule(line).stream())
                 .map(TypedRule::meaning)
                 .filter(rule -> rule.removes() == found.removes() && !heard.contains(rule))
-                .anyMatch(rule -> isLeftOf(os.print(found.rule()), os.print(rule.rule())));
+                .anyMatch(rule -> isLeftOf(os.print(found.rule()), os.print(rule.rule()))
+                        || found.rule().mapping().equals(rule.rule().mapping()));
     }
 
     /** Whether the text is what remains of the other when characters are lost. */

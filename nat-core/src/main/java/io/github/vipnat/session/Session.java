@@ -34,6 +34,7 @@ public final class Session implements AutoCloseable {
     private Prompts prompts;
     private Endings endings;
     private Mode mode;
+    private String lastPrompt = "";
     private boolean reloadAnnounced;
 
     private Session(
@@ -167,10 +168,12 @@ public final class Session implements AutoCloseable {
         return ended("", text);
     }
 
-    /** Reads on after a prompt that turned out to stand in the middle of an answer. */
+    /** Reads on after a prompt that turned out to stand in the middle of an answer; it is part of the answer then. */
     public String readOn(Duration deadline) {
-        return ended("", reader.until(endings.prompt(), deadline, "in the middle of an answer"))
-                .output();
+        String shown = lastPrompt;
+        return shown
+                + ended("", reader.until(endings.prompt(), deadline, "in the middle of an answer"))
+                        .output();
     }
 
     private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
@@ -198,7 +201,8 @@ public final class Session implements AutoCloseable {
         int from = Math.max(0, text.length() - LONGEST_PROMPT);
         Matcher found = endings.prompt().matcher(text).region(from, text.length());
         if (found.find()) {
-            mode = prompts.modeOf(found.group("prompt")).orElseThrow();
+            lastPrompt = found.group("prompt");
+            mode = prompts.modeOf(lastPrompt).orElseThrow();
             String output = text.substring(0, found.start()) + "\n" + found.group("announced");
             return new Exchange(line, output, new Ending.AtPrompt(mode));
         }

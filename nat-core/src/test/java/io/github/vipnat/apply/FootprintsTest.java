@@ -87,6 +87,16 @@ class FootprintsTest {
     }
 
     @Test
+    void should_doubt_a_rule_whose_options_are_others_than_were_typed() {
+        types(ADDED + " vrf RED");
+        // Without "vrf", RED is short for redundancy.
+        footprints.read("edge(config)#" + ADDED + " RED\r\nedge(config)#");
+
+        assertThat(footprints.withoutDoubts(table(RETIRED, ADDED + " redundancy extendable")))
+                .containsExactly(rule(RETIRED));
+    }
+
+    @Test
     void should_not_doubt_once_the_echo_has_come() {
         types(ADDED);
         footprints.read("edge(config)#" + ADDED + "\r\nedge(config)#");

@@ -87,6 +87,19 @@ class SessionTest {
     }
 
     @Test
+    void should_keep_a_line_of_a_configuration_that_looks_like_the_prompt() {
+        answers.put("show running-config", "show running-config\r\nbanner motd ^C\r\nR1#");
+        ScriptedShell shell = device("R1#");
+        try (Session session = open(shell)) {
+            String text = session.queryConfiguration("show running-config");
+            shell.say("\r\n^C\r\nend\r\n\r\nR1#");
+
+            assertThat((text + session.readOn(Duration.ofSeconds(5))).lines().filter(line -> !line.isBlank()))
+                    .containsExactly("banner motd ^C", "R1#", "^C", "end");
+        }
+    }
+
+    @Test
     void should_raise_the_privilege_with_the_enable_password_and_keep_it_out_of_the_transcript() {
         prompt = "R1>";
         answers.put("enable", "enable\r\nPassword: ");
