@@ -3,6 +3,7 @@ package io.github.vipnat.ios;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.Inspection;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
@@ -248,6 +249,11 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public boolean pingAnswered(String output) {
         return PING_ANSWER.matcher(output).find();
+    }
+
+    @Override
+    public Inspection inspection() {
+        return new IosInspection();
     }
 
     @Override

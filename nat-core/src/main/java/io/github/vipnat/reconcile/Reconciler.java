@@ -8,6 +8,7 @@ import io.github.vipnat.apply.Failures;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.RunRecord;
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Portrait;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.lint.Linter;
 import io.github.vipnat.lint.Review;
@@ -82,6 +83,19 @@ public final class Reconciler {
         return reading(router, view -> {
             Plan plan = Planner.plan(view.nat(), Rollback.target(run, view.nat(), os));
             return reviewed(router, view, plan, List.of());
+        });
+    }
+
+    /**
+     * Looks at what the router is and can do; types what only shows, and question marks.
+     *
+     * @throws ProblemException of kind UNREACHABLE when the router cannot be reached or stops answering
+     */
+    public Portrait probe(Router router) {
+        return reaching(router, () -> {
+            try (Session session = access.open(router, Transcript.none())) {
+                return new Probe(router.name(), os, session).portrait();
+            }
         });
     }
 
