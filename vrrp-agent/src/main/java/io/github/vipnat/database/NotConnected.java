@@ -28,6 +28,8 @@ record NotConnected(Reason reason, String said) {
         ACCESS_DENIED,
         /** The server listens and turns us away for another reason, such as too many connections. */
         TURNED_AWAY,
+        /** We were let in and may not read the accounts, or there are none as MariaDB 10.4 and later keep them. */
+        UNREADABLE,
         OTHER;
 
         /** Whether a server was there. */

@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param who the node, or {@code the VIP}
  * @param when in which case this address is seen, for a reader
+ * @param isCertain whether it is known that clients come from there
  */
-record Source(Ipv4 address, String who, String when) {
+record Source(Ipv4 address, String who, String when, boolean isCertain) {
 
     /**
      * Where a server's clients come from. A node comes from its own address. A client on the node that holds the VIP comes
@@ -27,16 +28,17 @@ record Source(Ipv4 address, String who, String when) {
     static List<Source> of(Topology site, DatabaseSettings database, Server server, InterfaceMask mask) {
         List<Source> sources = new ArrayList<>();
         for (Node node : site.nodes()) {
-            sources.add(new Source(node.address(), node.name(), "from its own address"));
+            sources.add(new Source(node.address(), node.name(), "from its own address", true));
         }
         Ipv4Prefix vip = site.vip();
         if (database.address().equals(vip.address())) {
-            sources.add(new Source(vip.address(), "the VIP", "its holder connects to the VIP"));
+            sources.add(new Source(vip.address(), "the VIP", "its holder connects to the VIP", true));
         } else if (vip.contains(server.address()) && mask.isShorterThan(vip)) {
             sources.add(new Source(
                     vip.address(),
                     "the VIP",
-                    "its holder connects: the VIP's /" + vip.length() + " is the nearer route"));
+                    "its holder connects: the VIP's /" + vip.length() + " is the nearer route",
+                    mask.isKnown()));
         }
         return List.copyOf(sources);
     }

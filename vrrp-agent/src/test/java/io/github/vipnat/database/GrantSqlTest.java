@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GrantSqlTest {
 
     private static final Set<String> ALL = Set.of("SELECT", "INSERT", "CREATE");
-    private static final Source BACKUP = new Source(Ipv4.of("10.51.10.12"), "vm2", "from its own address");
+    private static final Source BACKUP = new Source(Ipv4.of("10.51.10.12"), "vm2", "from its own address", true);
 
     private static Wish wish(String... privileges) {
         return new Wish("app", "ma_base", Optional.of(new Secret("right")), Set.of(privileges));

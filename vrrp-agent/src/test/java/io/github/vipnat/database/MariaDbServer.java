@@ -103,8 +103,8 @@ final class MariaDbServer implements AutoCloseable {
                     CREATE DATABASE IF NOT EXISTS ma_base;
                     CREATE USER IF NOT EXISTS 'vipadmin'@'127.%' IDENTIFIED BY 'adm''in\\\\ pass';
                     GRANT ALL PRIVILEGES ON *.* TO 'vipadmin'@'127.%' WITH GRANT OPTION;
-                    CREATE USER IF NOT EXISTS 'vipadmin'@'10.51.%' IDENTIFIED BY 'adm''in\\\\ pass';
-                    GRANT ALL PRIVILEGES ON *.* TO 'vipadmin'@'10.51.%' WITH GRANT OPTION;
+                    CREATE USER IF NOT EXISTS 'vipadmin'@'10.51.10.11' IDENTIFIED BY 'adm''in\\\\ pass';
+                    GRANT ALL PRIVILEGES ON *.* TO 'vipadmin'@'10.51.10.11' WITH GRANT OPTION;
                     """);
             MariaDbServer server = new MariaDbServer(directory, spawn(directory, namespace, bind, port, options));
             server.awaitReady();
@@ -152,6 +152,11 @@ final class MariaDbServer implements AutoCloseable {
 
     private String log() throws IOException {
         return Files.readString(directory.resolve("log"), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Runs statements as root through the server's socket, which no network namespace hides. */
+    void asRoot(String sql) {
+        run("mariadb", "--no-defaults", "-uroot", "--socket=" + directory.resolve("s"), "-e", sql);
     }
 
     /** Whatever the server was told, and by whom, as its general log has it. */
