@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             TrustCommand.class,
             KeepalivedCommand.class,
+            DatabaseCommand.class,
             LabCommand.class,
             CompletionCommand.class,
             ManCommand.class,
