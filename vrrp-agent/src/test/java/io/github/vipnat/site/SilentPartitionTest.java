@@ -33,6 +33,8 @@ class SilentPartitionTest {
     void should_black_hole_the_outside_after_it_heals_until_the_router_asks_again() {
         try (Site site = Site.up(Site.TO_VIP);
                 Fetching client = site.wan1().fetchingHttp(Site.GLOBAL1)) {
+            site.node("vm1")
+                    .awaitAnnouncements(); // the second one would come after the healing, and heal the router too
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 long healed = partitionAndHeal(site, client);
                 if (isBlackHole(client, healed)) {

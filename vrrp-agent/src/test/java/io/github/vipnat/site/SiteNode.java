@@ -2,6 +2,8 @@ package io.github.vipnat.site;
 
 import io.github.vipnat.keepalived.real.Machine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,6 +164,22 @@ public final class SiteNode {
 
     boolean holds(String address) {
         return namespace.ip("-4", "-o", "addr", "show", "dev", "lan0").contains(" " + address + "/");
+    }
+
+    /** Waits until keepalived has announced the VIP for the second time, five seconds after it took it, if it still will. */
+    void awaitAnnouncements() {
+        Await.within(Duration.ofSeconds(12), () -> announcements() >= 2);
+    }
+
+    private long announcements() {
+        try {
+            return Files.readString(home.resolve("keepalived.log"), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .filter(line -> line.contains("Sending/queueing gratuitous ARPs"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits until the node has sent a VRRP advert. */
