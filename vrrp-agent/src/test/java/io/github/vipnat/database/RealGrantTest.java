@@ -259,6 +259,25 @@ class RealGrantTest {
     }
 
     @Test
+    @Order(8)
+    void should_be_let_in_without_a_password_over_the_socket_of_the_server_that_is_meant() {
+        String login = System.getProperty("user.name");
+        String yaml = TestSite.yaml("127.51.1.67", VM1, VM2, VM1, port, "admin-socket: " + first.socket())
+                .replace("admin-user: vipadmin", "admin-user: " + login)
+                .replace("admin-password: env:DB_ADMIN", "");
+        first.asRoot("CREATE OR REPLACE USER " + login + "@localhost IDENTIFIED VIA unix_socket; GRANT ALL ON *.* TO "
+                + login + "@localhost WITH GRANT OPTION");
+        CheckReport check =
+                DatabaseSite.of(TestSite.read(yaml), SECRETS, Map.of()).check();
+        assertThat(codes(check.problems())).containsExactly("database-account-missing");
+        String other = yaml.replace("port: " + port, "port: 1");
+        assertThat(codes(DatabaseSite.of(TestSite.read(other), SECRETS, Map.of())
+                        .check()
+                        .problems()))
+                .containsExactly("database-down");
+    }
+
+    @Test
     @Order(9)
     void should_find_replication_one_way_and_let_grants_come_by_it() throws SQLException {
         try (ServerSession source = admin(VM1);
