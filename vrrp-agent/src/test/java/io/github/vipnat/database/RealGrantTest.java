@@ -228,6 +228,24 @@ class RealGrantTest {
         GrantReport report = site("").grant();
         assertThat(report.toText()).doesNotContain("CREATE", "GRANT");
         assertThat(codes(report.problems())).containsExactly("database-password-differs", "database-account-locked");
+        assertThat(reason(VM1)).isEqualTo(NotConnected.Reason.ACCESS_DENIED);
+        assertThat(reason(VM2)).isEqualTo(NotConnected.Reason.TURNED_AWAY);
+
+        asAdmin("ALTER USER 'app'@'" + VM2 + "' ACCOUNT UNLOCK PASSWORD EXPIRE", "DROP USER 'app'@'" + VM1 + "'");
+        assertThat(codes(site("").check().problems())).contains("database-password-expired");
+        assertThat(reason(VM2)).isEqualTo(NotConnected.Reason.TURNED_AWAY);
+        asAdmin("SET PASSWORD FOR 'app'@'" + VM2 + "' = PASSWORD(" + SqlText.quoted(PASSWORD) + ")");
+        assertThat(codes(site("").check().problems())).doesNotContain("database-password-expired");
+    }
+
+    /** Why a client from this address is turned away by the first server, or from its first statement. */
+    private static NotConnected.Reason reason(String client) {
+        try {
+            currentUser(VM1, client);
+            throw new AssertionError(client + " was let in");
+        } catch (SQLException e) {
+            return NotConnected.of(e).reason();
+        }
     }
 
     @Test
