@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             RunsCommand.class,
             TrustCommand.class,
+            ProbeCommand.class,
             KeepalivedCommand.class,
             DatabaseCommand.class,
             LabCommand.class,

@@ -199,6 +199,8 @@ public final class JsonReport {
         return Json.object(
                 Map.entry("id", run.id()),
                 Map.entry("router", run.router()),
+                Map.entry("kind", run.takesBack().isPresent() ? "rollback" : "apply"),
+                Map.entry("takesBack", run.takesBack()),
                 Map.entry("started", run.started().toString()),
                 Map.entry("user", run.user()),
                 Map.entry("ticket", run.ticket()),
@@ -211,6 +213,7 @@ public final class JsonReport {
                                         Map.entry("router", other.router()), Map.entry("run", other.run())))),
                 Map.entry("ended", run.ending().map(end -> end.at().toString())),
                 Map.entry("result", run.ending().map(end -> end.result().name())),
-                Map.entry("detail", run.ending().map(RunRecord.Ending::detail)));
+                Map.entry("detail", run.ending().map(RunRecord.Ending::detail)),
+                Map.entry("saved", run.ending().map(RunRecord.Ending::saved)));
     }
 }
