@@ -122,6 +122,7 @@ class ImportTableTest {
         "org.snakeyaml, topology",
         "com.google.gson, json",
         "picocli, cli",
+        "org.mariadb, database",
     })
     void should_fence_each_library_into_one_package(String library, String room) {
         DescribedPredicate<JavaClass> outside = DescribedPredicate.describe(

@@ -58,7 +58,8 @@ public interface SimulatedRouter extends AutoCloseable {
      * Logs in without SSH, as the first user of privilege 15, or the first user at all: the same shell, the same bytes, but
      * everything a line leads to has happened when the write of it returns.
      *
-     * @throws IOException when the login is refused: by a fault, or because every vty is taken
+     * @throws IOException when the login is refused: by a fault, or because every vty is taken; a
+     *     {@link java.net.ConnectException} when not even the connection stands
      */
     LabTerminal openTerminal() throws IOException;
 

@@ -3,6 +3,7 @@ package io.github.vipnat.apply;
 import io.github.vipnat.apply.ApplyOptions.InUse;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.Mode;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.plan.Change;
@@ -61,14 +62,27 @@ final class Preflight {
         if (state instanceof GuardState.Pending && unfinished.exists()) {
             return true;
         }
-        problems.add(Problem.fatal(
+        problems.add(state instanceof GuardState.Pending pending ? foreignTimer(pending) : notUnderstood(state));
+        return false;
+    }
+
+    private Problem foreignTimer(GuardState.Pending pending) {
+        return Problem.fatal(
                 "foreign-timer",
                 where(),
-                "a revert timer that is not ours is running: "
-                        + (state instanceof GuardState.Pending pending ? pending.text() : state),
+                "a revert timer that is not ours is running: " + pending.text(),
                 "when it fires the router puts its whole configuration back, this change included",
-                "ask whoever set it; then:  configure confirm  or  configure revert now"));
-        return false;
+                "ask whoever set it; then:  configure confirm  or  configure revert now");
+    }
+
+    private Problem notUnderstood(GuardState state) {
+        String text = state instanceof GuardState.NotUnderstood strange ? strange.text() : "";
+        return Problem.fatal(
+                "timer-unknown",
+                where(),
+                "what the router says about its revert timer is not understood: " + text,
+                "a timer that nobody knows of would take this change back when it fires",
+                "look:  " + os.showGuard(Mode.PRIVILEGED));
     }
 
     private void checkReload() {

@@ -18,6 +18,8 @@ import java.util.Optional;
 /** A run that is being written down: each event is on the disk before what it announces happens. */
 final class Run {
 
+    private static final String JOURNAL = "journal.jsonl";
+
     /** How a run that is saved tells it; records of older versions have nothing else to go by. */
     static final String SAVED = "verified and saved";
 
@@ -84,7 +86,18 @@ final class Run {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("at", clock.instant().toString());
         entry.putAll(Json.object(members));
-        append("journal.jsonl", Json.line(entry) + "\n");
+        append(JOURNAL, (endsInTheMiddle() ? "\n" : "") + Json.line(entry) + "\n");
+    }
+
+    /** Another program died while it wrote the last line. */
+    private boolean endsInTheMiddle() {
+        try (FileChannel channel = FileChannel.open(folder.resolve(JOURNAL), StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        } catch (IOException e) {
+            // Appending will say what is wrong.
+            return false;
+        }
     }
 
     private void append(String file, String text) {

@@ -36,6 +36,10 @@ import java.util.stream.Stream;
 public final class RunStore {
 
     private static final String SCHEMA = "vipnat/1";
+
+    /** Goes up whenever an earlier vipnat could not read a run right; 1 did not write it down. */
+    private static final int FORMAT = 2;
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final DateTimeFormatter STAMP =
@@ -192,6 +196,7 @@ public final class RunStore {
     private Map<String, Object> header(String id, ApplyRequest request, Optional<RunRecord.Partner> pair) {
         return Json.object(
                 Map.entry("schema", SCHEMA),
+                Map.entry("format", FORMAT),
                 Map.entry("id", id),
                 Map.entry("router", request.router()),
                 Map.entry("started", clock.instant().toString()),
@@ -220,6 +225,9 @@ public final class RunStore {
 
     private RunRecord read(Path folder) {
         JsonObject header = Json.read(folder.resolve("run.json"));
+        if (header.optionalNumber("format").orElse(1) > FORMAT) {
+            throw new ProblemException(ProblemException.Kind.INPUT, tooNew(folder));
+        }
         return new RunRecord(
                 header.string("id"),
                 header.string("router"),
@@ -255,6 +263,15 @@ public final class RunStore {
                 "the run cannot be written down: " + e,
                 "without a record there would be no way back after a crash",
                 "make the folder writable, or set XDG_STATE_HOME to one that is");
+    }
+
+    private static Problem tooNew(Path folder) {
+        return Problem.fatal(
+                "run-too-new",
+                folder.toString(),
+                "this run was written down by a newer vipnat",
+                "what it left on the router cannot be told for sure",
+                "use that vipnat; or, if the run is of no interest any more:  mv " + folder + " /var/tmp/");
     }
 
     private static Problem notReadable(IOException e) {

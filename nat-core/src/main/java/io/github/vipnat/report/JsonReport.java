@@ -48,6 +48,11 @@ public final class JsonReport {
         return document("problems", problems.stream().map(JsonReport::problem).toList());
     }
 
+    /** Problems as a member of another package's document. */
+    public static List<Map<String, Object>> members(List<Problem> problems) {
+        return problems.stream().map(JsonReport::problem).toList();
+    }
+
     /** {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched. */
     public static String outcomes(List<Turn<Outcome>> turns) {
         return document("routers", turns.stream().map(JsonReport::turn).toList());

@@ -34,6 +34,7 @@ public final class Session implements AutoCloseable {
     private Prompts prompts;
     private Endings endings;
     private Mode mode;
+    private String lastPrompt = "";
     private boolean reloadAnnounced;
     private boolean lineStands;
 
@@ -106,10 +107,11 @@ public final class Session implements AutoCloseable {
         reader.type(line + "\r");
         try {
             String text = reader.until(endings.prompt(), deadlines.configuration(), after(line));
-            transcript.read("(" + text.length() + " characters, not written down)");
-            return ended(line, Echo.of(line).removedFrom(text)).output();
+            String output = ended(line, Echo.of(line).removedFrom(text)).output();
+            transcript.read(line + "\n(" + text.length() + " characters, not written down)");
+            return output;
         } catch (SessionException e) {
-            throw new SessionException(e.reason(), String.valueOf(e.getMessage()), "");
+            throw e.withoutWhatWasHeard();
         }
     }
 
@@ -183,10 +185,12 @@ public final class Session implements AutoCloseable {
         return ended("", text);
     }
 
-    /** Reads on after a prompt that turned out to stand in the middle of an answer. */
+    /** Reads on after a prompt that turned out to stand in the middle of an answer; it is part of the answer then. */
     public String readOn(Duration deadline) {
-        return ended("", reader.until(endings.prompt(), deadline, "in the middle of an answer"))
-                .output();
+        String shown = lastPrompt;
+        return shown
+                + ended("", reader.until(endings.prompt(), deadline, "in the middle of an answer"))
+                        .output();
     }
 
     private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
@@ -214,7 +218,8 @@ public final class Session implements AutoCloseable {
         int from = Math.max(0, text.length() - LONGEST_PROMPT);
         Matcher found = endings.prompt().matcher(text).region(from, text.length());
         if (found.find()) {
-            mode = prompts.modeOf(found.group("prompt")).orElseThrow();
+            lastPrompt = found.group("prompt");
+            mode = prompts.modeOf(lastPrompt).orElseThrow();
             String output = text.substring(0, found.start()) + "\n" + found.group("announced");
             return new Exchange(line, output, new Ending.AtPrompt(mode));
         }

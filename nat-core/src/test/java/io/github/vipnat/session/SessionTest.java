@@ -11,7 +11,9 @@ import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.session.expect.ExpectDoor;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +111,23 @@ class SessionTest {
             })
     void should_not_take_a_banner_for_the_prompt(String greeting) {
         // The third greeting stops in the middle: the prompt arrives only after our first line was typed.
-        answers.put("terminal length 0", (greeting.endsWith("R1#") ? "" : "4711\r\nR1#") + "terminal length 0\r\nR1#");
-        try (Session session = open(device(greeting))) {
+        Deque<String> rest = new ArrayDeque<>(greeting.endsWith("R1#") ? List.of() : List.of("4711\r\nR1#"));
+        ScriptedShell shell = new ScriptedShell(greeting, line -> (rest.isEmpty() ? "" : rest.remove()) + answer(line));
+        try (Session session = open(shell)) {
             assertThat(session.query("show clock")).isBlank();
+        }
+    }
+
+    @Test
+    void should_keep_a_line_of_a_configuration_that_looks_like_the_prompt() {
+        answers.put("show running-config", "show running-config\r\nbanner motd ^C\r\nR1#");
+        ScriptedShell shell = device("R1#");
+        try (Session session = open(shell)) {
+            String text = session.queryConfiguration("show running-config");
+            shell.say("\r\n^C\r\nend\r\n\r\nR1#");
+
+            assertThat((text + session.readOn(Duration.ofSeconds(5))).lines().filter(line -> !line.isBlank()))
+                    .containsExactly("banner motd ^C", "R1#", "^C", "end");
         }
     }
 
