@@ -176,6 +176,7 @@ class BashCompletionTest {
 
     private static List<String> longNames(CommandSpec command) {
         return command.options().stream()
+                .filter(option -> !option.hidden())
                 .map(OptionSpec::longestName)
                 .filter(name -> name.startsWith("--"))
                 .toList();
