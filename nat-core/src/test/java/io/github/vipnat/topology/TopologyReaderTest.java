@@ -93,7 +93,8 @@ class TopologyReaderTest {
                         List.of(),
                         Optional.of(new Environment("DB_PASSWORD")),
                         Optional.of("root"),
-                        Optional.of(new Environment("DB_ADMIN"))));
+                        Optional.of(new Environment("DB_ADMIN")),
+                        Optional.empty()));
     }
 
     @Test
