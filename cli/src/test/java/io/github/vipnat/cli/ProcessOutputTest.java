@@ -79,16 +79,27 @@ class ProcessOutputTest {
         assertThat(closed.output()).isEqualTo("0\n");
     }
 
+    /**
+     * What a terminal shows while a command runs in it whose results go through a pipe into {@code log.txt}.
+     *
+     * @param asked what has to be on the screen before the answer is typed
+     */
+    private String onTerminal(String command, String asked, String answer) throws Exception {
+        ShellProcess.assumeInstalled("script");
+        Files.writeString(
+                folder.resolve("piped.sh"), command + " | cat > log.txt; echo ended ${PIPESTATUS[0]}; touch over.txt");
+        Files.writeString(folder.resolve("seen.txt"), "");
+        return shell("{ until grep -qF '" + asked + "' seen.txt || [ -e over.txt ]; do sleep 0.05; done; echo '"
+                        + answer
+                        + "'; until [ -e over.txt ]; do sleep 0.05; done; }"
+                        + " | script -qefc 'bash piped.sh' /dev/null | tee seen.txt")
+                .output();
+    }
+
     @Test
     void should_ask_on_the_terminal_when_the_results_go_through_a_pipe() throws Exception {
-        ShellProcess.assumeInstalled("script");
-        String apply =
-                vipnat("apply", "-f", site1, "--color", "auto") + " | cat > log.txt; echo ended ${PIPESTATUS[0]}";
-        Files.writeString(folder.resolve("apply.sh"), apply);
-        ShellProcess asked = shell("(sleep 0.1; echo y; sleep 30) | script -qec 'bash apply.sh' /dev/null");
-        assertThat(asked.output())
-                .contains("Type these 7 lines on edge? [y/N] ")
-                .contains("ended 0");
+        String shown = onTerminal(vipnat("apply", "-f", site1, "--color", "auto"), "[y/N]", "y");
+        assertThat(shown).contains("Type these 7 lines on edge? [y/N] ").contains("ended 0");
         assertThat(Files.readString(folder.resolve("log.txt")))
                 .contains("verified and saved")
                 .doesNotContain("\u001b[", "[y/N]");
@@ -96,16 +107,11 @@ class ProcessOutputTest {
 
     @Test
     void should_ask_for_a_password_there_without_showing_it() throws Exception {
-        ShellProcess.assumeInstalled("script");
         site.write(
                 "cluster.yaml", Files.readString(folder.resolve("cluster.yaml")).replace("env:IOS_PASSWORD", "prompt"));
-        Files.writeString(
-                folder.resolve("plan.sh"),
-                vipnat("plan", "-f", site1) + " | cat > log.txt; echo ended ${PIPESTATUS[0]}");
-        ShellProcess asked = shell("(until grep -q password seen.txt 2>/dev/null; do sleep 0.1; done; sleep 0.5; echo "
-                + DemoRouter.PASSWORD + "; sleep 30) | script -qefc 'bash plan.sh' /dev/null | tee seen.txt");
-        assertThat(asked.output()).contains("password of netops on edge: ").contains("ended 0");
-        assertThat(asked.output().lines()).noneMatch(line -> line.strip().equals(DemoRouter.PASSWORD));
+        String shown = onTerminal(vipnat("plan", "-f", site1), "password of netops", DemoRouter.PASSWORD);
+        assertThat(shown).contains("password of netops on edge: ").contains("ended 0");
+        assertThat(shown.lines()).noneMatch(line -> line.strip().equals(DemoRouter.PASSWORD));
         assertThat(Files.readString(folder.resolve("log.txt"))).contains("5 removals, 2 additions");
     }
 

@@ -134,7 +134,7 @@ class BigRouterTest {
         return fastest;
     }
 
-    /** {@code mvn -pl nat-core -am test -Dtest=BigRouterTest -Dvipnat.measure=true}: plan to text in a warm JVM. */
+    /** {@code bin/test --measure}: from a router's text to the plan's in a warm JVM. */
     @Test
     @EnabledIfSystemProperty(named = "vipnat.measure", matches = "true")
     void should_measure_two_thousand_and_a_hundred_thousand_rules() {

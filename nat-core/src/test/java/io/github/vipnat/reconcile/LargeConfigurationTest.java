@@ -155,7 +155,7 @@ class LargeConfigurationTest {
                 .isLessThan(Duration.ofSeconds(15));
     }
 
-    /** {@code mvn -pl nat-core -am test -Dtest=LargeConfigurationTest -Dvipnat.measure=true}: medians in a warm JVM. */
+    /** {@code bin/test --measure}: medians in a warm JVM. */
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     @EnabledIfSystemProperty(named = "vipnat.measure", matches = "true")
