@@ -62,6 +62,11 @@ public final class DeviceReader {
                 || os.pingAnswered(session.query(os.ping(address)));
     }
 
+    /** Whether the device can be told to remove a rule together with its live flows. */
+    boolean removesInUse() {
+        return os.removesInUse(session.query(os.showVersion()));
+    }
+
     /** What the device says about its revert timer. */
     GuardState guardState() {
         return os.guardState(session.query(os.showGuard(session.mode())));

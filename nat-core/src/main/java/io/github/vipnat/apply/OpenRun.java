@@ -105,7 +105,8 @@ final class OpenRun implements AutoCloseable {
                                 line.session(),
                                 guard,
                                 request.options().window(),
-                                log)
+                                log,
+                                before().removesInUse())
                         .send(request.script().forward(), change -> drop),
                 found -> request.script().forward().size() + " lines, each answered"));
     }

@@ -45,9 +45,10 @@ final class Preflight {
         checkInUse(device.translations());
         checkVipAlive();
         boolean guardPending = view.archive() && checkGuard();
+        boolean removesInUse = request.options().inUse() == InUse.DROP && device.removesInUse();
         checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
-        return new Before(running, startup, view.archive(), guardPending, unfinished);
+        return new Before(running, startup, view.archive(), guardPending, removesInUse, unfinished);
     }
 
     /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */

@@ -95,6 +95,15 @@ public interface DeviceOs {
     /** The line that takes a configuration line back. */
     String opposite(String line);
 
+    /** The command whose answer tells what {@link #removesInUse} needs to know. */
+    String showVersion();
+
+    /** Whether the device can be told to remove a rule together with its live flows, without asking. */
+    boolean removesInUse(String version);
+
+    /** The line that removes a rule together with its live flows, from the one that removes it. */
+    String evenInUse(String removal);
+
     /** The rule as the device spells it. */
     String print(StaticRule rule);
 

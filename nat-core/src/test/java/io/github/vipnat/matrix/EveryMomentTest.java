@@ -97,6 +97,13 @@ class EveryMomentTest {
             play(of(" for good", Catalogue.lasting(), i -> step));
         }
         play(of("", Catalogue.hopeless(), i -> "line 6"));
+        Fault saved = new Fault.DisconnectAfterLine(1).then(new Fault.RefuseLogin(1));
+        play(routers.stream()
+                .map(world -> Scenario.of(
+                        "another operator behind the save",
+                        world,
+                        Strike.fault("SAVE", saved),
+                        Strike.operator("WAY_BACK", Catalogue.FOREIGN))));
     }
 
     @Test
