@@ -86,7 +86,7 @@ public final class DeviceReader {
         } catch (SessionException e) {
             throw new ProblemException(ProblemException.Kind.REFUSED, cut(command, text));
         }
-        return text;
+        return os.withoutAnnouncements(text);
     }
 
     private Problem cut(String command, String text) {

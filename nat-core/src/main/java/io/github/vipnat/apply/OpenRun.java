@@ -140,6 +140,9 @@ final class OpenRun implements AutoCloseable {
 
     /** The answer may be lost and the save done; that is looked at before anything is taken back. */
     private void saveOrFindSaved() {
+        if (line.session().reloadAnnounced()) {
+            throw new Setback(Preflight.reloadPending(router()));
+        }
         try {
             saver().save(verified, footprints::isOurs);
         } catch (SessionException e) {

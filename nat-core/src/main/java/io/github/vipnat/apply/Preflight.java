@@ -83,14 +83,18 @@ final class Preflight {
                 "look:  " + os.showGuard(Mode.PRIVILEGED));
     }
 
+    static Problem reloadPending(String router) {
+        return Problem.fatal(
+                "reload-pending",
+                "router " + router,
+                "the router announces that it is about to reload",
+                "whoever scheduled it may count on the configuration coming back as it was saved",
+                "ask whoever scheduled it; then:  reload cancel");
+    }
+
     private void checkReload() {
         if (device.reloadAnnounced()) {
-            problems.add(Problem.fatal(
-                    "reload-pending",
-                    where(),
-                    "the router announces that it is about to reload",
-                    "whoever scheduled it may count on the configuration coming back as it was saved",
-                    "ask whoever scheduled it; then:  reload cancel"));
+            problems.add(reloadPending(request.router()));
         }
     }
 
@@ -106,7 +110,7 @@ final class Preflight {
     }
 
     private void checkSaved(String running, String startup) {
-        List<String> difference = ConfigDifference.between(os.meaningfulLines(startup), os.meaningfulLines(running))
+        List<String> difference = ConfigDifference.between(startup, running, os)
                 .without(line -> unfinished.isOurs(line, os))
                 .toLines();
         if (!difference.isEmpty() && !request.options().acceptUnsaved()) {

@@ -172,6 +172,6 @@ final class WayBack {
     }
 
     private ConfigDifference difference(String one, String other) {
-        return ConfigDifference.between(os.meaningfulLines(one), os.meaningfulLines(other));
+        return ConfigDifference.between(one, other, os);
     }
 }

@@ -41,8 +41,11 @@ public interface DeviceOs {
     /** Matches text a device prints by itself at any moment, whatever is being typed; ends with its line end. */
     Pattern announcement();
 
-    /** Whether the text announces that the device is about to reload. */
-    boolean announcesReload(String text);
+    /** A configuration without the announcements that came while it was printed. */
+    String withoutAnnouncements(String configuration);
+
+    /** Whether the device is about to reload, by the last announcement in the text; empty where none stands in it. */
+    Optional<Boolean> announcesReload(String text);
 
     /** Enters configuration with a timer that puts everything back; whole minutes, 1 to 120. */
     String armGuard(Duration length);

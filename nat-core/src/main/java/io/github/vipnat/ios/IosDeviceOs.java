@@ -83,7 +83,12 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
-    public boolean announcesReload(String text) {
+    public String withoutAnnouncements(String configuration) {
+        return Replies.ANNOUNCEMENT_LINES.matcher(configuration).replaceAll("");
+    }
+
+    @Override
+    public Optional<Boolean> announcesReload(String text) {
         return Replies.announcesReload(text);
     }
 

@@ -97,6 +97,12 @@ class EveryMomentTest {
             play(of(" for good", Catalogue.lasting(), i -> step));
         }
         play(of("", Catalogue.hopeless(), i -> "line 6"));
+        play(routers.stream()
+                .map(world -> Scenario.of(
+                        "another operator does what a lost character would have done",
+                        world,
+                        Strike.operator("line 2", ADDED.replace(".51 ", ".5 ")),
+                        Strike.fault("line 2", new Fault.DisconnectAfterTypedBytes(400)))));
         Fault saved = new Fault.DisconnectAfterLine(1).then(new Fault.RefuseLogin(1));
         play(routers.stream()
                 .map(world -> Scenario.of(
