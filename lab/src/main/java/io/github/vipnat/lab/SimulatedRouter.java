@@ -77,7 +77,8 @@ public interface SimulatedRouter extends AutoCloseable {
 
     /**
      * Every complete line clients have typed, in order, as received: empty lines and answers to questions included, what was
-     * typed at a password prompt as {@code <password>}, and a single key at a {@code [confirm]} as that key.
+     * typed at a password prompt as {@code <password>}, a single key at a {@code [confirm]} as that key, and a request for help
+     * as the line with its question mark.
      */
     List<String> linesReceived();
 

@@ -21,7 +21,9 @@ record JournalFile(Path path) {
                 .map(event -> new RunRecord.Ending(
                         Instant.parse(event.string("at")),
                         RunRecord.Result.valueOf(event.string("result")),
-                        event.string("detail")));
+                        event.string("detail"),
+                        event.optionalFlag("saved")
+                                .orElse(event.string("detail").equals(Run.SAVED))));
     }
 
     /** Every line that may have been typed; in format 1 each stands alone. */

@@ -64,13 +64,17 @@ final class OpenRun implements AutoCloseable {
             DeviceReader device = new DeviceReader(router(), bench.os(), line.session());
             before = Optional.of(steps.run(
                     ApplyStep.PREFLIGHT,
-                    () -> new Preflight(request, bench.os(), device, unfinished).check(),
+                    () -> new Preflight(request, bench.os(), device, unfinished, unsaved()).check(),
                     found -> "fresh read, saved, "
                             + (request.options().unprovenVip() ? "VIP not asked for" : "VIP alive")));
         } catch (SessionException | TransportException e) {
             throw new ProblemException(ProblemException.Kind.UNREACHABLE, Failures.problem(router(), e));
         }
         bench.interruption().requireNone(router());
+    }
+
+    private OwnRules unsaved() {
+        return OwnRules.of(bench.runs().unsaved(router()), bench.os());
     }
 
     /** Writes down what is about to happen; on the disk when this returns. */

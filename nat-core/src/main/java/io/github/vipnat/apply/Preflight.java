@@ -22,13 +22,16 @@ final class Preflight {
     private final DeviceOs os;
     private final DeviceReader device;
     private final Unfinished unfinished;
+    private final OwnRules unsaved;
     private final Problems problems = new Problems();
 
-    Preflight(ApplyRequest request, DeviceOs os, DeviceReader device, Unfinished unfinished) {
+    /** @param unsaved what runs that ended left unsaved, as they were told to */
+    Preflight(ApplyRequest request, DeviceOs os, DeviceReader device, Unfinished unfinished, OwnRules unsaved) {
         this.request = request;
         this.os = os;
         this.device = device;
         this.unfinished = unfinished;
+        this.unsaved = unsaved;
     }
 
     /**
@@ -111,7 +114,7 @@ final class Preflight {
 
     private void checkSaved(String running, String startup) {
         List<String> difference = ConfigDifference.between(startup, running, os)
-                .without(line -> unfinished.isOurs(line, os))
+                .without(line -> unfinished.isOurs(line, os) || unsaved.has(line))
                 .toLines();
         if (!difference.isEmpty() && !request.options().acceptUnsaved()) {
             problems.add(Problem.fatal(

@@ -20,6 +20,9 @@ final class Run {
 
     private static final String JOURNAL = "journal.jsonl";
 
+    /** How a run that is saved tells it; records of older versions have nothing else to go by. */
+    static final String SAVED = "verified and saved";
+
     private final String id;
     private final Path folder;
     private final InstantSource clock;
@@ -55,18 +58,23 @@ final class Run {
 
     void ended(Outcome outcome, String transcript) {
         mustNotFail = true;
-        result(outcome).ifPresent(result -> ended(result, detail(outcome)));
+        boolean saved = outcome instanceof Outcome.Done done && done.saved();
+        result(outcome).ifPresent(result -> ended(result, detail(outcome), saved));
         append("transcript.txt", transcript);
     }
 
     /** The program died in this run, and a later one went on from where it left the router. */
     void continuedBy(String run) {
         mustNotFail = true;
-        ended(RunRecord.Result.CONTINUED, "gone on with by run " + run);
+        ended(RunRecord.Result.CONTINUED, "gone on with by run " + run, false);
     }
 
-    private void ended(RunRecord.Result result, String detail) {
-        journal(Map.entry("event", "ended"), Map.entry("result", result.name()), Map.entry("detail", detail));
+    private void ended(RunRecord.Result result, String detail, boolean saved) {
+        journal(
+                Map.entry("event", "ended"),
+                Map.entry("result", result.name()),
+                Map.entry("detail", detail),
+                Map.entry("saved", saved));
     }
 
     private void event(String event, String detail) {
@@ -127,7 +135,7 @@ final class Run {
 
     private static String detail(Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
-            return done.saved() ? "verified and saved" : "verified, not saved";
+            return done.saved() ? SAVED : "verified, not saved";
         }
         if (outcome instanceof Outcome.WentBack back) {
             return back.cause().what();

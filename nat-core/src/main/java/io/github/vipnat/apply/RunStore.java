@@ -70,6 +70,15 @@ public final class RunStore {
                 .toList());
     }
 
+    /** The router's runs that were done and not saved, the newest first; a later save took along all before it. */
+    List<RunRecord> unsaved(String router) {
+        return list().stream()
+                .filter(run -> run.router().equals(router) && run.ending().isPresent())
+                .takeWhile(run -> !run.ending().orElseThrow().saved())
+                .filter(run -> run.ending().orElseThrow().result() == RunRecord.Result.DONE)
+                .toList();
+    }
+
     private Unfinished.Abandoned abandoned(RunRecord run) {
         Path folder = runs.resolve(run.id());
         try {
@@ -193,6 +202,7 @@ public final class RunStore {
                 Map.entry("started", clock.instant().toString()),
                 Map.entry("user", user),
                 Map.entry("ticket", request.ticket()),
+                Map.entry("takesBack", request.takesBack()),
                 Map.entry("forward", request.script().forwardLines()),
                 Map.entry("inverse", request.script().inverseLines()),
                 Map.entry(
@@ -228,6 +238,7 @@ public final class RunStore {
                 header.strings("inverse"),
                 header.strings("removed"),
                 header.strings("added"),
+                header.optionalString("takesBack"),
                 header.optionalObject("pair")
                         .map(pair -> new RunRecord.Partner(pair.string("router"), pair.string("run"))),
                 ending(folder));

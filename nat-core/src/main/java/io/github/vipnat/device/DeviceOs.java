@@ -141,6 +141,9 @@ public interface DeviceOs {
 
     boolean pingAnswered(String output);
 
+    /** How to learn what a device can do, without changing anything. */
+    Inspection inspection();
+
     String save();
 
     /** What the device's answer to {@link #save()} means. */

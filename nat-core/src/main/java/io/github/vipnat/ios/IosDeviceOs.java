@@ -4,6 +4,7 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
 import io.github.vipnat.device.HeardRule;
+import io.github.vipnat.device.Inspection;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
@@ -276,6 +277,11 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public boolean pingAnswered(String output) {
         return PING_ANSWER.matcher(output).find();
+    }
+
+    @Override
+    public Inspection inspection() {
+        return new IosInspection();
     }
 
     @Override

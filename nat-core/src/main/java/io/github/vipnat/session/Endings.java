@@ -48,6 +48,16 @@ final class Endings {
         return Pattern.compile(end + "\\z");
     }
 
+    /** The prompt with the beginning of a line behind it: what a device shows again after telling what may follow. */
+    Pattern again(String line) {
+        return Pattern.compile(somePrompt + " ?" + Pattern.quote(line.stripTrailing()) + " *\\z");
+    }
+
+    /** The text without what {@link #again} found. */
+    String withoutLast(String line, String text) {
+        return again(line).matcher(text).replaceFirst("");
+    }
+
     /** The text without the prompts in it, which the empty lines of a window leave between answers. */
     String withoutPrompts(String text) {
         return inner.matcher(text).replaceAll("\n");

@@ -36,6 +36,7 @@ public final class Session implements AutoCloseable {
     private Mode mode;
     private String lastPrompt = "";
     private boolean reloadAnnounced;
+    private boolean lineStands;
 
     private Session(
             PromptReader reader, DeviceOs os, SessionDeadlines deadlines, Transcript transcript, String prompt) {
@@ -112,6 +113,22 @@ public final class Session implements AutoCloseable {
         } catch (SessionException e) {
             throw e.withoutWhatWasHeard();
         }
+    }
+
+    /**
+     * Asks with a question mark what may follow the beginning of a line, and wipes it out again. Return is not pressed, and
+     * never will be: whether the line is gone only the next question shows, so after this the session can ask and be closed,
+     * nothing else.
+     *
+     * @param line the beginning, with a blank at its end where the next word is asked for
+     */
+    public String help(String line) {
+        lineStands = true;
+        transcript.typed(line + "?");
+        reader.type(line + "?");
+        String text = heard(() -> reader.until(endings.again(line), deadlines.command(), after(line + "?")));
+        reader.type("\b".repeat(line.length()));
+        return Echo.of(line).ofHelpRemovedFrom(endings.withoutLast(line, text));
     }
 
     /** Types a line that may change something and may lead to a question. */
@@ -251,7 +268,9 @@ public final class Session implements AutoCloseable {
             if (mode == Mode.CONFIGURATION) {
                 query(os.leaveConfiguration(), Duration.ofSeconds(5));
             }
-            reader.type(os.logout() + "\r");
+            if (!lineStands) {
+                reader.type(os.logout() + "\r");
+            }
         } catch (SessionException e) {
             // The device is gone; its own time-out frees the vty.
             transcript.read("(closed without logging out: " + e.getMessage() + ")");

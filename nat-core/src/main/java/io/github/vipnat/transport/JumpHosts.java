@@ -1,6 +1,7 @@
 package io.github.vipnat.transport;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,6 +29,13 @@ public final class JumpHosts implements AutoCloseable {
          * @param limit how long the jump host may take to reach the other
          */
         Line carry(String host, int port, Duration limit) throws IOException;
+
+        /** The failure of {@link #carry} when the jump host did not answer at all; whoever waited knows it as a time-out. */
+        static IOException saidNothing(Duration limit, Exception cause) {
+            IOException silence = new SocketTimeoutException("the jump host said nothing for " + limit);
+            silence.initCause(cause);
+            return silence;
+        }
 
         /** Whether it is worth asking for another line. */
         boolean isUsable();

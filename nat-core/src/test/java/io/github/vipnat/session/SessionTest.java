@@ -69,6 +69,38 @@ class SessionTest {
         }
     }
 
+    private static String help(String line, String offered) {
+        return line + "?\r\n" + offered + "\r\n\r\nR1#" + line;
+    }
+
+    @Test
+    void should_ask_what_may_follow_and_never_press_return_again() {
+        answers.put("configure ?", help("configure ", "  terminal  Configure from the terminal"));
+        answers.put("show ip nat ?", help("show ip nat ", "  statistics"));
+        ScriptedShell shell = device("\r\nR1#");
+        try (Session session = open(shell)) {
+            assertThat(session.help("configure ").strip()).isEqualTo("terminal  Configure from the terminal");
+            assertThat(session.help("show ip nat ").strip()).isEqualTo("statistics");
+        }
+        assertThat(shell.typed()).last().isEqualTo("terminal width 511");
+        assertThat(shell.isClosed()).isTrue();
+    }
+
+    @Test
+    void should_not_believe_help_behind_a_line_that_was_not_wiped_out() {
+        answers.put("configure ?", help("configure ", "  terminal"));
+        answers.put("configure show ip nat ?", help("configure show ip nat ", "% Unrecognized command"));
+        ScriptedShell shell = device("\r\nR1#");
+        shell.keepsWhatWasTyped();
+        Session session = open(shell);
+        session.help("configure ");
+        assertThatThrownBy(() -> session.help("show ip nat "))
+                .isInstanceOfSatisfying(
+                        SessionException.class, e -> assertThat(e.reason()).isEqualTo(Reason.SILENT));
+        session.close();
+        assertThat(shell.typed()).last().isEqualTo("terminal width 511");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

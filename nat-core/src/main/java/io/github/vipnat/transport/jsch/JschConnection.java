@@ -102,7 +102,7 @@ final class JschConnection implements Connection, Carrier {
             connect(channel, limit);
             return new JschCarriedLine(channel, received, channel.getOutputStream(), attempt::hangUp);
         } catch (JSchException e) {
-            throw new IOException(e.getMessage(), e);
+            throw silent && !isCut() ? Carrier.saidNothing(limit, e) : new IOException(e.getMessage(), e);
         }
     }
 

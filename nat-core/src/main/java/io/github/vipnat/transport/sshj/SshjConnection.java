@@ -111,7 +111,7 @@ final class SshjConnection implements Connection, Carrier {
             throw e;
         } catch (IOException e) {
             silent = true;
-            throw e;
+            throw e.getCause() instanceof TimeoutException ? Carrier.saidNothing(limit, e) : e;
         }
     }
 
