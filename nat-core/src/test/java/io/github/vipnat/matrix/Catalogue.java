@@ -72,6 +72,7 @@ final class Catalogue {
                 broken.then(new Fault.RefuseLogin(1000)),
                 broken.then(new Fault.RefuseLogin(2)).then(new Fault.Stall(1)).then(new Fault.RefuseLogin(2)),
                 broken.then(new Fault.DenyAuthorization("^configure terminal")),
+                broken.then(new Fault.DenyAuthorization("^terminal")),
                 new Fault.LoseCharacters(1, 0, 1));
     }
 
