@@ -5,6 +5,13 @@ package io.github.vipnat.apply;
  *
  * @param archive whether it has the archive that the revert timer needs
  * @param guardPending whether a revert timer of an earlier run of ours still runs
+ * @param removesInUse whether it can be told to remove a rule together with its live flows
  * @param unfinished the earlier runs whose work stands there half done
  */
-record Before(String running, String startup, boolean archive, boolean guardPending, Unfinished unfinished) {}
+record Before(
+        String running,
+        String startup,
+        boolean archive,
+        boolean guardPending,
+        boolean removesInUse,
+        Unfinished unfinished) {}

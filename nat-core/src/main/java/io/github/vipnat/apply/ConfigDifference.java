@@ -1,5 +1,6 @@
 package io.github.vipnat.apply;
 
+import io.github.vipnat.device.DeviceOs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,18 @@ import java.util.function.Predicate;
 
 /** Two configurations compared as bags of lines: routers reorder lines by themselves, so order says nothing. */
 record ConfigDifference(List<String> missing, List<String> added) {
+
+    /** What one configuration says and the other does not; what a device adds to a rule by itself says nothing. */
+    static ConfigDifference between(String one, String other, DeviceOs os) {
+        return between(meanings(one, os), meanings(other, os));
+    }
+
+    private static List<String> meanings(String configuration, DeviceOs os) {
+        return os.meaningfulLines(configuration).stream()
+                .map(line ->
+                        os.readRule(line).map(rule -> os.print(rule.meaning())).orElse(line))
+                .toList();
+    }
 
     static ConfigDifference between(List<String> before, List<String> after) {
         Map<String, Integer> surplus = new HashMap<>();

@@ -67,6 +67,11 @@ public final class DeviceReader {
                 || os.pingAnswered(session.query(os.ping(address)));
     }
 
+    /** Whether the device can be told to remove a rule together with its live flows. */
+    boolean removesInUse() {
+        return os.removesInUse(session.query(os.showVersion()));
+    }
+
     /** What the device says about its revert timer. */
     GuardState guardState() {
         return os.guardState(session.query(os.showGuard(session.mode())));
@@ -86,7 +91,7 @@ public final class DeviceReader {
         } catch (SessionException e) {
             throw new ProblemException(ProblemException.Kind.REFUSED, cut(command, text));
         }
-        return text;
+        return os.withoutAnnouncements(text);
     }
 
     private Problem cut(String command, String text) {

@@ -148,9 +148,12 @@ final class Footprints implements Transcript {
             return typed.contains(removal);
         }
         return heard.contains(removal)
-                || current.entries().stream()
-                        .map(NatEntry::rule)
-                        .anyMatch(other -> other.identity().equals(rule.identity()) && added(other));
+                || isReplacedByOne(
+                        rule,
+                        current.entries().stream()
+                                .map(NatEntry::rule)
+                                .filter(this::added)
+                                .toList());
     }
 
     /** Whether a line of a configuration is a rule that this run was to change, or changed. */
@@ -170,20 +173,26 @@ final class Footprints implements Transcript {
      */
     List<StaticRule> withoutDoubts(NatTable current) {
         List<StaticRule> rules = new ArrayList<>();
-        current.entries().stream()
-                .map(NatEntry::rule)
-                .filter(rule -> before.containsKey(rule.meaning())
-                        || toAdd.contains(rule.meaning())
-                        || added(rule)
-                        || !mayBeMangled(new TypedRule(rule.meaning(), false)))
-                .forEach(rules::add);
+        List<StaticRule> doubted = new ArrayList<>();
+        current.entries().stream().map(NatEntry::rule).forEach(rule -> (isDoubted(rule) ? doubted : rules).add(rule));
         Set<StaticRule> standing = standing(current);
         before.values().stream()
                 .filter(rule -> !standing.contains(rule.meaning())
                         && !toRemove.contains(rule.meaning())
-                        && mayBeMangled(new TypedRule(rule.meaning(), true)))
+                        && (mayBeMangled(new TypedRule(rule.meaning(), true)) || isReplacedByOne(rule, doubted)))
                 .forEach(rules::add);
         return rules;
+    }
+
+    private boolean isDoubted(StaticRule rule) {
+        return !before.containsKey(rule.meaning())
+                && !toAdd.contains(rule.meaning())
+                && !added(rule)
+                && mayBeMangled(new TypedRule(rule.meaning(), false));
+    }
+
+    private static boolean isReplacedByOne(StaticRule rule, List<StaticRule> others) {
+        return others.stream().anyMatch(other -> other.identity().equals(rule.identity()));
     }
 
     /**

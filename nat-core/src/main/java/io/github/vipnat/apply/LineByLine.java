@@ -31,14 +31,16 @@ final class LineByLine {
     private final Guard guard;
     private final SendLog log;
     private final Gaps gaps;
+    private final Forced forced;
 
-    LineByLine(String router, DeviceOs os, Session session, Guard guard, SendLog log, Gaps gaps) {
+    LineByLine(String router, DeviceOs os, Session session, Guard guard, SendLog log, Gaps gaps, Forced forced) {
         this.guard = guard;
         this.router = router;
         this.os = os;
         this.session = session;
         this.log = log;
         this.gaps = gaps;
+        this.forced = forced;
     }
 
     void send(List<Step> steps, Predicate<Change> mayDrop) {
@@ -47,14 +49,23 @@ final class LineByLine {
                 throw new Setback(reason);
             });
             guard.renewIfDue(session);
-            log.types(List.of(step.line()));
-            Reply reply = reply(step, mayDrop.test(step.change()));
-            log.answered(step.line(), reply);
+            Step first = forced.typed(step, mayDrop);
+            Reply reply = typed(first, mayDrop);
+            if (!first.equals(step) && forced.isRefused(reply)) {
+                reply = typed(step, mayDrop);
+            }
             if (!Refusals.isFine(step.change(), reply)) {
                 throw new Setback(Refusals.problem(router, step.line(), reply));
             }
             gaps.accepted(step.change());
         }
+    }
+
+    private Reply typed(Step step, Predicate<Change> mayDrop) {
+        log.types(List.of(step.line()));
+        Reply reply = reply(step, mayDrop.test(step.change()));
+        log.answered(step.line(), reply);
+        return reply;
     }
 
     private Reply reply(Step step, boolean mayDrop) {

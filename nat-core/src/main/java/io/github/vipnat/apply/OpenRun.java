@@ -109,7 +109,8 @@ final class OpenRun implements AutoCloseable {
                                 line.session(),
                                 guard,
                                 request.options().window(),
-                                log)
+                                log,
+                                before().removesInUse())
                         .send(request.script().forward(), change -> drop),
                 found -> request.script().forward().size() + " lines, each answered"));
     }
@@ -143,6 +144,9 @@ final class OpenRun implements AutoCloseable {
 
     /** The answer may be lost and the save done; that is looked at before anything is taken back. */
     private void saveOrFindSaved() {
+        if (line.session().reloadAnnounced()) {
+            throw new Setback(Preflight.reloadPending(router()));
+        }
         try {
             saver().save(verified, footprints::isOurs);
         } catch (SessionException e) {

@@ -14,6 +14,10 @@ final class Patience {
 
     private static final int REFUSED_LOGINS = 3;
     private static final int OTHER_REFUSALS = 3;
+
+    /** Each takes a whole deadline, the longest of which is minutes. */
+    private static final int SILENCES = 4;
+
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(2),
             Duration.ofSeconds(4),
@@ -27,6 +31,7 @@ final class Patience {
     private int tries;
     private int refusedLogins;
     private int refusals;
+    private int silences;
 
     Patience(Pause pause) {
         this.pause = pause;
@@ -35,7 +40,9 @@ final class Patience {
     /** A try has failed; waits before the next one, if there is one. */
     void tried(RuntimeException failure) {
         tries++;
-        if (isRefusedLogin(failure)) {
+        if (isSilence(failure)) {
+            silences++;
+        } else if (isRefusedLogin(failure)) {
             refusedLogins++;
         } else if (!isOutOfReach(failure) && !isBusy(failure)) {
             refusals++;
@@ -46,7 +53,14 @@ final class Patience {
     }
 
     boolean isLeft() {
-        return tries <= PAUSES.size() && refusedLogins < REFUSED_LOGINS && refusals < OTHER_REFUSALS;
+        return tries <= PAUSES.size()
+                && refusedLogins < REFUSED_LOGINS
+                && refusals < OTHER_REFUSALS
+                && silences < SILENCES;
+    }
+
+    private static boolean isSilence(RuntimeException failure) {
+        return failure instanceof SessionException session && session.reason() == SessionException.Reason.SILENT;
     }
 
     private static boolean isRefusedLogin(RuntimeException failure) {

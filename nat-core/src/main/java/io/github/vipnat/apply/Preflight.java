@@ -48,9 +48,10 @@ final class Preflight {
         checkInUse(device.translations());
         checkVipAlive();
         boolean guardPending = view.archive() && checkGuard();
+        boolean removesInUse = request.options().inUse() == InUse.DROP && device.removesInUse();
         checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
-        return new Before(running, startup, view.archive(), guardPending, unfinished);
+        return new Before(running, startup, view.archive(), guardPending, removesInUse, unfinished);
     }
 
     /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */
@@ -85,14 +86,18 @@ final class Preflight {
                 "look:  " + os.showGuard(Mode.PRIVILEGED));
     }
 
+    static Problem reloadPending(String router) {
+        return Problem.fatal(
+                "reload-pending",
+                "router " + router,
+                "the router announces that it is about to reload",
+                "whoever scheduled it may count on the configuration coming back as it was saved",
+                "ask whoever scheduled it; then:  reload cancel");
+    }
+
     private void checkReload() {
         if (device.reloadAnnounced()) {
-            problems.add(Problem.fatal(
-                    "reload-pending",
-                    where(),
-                    "the router announces that it is about to reload",
-                    "whoever scheduled it may count on the configuration coming back as it was saved",
-                    "ask whoever scheduled it; then:  reload cancel"));
+            problems.add(reloadPending(request.router()));
         }
     }
 
@@ -108,7 +113,7 @@ final class Preflight {
     }
 
     private void checkSaved(String running, String startup) {
-        List<String> difference = ConfigDifference.between(os.meaningfulLines(startup), os.meaningfulLines(running))
+        List<String> difference = ConfigDifference.between(startup, running, os)
                 .without(line -> unfinished.isOurs(line, os) || unsaved.has(line))
                 .toLines();
         if (!difference.isEmpty() && !request.options().acceptUnsaved()) {

@@ -106,7 +106,7 @@ final class Saver {
     }
 
     private ConfigDifference difference(String one, String other) {
-        return ConfigDifference.between(os.meaningfulLines(one), os.meaningfulLines(other));
+        return ConfigDifference.between(one, other, os);
     }
 
     private static String textOf(SaveReply reply) {

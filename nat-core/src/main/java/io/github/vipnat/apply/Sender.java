@@ -35,15 +35,18 @@ final class Sender {
     private final Guard guard;
     private final SendWindow window;
     private final SendLog log;
+    private final Forced forced;
     private final Gaps gaps = new Gaps(System::nanoTime);
 
-    Sender(String router, DeviceOs os, Session session, Guard guard, SendWindow window, SendLog log) {
+    /** @param forced whether the device can be told to remove a rule together with its live flows */
+    Sender(String router, DeviceOs os, Session session, Guard guard, SendWindow window, SendLog log, boolean forced) {
         this.router = router;
         this.os = os;
         this.session = session;
         this.guard = guard;
         this.window = window;
         this.log = log;
+        this.forced = new Forced(os, forced);
     }
 
     /**
@@ -55,13 +58,15 @@ final class Sender {
      */
     List<Gap> send(List<Step> steps, Predicate<Change> mayDrop) {
         enterConfiguration();
-        boolean oneByOne =
-                window.lines() == 1 || steps.stream().map(Step::change).anyMatch(mayDrop);
-        int alone = oneByOne ? steps.size() : Math.min(FIRST_LINE_ALONE, steps.size());
-        new LineByLine(router, os, session, guard, log, gaps).send(steps.subList(0, alone), mayDrop);
-        for (int from = alone; from < steps.size(); from += LINES_BETWEEN_RENEWALS) {
-            guard.renewIfDue(session);
-            sendAhead(steps.subList(from, Math.min(steps.size(), from + LINES_BETWEEN_RENEWALS)));
+        LineByLine lines = new LineByLine(router, os, session, guard, log, gaps, forced);
+        int alone = Math.min(Math.max(FIRST_LINE_ALONE, forced.untilProven(steps, mayDrop)), steps.size());
+        lines.send(steps.subList(0, alone), mayDrop);
+        boolean mayAsk = !forced.isKnown() && steps.stream().map(Step::change).anyMatch(mayDrop);
+        List<Step> others = steps.subList(alone, steps.size());
+        if (mayAsk || window.lines() == 1) {
+            lines.send(others, mayDrop);
+        } else {
+            sendAhead(others.stream().map(step -> forced.typed(step, mayDrop)).toList());
         }
         session.query(os.leaveConfiguration());
         return gaps.toList();
@@ -82,6 +87,13 @@ final class Sender {
     }
 
     private void sendAhead(List<Step> steps) {
+        for (int from = 0; from < steps.size(); from += LINES_BETWEEN_RENEWALS) {
+            guard.renewIfDue(session);
+            fly(steps.subList(from, Math.min(steps.size(), from + LINES_BETWEEN_RENEWALS)));
+        }
+    }
+
+    private void fly(List<Step> steps) {
         Flight flight = new Flight(new ArrayDeque<>(steps));
         List<Entry> entries = steps.stream()
                 .map(step -> new Entry(step.line(), step.change() instanceof Change.Remove))

@@ -104,7 +104,7 @@ final class WayBack {
         Plan back = Planner.plan(current, target(current));
         if (!back.isEmpty()) {
             CommandScript script = os.render(back, footprints.origin());
-            new Sender(request.router(), os, session, guard, request.options().window(), log)
+            new Sender(request.router(), os, session, guard, request.options().window(), log, before.removesInUse())
                     .send(script.forward(), this::isOurs);
             new Verifier(request.router(), os, device).verify(back, running);
         }
@@ -172,6 +172,6 @@ final class WayBack {
     }
 
     private ConfigDifference difference(String one, String other) {
-        return ConfigDifference.between(os.meaningfulLines(one), os.meaningfulLines(other));
+        return ConfigDifference.between(one, other, os);
     }
 }

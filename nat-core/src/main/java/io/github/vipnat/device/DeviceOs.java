@@ -41,8 +41,11 @@ public interface DeviceOs {
     /** Matches text a device prints by itself at any moment, whatever is being typed; ends with its line end. */
     Pattern announcement();
 
-    /** Whether the text announces that the device is about to reload. */
-    boolean announcesReload(String text);
+    /** A configuration without the announcements that came while it was printed. */
+    String withoutAnnouncements(String configuration);
+
+    /** Whether the device is about to reload, by the last announcement in the text; empty where none stands in it. */
+    Optional<Boolean> announcesReload(String text);
 
     /** Enters configuration with a timer that puts everything back; whole minutes, 1 to 120. */
     String armGuard(Duration length);
@@ -94,6 +97,15 @@ public interface DeviceOs {
 
     /** The line that takes a configuration line back. */
     String opposite(String line);
+
+    /** The command whose answer tells what {@link #removesInUse} needs to know. */
+    String showVersion();
+
+    /** Whether the device can be told to remove a rule together with its live flows, without asking. */
+    boolean removesInUse(String version);
+
+    /** The line that removes a rule together with its live flows, from the one that removes it. */
+    String evenInUse(String removal);
 
     /** The rule as the device spells it. */
     String print(StaticRule rule);

@@ -84,7 +84,12 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
-    public boolean announcesReload(String text) {
+    public String withoutAnnouncements(String configuration) {
+        return Replies.ANNOUNCEMENT_LINES.matcher(configuration).replaceAll("");
+    }
+
+    @Override
+    public Optional<Boolean> announcesReload(String text) {
         return Replies.announcesReload(text);
     }
 
@@ -181,6 +186,23 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public String opposite(String line) {
         return line.startsWith("no ") ? line.substring("no ".length()) : "no " + line;
+    }
+
+    @Override
+    public String showVersion() {
+        return "show version";
+    }
+
+    /** ios-facts 0.2: the word is IOS-XE's; row "show version" of ios-facts 3 tells it from classic IOS, where nobody knows. */
+    @Override
+    public boolean removesInUse(String version) {
+        return version.lines().anyMatch(line -> line.startsWith("Cisco IOS XE Software, Version "));
+    }
+
+    /** ios-facts 1.1, OPTS: the last word. */
+    @Override
+    public String evenInUse(String removal) {
+        return removal + " forced";
     }
 
     @Override

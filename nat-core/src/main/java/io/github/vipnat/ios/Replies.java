@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What IOS says, as data. A new refusal or question is one line here. Wordings vary by train, so blanks and case may too. */
@@ -30,7 +31,14 @@ final class Replies {
                     + "|[\\s\\x07]*\\*{3}\\s+\\*{3} --- SHUTDOWN [^\\r\\n]* ---\\s+\\*{3}\\s*"
                     + "|\\s*[*.]?[A-Z][a-z]{2} +[0-9]{1,2} [^\\r\\n]*%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: [^\\r\\n]*\\s*");
 
-    private static final Pattern RELOAD = Pattern.compile("\\*{3} --- SHUTDOWN in ");
+    /** The same where they stand between the lines of a configuration, whose blanks mean something. */
+    static final Pattern ANNOUNCEMENT_LINES = Pattern.compile(
+            "(?m)^(?:Rollback Confirmed Change: Rollback will begin in one minute\\.\\REnter \"configure confirm\"[^\\r\\n]*"
+                    + "|\\x07?\\*{3}\\R\\*{3} --- SHUTDOWN [^\\r\\n]* ---\\R\\*{3}"
+                    + "|[*.]?[A-Z][a-z]{2} +[0-9]{1,2} [^\\r\\n]*%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: [^\\r\\n]*)$");
+
+    /** ios-facts 5.4. */
+    private static final Pattern RELOAD = Pattern.compile("\\*{3} --- SHUTDOWN (?:(in) |ABORTED )");
 
     /** ios-facts 2; the error rule at its end: any other line that begins with % is a refusal too. */
     private static final Map<Pattern, Refusal> REFUSALS = refusals();
@@ -61,8 +69,11 @@ final class Replies {
                 .orElseGet(() -> new Reply.NotUnderstood(text));
     }
 
-    static boolean announcesReload(String text) {
-        return RELOAD.matcher(text).find();
+    static Optional<Boolean> announcesReload(String text) {
+        return RELOAD.matcher(text)
+                .results()
+                .map(found -> found.group(1) != null)
+                .reduce((first, last) -> last);
     }
 
     /** ios-facts 5.1, {@code show archive config rollback timer}. */

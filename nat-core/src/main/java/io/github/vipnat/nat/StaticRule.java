@@ -1,5 +1,7 @@
 package io.github.vipnat.nat;
 
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import java.util.Optional;
 
@@ -16,11 +18,20 @@ public record StaticRule(Mapping mapping, StaticOptions options) {
         return new Place(mapping.globalSide(), options.vrf());
     }
 
-    /** What makes a rule this rule and not another: entering it twice gives one rule. */
-    public record Identity(Mapping mapping, Optional<String> vrf, Optional<String> routeMap) {}
+    /**
+     * What makes a rule this rule and not another: entering it twice gives one rule.
+     *
+     * @param what the mapping; of an interface port rule its local end alone (ios-facts 1.1 row 1)
+     */
+    public record Identity(Object what, Optional<String> vrf, Optional<String> routeMap) {}
+
+    private record OnInterface(Ipv4 insideLocal, Optional<TransportPort> localPort) {}
 
     public Identity identity() {
-        return new Identity(mapping, options.vrf(), options.routeMap().map(StaticOptions.RouteMap::name));
+        Object what = mapping instanceof Mapping.InterfacePort port
+                ? new OnInterface(port.insideLocal(), port.localTransportPort())
+                : mapping;
+        return new Identity(what, options.vrf(), options.routeMap().map(StaticOptions.RouteMap::name));
     }
 
     /**

@@ -80,7 +80,7 @@ public final class Session implements AutoCloseable {
         return deadlines;
     }
 
-    /** Whether the device has announced, at any moment of this session, that it is about to reload. */
+    /** Whether the device has announced in this session that it is about to reload, and not called it off. */
     public boolean reloadAnnounced() {
         return reloadAnnounced;
     }
@@ -214,7 +214,7 @@ public final class Session implements AutoCloseable {
 
     /** Splits what was read into output and the prompt or question at its end. */
     private Exchange ended(String line, String text) {
-        reloadAnnounced |= os.announcesReload(text);
+        reloadAnnounced = os.announcesReload(text).orElse(reloadAnnounced);
         int from = Math.max(0, text.length() - LONGEST_PROMPT);
         Matcher found = endings.prompt().matcher(text).region(from, text.length());
         if (found.find()) {

@@ -97,6 +97,22 @@ class FootprintsTest {
     }
 
     @Test
+    void should_put_back_a_rule_of_an_interface_that_a_mangled_line_replaced() {
+        String replaced = "ip nat inside source static tcp 10.51.10.67 80 interface GigabitEthernet0/1 80";
+        String planned = "ip nat inside source static tcp 10.51.10.67 8080 interface GigabitEthernet0/1 8080";
+        String stray = "ip nat inside source static tcp 10.51.10.67 80 interface GigabitEthernet0/1 8080";
+        Plan toInterface = Planner.plan(table(replaced), List.of(rule(replaced), rule(planned)));
+        Footprints traces = new Footprints(OS, toInterface, new Unfinished(List.of()), Transcript.none());
+        traces.typed(planned);
+        traces.types(List.of(planned));
+        assertThat(traces.withoutDoubts(table(stray))).containsExactly(rule(replaced));
+        traces.read("edge(config)#" + stray + "\r\nedge(config)#");
+
+        assertThat(traces.added(rule(stray))).isTrue();
+        assertThat(traces.takenOut(table(stray))).containsExactly(rule(replaced));
+    }
+
+    @Test
     void should_not_doubt_once_the_echo_has_come() {
         types(ADDED);
         footprints.read("edge(config)#" + ADDED + "\r\nedge(config)#");

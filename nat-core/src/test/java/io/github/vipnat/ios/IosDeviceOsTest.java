@@ -104,4 +104,18 @@ class IosDeviceOsTest {
                         "end",
                         "write memory");
     }
+
+    @Test
+    void should_take_announcements_out_of_a_configuration_and_nothing_else() {
+        String configuration =
+                "banner motd ^C\r\n*** keep out ***\r\n^C\r\ninterface Gi0/0\r\n ip nat inside\r\nend\r\n";
+        String disturbed = configuration
+                .replace(" ip nat", "\u0007***\r\n*** --- SHUTDOWN in 0:01:00 ---\r\n***\r\n ip nat")
+                .replace(
+                        "interface",
+                        "*Mar  2 12:00:00.000: %LINEPROTO-5-UPDOWN: Line protocol on Interface Gi0/0, changed\r\ninterface");
+
+        assertThat(os.withoutAnnouncements(configuration)).isEqualTo(configuration);
+        assertThat(os.meaningfulLines(os.withoutAnnouncements(disturbed))).isEqualTo(os.meaningfulLines(configuration));
+    }
 }

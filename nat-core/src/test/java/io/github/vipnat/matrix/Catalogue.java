@@ -52,6 +52,7 @@ final class Catalogue {
         return Stream.of(
                 broken.then(new Fault.RefuseLogin(1)),
                 broken.then(new Fault.RefuseLogin(2)),
+                broken.then(new Fault.RefuseLogin(2, Fault.Refusal.EXEC_AUTHORIZATION)),
                 broken.then(new Fault.DisconnectAfterLine(8, Moment.AFTER_EXECUTION)),
                 broken.then(new Fault.LockedByOther(5)),
                 broken.then(new Fault.NatBusy(5)),
@@ -71,6 +72,7 @@ final class Catalogue {
                 broken.then(new Fault.RefuseLogin(1000)),
                 broken.then(new Fault.RefuseLogin(2)).then(new Fault.Stall(1)).then(new Fault.RefuseLogin(2)),
                 broken.then(new Fault.DenyAuthorization("^configure terminal")),
+                broken.then(new Fault.DenyAuthorization("^terminal")),
                 new Fault.LoseCharacters(1, 0, 1));
     }
 

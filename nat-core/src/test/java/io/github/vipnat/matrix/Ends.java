@@ -27,7 +27,11 @@ record Ends(
 
     boolean isOld(Configuration now) {
         return ofFirst(operator.size()).anyMatch(now::matches)
-                || (unheard && ofFirst(operator.size()).map(this::withoutShared).anyMatch(now::matches));
+                || (unheard
+                        && choices()
+                                .filter(this::isOnlySharedLeftOut)
+                                .anyMatch(
+                                        kept -> with(kept).ofFirst(kept.size()).anyMatch(now::matches)));
     }
 
     boolean isNew(Configuration now) {
@@ -71,21 +75,34 @@ record Ends(
 
     /** With or without each line of the others: a human who is told to ask them first may undo what they did. */
     boolean isOldForHuman(Configuration now) {
-        return Stream.iterate(0, i -> i < 1 << operator.size(), i -> i + 1)
-                .map(chosen -> Stream.iterate(0, i -> i < operator.size(), i -> i + 1)
-                        .filter(i -> (chosen >> i & 1) == 1)
-                        .map(operator::get)
-                        .toList())
+        return choices()
                 .flatMap(lines -> Stream.of(after(running, lines), after(startup, lines)))
                 .anyMatch(now::matches);
     }
 
-    /** As if the others had left to us what is ours too. */
-    private Configuration withoutShared(Configuration old) {
-        Set<String> rules = new TreeSet<>(old.rules());
-        running.rules().stream().filter(rule -> !wanted.contains(rule)).forEach(rules::add);
-        rules.removeIf(rule -> wanted.contains(rule) && !running.rules().contains(rule));
-        return old.withRules(rules);
+    /** Any of the others' lines, in their order. */
+    private Stream<List<String>> choices() {
+        return Stream.iterate(0, i -> i < 1 << operator.size(), i -> i + 1)
+                .map(chosen -> Stream.iterate(0, i -> i < operator.size(), i -> i + 1)
+                        .filter(i -> (chosen >> i & 1) == 1)
+                        .map(operator::get)
+                        .toList());
+    }
+
+    private Ends with(List<String> others) {
+        return new Ends(running, startup, wanted, others, wiped, restarted, unheard);
+    }
+
+    /** What we were to do too may count as ours. */
+    private boolean isOnlySharedLeftOut(List<String> kept) {
+        return operator.stream().allMatch(line -> kept.contains(line) || isShared(line));
+    }
+
+    private boolean isShared(String line) {
+        boolean removes = line.startsWith("no ");
+        String rule = Configuration.rule(removes ? line.substring("no ".length()) : line);
+        boolean was = running.rules().contains(rule);
+        return removes ? was && !wanted.contains(rule) : !was && wanted.contains(rule);
     }
 
     private static Configuration after(Configuration start, List<String> lines) {

@@ -97,6 +97,24 @@ class EveryMomentTest {
             play(of(" for good", Catalogue.lasting(), i -> step));
         }
         play(of("", Catalogue.hopeless(), i -> "line 6"));
+        play(routers.stream()
+                .map(world -> Scenario.of(
+                        "another operator does what a lost character would",
+                        world,
+                        Strike.operator("line 2", ADDED.replace(".51 ", ".5 ")),
+                        Strike.fault("line 2", new Fault.DisconnectAfterTypedBytes(400)))));
+        Fault saved = new Fault.DisconnectAfterLine(1).then(new Fault.RefuseLogin(1));
+        play(routers.stream()
+                .map(world -> Scenario.of(
+                        "the save cannot be taken back",
+                        world,
+                        Strike.fault("SAVE", saved.then(new Fault.DenyAuthorization("^write"))))));
+        play(routers.stream()
+                .map(world -> Scenario.of(
+                        "another operator behind the save",
+                        world,
+                        Strike.fault("SAVE", saved),
+                        Strike.operator("WAY_BACK", Catalogue.FOREIGN))));
     }
 
     @Test

@@ -26,9 +26,9 @@ final class Judge {
     private static final Duration LONGEST_APPLY = Duration.ofMinutes(15);
 
     /** Over SSH deadlines are short. */
-    private static final Duration LONGEST_BY_OUR_CLOCK = Duration.ofMinutes(2);
+    private static final Duration LONGEST_BY_OUR_CLOCK = Duration.ofMinutes(5);
 
-    private static final Duration NOTICES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration NOTICES_WITHIN = Duration.ofSeconds(30);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
 
     /** Whatever is pending on the router has happened by then. */

@@ -46,6 +46,7 @@ class OverSshTest {
                 new Fault.SyslogInEcho(line, 4),
                 new Fault.DisconnectAfterLine(line).then(new Fault.RefuseLogin(1)),
                 new Fault.DisconnectAfterLine(line).then(new Fault.RefuseLogin(2, Fault.Refusal.CONNECTION)),
+                new Fault.DisconnectAfterLine(line).then(new Fault.RefuseLogin(2, Fault.Refusal.EXEC_AUTHORIZATION)),
                 new Fault.Garbage(line, 40, line),
                 new Fault.LosePrompt(line),
                 new Fault.Stall(line, Moment.AFTER_EXECUTION),

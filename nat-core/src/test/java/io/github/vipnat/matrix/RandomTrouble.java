@@ -119,8 +119,9 @@ final class RandomTrouble {
     }
 
     private Fault next() {
-        return switch (dice.between(1, 4)) {
+        return switch (dice.between(1, 5)) {
             case 1 -> new Fault.RefuseLogin(dice.between(1, 2));
+            case 5 -> new Fault.RefuseLogin(dice.between(1, 2), Fault.Refusal.EXEC_AUTHORIZATION);
             case 2 -> new Fault.RefuseLogin(dice.between(1, 6), Fault.Refusal.CONNECTION);
             case 3 -> new Fault.RefuseLogin(dice.percent(85) ? 1 : 1000);
             default -> alone(dice.between(1, LINES_FROM_A_STEP_ON));

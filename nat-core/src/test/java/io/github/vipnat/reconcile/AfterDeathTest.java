@@ -8,6 +8,8 @@ import io.github.vipnat.apply.RunRecord;
 import io.github.vipnat.apply.RunRecord.Result;
 import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.Quirk;
+import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.session.SendWindow;
@@ -74,6 +76,22 @@ class AfterDeathTest {
                     .isInstanceOfSatisfying(
                             Outcome.LeftForHuman.class,
                             left -> assertThat(left.commands()).containsSubsequence(first.inverse()));
+        }
+    }
+
+    /** Some routers write extendable on the first rule of a local when it gets a second (ios-facts 1.3, row 3). */
+    @Test
+    void should_go_on_although_the_router_wrote_a_word_by_itself() throws IOException {
+        String full = "ip nat inside source static 10.51.10.67 172.18.55.60";
+        Quirks adding = Quirks.defaults().with(Quirk.SecondFullStatic.ADD_BY_ITSELF);
+        String configuration = LabSite.CONFIGURATION.replace("ip route", full + "\nip route");
+        try (LabSite site = LabSite.start(
+                folder, builder -> builder.configuration(configuration).quirks(adding))) {
+            dies(site.moments, "VERIFY", () -> site.apply(LOCK_STEP));
+            assertThat(site.router.natLines()).contains(full + " extendable");
+
+            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
+            assertThat(site.startupNatLines()).containsAll(LabSite.AFTER);
         }
     }
 

@@ -169,6 +169,38 @@ class GuardTest {
     }
 
     @Test
+    void should_not_save_what_somebody_s_reload_is_to_take_back() throws IOException {
+        try (LabSite site = LabSite.start(folder);
+                OtherOperator other = new OtherOperator(site.router)) {
+            site.moments.at("VERIFY", () -> {
+                other.types("reload in 2", "n", "");
+                site.router.clock().advance(Duration.ofSeconds(70));
+            });
+
+            assertThat(site.apply())
+                    .isInstanceOfSatisfying(
+                            Outcome.WentBack.class,
+                            back -> assertThat(back.cause().code()).isEqualTo("reload-pending"));
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
+    void should_go_on_when_the_reload_was_called_off() throws IOException {
+        try (LabSite site = LabSite.start(folder);
+                OtherOperator other = new OtherOperator(site.router)) {
+            other.types("reload in 2", "");
+            site.moments.at("PREFLIGHT", () -> {
+                site.router.clock().advance(Duration.ofSeconds(70));
+                other.types("reload cancel");
+            });
+
+            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
     void should_finish_what_a_run_left_that_died_in_the_middle() throws IOException {
         try (LabSite site = guarded()) {
             site.moments.at("line 4", () -> {

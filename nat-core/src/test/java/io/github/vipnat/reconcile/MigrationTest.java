@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lint.Review;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +138,44 @@ class MigrationTest {
             assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
             assertThat(site.router.linesReceived().stream().filter("yes"::equals))
                     .hasSize(2);
+            assertThat(site.natLinesReceived()).noneMatch(line -> line.endsWith(" forced"));
+        }
+    }
+
+    @Test
+    void should_be_asked_nothing_where_the_router_knows_a_word_for_it() throws IOException {
+        try (LabSite site = LabSite.start(folder, builder -> builder.personality(Personality.IOS_XE))) {
+            site.flow("172.18.55.51:80", "10.51.10.11:80");
+            site.flow("192.168.4.51:443", "10.51.10.11:443");
+
+            assertThat(site.apply(LabSite.dropping())).isInstanceOf(Outcome.Done.class);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+            assertThat(site.natLinesReceived().stream().filter(line -> line.startsWith("no ")))
+                    .hasSize(5)
+                    .allMatch(line -> line.endsWith(" forced"));
+            assertThat(site.router.linesReceived()).doesNotContain("yes");
+        }
+    }
+
+    @Test
+    void should_answer_the_question_after_all_where_the_word_is_refused() throws IOException {
+        try (LabSite site = LabSite.start(folder, builder -> builder.personality(Personality.IOS_XE))) {
+            site.flow("172.18.55.51:80", "10.51.10.11:80");
+            site.router.setFault(new Fault.DenyAuthorization(" forced$"));
+
+            assertThat(site.apply(LabSite.dropping())).isInstanceOf(Outcome.Done.class);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+            assertThat(site.natLinesReceived().stream().filter(line -> line.endsWith(" forced")))
+                    .hasSize(1);
+            assertThat(site.router.linesReceived()).containsOnlyOnce("yes");
+        }
+    }
+
+    @Test
+    void should_use_no_such_word_when_flows_are_to_be_kept() throws IOException {
+        try (LabSite site = LabSite.start(folder, builder -> builder.personality(Personality.IOS_XE))) {
+            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
+            assertThat(site.natLinesReceived()).noneMatch(line -> line.endsWith(" forced"));
         }
     }
 
