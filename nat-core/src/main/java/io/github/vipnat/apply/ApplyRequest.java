@@ -10,6 +10,7 @@ import io.github.vipnat.plan.Plan;
  * @param fingerprint of the configuration the plan was made from; the router must still have it
  * @param vip the address that must be alive before traffic is sent to it
  * @param ticket the user's own words for the record, may be empty
+ * @param wish unsaved changes that lead where it leads are nobody else's
  */
 public record ApplyRequest(
         String router,
@@ -18,4 +19,5 @@ public record ApplyRequest(
         String fingerprint,
         Ipv4 vip,
         ApplyOptions options,
-        String ticket) {}
+        String ticket,
+        Wish wish) {}

@@ -44,6 +44,12 @@ public final class DeviceReader {
         return configuration(os.showStartupConfiguration());
     }
 
+    /** The lines in which a running configuration differs from the startup one, each with {@code -} or {@code +} in front. */
+    public static List<String> unsaved(DeviceOs os, String startup, String running) {
+        return ConfigDifference.between(os.meaningfulLines(startup), os.meaningfulLines(running))
+                .toLines();
+    }
+
     /** The running configuration, read; tells the session the name it found there. */
     public RouterView view(String runningConfiguration) {
         RouterView view = os.read(runningConfiguration);
