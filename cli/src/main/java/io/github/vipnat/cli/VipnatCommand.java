@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             TrustCommand.class,
             KeepalivedCommand.class,
+            AgentCommand.class,
             LabCommand.class,
             CompletionCommand.class,
             ManCommand.class,

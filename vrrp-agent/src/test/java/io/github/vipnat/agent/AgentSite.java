@@ -108,9 +108,13 @@ final class AgentSite implements AutoCloseable {
         }
         router.clearLinesReceived();
         router.setArp(VIP, dotted(OWN_MAC));
-        cluster = CLUSTER.formatted(ROUTER.formatted("edge", router.port()), agent);
+        cluster = clusterYaml(router.port(), agent);
         daemon = new AgentDaemon(setup());
         thread = new Thread(daemon::run, "agent-under-test");
+    }
+
+    static String clusterYaml(int port, String agent) {
+        return CLUSTER.formatted(ROUTER.formatted("edge", port), agent);
     }
 
     static AgentSite of(Path folder, String agent, UnaryOperator<SimulatedRouter.Builder> with) {
