@@ -85,6 +85,11 @@ final class CommonOptions {
         return debug;
     }
 
+    /** What of these a command we tell the user to type has to repeat. */
+    Repeated repeated() {
+        return new Repeated(Optional.ofNullable(file).map(Path::toString), routers);
+    }
+
     Style style(Terminal terminal) {
         return switch (colour) {
             case always -> Style.COLOUR;
@@ -96,7 +101,7 @@ final class CommonOptions {
     private static boolean isColourWanted(Terminal terminal) {
         boolean isRefused = !terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
         boolean isDumb = terminal.environment().getOrDefault("TERM", "").equals("dumb");
-        return terminal.interactive() && !isRefused && !isDumb;
+        return terminal.screen() && !isRefused && !isDumb;
     }
 
     Topology topology(Terminal terminal) {

@@ -7,6 +7,7 @@ import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.report.Style;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,10 @@ import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong, once, without a stack trace, and gives the exit code of the contract. */
 final class ErrorPrinter {
+
+    /** What became of a router matters more than what became of the output. */
+    private static final Set<Integer> TELLING =
+            Set.of(ExitCode.WENT_BACK.code(), ExitCode.LEFT_FOR_HUMAN.code(), ExitCode.INTERRUPTED.code());
 
     private final VipnatCommand root;
     private boolean misusedJson;
@@ -64,6 +69,22 @@ final class ErrorPrinter {
         return ExitCode.INTERNAL.code();
     }
 
+    /**
+     * What a command printed is not all where the user wanted it.
+     *
+     * @param ended what the command itself came to
+     */
+    int lost(String reason, int ended) {
+        Problem problem = Problem.fatal(
+                "output-not-written",
+                "standard output",
+                "the result cannot be written: " + reason,
+                "whoever reads it takes a part for the whole",
+                "make room, or write it elsewhere");
+        root.terminal().err().print(ProblemText.of(List.of(problem), Style.PLAIN));
+        return TELLING.contains(ended) ? ended : ExitCode.INTERNAL.code();
+    }
+
     /** picocli would answer an exception of its handler with a number of its own. */
     private int told(List<Problem> problems, ExitCode code) {
         try {
@@ -81,9 +102,13 @@ final class ErrorPrinter {
 
     private void print(List<Problem> problems, Supplier<Style> style) {
         if (root.options().json() || misusedJson) {
-            root.terminal().out().println(JsonReport.problems(problems));
+            root.terminal().out().println(repeated(JsonReport.problems(problems)));
             return;
         }
-        root.terminal().err().print(ProblemText.of(problems, style.get()));
+        root.terminal().err().print(repeated(ProblemText.of(problems, style.get())));
+    }
+
+    private String repeated(String text) {
+        return root.options().repeated().in(text);
     }
 }

@@ -1,19 +1,12 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.nat.RouterView;
-import io.github.vipnat.problem.Problem;
-import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.TextFile;
 import io.github.vipnat.reconcile.SavedConfiguration;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.ClusterTemplate;
 import io.github.vipnat.topology.SiteProposal;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +31,7 @@ final class InitCommand extends SiteCommand {
     ExitCode execute() {
         String text = template().render();
         if (out != null) {
-            write(out, text);
+            new NewFile(out, "there would be no cluster.yaml").create(text);
             tell(out);
         } else {
             print(options().json() ? JsonReport.text(text) + "\n" : text);
@@ -63,29 +56,5 @@ final class InitCommand extends SiteCommand {
         } else if (!options().quiet()) {
             terminal().err().println("Written: " + file + ". Look for CHANGE in it, then:  vipnat lint -f " + file);
         }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            throw problem(
-                    "file-exists",
-                    file,
-                    "the file is there already",
-                    "somebody's cluster.yaml would be lost",
-                    "name another one, or:  mv " + file + " " + file + ".old");
-        } catch (IOException e) {
-            throw problem(
-                    "file-not-writable",
-                    file,
-                    "the file cannot be written: " + e.getClass().getSimpleName(),
-                    "there would be no cluster.yaml",
-                    "check the folder:  ls -ld " + file.toAbsolutePath().getParent());
-        }
-    }
-
-    private static ProblemException problem(String code, Path file, String what, String why, String fix) {
-        return new ProblemException(ProblemException.Kind.INPUT, Problem.fatal(code, file.toString(), what, why, fix));
     }
 }

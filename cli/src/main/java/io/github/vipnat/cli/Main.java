@@ -20,8 +20,10 @@ public final class Main {
         ErrorPrinter errors = new ErrorPrinter(root);
         int code = execute(commandLine(root, errors), errors, args);
         terminal.out().flush();
+        int ended =
+                terminal.lost().get().map(reason -> errors.lost(reason, code)).orElse(code);
         terminal.err().flush();
-        return code;
+        return ended;
     }
 
     /** The whole tree of commands. */

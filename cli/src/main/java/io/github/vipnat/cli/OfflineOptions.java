@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Working on saved configurations instead of routers. */
@@ -30,6 +31,15 @@ final class OfflineOptions {
 
     /** Reads the router's saved configuration, or, where none is given, the router itself. */
     Review review(Reconciler reconciler, Router router) {
+        return review(reconciler, router, reconciler::plan);
+    }
+
+    /** As above; looks at a router itself more closely. */
+    Review verify(Reconciler reconciler, Router router) {
+        return review(reconciler, router, reconciler::verify);
+    }
+
+    private Review review(Reconciler reconciler, Router router, Function<Router, Review> online) {
         Optional<Path> file = fileFor(router);
         if (file.isEmpty() && !isEmpty()) {
             throw new ProblemException(
@@ -42,7 +52,7 @@ final class OfflineOptions {
                             "--running-config " + router.name() + "=FILE, or choose routers with -r"));
         }
         return file.map(path -> reconciler.plan(router, TextFile.read(path, LARGEST_CONFIGURATION), path.toString()))
-                .orElseGet(() -> reconciler.plan(router));
+                .orElseGet(() -> online.apply(router));
     }
 
     private Optional<Path> fileFor(Router router) {

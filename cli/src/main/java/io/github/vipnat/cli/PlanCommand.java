@@ -3,13 +3,8 @@ package io.github.vipnat.cli;
 import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.plan.PlanFile;
-import io.github.vipnat.problem.Problem;
-import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Topology;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,17 +68,6 @@ final class PlanCommand extends SiteCommand {
                         review.script().forwardLines(),
                         review.script().inverseLines()))
                 .toList());
-        try {
-            Files.writeString(file, plan.toJson() + "\n", StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemException.Kind.INPUT,
-                    Problem.fatal(
-                            "file-not-writable",
-                            file.toString(),
-                            "the plan cannot be written: " + e.getClass().getSimpleName(),
-                            "there would be nothing to apply later",
-                            "check the folder:  ls -ld " + file.toAbsolutePath().getParent()));
-        }
+        new NewFile(file, "there would be nothing to apply later").replace(plan.toJson() + "\n");
     }
 }

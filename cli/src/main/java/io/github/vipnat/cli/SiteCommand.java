@@ -74,7 +74,7 @@ abstract class SiteCommand implements Callable<Integer> {
     }
 
     void print(String text) {
-        terminal().out().print(text);
+        terminal().out().print(options().repeated().in(text));
     }
 
     /** What Ctrl-C means to this command, once it has begun to change something. */
@@ -110,7 +110,7 @@ abstract class SiteCommand implements Callable<Integer> {
     private void endAtOnce() {
         LeftOpen left =
                 new LeftOpen(surroundings().runs(), surroundings().platforms().os());
-        terminal().err().print(left.toText());
+        terminal().err().print(options().repeated().in(left.toText()));
         terminal().err().flush();
         Runtime.getRuntime().halt(ExitCode.LEFT_FOR_HUMAN.code());
     }

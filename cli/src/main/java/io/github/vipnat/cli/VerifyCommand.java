@@ -22,7 +22,7 @@ final class VerifyCommand extends SiteCommand {
     ExitCode execute() {
         Topology topology = topology();
         List<Turn<Review>> turns =
-                fleet(topology, parallel.routers()).each(options().routers(topology), offline::review);
+                fleet(topology, parallel.routers()).each(options().routers(topology), offline::verify);
         tell(turns.stream().flatMap(turn -> turn.missed().stream()).toList());
         if (options().json()) {
             print(JsonReport.plan(turns) + "\n");
@@ -34,7 +34,9 @@ final class VerifyCommand extends SiteCommand {
 
     private static ExitCode exitCode(Turn<Review> turn) {
         return turn.taken()
-                .map(review -> review.plan().isEmpty() && !review.isRefused() ? ExitCode.DONE : ExitCode.DRIFT)
+                .map(review -> review.plan().isEmpty() && review.isSaved() && !review.isRefused()
+                        ? ExitCode.DONE
+                        : ExitCode.DRIFT)
                 .orElseGet(() -> ExitCode.ofMissed(turn));
     }
 }

@@ -8,8 +8,12 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String built = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("from source");
-        return new String[] {"vipnat " + built};
+        return new String[] {text()};
+    }
+
+    static String text() {
+        return "vipnat "
+                + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                        .orElse("from source");
     }
 }

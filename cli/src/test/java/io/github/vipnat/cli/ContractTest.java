@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;
 import io.github.vipnat.lab.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -170,7 +172,7 @@ class ContractTest {
         assertThat(site.vipnat("plan").endsWith(ExitCode.UNREACHABLE).err()).contains("login-refused");
         site.environment.put("IOS_PASSWORD", DemoRouter.PASSWORD);
         site.write(".ssh/known_hosts", "");
-        assertThat(site.vipnat("plan").endsWith(ExitCode.UNREACHABLE).err()).contains("vipnat trust edge");
+        assertThat(site.vipnat("plan").endsWith(ExitCode.UNREACHABLE).err()).contains("vipnat trust -f", " edge");
         site.vipnat("trust", "edge", "--yes").endsWith(ExitCode.DONE);
         site.vipnat("plan").endsWith(ExitCode.DONE);
         site.router.close();
@@ -249,5 +251,104 @@ class ContractTest {
         site.write("cut.cfg", DemoRouter.configuration().substring(0, 900));
         site.vipnat("plan", "--running-config", folder.resolve("cut.cfg").toString())
                 .endsWith(ExitCode.INPUT);
+    }
+
+    @Test
+    void should_name_every_missing_variable_at_once() {
+        site.environment.remove("IOS_PASSWORD");
+        site.environment.remove("IOS_ENABLE");
+        assertThat(site.vipnat("plan").endsWith(ExitCode.INPUT).err())
+                .contains("env:IOS_PASSWORD", "read -rs IOS_PASSWORD", "env:IOS_ENABLE", "read -rs IOS_ENABLE");
+    }
+
+    @Test
+    void should_say_in_plain_words_why_a_file_cannot_be_written() {
+        for (String file : List.of("/nonexistent/x", folder.toString())) {
+            CliSite.Run run = site.vipnat("plan", "-o", file).endsWith(ExitCode.INPUT);
+            assertThat(run.err())
+                    .contains("file-not-writable", "cannot be written: ")
+                    .contains("ls -ld");
+        }
+        assertThat(site.vipnat("init", "-o", "/nonexistent/x")
+                        .endsWith(ExitCode.INPUT)
+                        .err())
+                .contains("there is no folder /nonexistent");
+    }
+
+    @Test
+    void should_list_when_what_and_why_of_each_run() {
+        site.vipnat("apply", "--yes", "--ticket", "CHG-7").endsWith(ExitCode.DONE);
+        String run = Json.read("out", site.vipnat("runs", "--json").out())
+                .objects("runs")
+                .get(0)
+                .string("id");
+        site.vipnat("rollback", run, "--yes").endsWith(ExitCode.DONE);
+        String listed = site.vipnat("runs").out();
+        assertThat(listed.lines())
+                .anyMatch(line -> line.matches(".*  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC  apply"))
+                .anyMatch(line -> line.matches(".* UTC  rollback of " + run))
+                .anyMatch(line -> line.contains("ticket CHG-7, 7 lines: done, verified and saved"));
+        List<JsonObject> runs =
+                Json.read("out", site.vipnat("runs", "--json").out()).objects("runs");
+        assertThat(runs).extracting(each -> each.string("kind")).containsExactly("rollback", "apply");
+        assertThat(runs.get(0).string("takesBack")).isEqualTo(run);
+    }
+
+    @Test
+    void should_take_its_own_unsaved_run_back_without_calling_it_somebody_elses() {
+        String startup = site.router.startupConfig();
+        site.vipnat("apply", "--yes", "--save", "never").endsWith(ExitCode.DONE);
+        assertThat(site.router.startupConfig()).isEqualTo(startup);
+        String run = Json.read("out", site.vipnat("runs", "--json").out())
+                .objects("runs")
+                .get(0)
+                .string("id");
+        site.vipnat("rollback", run, "--yes").endsWith(ExitCode.DONE);
+        assertThat(site.router.natLines()).isEqualTo(before);
+    }
+
+    @Test
+    void should_still_refuse_somebody_elses_unsaved_work_beside_its_own() {
+        site.vipnat("apply", "--yes", "--save", "never").endsWith(ExitCode.DONE);
+        String run = Json.read("out", site.vipnat("runs", "--json").out())
+                .objects("runs")
+                .get(0)
+                .string("id");
+        site.router.configureBehindTheBack("ip route 10.99.0.0 255.255.0.0 10.51.10.1");
+        assertThat(site.vipnat("rollback", run, "--yes")
+                        .endsWith(ExitCode.REFUSED)
+                        .err())
+                .contains("unsaved-changes", "+ ip route 10.99.0.0")
+                .doesNotContain("+ ip nat");
+    }
+
+    @Test
+    void should_call_it_drift_when_a_reload_would_undo_what_is_wished() {
+        site.vipnat("apply", "--yes", "--save", "never").endsWith(ExitCode.DONE);
+        CliSite.Run verify = site.vipnat("verify").endsWith(ExitCode.DRIFT);
+        assertThat(verify.out())
+                .contains("Router edge: drift, not saved", "rules-not-saved", "write memory")
+                .contains("+ ip nat inside source static");
+        assertThat(site.vipnat("verify", "--json").endsWith(ExitCode.DRIFT).out())
+                .contains("rules-not-saved");
+        site.router.configureBehindTheBack("ip route 10.99.0.0 255.255.0.0 10.51.10.1");
+        try (var terminal = site.router.openTerminal()) {
+            terminal.type("enable\r" + DemoRouter.ENABLE + "\rwrite memory\r");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(site.vipnat("verify").endsWith(ExitCode.DONE).out()).contains("as cluster.yaml wishes");
+    }
+
+    @Test
+    void should_repeat_the_file_in_the_commands_it_prints() {
+        String file = folder.resolve("cluster.yaml").toString();
+        assertThat(site.vipnat("apply", "--yes").endsWith(ExitCode.DONE).out())
+                .contains("take it back with:  vipnat rollback -f " + file + " ");
+        site.write(".ssh/known_hosts", "");
+        assertThat(site.vipnat("plan").endsWith(ExitCode.UNREACHABLE).err())
+                .contains("vipnat trust -f " + file + " edge");
+        assertThat(site.vipnat("plan", "--json").endsWith(ExitCode.UNREACHABLE).out())
+                .contains("vipnat trust -f " + file + " edge");
     }
 }

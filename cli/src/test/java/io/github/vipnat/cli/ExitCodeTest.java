@@ -63,8 +63,12 @@ class ExitCodeTest {
     }
 
     private static String option(CommandSpec command, SplittableRandom random) {
-        List<OptionSpec> options = command.options();
-        String name = options.get(random.nextInt(options.size())).longestName();
+        OptionSpec option =
+                command.options().get(random.nextInt(command.options().size()));
+        String name = option.longestName();
+        if (CommandWords.isFile(option)) {
+            return name + "=/nonexistent/" + scrap(random); // never a file that is written beside the sources
+        }
         return random.nextInt(3) == 0 ? name + "=" + scrap(random) : name;
     }
 

@@ -46,7 +46,7 @@ class ImportTableTest {
             session:        transport device session.expect
             session.expect: transport
             apply:          nat plan device session transport
-            report:         nat plan lint apply transport
+            report:         nat plan lint device apply transport
             reconcile:      nat filter transport transport.sshj transport.jsch topology plan lint device ios session session.expect apply report
             .:              nat filter transport transport.sshj transport.jsch topology plan lint device ios session apply report reconcile
             keepalived:     topology
@@ -122,6 +122,7 @@ class ImportTableTest {
         "org.snakeyaml, topology",
         "com.google.gson, json",
         "picocli, cli",
+        "org.mariadb, database",
     })
     void should_fence_each_library_into_one_package(String library, String room) {
         DescribedPredicate<JavaClass> outside = DescribedPredicate.describe(

@@ -134,6 +134,12 @@ public sealed interface Quirk {
         ON
     }
 
+    /** Whether the question mark that asks for help is shown; the sheet has help texts and no screen of one (ios-facts 1.1). */
+    enum HelpEcho implements Quirk {
+        SHOWN,
+        NOT_SHOWN
+    }
+
     /** What Ctrl-C does in configuration mode; the sheet is silent. */
     enum ControlC implements Quirk {
         DISCARDS_LINE,

@@ -58,7 +58,8 @@ public interface SimulatedRouter extends AutoCloseable {
      * Logs in without SSH, as the first user of privilege 15, or the first user at all: the same shell, the same bytes, but
      * everything a line leads to has happened when the write of it returns.
      *
-     * @throws IOException when the login is refused: by a fault, or because every vty is taken
+     * @throws IOException when the login is refused: by a fault, or because every vty is taken; a
+     *     {@link java.net.ConnectException} when not even the connection stands
      */
     LabTerminal openTerminal() throws IOException;
 
@@ -76,7 +77,8 @@ public interface SimulatedRouter extends AutoCloseable {
 
     /**
      * Every complete line clients have typed, in order, as received: empty lines and answers to questions included, what was
-     * typed at a password prompt as {@code <password>}, and a single key at a {@code [confirm]} as that key.
+     * typed at a password prompt as {@code <password>}, a single key at a {@code [confirm]} as that key, and a request for help
+     * as the line with its question mark.
      */
     List<String> linesReceived();
 

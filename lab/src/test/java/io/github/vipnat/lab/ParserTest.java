@@ -141,7 +141,19 @@ class ParserTest {
                 .contains("  no-payload    No translation of embedded address/port in the payload\n")
                 .contains("  <cr>\n")
                 .endsWith("\nedge(config)#no ip nat inside source static 10.1.1.1 192.0.2.1 ");
-        assertThat(router.linesReceived()).containsExactly("configure terminal");
+        assertThat(router.linesReceived())
+                .containsExactly("configure terminal", "no ip nat inside source static 10.1.1.1 192.0.2.1 ?");
+    }
+
+    @Test
+    void should_show_the_question_mark_or_not() throws Exception {
+        try (SimulatedRouter silent = Fixtures.edgeRouter()
+                        .quirks(Quirks.defaults().with(Quirk.HelpEcho.NOT_SHOWN))
+                        .withoutSsh()
+                        .start();
+                Typist there = Typist.at(silent)) {
+            assertThat(there.raw("terminal le?")).isEqualTo("terminal le\nlength\n\nedge#terminal le");
+        }
     }
 
     @Test

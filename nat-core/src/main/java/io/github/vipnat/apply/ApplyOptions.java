@@ -78,7 +78,7 @@ public record ApplyOptions(
     /**
      * Nobody watches, and whoever runs it comes again: flows are kept, nothing foreign is saved, nothing is ever taken back,
      * each line waits for the answer to the one before. Without the router's timer, which would take back as well
-     * (docs/adr/0010).
+     * (docs/adr/0011).
      */
     public static ApplyOptions unattended() {
         return new ApplyOptions(

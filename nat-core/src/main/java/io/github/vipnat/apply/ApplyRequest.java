@@ -3,12 +3,14 @@ package io.github.vipnat.apply;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.plan.Plan;
+import java.util.Optional;
 
 /**
  * One plan for one router.
  *
  * @param fingerprint of the configuration the plan was made from; the router must still have it
  * @param vip the address that must be alive before traffic is sent to it
+ * @param takesBack the run whose way back this is
  * @param ticket the user's own words for the record, may be empty
  * @param wish unsaved changes that lead where it leads are nobody else's
  */
@@ -19,5 +21,6 @@ public record ApplyRequest(
         String fingerprint,
         Ipv4 vip,
         ApplyOptions options,
+        Optional<String> takesBack,
         String ticket,
         Wish wish) {}

@@ -50,6 +50,11 @@ public final class DeviceReader {
                 .toLines();
     }
 
+    /** What the device answers when asked for its startup configuration, be it one or not. */
+    public String startupAsItIs() {
+        return session.queryConfiguration(os.showStartupConfiguration());
+    }
+
     /** The running configuration, read; tells the session the name it found there. */
     public RouterView view(String runningConfiguration) {
         RouterView view = os.read(runningConfiguration);

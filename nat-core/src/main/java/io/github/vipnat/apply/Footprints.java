@@ -1,23 +1,26 @@
 package io.github.vipnat.apply;
 
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.HeardRule;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
 import io.github.vipnat.device.TypedRule;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.StaticRule;
-import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.Plan;
 import io.github.vipnat.session.Transcript;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run has left in its device, as far as that is proven: the lines it typed, and the lines the device was seen to
@@ -25,15 +28,22 @@ import java.util.stream.Collectors;
  */
 final class Footprints implements Transcript {
 
+    /** So many characters at the end of two lines are not alike by chance. */
+    private static final int TELLING_END = 12;
+
+    /** After these a removal has certainly not removed anything. */
+    private static final Set<Refusal> WITHOUT_EFFECT =
+            EnumSet.of(Refusal.IN_USE, Refusal.NOT_FOUND, Refusal.SYNTAX, Refusal.NOT_AUTHORIZED);
+
     private final DeviceOs os;
     private final Transcript transcript;
     private final NatTable origin;
-    private final Map<StaticRule, StaticRule> before;
-    private final Set<StaticRule> toAdd;
-    private final Set<StaticRule> toRemove;
+    private final Map<StaticRule, StaticRule> before = new LinkedHashMap<>();
+    private final Set<StaticRule> toAdd = new HashSet<>();
+    private final Set<StaticRule> toRemove = new HashSet<>();
     private final Set<TypedRule> typed = new HashSet<>();
     private final Set<TypedRule> heard = new HashSet<>();
-    private final List<String> unanswered = new ArrayList<>();
+    private final List<String> unheard = new ArrayList<>();
 
     /**
      * What a run will leave, together with what those left that it goes on from.
@@ -43,32 +53,34 @@ final class Footprints implements Transcript {
     Footprints(DeviceOs os, Plan plan, Unfinished unfinished, Transcript transcript) {
         this.os = os;
         this.transcript = transcript;
-        this.origin = unfinished
-                .before()
-                .map(configuration -> os.read(configuration).nat())
-                .orElse(plan.before());
-        this.before = new HashMap<>();
-        origin.entries().forEach(entry -> before.putIfAbsent(entry.rule().meaning(), entry.rule()));
-        this.toAdd = union(meanings(plan.additions()), unfinished.added(os));
-        this.toRemove = union(meanings(plan.removals()), unfinished.removed(os));
         unfinished.typed().stream()
                 .flatMap(line -> os.typedRule(line).stream())
                 .forEach(rule -> typed.add(rule.meaning()));
+        this.origin = plan.before().withEntries(origin(plan.before(), unfinished));
+        origin.entries().forEach(entry -> before.putIfAbsent(entry.rule().meaning(), entry.rule()));
+        Stream.of(unfinished.added(os), unfinished.removed(os))
+                .flatMap(Set::stream)
+                .forEach(this::plans);
+        plan.changes().forEach(change -> plans(change.rule().meaning()));
     }
 
-    /** The rules from before, as the device spelled them. */
+    /** What a run that died may have typed was then as it found it; everything else is as it is now. */
+    private List<NatEntry> origin(NatTable now, Unfinished unfinished) {
+        Set<StaticRule> touched = typed.stream().map(TypedRule::rule).collect(Collectors.toSet());
+        Predicate<NatEntry> isTouched = entry -> touched.contains(entry.rule().meaning());
+        Stream<NatEntry> then =
+                unfinished.before().stream().flatMap(configuration -> os.read(configuration).nat().entries().stream());
+        return Stream.concat(now.entries().stream().filter(isTouched.negate()), then.filter(isTouched))
+                .toList();
+    }
+
+    /** The rules from before this run and those it goes on from, as the device spelled them. */
     NatTable origin() {
         return origin;
     }
 
-    private static Set<StaticRule> union(Set<StaticRule> one, Set<StaticRule> other) {
-        Set<StaticRule> both = new HashSet<>(one);
-        both.addAll(other);
-        return both;
-    }
-
-    private static Set<StaticRule> meanings(List<? extends Change> changes) {
-        return changes.stream().map(change -> change.rule().meaning()).collect(Collectors.toSet());
+    private void plans(StaticRule rule) {
+        (before.containsKey(rule) ? toRemove : toAdd).add(rule);
     }
 
     private static Set<StaticRule> standing(NatTable table) {
@@ -78,28 +90,37 @@ final class Footprints implements Transcript {
     @Override
     public void typed(String line) {
         transcript.typed(line);
+        unheard.add(line);
     }
 
     @Override
     public void read(String text) {
         transcript.read(text);
-        os.typedRules(text).forEach(rule -> heard.add(rule.meaning()));
+        text.lines()
+                .forEach(shown -> unheard.stream()
+                        .filter(shown.stripTrailing()::endsWith)
+                        .findFirst()
+                        .ifPresent(unheard::remove));
+        for (HeardRule line : os.heardRules(text)) {
+            heard.add(line.line().meaning());
+            judge(line.line(), line.reply());
+        }
     }
 
     /** These configuration lines are about to be typed. */
     void types(List<String> lines) {
-        unanswered.addAll(lines);
         lines.stream().flatMap(line -> os.typedRule(line).stream()).forEach(rule -> typed.add(rule.meaning()));
     }
 
-    /** A removal that the device refused has removed nothing, and one that found nothing neither. */
     void answered(String line, Reply reply) {
-        unanswered.remove(line);
-        boolean refused = reply instanceof Reply.Refused no
-                && no.refusal() != Refusal.BUSY
-                && no.refusal() != Refusal.GUARD_FIRED;
-        if (refused) {
-            os.typedRule(line).filter(TypedRule::removes).ifPresent(rule -> typed.remove(rule.meaning()));
+        os.typedRule(line).ifPresent(rule -> judge(rule, reply));
+    }
+
+    /** A removal that the device refused in known words has removed nothing; strange words prove nothing. */
+    private void judge(TypedRule line, Reply reply) {
+        boolean refused = reply instanceof Reply.Refused no && WITHOUT_EFFECT.contains(no.refusal());
+        if (refused && line.removes()) {
+            typed.remove(line.meaning());
         }
     }
 
@@ -144,7 +165,8 @@ final class Footprints implements Transcript {
 
     /**
      * The rules as they would be without those whose origin cannot be told: nobody planned them, and they are what is left
-     * of a line of ours when characters are lost; but that line's echo never came.
+     * of a line of ours when characters are lost, or translate as it does with other options, since what is left of an
+     * option may be short for another; but that line's echo never came.
      */
     List<StaticRule> withoutDoubts(NatTable current) {
         List<StaticRule> rules = new ArrayList<>();
@@ -164,12 +186,26 @@ final class Footprints implements Transcript {
         return rules;
     }
 
+    /**
+     * Lines that stand there since, that are no static rules, and that end as a line of ours whose echo never came: its
+     * first word may have become another.
+     */
+    List<String> doubtful(List<String> otherLines) {
+        return otherLines.stream()
+                .filter(line -> os.readRule(line.strip()).isEmpty())
+                .filter(line -> unheard.stream()
+                        .filter(typed -> typed.length() > TELLING_END)
+                        .anyMatch(typed -> line.endsWith(typed.substring(typed.length() - TELLING_END))))
+                .toList();
+    }
+
     private boolean mayBeMangled(TypedRule found) {
-        return unanswered.stream()
+        return unheard.stream()
                 .flatMap(line -> os.typedRule(line).stream())
                 .map(TypedRule::meaning)
                 .filter(rule -> rule.removes() == found.removes() && !heard.contains(rule))
-                .anyMatch(rule -> isLeftOf(os.print(found.rule()), os.print(rule.rule())));
+                .anyMatch(rule -> isLeftOf(os.print(found.rule()), os.print(rule.rule()))
+                        || found.rule().mapping().equals(rule.rule().mapping()));
     }
 
     /** Whether the text is what remains of the other when characters are lost. */

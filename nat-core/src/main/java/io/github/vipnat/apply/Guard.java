@@ -113,6 +113,13 @@ final class Guard {
         requireGone(session);
     }
 
+    /** A timer that has fired, or that somebody confirmed, is none of our business any more. */
+    void forgetWhereGone(Session session) {
+        if (fires.isPresent() && state(session) instanceof GuardState.None) {
+            fires = Optional.empty();
+        }
+    }
+
     /** As {@link #disarm} on the way back, where a timer that has fired already has done what we were about to do. */
     void disarmWherePending(Session session) {
         if (fires.isPresent() && state(session) instanceof GuardState.Pending) {

@@ -2,15 +2,16 @@ package io.github.vipnat.apply;
 
 import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;
+import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A run's journal, read again; a line that was cut off by the program's death is passed over. */
+/** A run's journal, read again; a line that was cut off by the program's death is passed over: what it announces never happened. */
 record JournalFile(Path path) {
 
     /** How the run ended, if it did. */
@@ -20,10 +21,12 @@ record JournalFile(Path path) {
                 .map(event -> new RunRecord.Ending(
                         Instant.parse(event.string("at")),
                         RunRecord.Result.valueOf(event.string("result")),
-                        event.string("detail")));
+                        event.string("detail"),
+                        event.optionalFlag("saved")
+                                .orElse(event.string("detail").equals(Run.SAVED))));
     }
 
-    /** Every line that may have been typed. */
+    /** Every line that may have been typed; in format 1 each stands alone. */
     List<String> typed() throws IOException {
         return events("types").stream()
                 .flatMap(event ->
@@ -32,11 +35,19 @@ record JournalFile(Path path) {
     }
 
     private List<JsonObject> events(String kind) throws IOException {
-        try (Stream<String> lines = Files.lines(path)) {
-            return lines.filter(line -> line.endsWith("}"))
-                    .map(line -> Json.read(path.toString(), line))
-                    .filter(event -> event.string("event").equals(kind))
-                    .toList();
+        // Not Files.readString: a character may be cut off too.
+        return new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+                .lines()
+                .flatMap(line -> whole(line).stream())
+                .filter(event -> event.string("event").equals(kind))
+                .toList();
+    }
+
+    private Optional<JsonObject> whole(String line) {
+        try {
+            return Optional.of(Json.read(path.toString(), line));
+        } catch (ProblemException e) {
+            return Optional.empty();
         }
     }
 }

@@ -29,6 +29,7 @@ final class OpenRun implements AutoCloseable {
     private Optional<Before> before = Optional.empty();
     private Optional<Run> run = Optional.empty();
     private List<Gap> gaps = List.of();
+    private String verified = "";
     private boolean saved;
     private boolean broke;
 
@@ -67,13 +68,17 @@ final class OpenRun implements AutoCloseable {
             DeviceReader device = new DeviceReader(router(), bench.os(), line.session());
             before = Optional.of(steps.run(
                     ApplyStep.PREFLIGHT,
-                    () -> new Preflight(request, bench.os(), device, unfinished).check(),
+                    () -> new Preflight(request, bench.os(), device, unfinished, unsaved()).check(),
                     found -> "fresh read, saved, "
                             + (request.options().unprovenVip() ? "VIP not asked for" : "VIP alive")));
         } catch (SessionException | TransportException e) {
             throw new ProblemException(ProblemException.Kind.UNREACHABLE, Failures.problem(router(), e));
         }
         bench.interruption().requireNone(router());
+    }
+
+    private OwnRules unsaved() {
+        return OwnRules.of(bench.runs().unsaved(router()), bench.os());
     }
 
     /** Writes down what is about to happen; on the disk when this returns. */
@@ -114,15 +119,15 @@ final class OpenRun implements AutoCloseable {
     }
 
     void verify() {
-        step(() -> steps.run(
+        verified = step(() -> steps.run(
                 ApplyStep.VERIFY,
                 () -> {
                     // The partner's turn may have taken long.
                     guard.renewIfDue(line.session());
                     DeviceReader device = new DeviceReader(router(), bench.os(), line.session());
-                    new Verifier(router(), bench.os(), device).verify(request.plan(), before().running());
+                    return new Verifier(router(), bench.os(), device).verify(request.plan(), before().running());
                 },
-                "read back, equal to the plan"));
+                running -> "read back, equal to the plan"));
     }
 
     /** Before SAVE: a timer that fired after it would leave startup and running configuration different. */
@@ -136,11 +141,33 @@ final class OpenRun implements AutoCloseable {
         if (request.options().save() == Save.NEVER) {
             return;
         }
-        step(() -> steps.run(
-                ApplyStep.SAVE,
-                () -> new Saver(router(), bench.os(), line.session(), bench.pause()).save(),
-                "startup configuration read back, equal"));
+        step(() -> steps.run(ApplyStep.SAVE, this::saveOrFindSaved, "startup configuration read back, equal"));
         saved = true;
+    }
+
+    /** The answer may be lost and the save done; that is looked at before anything is taken back. */
+    private void saveOrFindSaved() {
+        try {
+            saver().save(verified, footprints::isOurs);
+        } catch (SessionException e) {
+            line.giveUp();
+            if (!isFoundSaved()) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isFoundSaved() {
+        try {
+            return saver().isSaved(verified, footprints::isOurs);
+        } catch (SessionException | TransportException | ProblemException e) {
+            line.giveUp();
+            return false;
+        }
+    }
+
+    private Saver saver() {
+        return new Saver(router(), bench.os(), line.session(), bench.pause());
     }
 
     Outcome done() {

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How often to try again, and when. A router that is out of reach may be reloading, which takes minutes; one that refuses
- * will refuse again, and too many refused logins lock an account.
+ * How often to try again, and when. A router that is out of reach may be reloading, which takes minutes, and one that is
+ * busy or locked by somebody else says so itself; one that refuses will refuse again, and too many refused logins lock an
+ * account.
  */
 final class Patience {
 
-    private static final int TRIES_AGAINST_REFUSAL = 3;
+    private static final int REFUSED_LOGINS = 3;
+    private static final int OTHER_REFUSALS = 3;
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(2),
             Duration.ofSeconds(4),
@@ -23,6 +25,7 @@ final class Patience {
 
     private final Pause pause;
     private int tries;
+    private int refusedLogins;
     private int refusals;
 
     Patience(Pause pause) {
@@ -32,7 +35,9 @@ final class Patience {
     /** A try has failed; waits before the next one, if there is one. */
     void tried(RuntimeException failure) {
         tries++;
-        if (!isOutOfReach(failure)) {
+        if (isRefusedLogin(failure)) {
+            refusedLogins++;
+        } else if (!isOutOfReach(failure) && !isBusy(failure)) {
             refusals++;
         }
         if (isLeft()) {
@@ -41,12 +46,21 @@ final class Patience {
     }
 
     boolean isLeft() {
-        return tries <= PAUSES.size() && refusals < TRIES_AGAINST_REFUSAL;
+        return tries <= PAUSES.size() && refusedLogins < REFUSED_LOGINS && refusals < OTHER_REFUSALS;
+    }
+
+    private static boolean isRefusedLogin(RuntimeException failure) {
+        return failure instanceof TransportException broken
+                && broken.reason() == TransportException.Reason.LOGIN_REFUSED;
     }
 
     private static boolean isOutOfReach(RuntimeException failure) {
-        return failure instanceof SessionException
-                || (failure instanceof TransportException broken
-                        && broken.reason() != TransportException.Reason.LOGIN_REFUSED);
+        return failure instanceof SessionException || failure instanceof TransportException;
+    }
+
+    /** Whoever holds the lock lets it go some day (ios-facts 5.3). */
+    private static boolean isBusy(RuntimeException failure) {
+        return failure instanceof Setback setback
+                && Refusals.PASSING.contains(setback.problem().code());
     }
 }

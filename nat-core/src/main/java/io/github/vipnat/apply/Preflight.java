@@ -3,6 +3,7 @@ package io.github.vipnat.apply;
 import io.github.vipnat.apply.ApplyOptions.InUse;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.Mode;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
@@ -25,13 +26,16 @@ final class Preflight {
     private final DeviceOs os;
     private final DeviceReader device;
     private final Unfinished unfinished;
+    private final OwnRules unsaved;
     private final Problems problems = new Problems();
 
-    Preflight(ApplyRequest request, DeviceOs os, DeviceReader device, Unfinished unfinished) {
+    /** @param unsaved what runs that ended left unsaved, as they were told to */
+    Preflight(ApplyRequest request, DeviceOs os, DeviceReader device, Unfinished unfinished, OwnRules unsaved) {
         this.request = request;
         this.os = os;
         this.device = device;
         this.unfinished = unfinished;
+        this.unsaved = unsaved;
     }
 
     /**
@@ -62,14 +66,27 @@ final class Preflight {
         if (state instanceof GuardState.Pending && unfinished.exists()) {
             return true;
         }
-        problems.add(Problem.fatal(
+        problems.add(state instanceof GuardState.Pending pending ? foreignTimer(pending) : notUnderstood(state));
+        return false;
+    }
+
+    private Problem foreignTimer(GuardState.Pending pending) {
+        return Problem.fatal(
                 "foreign-timer",
                 where(),
-                "a revert timer that is not ours is running: "
-                        + (state instanceof GuardState.Pending pending ? pending.text() : state),
+                "a revert timer that is not ours is running: " + pending.text(),
                 "when it fires the router puts its whole configuration back, this change included",
-                "ask whoever set it; then:  configure confirm  or  configure revert now"));
-        return false;
+                "ask whoever set it; then:  configure confirm  or  configure revert now");
+    }
+
+    private Problem notUnderstood(GuardState state) {
+        String text = state instanceof GuardState.NotUnderstood strange ? strange.text() : "";
+        return Problem.fatal(
+                "timer-unknown",
+                where(),
+                "what the router says about its revert timer is not understood: " + text,
+                "a timer that nobody knows of would take this change back when it fires",
+                "look:  " + os.showGuard(Mode.PRIVILEGED));
     }
 
     private void checkReload() {
@@ -97,7 +114,7 @@ final class Preflight {
     private void checkSaved(String running, String startup) {
         Set<StaticRule> onTheWay = onTheWay(startup);
         List<String> difference = ConfigDifference.between(os.meaningfulLines(startup), os.meaningfulLines(running))
-                .without(line -> unfinished.isOurs(line, os))
+                .without(line -> unfinished.isOurs(line, os) || unsaved.has(line))
                 .without(line -> os.readRule(line.strip())
                         .filter(rule -> onTheWay.contains(rule.meaning()))
                         .isPresent())

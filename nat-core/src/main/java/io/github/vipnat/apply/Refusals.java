@@ -4,9 +4,16 @@ import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.problem.Problem;
+import java.util.Set;
 
 /** A device's no, said as a problem. */
 final class Refusals {
+
+    private static final String LOCKED = "configuration-locked";
+    private static final String BUSY = "router-busy";
+
+    /** The codes of what passes by itself. */
+    static final Set<String> PASSING = Set.of(LOCKED, BUSY);
 
     private Refusals() {}
 
@@ -39,6 +46,12 @@ final class Refusals {
                 fix);
     }
 
+    /** The device did not enter configuration mode. */
+    static Problem notEntered(String router, String line, Reply reply, String answer) {
+        boolean locked = reply instanceof Reply.Refused no && no.refusal() == Reply.Refusal.LOCKED;
+        return problem(router, line, locked ? LOCKED : "configuration-not-entered", answer);
+    }
+
     private static String codeOf(Reply.Refusal refusal) {
         return switch (refusal) {
             case IN_USE -> "rule-in-use";
@@ -48,8 +61,8 @@ final class Refusals {
             case PORT_IN_USE_BY_SYSTEM -> "port-used-by-router";
             case SYNTAX -> "line-not-known";
             case NOT_AUTHORIZED -> "not-authorized";
-            case LOCKED -> "configuration-locked";
-            case BUSY -> "router-busy";
+            case LOCKED -> LOCKED;
+            case BUSY -> BUSY;
             case UNDEFINED_NAME -> "name-not-defined";
             case OTHER -> "line-refused";
             case NO_ARCHIVE -> "no-archive";

@@ -18,6 +18,11 @@ import java.util.Optional;
 /** A run that is being written down: each event is on the disk before what it announces happens. */
 final class Run {
 
+    private static final String JOURNAL = "journal.jsonl";
+
+    /** How a run that is saved tells it; records of older versions have nothing else to go by. */
+    static final String SAVED = "verified and saved";
+
     private final String id;
     private final Path folder;
     private final InstantSource clock;
@@ -53,7 +58,8 @@ final class Run {
 
     void ended(Outcome outcome, String transcript) {
         mustNotFail = true;
-        result(outcome).ifPresent(result -> ended(result, detail(outcome)));
+        boolean saved = outcome instanceof Outcome.Done done && done.saved();
+        result(outcome).ifPresent(result -> ended(result, detail(outcome), saved));
         append("transcript.txt", transcript);
     }
 
@@ -67,11 +73,15 @@ final class Run {
     /** The program died in this run, and a later one went on from where it left the router. */
     void continuedBy(String run) {
         mustNotFail = true;
-        ended(RunRecord.Result.CONTINUED, "gone on with by run " + run);
+        ended(RunRecord.Result.CONTINUED, "gone on with by run " + run, false);
     }
 
-    private void ended(RunRecord.Result result, String detail) {
-        journal(Map.entry("event", "ended"), Map.entry("result", result.name()), Map.entry("detail", detail));
+    private void ended(RunRecord.Result result, String detail, boolean saved) {
+        journal(
+                Map.entry("event", "ended"),
+                Map.entry("result", result.name()),
+                Map.entry("detail", detail),
+                Map.entry("saved", saved));
     }
 
     private void event(String event, String detail) {
@@ -83,7 +93,18 @@ final class Run {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("at", clock.instant().toString());
         entry.putAll(Json.object(members));
-        append("journal.jsonl", Json.line(entry) + "\n");
+        append(JOURNAL, (endsInTheMiddle() ? "\n" : "") + Json.line(entry) + "\n");
+    }
+
+    /** Another program died while it wrote the last line. */
+    private boolean endsInTheMiddle() {
+        try (FileChannel channel = FileChannel.open(folder.resolve(JOURNAL), StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        } catch (IOException e) {
+            // Appending will say what is wrong.
+            return false;
+        }
     }
 
     private void append(String file, String text) {
@@ -121,7 +142,7 @@ final class Run {
 
     private static String detail(Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
-            return done.saved() ? "verified and saved" : "verified, not saved";
+            return done.saved() ? SAVED : "verified, not saved";
         }
         if (outcome instanceof Outcome.WentBack back) {
             return back.cause().what();

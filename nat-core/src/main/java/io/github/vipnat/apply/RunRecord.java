@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param inverse the lines that lead back
  * @param removed rules the run was to take out, as the router printed them
  * @param added rules the run was to put in
+ * @param takesBack the run whose way back this was, where it was no plan of its own
  * @param pair the run on the other router of a pair that this one succeeds or goes back with
  * @param ending empty when the run never came to an end: the program died
  */
@@ -24,6 +25,7 @@ public record RunRecord(
         List<String> inverse,
         List<String> removed,
         List<String> added,
+        Optional<String> takesBack,
         Optional<Partner> pair,
         Optional<Ending> ending) {
 
@@ -39,8 +41,12 @@ public record RunRecord(
     /** The other half of a pair's run. */
     public record Partner(String router, String run) {}
 
-    /** How a run ended, in one word and a sentence. */
-    public record Ending(Instant at, Result result, String detail) {}
+    /**
+     * How a run ended, in one word and a sentence.
+     *
+     * @param saved whether what it did is in the startup configuration
+     */
+    public record Ending(Instant at, Result result, String detail, boolean saved) {}
 
     public RunRecord {
         forward = List.copyOf(forward);

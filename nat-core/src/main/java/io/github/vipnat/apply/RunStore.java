@@ -36,6 +36,10 @@ import java.util.stream.Stream;
 public final class RunStore {
 
     private static final String SCHEMA = "vipnat/1";
+
+    /** Goes up whenever an earlier vipnat could not read a run right; 1 did not write it down. */
+    private static final int FORMAT = 2;
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final DateTimeFormatter STAMP =
@@ -64,6 +68,15 @@ public final class RunStore {
                 .filter(run -> run.router().equals(router) && run.ending().isEmpty())
                 .map(this::abandoned)
                 .toList());
+    }
+
+    /** The router's runs that were done and not saved, the newest first; a later save took along all before it. */
+    List<RunRecord> unsaved(String router) {
+        return list().stream()
+                .filter(run -> run.router().equals(router) && run.ending().isPresent())
+                .takeWhile(run -> !run.ending().orElseThrow().saved())
+                .filter(run -> run.ending().orElseThrow().result() == RunRecord.Result.DONE)
+                .toList();
     }
 
     private Unfinished.Abandoned abandoned(RunRecord run) {
@@ -183,11 +196,13 @@ public final class RunStore {
     private Map<String, Object> header(String id, ApplyRequest request, Optional<RunRecord.Partner> pair) {
         return Json.object(
                 Map.entry("schema", SCHEMA),
+                Map.entry("format", FORMAT),
                 Map.entry("id", id),
                 Map.entry("router", request.router()),
                 Map.entry("started", clock.instant().toString()),
                 Map.entry("user", user),
                 Map.entry("ticket", request.ticket()),
+                Map.entry("takesBack", request.takesBack()),
                 Map.entry("forward", request.script().forwardLines()),
                 Map.entry("inverse", request.script().inverseLines()),
                 Map.entry(
@@ -210,6 +225,9 @@ public final class RunStore {
 
     private RunRecord read(Path folder) {
         JsonObject header = Json.read(folder.resolve("run.json"));
+        if (header.optionalNumber("format").orElse(1) > FORMAT) {
+            throw new ProblemException(ProblemException.Kind.INPUT, tooNew(folder));
+        }
         return new RunRecord(
                 header.string("id"),
                 header.string("router"),
@@ -220,6 +238,7 @@ public final class RunStore {
                 header.strings("inverse"),
                 header.strings("removed"),
                 header.strings("added"),
+                header.optionalString("takesBack"),
                 header.optionalObject("pair")
                         .map(pair -> new RunRecord.Partner(pair.string("router"), pair.string("run"))),
                 ending(folder));
@@ -244,6 +263,15 @@ public final class RunStore {
                 "the run cannot be written down: " + e,
                 "without a record there would be no way back after a crash",
                 "make the folder writable, or set XDG_STATE_HOME to one that is");
+    }
+
+    private static Problem tooNew(Path folder) {
+        return Problem.fatal(
+                "run-too-new",
+                folder.toString(),
+                "this run was written down by a newer vipnat",
+                "what it left on the router cannot be told for sure",
+                "use that vipnat; or, if the run is of no interest any more:  mv " + folder + " /var/tmp/");
     }
 
     private static Problem notReadable(IOException e) {

@@ -8,7 +8,7 @@ import io.github.vipnat.session.Exchange;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.Session;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Predicate;
 
 /** Writes the running configuration to non-volatile memory and reads it back from there. */
 final class Saver {
@@ -31,8 +31,14 @@ final class Saver {
         this.pause = pause;
     }
 
-    /** @throws Setback when the device does not say {@code [OK]}, or what it saved is something else */
-    void save() {
+    /**
+     * Saves.
+     *
+     * @param verified the running configuration that is to be saved, as it was read last
+     * @param ours which of its lines this run is about
+     * @throws Setback when the device does not say {@code [OK]}, or what it saved is neither that nor what runs now
+     */
+    void save(String verified, Predicate<String> ours) {
         SaveReply reply = saveOnce();
         for (int i = 1; i < TRIES && reply instanceof SaveReply.Busy; i++) {
             pause.pause(BETWEEN_TRIES);
@@ -41,7 +47,21 @@ final class Saver {
         if (!(reply instanceof SaveReply.Saved)) {
             throw new Setback(notSaved("the router answered: " + textOf(reply)));
         }
-        verifyStartup();
+        verifyStartup(verified, ours);
+    }
+
+    /**
+     * Whether the device runs what was verified and has it saved, without saving.
+     *
+     * @param ours which of its lines this run is about
+     */
+    boolean isSaved(String verified, Predicate<String> ours) {
+        DeviceReader device = new DeviceReader(router, os, session);
+        String running = device.runningConfiguration();
+        String saved = device.startupConfiguration();
+        boolean stands = difference(verified, running).without(ours.negate()).isEmpty();
+        boolean isWhatWasVerified = difference(verified, saved).isEmpty();
+        return stands && (isWhatWasVerified || difference(running, saved).isEmpty());
     }
 
     private SaveReply saveOnce() {
@@ -65,15 +85,28 @@ final class Saver {
         };
     }
 
-    private void verifyStartup() {
+    /**
+     * Others may type at any moment: what they did before the save is in it, what they do after it is not. Where they
+     * undid what is to be saved, it is not saved.
+     */
+    private void verifyStartup(String verified, Predicate<String> ours) {
         DeviceReader device = new DeviceReader(router, os, session);
-        List<String> difference = ConfigDifference.between(
-                        os.meaningfulLines(device.runningConfiguration()),
-                        os.meaningfulLines(device.startupConfiguration()))
-                .toLines();
-        if (!difference.isEmpty()) {
-            throw new Setback(notSaved("what was saved is not what runs: " + String.join("; ", difference)));
+        String saved = device.startupConfiguration();
+        ConfigDifference surprise = difference(verified, saved);
+        requireNone("what was saved is not what was read back: ", surprise.without(ours.negate()));
+        if (!surprise.isEmpty()) {
+            requireNone("what was saved is not what runs: ", difference(device.runningConfiguration(), saved));
         }
+    }
+
+    private void requireNone(String what, ConfigDifference difference) {
+        if (!difference.isEmpty()) {
+            throw new Setback(notSaved(what + String.join("; ", difference.toLines())));
+        }
+    }
+
+    private ConfigDifference difference(String one, String other) {
+        return ConfigDifference.between(os.meaningfulLines(one), os.meaningfulLines(other));
     }
 
     private static String textOf(SaveReply reply) {

@@ -73,10 +73,10 @@ final class Sender {
         }
         Exchange exchange = session.execute(os.enterConfiguration());
         if (session.mode() != Mode.CONFIGURATION) {
-            throw new Setback(Refusals.problem(
+            throw new Setback(Refusals.notEntered(
                     router,
                     os.enterConfiguration(),
-                    "configuration-not-entered",
+                    os.reply(exchange.output()),
                     exchange.output().strip()));
         }
     }

@@ -53,9 +53,7 @@ record Unfinished(List<Abandoned> runs) {
 
     /** Whether a line that differs between running and startup configuration is one of theirs. */
     boolean isOurs(String line, DeviceOs os) {
-        Optional<StaticRule> rule = os.readRule(line.strip()).map(StaticRule::meaning);
-        return rule.filter(found -> added(os).contains(found) || removed(os).contains(found))
-                .isPresent();
+        return OwnRules.of(runs.stream().map(Abandoned::run).toList(), os).has(line);
     }
 
     /** The rules they were to put in, without their spelling. */

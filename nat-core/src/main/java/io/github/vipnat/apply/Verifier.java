@@ -27,8 +27,13 @@ final class Verifier {
         this.device = device;
     }
 
-    /** @throws Setback when anything is not as planned */
-    void verify(Plan plan, String before) {
+    /**
+     * Reads back.
+     *
+     * @return the running configuration
+     * @throws Setback when anything is not as planned
+     */
+    String verify(Plan plan, String before) {
         String running = device.runningConfiguration();
         List<String> surprises = surprises(plan, before, running);
         if (!surprises.isEmpty()) {
@@ -40,6 +45,7 @@ final class Verifier {
                     "look at the router, then plan again:  vipnat plan -r " + router));
         }
         verifyTable(plan, device.translations());
+        return running;
     }
 
     private List<String> surprises(Plan plan, String before, String running) {

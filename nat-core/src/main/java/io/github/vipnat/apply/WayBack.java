@@ -29,7 +29,7 @@ final class WayBack {
     private final Guard guard;
     private final SendLog log;
     private final Pause pause;
-    private List<String> doubts = List.of();
+    private Doubts doubts = Doubts.none();
 
     WayBack(
             ApplyRequest request,
@@ -67,10 +67,14 @@ final class WayBack {
         return new Outcome.LeftForHuman(run, cause, hindrance, byHand(), guard.fires());
     }
 
+    /** What stands in the way, if it is not somebody else's, goes first; what was there, if it was, comes last. */
     private List<String> byHand() {
-        List<String> lines = new ArrayList<>(
-                before.unfinished().inverse().orElse(request.script().inverseLines()));
-        lines.addAll(doubts);
+        Plan back = Planner.plan(
+                request.plan().after(),
+                footprints.origin().entries().stream().map(NatEntry::rule).toList());
+        List<String> lines = new ArrayList<>(doubts.removals());
+        lines.addAll(os.render(back, footprints.origin()).forwardLines());
+        lines.addAll(doubts.additions());
         return os.wrapForTyping(lines);
     }
 
@@ -79,9 +83,24 @@ final class WayBack {
         if (session.mode() == Mode.CONFIGURATION) {
             session.query(os.leaveConfiguration());
         }
+        guard.forgetWhereGone(session);
         DeviceReader device = new DeviceReader(request.router(), os, session);
         String running = device.runningConfiguration();
         NatTable current = device.view(running).nat();
+        doubts = doubts(current, running);
+        try {
+            takeBack(session, device, current, running);
+        } catch (Setback e) {
+            // What nobody can tell the origin of may be what is in the way.
+            requireNoDoubts();
+            throw e;
+        }
+        requireNoDoubts();
+        guard.disarmWherePending(session);
+        restoreStartup(session, device);
+    }
+
+    private void takeBack(Session session, DeviceReader device, NatTable current, String running) {
         Plan back = Planner.plan(current, target(current));
         if (!back.isEmpty()) {
             CommandScript script = os.render(back, footprints.origin());
@@ -89,9 +108,6 @@ final class WayBack {
                     .send(script.forward(), this::isOurs);
             new Verifier(request.router(), os, device).verify(back, running);
         }
-        requireNoDoubts(current);
-        guard.disarmWherePending(session);
-        restoreStartup(session, device);
     }
 
     /** What stands now, without what this run added and with what it took out; edits of others stay. */
@@ -110,25 +126,24 @@ final class WayBack {
         return change instanceof Change.Remove && footprints.added(change.rule());
     }
 
-    private void requireNoDoubts(NatTable current) {
+    private Doubts doubts(NatTable current, String running) {
         Plan cure = Planner.plan(current, footprints.withoutDoubts(current));
-        doubts = os.render(cure, footprints.origin()).forwardLines();
-        if (!doubts.isEmpty()) {
-            throw new ProblemException(
-                    ProblemException.Kind.REFUSED,
-                    Problem.fatal(
-                            "rule-of-unknown-origin",
-                            "router " + request.router(),
-                            "the line broke over a line that may have arrived with characters missing, and what that"
-                                    + " would have done has been done",
-                            "it may as well be the work of somebody else, which is not vipnat's to undo",
-                            "ask who else is at work there; if nobody, type:  " + String.join("  then  ", doubts)));
+        List<String> others =
+                footprints.doubtful(difference(before.running(), running).added());
+        return Doubts.of(
+                os.render(cure, footprints.origin()).forward(),
+                others.stream().map(line -> os.opposite(line.strip())).toList());
+    }
+
+    private void requireNoDoubts() {
+        if (!doubts.areNone()) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, doubts.problem(request.router()));
         }
     }
 
     /**
      * A save that broke off, or somebody else's, may have written what has been taken back since. Saving again is right
-     * when nothing but our own rules differs.
+     * when nothing but our own rules differs; where none of them does, there is nothing of ours to take back.
      */
     private void restoreStartup(Session session, DeviceReader device) {
         String startup = device.startupConfiguration();
@@ -137,7 +152,8 @@ final class WayBack {
         if (untouched) {
             return;
         }
-        ConfigDifference unsaved = difference(startup, device.runningConfiguration());
+        String running = device.runningConfiguration();
+        ConfigDifference unsaved = difference(startup, running);
         boolean oursIsSaved = unsaved.without(line -> !footprints.isOurs(line)).isEmpty();
         if (oursIsSaved) {
             return;
@@ -152,7 +168,7 @@ final class WayBack {
                             "saving now would save somebody else's changes",
                             "compare:  show archive config differences nvram:startup-config system:running-config"));
         }
-        new Saver(request.router(), os, session, pause).save();
+        new Saver(request.router(), os, session, pause).save(running, footprints::isOurs);
     }
 
     private ConfigDifference difference(String one, String other) {

@@ -90,8 +90,11 @@ public interface DeviceOs {
     /** What a typed configuration line does, or empty when it is about no static rule. */
     Optional<TypedRule> typedRule(String line);
 
-    /** What the lines do that a terminal shows to have been typed, as the device heard them. */
-    List<TypedRule> typedRules(String terminal);
+    /** The lines about static rules that a terminal shows to have been typed, in order. */
+    List<HeardRule> heardRules(String terminal);
+
+    /** The line that takes a configuration line back. */
+    String opposite(String line);
 
     /** The rule as the device spells it. */
     String print(StaticRule rule);
@@ -138,6 +141,9 @@ public interface DeviceOs {
     String ping(Ipv4 address);
 
     boolean pingAnswered(String output);
+
+    /** How to learn what a device can do, without changing anything. */
+    Inspection inspection();
 
     String save();
 

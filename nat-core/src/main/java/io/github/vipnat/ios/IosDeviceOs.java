@@ -3,6 +3,8 @@ package io.github.vipnat.ios;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.HeardRule;
+import io.github.vipnat.device.Inspection;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
@@ -178,8 +180,13 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
-    public List<TypedRule> typedRules(String terminal) {
+    public List<HeardRule> heardRules(String terminal) {
         return TypedRules.ofTerminal(terminal);
+    }
+
+    @Override
+    public String opposite(String line) {
+        return line.startsWith("no ") ? line.substring("no ".length()) : "no " + line;
     }
 
     @Override
@@ -284,6 +291,11 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public boolean pingAnswered(String output) {
         return PING_ANSWER.matcher(output).find();
+    }
+
+    @Override
+    public Inspection inspection() {
+        return new IosInspection();
     }
 
     @Override

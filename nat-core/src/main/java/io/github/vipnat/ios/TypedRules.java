@@ -1,8 +1,11 @@
 package io.github.vipnat.ios;
 
+import io.github.vipnat.device.HeardRule;
 import io.github.vipnat.device.TypedRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of a terminal on which static rules were typed: an echo stands behind the configuration prompt, or alone. */
@@ -19,10 +22,24 @@ final class TypedRules {
                 .map(rule -> new TypedRule(rule, removes));
     }
 
-    static List<TypedRule> ofTerminal(String text) {
-        return text.lines()
-                .map(line -> PROMPT.matcher(line).replaceFirst("").strip())
-                .flatMap(line -> ofLine(line).stream())
-                .toList();
+    static List<HeardRule> ofTerminal(String text) {
+        List<HeardRule> heard = new ArrayList<>();
+        Optional<TypedRule> echoed = Optional.empty();
+        StringBuilder answer = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            Matcher prompt = PROMPT.matcher(line);
+            boolean isPrompt = prompt.lookingAt();
+            Optional<TypedRule> next =
+                    ofLine(line.substring(isPrompt ? prompt.end() : 0).strip());
+            if (isPrompt || next.isPresent()) {
+                echoed.ifPresent(rule -> heard.add(new HeardRule(rule, Replies.reply(answer.toString()))));
+                echoed = next;
+                answer.setLength(0);
+            } else {
+                answer.append(line).append('\n');
+            }
+        }
+        echoed.ifPresent(rule -> heard.add(new HeardRule(rule, Replies.reply(answer.toString()))));
+        return heard;
     }
 }

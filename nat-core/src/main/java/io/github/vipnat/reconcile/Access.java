@@ -26,6 +26,7 @@ import java.util.function.BiFunction;
 public final class Access {
 
     private final Surroundings surroundings;
+    private final LoginSecrets secrets;
     private final BiFunction<Transport, Endpoint, Connection> connect;
 
     /** Each router through jump hosts of its own. */
@@ -40,6 +41,7 @@ public final class Access {
 
     private Access(Surroundings surroundings, BiFunction<Transport, Endpoint, Connection> connect) {
         this.surroundings = surroundings;
+        this.secrets = new LoginSecrets(surroundings.secrets());
         this.connect = connect;
     }
 
@@ -50,7 +52,8 @@ public final class Access {
      * @throws io.github.vipnat.session.SessionException when it lets us in and then makes no sense
      */
     public Session open(Router router, Transcript transcript) {
-        Optional<Secret> enable = router.enable().map(source -> secret(source, "enable password of " + router.name()));
+        secrets.requireAll(router);
+        Optional<Secret> enable = secrets.enable(router);
         Transport transport = surroundings.platforms().transports().apply(router.transport());
         Connection connection = connect.apply(transport, endpoint(router, login(router)));
         try {
@@ -104,17 +107,10 @@ public final class Access {
     }
 
     private Login login(String username, Optional<SecretSource> password, Optional<Path> key, String host) {
-        if (key.isPresent()) {
-            Optional<Secret> passphrase = password.map(source -> secret(source, "passphrase of " + key.get()));
-            return new Login.KeyFile(username, key.get(), passphrase);
-        }
-        return password.<Login>map(source ->
-                        new Login.Password(username, secret(source, "password of " + username + " on " + host)))
+        Optional<Secret> secret = secrets.login(username, password, key, host);
+        return key.<Login>map(path -> new Login.KeyFile(username, path, secret))
+                .or(() -> secret.map(known -> new Login.Password(username, known)))
                 .orElseGet(() -> new Login.Agent(username));
-    }
-
-    private Secret secret(SecretSource source, String purpose) {
-        return surroundings.secrets().resolve(source, purpose);
     }
 
     /** A router has one channel, so its shell and its connection end together. */

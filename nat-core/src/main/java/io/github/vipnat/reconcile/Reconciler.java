@@ -10,6 +10,7 @@ import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.RunRecord;
 import io.github.vipnat.apply.Wish;
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Portrait;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.lint.Linter;
 import io.github.vipnat.lint.Review;
@@ -29,6 +30,7 @@ import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.transport.TransportException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -61,7 +63,7 @@ public final class Reconciler {
      * @throws ProblemException of kind UNREACHABLE or REFUSED when the router cannot be read
      */
     public Review plan(Router router) {
-        return reading(router, view -> review(router, view));
+        return reading(router, device -> review(router, device.view(device.runningConfiguration())));
     }
 
     /**
@@ -75,15 +77,41 @@ public final class Reconciler {
     }
 
     /**
+     * As {@link #plan(Router)}; looks besides whether what the router has of our rules would survive a reload.
+     *
+     * @throws ProblemException as there
+     */
+    public Review verify(Router router) {
+        return reading(router, device -> {
+            Review review = review(router, device.view(device.runningConfiguration()));
+            return review.with(new Saved(router, topology, os).problems(review, device.startupAsItIs()));
+        });
+    }
+
+    /**
      * Plans the way back of an earlier run: what it added goes, what it removed returns, everything else stays.
      *
      * @throws ProblemException when the router cannot be read or is no longer in cluster.yaml
      */
     public Review planRollback(RunRecord run) {
         Router router = router(run.router());
-        return reading(router, view -> {
+        return reading(router, device -> {
+            RouterView view = device.view(device.runningConfiguration());
             Plan plan = Planner.plan(view.nat(), Rollback.target(run, view.nat(), os));
-            return reviewed(router, view, plan, List.of());
+            return reviewed(router, view, plan, Optional.of(run.id()), List.of());
+        });
+    }
+
+    /**
+     * Looks at what the router is and can do; types what only shows, and question marks.
+     *
+     * @throws ProblemException of kind UNREACHABLE when the router cannot be reached or stops answering
+     */
+    public Portrait probe(Router router) {
+        return reaching(router, () -> {
+            try (Session session = access.open(router, Transcript.none())) {
+                return new Probe(router.name(), os, session).portrait();
+            }
         });
     }
 
@@ -131,6 +159,7 @@ public final class Reconciler {
                 review.view().fingerprint(),
                 topology.vip().address(),
                 options,
+                review.takesBack(),
                 ticket,
                 wish(router(review.router()), options));
     }
@@ -185,19 +214,20 @@ public final class Reconciler {
     Review review(Router router, RouterView view) {
         List<StaticRule> desired = DesiredNat.of(topology, router, view);
         Plan plan = Planner.plan(view.nat(), desired);
-        return reviewed(router, view, plan, Linter.check(topology, router, view, plan));
+        return reviewed(router, view, plan, Optional.empty(), Linter.check(topology, router, view, plan));
     }
 
-    private Review reviewed(Router router, RouterView view, Plan plan, List<Problem> problems) {
+    private Review reviewed(
+            Router router, RouterView view, Plan plan, Optional<String> takesBack, List<Problem> problems) {
         CommandScript script = os.render(plan, view.nat());
-        return new Review(router.name(), view, plan, script, Exposure.of(plan), os.keepClosed(plan, view), problems);
+        return new Review(
+                router.name(), view, plan, script, Exposure.of(plan), os.keepClosed(plan, view), takesBack, problems);
     }
 
-    private Review reading(Router router, Function<RouterView, Review> review) {
+    private Review reading(Router router, Function<DeviceReader, Review> review) {
         return reaching(router, () -> {
             try (Session session = access.open(router, Transcript.none())) {
-                DeviceReader device = new DeviceReader(router.name(), os, session);
-                return review.apply(device.view(device.runningConfiguration()));
+                return review.apply(new DeviceReader(router.name(), os, session));
             }
         });
     }

@@ -10,6 +10,8 @@ import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.CommandScript.Step;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** Results for a person at an 80-column terminal. Lines to type stand alone, so that they can be copied. */
 public final class HumanReport {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Style style;
 
@@ -80,7 +85,7 @@ public final class HumanReport {
 
     /** Whether each router that could be read is as wished, and what it comes to where there are several. */
     public String verified(List<Turn<Review>> turns) {
-        return each(turns, this::verify, review -> review.plan().isEmpty() ? "as wished" : "drift");
+        return each(turns, this::verify, review -> review.plan().isEmpty() && review.isSaved() ? "as wished" : "drift");
     }
 
     private static String each(
@@ -131,13 +136,11 @@ public final class HumanReport {
 
     /** One run with its commands. */
     public String run(RunRecord run) {
-        String ticket = run.ticket().isEmpty() ? "" : Wrap.labelled("  ticket  ", run.ticket());
         String pair = run.pair()
                 .map(other ->
                         Wrap.labelled("  pair    ", other.router() + ", run " + other.run() + "; taken back together"))
                 .orElse("");
         return summary(run)
-                + ticket
                 + pair
                 + section("Commands", lines(run.forward()))
                 + section("Way back", lines(run.inverse()));
@@ -159,6 +162,10 @@ public final class HumanReport {
 
     /** Whether a router is as wished, and if not, what is missing. */
     public String verify(Review review) {
+        if (review.plan().isEmpty() && !review.isSaved()) {
+            return style.bad("Router " + review.router() + ": drift") + ", not saved\n\n"
+                    + ProblemText.of(review.problems(), style);
+        }
         if (review.plan().isEmpty()) {
             String clean = style.good("Router " + review.router() + ": as cluster.yaml wishes") + "\n";
             return review.problems().isEmpty() ? clean : clean + "\n" + ProblemText.of(review.problems(), style);
@@ -172,7 +179,13 @@ public final class HumanReport {
         String ending = run.ending()
                 .map(end -> end.result().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + end.detail())
                 .orElse("did not end: vipnat was stopped; plan again to see where the router stands");
-        return Wrap.labelled(run.id() + "  ", run.user() + "  " + run.forward().size() + " lines  " + ending);
+        String what = run.takesBack().map(other -> "rollback of " + other).orElse("apply");
+        String ticket = run.ticket().isEmpty() ? "" : ", ticket " + run.ticket();
+        return run.id() + "  " + STAMP.format(run.started()) + "  " + what + "\n"
+                + Wrap.labelled(
+                        "  ",
+                        "by " + run.user() + ticket + ", "
+                                + counted(run.forward().size(), "line") + ": " + ending);
     }
 
     private String done(String router, Outcome.Done done) {

@@ -48,6 +48,11 @@ public final class JsonReport {
         return document("problems", problems.stream().map(JsonReport::problem).toList());
     }
 
+    /** Problems as a member of another package's document. */
+    public static List<Map<String, Object>> members(List<Problem> problems) {
+        return problems.stream().map(JsonReport::problem).toList();
+    }
+
     /** {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched. */
     public static String outcomes(List<Turn<Outcome>> turns) {
         return document("routers", turns.stream().map(JsonReport::turn).toList());
@@ -197,6 +202,8 @@ public final class JsonReport {
         return Json.object(
                 Map.entry("id", run.id()),
                 Map.entry("router", run.router()),
+                Map.entry("kind", run.takesBack().isPresent() ? "rollback" : "apply"),
+                Map.entry("takesBack", run.takesBack()),
                 Map.entry("started", run.started().toString()),
                 Map.entry("user", run.user()),
                 Map.entry("ticket", run.ticket()),
@@ -209,6 +216,7 @@ public final class JsonReport {
                                         Map.entry("router", other.router()), Map.entry("run", other.run())))),
                 Map.entry("ended", run.ending().map(end -> end.at().toString())),
                 Map.entry("result", run.ending().map(end -> end.result().name())),
-                Map.entry("detail", run.ending().map(RunRecord.Ending::detail)));
+                Map.entry("detail", run.ending().map(RunRecord.Ending::detail)),
+                Map.entry("saved", run.ending().map(RunRecord.Ending::saved)));
     }
 }

@@ -22,10 +22,23 @@ record Echo(String line) {
         Matcher echo = Pattern.compile("(?:^|[\\r\\n]|[>#] ?)" + Pattern.quote(line) + " *(?=[\\r\\n]|\\z)")
                 .matcher(plain);
         if (!echo.find()) {
-            throw new SessionException(
-                    Reason.GARBLED, "the device did not echo \"" + line + "\" as it was typed", text);
+            throw missing(text);
         }
         return plain.substring(0, echo.start()) + plain.substring(echo.end());
+    }
+
+    /** As {@link #removedFrom}, of a line that a question mark ended, which a device may echo or not. */
+    String ofHelpRemovedFrom(String text) {
+        Matcher echo = Pattern.compile(Pattern.quote(line.stripTrailing()) + " *\\??(?=[\\r\\n]|\\z)")
+                .matcher(withoutBackspaces(text));
+        if (!echo.find()) {
+            throw missing(text);
+        }
+        return withoutBackspaces(text).substring(echo.end());
+    }
+
+    private SessionException missing(String text) {
+        return new SessionException(Reason.GARBLED, "the device did not echo \"" + line + "\" as it was typed", text);
     }
 
     /** IOS redraws with backspaces; what a person sees is what counts. */

@@ -3,7 +3,6 @@ package io.github.vipnat.session;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Prompts;
 import io.github.vipnat.session.SendWindow.Entry;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an answer of one device can end with. */
@@ -11,12 +10,14 @@ final class Endings {
 
     private final Pattern prompt;
     private final String somePrompt;
+    private final Pattern inner;
     private final Pattern promptOrQuestion;
     private final String question;
 
     Endings(Prompts prompts, DeviceOs os) {
         this.prompt = prompts.atEnd(os.announcement());
         this.somePrompt = prompts.anywhere(os.announcement());
+        this.inner = Pattern.compile(somePrompt);
         this.question = os.questionAtEnd().pattern().replace("\\z", "");
         this.promptOrQuestion =
                 Pattern.compile(prompt.pattern() + "|" + os.questionAtEnd().pattern());
@@ -47,9 +48,18 @@ final class Endings {
         return Pattern.compile(end + "\\z");
     }
 
+    /** The prompt with the beginning of a line behind it: what a device shows again after telling what may follow. */
+    Pattern again(String line) {
+        return Pattern.compile(somePrompt + " ?" + Pattern.quote(line.stripTrailing()) + " *\\z");
+    }
+
+    /** The text without what {@link #again} found. */
+    String withoutLast(String line, String text) {
+        return again(line).matcher(text).replaceFirst("");
+    }
+
     /** The text without the prompts in it, which the empty lines of a window leave between answers. */
     String withoutPrompts(String text) {
-        Matcher inner = Pattern.compile(somePrompt).matcher(text);
-        return inner.replaceAll("\n");
+        return inner.matcher(text).replaceAll("\n");
     }
 }

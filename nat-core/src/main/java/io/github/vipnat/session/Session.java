@@ -34,7 +34,9 @@ public final class Session implements AutoCloseable {
     private Prompts prompts;
     private Endings endings;
     private Mode mode;
+    private String lastPrompt = "";
     private boolean reloadAnnounced;
+    private boolean lineStands;
 
     private Session(
             PromptReader reader, DeviceOs os, SessionDeadlines deadlines, Transcript transcript, String prompt) {
@@ -105,11 +107,28 @@ public final class Session implements AutoCloseable {
         reader.type(line + "\r");
         try {
             String text = reader.until(endings.prompt(), deadlines.configuration(), after(line));
-            transcript.read("(" + text.length() + " characters, not written down)");
-            return ended(line, Echo.of(line).removedFrom(text)).output();
+            String output = ended(line, Echo.of(line).removedFrom(text)).output();
+            transcript.read(line + "\n(" + text.length() + " characters, not written down)");
+            return output;
         } catch (SessionException e) {
-            throw new SessionException(e.reason(), String.valueOf(e.getMessage()), "");
+            throw e.withoutWhatWasHeard();
         }
+    }
+
+    /**
+     * Asks with a question mark what may follow the beginning of a line, and wipes it out again. Return is not pressed, and
+     * never will be: whether the line is gone only the next question shows, so after this the session can ask and be closed,
+     * nothing else.
+     *
+     * @param line the beginning, with a blank at its end where the next word is asked for
+     */
+    public String help(String line) {
+        lineStands = true;
+        transcript.typed(line + "?");
+        reader.type(line + "?");
+        String text = heard(() -> reader.until(endings.again(line), deadlines.command(), after(line + "?")));
+        reader.type("\b".repeat(line.length()));
+        return Echo.of(line).ofHelpRemovedFrom(endings.withoutLast(line, text));
     }
 
     /** Types a line that may change something and may lead to a question. */
@@ -166,10 +185,12 @@ public final class Session implements AutoCloseable {
         return ended("", text);
     }
 
-    /** Reads on after a prompt that turned out to stand in the middle of an answer. */
+    /** Reads on after a prompt that turned out to stand in the middle of an answer; it is part of the answer then. */
     public String readOn(Duration deadline) {
-        return ended("", reader.until(endings.prompt(), deadline, "in the middle of an answer"))
-                .output();
+        String shown = lastPrompt;
+        return shown
+                + ended("", reader.until(endings.prompt(), deadline, "in the middle of an answer"))
+                        .output();
     }
 
     private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
@@ -197,7 +218,8 @@ public final class Session implements AutoCloseable {
         int from = Math.max(0, text.length() - LONGEST_PROMPT);
         Matcher found = endings.prompt().matcher(text).region(from, text.length());
         if (found.find()) {
-            mode = prompts.modeOf(found.group("prompt")).orElseThrow();
+            lastPrompt = found.group("prompt");
+            mode = prompts.modeOf(lastPrompt).orElseThrow();
             String output = text.substring(0, found.start()) + "\n" + found.group("announced");
             return new Exchange(line, output, new Ending.AtPrompt(mode));
         }
@@ -246,7 +268,9 @@ public final class Session implements AutoCloseable {
             if (mode == Mode.CONFIGURATION) {
                 query(os.leaveConfiguration(), Duration.ofSeconds(5));
             }
-            reader.type(os.logout() + "\r");
+            if (!lineStands) {
+                reader.type(os.logout() + "\r");
+            }
         } catch (SessionException e) {
             // The device is gone; its own time-out frees the vty.
             transcript.read("(closed without logging out: " + e.getMessage() + ")");

@@ -18,17 +18,24 @@ public final class SessionException extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String message;
     private final String heard;
 
     /** @param heard what the device said and nobody had taken yet, secrets removed */
     public SessionException(Reason reason, String message, String heard) {
         super(message);
         this.reason = reason;
+        this.message = message;
         this.heard = heard;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The same, told without quoting a device that was printing something secret. */
+    SessionException withoutWhatWasHeard() {
+        return new SessionException(reason, message, "");
     }
 
     /** All of what the device said. */

@@ -3,6 +3,7 @@ package io.github.vipnat.topology;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.secret.SecretSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads {@code database}. */
@@ -11,29 +12,100 @@ final class DatabaseSection {
     /** MariaDB's own default. */
     private static final int USUAL_PORT = 3306;
 
+    /** What can be granted on a whole schema: the privilege columns of MariaDB 10.11's mysql.db. */
+    private static final List<String> SCHEMA_PRIVILEGES = List.of(
+            "SELECT",
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+            "CREATE",
+            "DROP",
+            "REFERENCES",
+            "INDEX",
+            "ALTER",
+            "CREATE TEMPORARY TABLES",
+            "LOCK TABLES",
+            "CREATE VIEW",
+            "SHOW VIEW",
+            "CREATE ROUTINE",
+            "ALTER ROUTINE",
+            "EXECUTE",
+            "EVENT",
+            "TRIGGER",
+            "DELETE HISTORY");
+
     static final Value<DatabaseSettings> VALUE = Section.value(
             "database",
             "{ address: 10.51.10.67, schema: shop, user: app, password: env:DB_PASSWORD }",
-            List.of("address", "port", "schema", "user", "password", "admin-user", "admin-password"),
+            List.of(
+                    "address",
+                    "port",
+                    "servers",
+                    "schema",
+                    "user",
+                    "privileges",
+                    "password",
+                    "admin-user",
+                    "admin-password"),
             DatabaseSection::read);
+
+    private static final Scalar<String> PRIVILEGE = new Scalar<>(
+            "bad-privilege",
+            "a privilege that can be granted on a whole schema",
+            "MariaDB would refuse it; known here: " + String.join(", ", SCHEMA_PRIVILEGES),
+            "SELECT",
+            text -> Optional.of(text.toUpperCase(Locale.ROOT)).filter(SCHEMA_PRIVILEGES::contains));
 
     private DatabaseSection() {}
 
     private static Optional<DatabaseSettings> read(Section database) {
         Optional<Ipv4> address = database.required("address", Addresses.HOST_ADDRESS.withExample("10.51.10.67"));
         int port = database.optional("port", Numbers.PORT.withExample("3306")).orElse(USUAL_PORT);
+        List<Ipv4> servers = database.optional("servers", servers()).orElse(List.of());
         Optional<String> schema = database.required("schema", Words.TEXT.withExample("shop"));
         Optional<String> user = database.required("user", Words.TEXT.withExample("app"));
+        List<String> privileges = database.optional("privileges", privileges()).orElse(List.of());
         Optional<SecretSource> password = database.optional("password", Secrets.SOURCE);
-        Optional<String> adminUser = database.optional("admin-user", Words.TEXT);
+        Optional<String> adminUser = database.optional("admin-user", Words.TEXT.withExample("root"));
         Optional<SecretSource> adminPassword = database.optional("admin-password", Secrets.SOURCE);
+        if (adminPassword.isPresent() && !database.has("admin-user")) {
+            refuseLonelyPassword(database.field("admin-password"));
+        }
         return database.whole(() -> new DatabaseSettings(
                 address.orElseThrow(),
                 port,
+                servers,
                 schema.orElseThrow(),
                 user.orElseThrow(),
+                privileges,
                 password,
                 adminUser,
                 adminPassword));
+    }
+
+    private static Value<List<Ipv4>> servers() {
+        Unique<Ipv4> addresses = new Unique<>(
+                "duplicate-server",
+                "a second server has the address %s",
+                "one server cannot be compared with itself",
+                "write each server's own address once");
+        return new ListOf<>(addresses.of(Addresses.HOST_ADDRESS));
+    }
+
+    private static Value<List<String>> privileges() {
+        Unique<String> once = new Unique<>(
+                "duplicate-privilege",
+                "%s stands there twice",
+                "once is enough, and something else may be missing",
+                "remove one of them");
+        return new ListOf<>(once.of(PRIVILEGE));
+    }
+
+    private static void refuseLonelyPassword(Field password) {
+        password.refuse(
+                "admin-user-missing",
+                "an admin-password without an admin-user",
+                "nobody would log in with it, and no account could be read or granted",
+                "add admin-user: root, or remove admin-password");
     }
 }

@@ -2,14 +2,30 @@ package io.github.vipnat.topology;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.secret.SecretSource;
+import java.util.List;
 import java.util.Optional;
 
-/** The database the nodes share, and the accounts to check or grant. */
+/**
+ * The MariaDB database the nodes use, and the account to check or grant.
+ *
+ * @param address where clients connect: the VIP, a node, or a server of its own
+ * @param port TCP port of every server, 1 to 65535
+ * @param servers the servers that may answer behind the address; empty when the file leaves it to be concluded
+ * @param privileges what the account may do in the schema, as SQL spells it; empty means all of it
+ */
 public record DatabaseSettings(
         Ipv4 address,
         int port,
+        List<Ipv4> servers,
         String schema,
         String user,
+        List<String> privileges,
         Optional<SecretSource> password,
         Optional<String> adminUser,
-        Optional<SecretSource> adminPassword) {}
+        Optional<SecretSource> adminPassword) {
+
+    public DatabaseSettings {
+        servers = List.copyOf(servers);
+        privileges = List.copyOf(privileges);
+    }
+}

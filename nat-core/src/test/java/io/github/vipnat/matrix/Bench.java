@@ -1,5 +1,8 @@
 package io.github.vipnat.matrix;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.RunStore;
 import io.github.vipnat.ios.IosDeviceOs;
@@ -26,17 +29,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Plays scenarios: a router, vipnat as it is, what goes wrong, and the judge. */
 final class Bench {
 
+    private static final String ROUTER = "edge";
     private static final Secrets SECRETS =
             Secrets.from(Map.of("IOS_PASSWORD", World.PASSWORD, "IOS_ENABLE", World.ENABLE), SecretPrompt.none());
     private static final HostKeys NO_KEYS = endpoint -> {
         throw new UnsupportedOperationException("nobody asks a router in memory for its key");
     };
     private static final SessionDeadlines SHORT = new SessionDeadlines(
-            Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(2));
+            Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(5));
 
     private final Scenario scenario;
     private final SimulatedRouter router;
@@ -72,11 +77,43 @@ final class Bench {
         }
     }
 
+    /**
+     * How long a run is.
+     *
+     * @param lines that are typed, logging out included
+     * @param typed bytes that are typed
+     * @param printed bytes that the router prints, from the login on
+     */
+    record Length(int lines, int typed, int printed) {}
+
+    /** How long the scenario's run is when nothing goes wrong. */
+    static Length length(World world) throws IOException {
+        try (SimulatedRouter router = world.router().withoutSsh().start();
+                Scratch scratch = Scratch.create()) {
+            world.settle(router);
+            Bench bench = new Bench(Scenario.of("", world), router, scratch.folder());
+            LongAdder printed = new LongAdder();
+            Reconciler reconciler = bench.reconciler(bench.memory(printed));
+            Review review = reconciler.plan(reconciler.router(ROUTER));
+            router.clearLinesReceived();
+            printed.reset();
+            assertThat(reconciler.apply(review, ApplyOptions.careful(), "")).isInstanceOf(Outcome.Done.class);
+            int typed = router.linesReceived().stream()
+                    .mapToInt(line -> line.equals("<password>") ? World.ENABLE.length() + 1 : line.length() + 1)
+                    .sum();
+            return new Length(router.linesReceived().size(), typed, printed.intValue());
+        }
+    }
+
     private Surroundings memory() {
+        return memory(new LongAdder());
+    }
+
+    private Surroundings memory(LongAdder printed) {
         SplittableRandom pieces = new SplittableRandom(scenario.pieces());
         Platforms platforms = new Platforms(
                 new IosDeviceOs(),
-                choice -> new MemoryTransport(router),
+                choice -> new MemoryTransport(router, printed),
                 NO_KEYS,
                 shell -> new MemoryDoor(shell, router.clock(), pieces));
         return surroundings(platforms, SessionDeadlines.usual());
@@ -96,8 +133,9 @@ final class Bench {
                 moments,
                 howLong -> router.clock().advance(howLong),
                 router.clock()::now,
-                new Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(5)),
-                deadlines);
+                new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
+                deadlines,
+                moments::isInterrupted);
     }
 
     private Trial judged(Surroundings surroundings) throws IOException {
@@ -111,10 +149,11 @@ final class Bench {
             Outcome outcome = apply(surroundings);
             return trial(Ending.of(outcome), Optional.of(outcome), outcome.toString());
         } catch (ProblemException e) {
-            boolean refused = e.kind() == ProblemException.Kind.REFUSED;
-            return trial(refused ? Ending.REFUSED : Ending.UNREACHABLE, Optional.empty(), e.getMessage());
+            boolean unreachable = e.kind() == ProblemException.Kind.UNREACHABLE;
+            return trial(unreachable ? Ending.UNREACHABLE : Ending.REFUSED, Optional.empty(), e.getMessage());
         } catch (Strike.Died e) {
-            return trial(Ending.DIED, Optional.empty(), e.getMessage());
+            moments.over();
+            return played(surroundings);
         } catch (RuntimeException | IOException e) {
             StackTraceElement[] trace = e.getStackTrace();
             return trial(
@@ -125,13 +164,17 @@ final class Bench {
     }
 
     private Outcome apply(Surroundings surroundings) throws IOException {
-        Topology topology = new TopologyReader(folder)
-                .read(folder.resolve("cluster.yaml"), scenario.world().cluster().formatted(port()));
-        Reconciler reconciler = new Reconciler(topology, surroundings);
-        Review review = reconciler.plan(topology.routers().get(0));
+        Reconciler reconciler = reconciler(surroundings);
+        Review review = reconciler.plan(reconciler.router(ROUTER));
         router.clearLinesReceived();
         moments.now(Moments.APPLY);
         return reconciler.apply(review, scenario.options(), "");
+    }
+
+    private Reconciler reconciler(Surroundings surroundings) throws IOException {
+        String cluster = scenario.world().cluster().formatted(port());
+        Topology topology = new TopologyReader(folder).read(folder.resolve("cluster.yaml"), cluster);
+        return new Reconciler(topology, surroundings);
     }
 
     private int port() {

@@ -52,13 +52,26 @@ final class Catalogue {
         return Stream.of(
                 broken.then(new Fault.RefuseLogin(1)),
                 broken.then(new Fault.RefuseLogin(2)),
-                broken.then(new Fault.RefuseLogin(1000)),
                 broken.then(new Fault.DisconnectAfterLine(8, Moment.AFTER_EXECUTION)),
-                broken.then(new Fault.LockedByOther(1)),
+                broken.then(new Fault.LockedByOther(5)),
+                broken.then(new Fault.NatBusy(5)),
                 broken.then(new Fault.Reload(3)),
                 broken.and(new Fault.LoseCharacters(line, 43, 1)),
-                broken.then(operator(5, FOREIGN)),
+                broken.then(new Fault.LoseCharacters(6, 12, 1)),
+                broken.then(new Fault.Stall(5, Moment.AFTER_EXECUTION)),
+                broken.then(new Fault.RefuseLogin(4, Fault.Refusal.CONNECTION)),
                 new Fault.Stall(line, Moment.AFTER_EXECUTION).then(new Fault.TimePasses(2, Duration.ofMinutes(11))));
+    }
+
+    /** What no patience helps against: we are not let in again, or a line became something else altogether. */
+    static Stream<Fault> hopeless() {
+        Fault broken = new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION);
+        return Stream.of(
+                broken.then(new Fault.RefuseLogin(3)),
+                broken.then(new Fault.RefuseLogin(1000)),
+                broken.then(new Fault.RefuseLogin(2)).then(new Fault.Stall(1)).then(new Fault.RefuseLogin(2)),
+                broken.then(new Fault.DenyAuthorization("^configure terminal")),
+                new Fault.LoseCharacters(1, 0, 1));
     }
 
     /** What lasts until somebody mends it. */
@@ -90,9 +103,10 @@ final class Catalogue {
                 new Fault.NvramBusy(5),
                 new Fault.NvramOfOtherImage(),
                 new Fault.NvramOfOtherImage().and(new Fault.NvramBusy(1)));
+        Stream<Fault> busy = IntStream.of(1, 3, 20).mapToObj(Fault.NatBusy::new);
         Stream<Fault> others = Stream.concat(
                 IntStream.of(1, 2, 3, 8).mapToObj(Fault.LockedByOther::new),
-                IntStream.of(0, 5, 20, 25).mapToObj(Fault.CutRunningConfig::new));
-        return Stream.of(denials, saving, others).flatMap(faults -> faults);
+                IntStream.of(0, 20).mapToObj(Fault.CutRunningConfig::new));
+        return Stream.of(denials, saving, busy, others).flatMap(faults -> faults);
     }
 }

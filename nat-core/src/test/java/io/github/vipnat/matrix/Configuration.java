@@ -70,6 +70,12 @@ record Configuration(Set<String> rules, List<String> others) {
                         .equals(other.others.stream().sorted().toList());
     }
 
+    /** The lines that lead here from there. */
+    List<String> linesSince(Configuration before) {
+        return Stream.concat(minus(before, this).map("no "::concat), minus(this, before))
+                .toList();
+    }
+
     /** What stands here and not there, and the other way round. */
     String differenceTo(Configuration other) {
         return Stream.concat(

@@ -84,6 +84,7 @@ final class DocumentSite {
                 Quirks.defaults(),
                 true,
                 List.of(),
+                0,
                 WANTED);
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,12 @@ final class Judge {
     /** Every wait has a deadline; all of them together, tries included, come to less than this. */
     private static final Duration LONGEST_APPLY = Duration.ofMinutes(15);
 
+    /** Over SSH deadlines are short. */
+    private static final Duration LONGEST_BY_OUR_CLOCK = Duration.ofMinutes(2);
+
+    private static final Duration NOTICES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
+
     /** Whatever is pending on the router has happened by then. */
     private static final Duration LATER = Duration.ofHours(3);
 
@@ -33,6 +40,7 @@ final class Judge {
     private final Configuration startup;
     private final int flows;
     private final Instant begin;
+    private final long ourBegin = System.nanoTime();
     private final List<String> complaints = new ArrayList<>();
 
     Judge(Scenario scenario, SimulatedRouter router) {
@@ -50,45 +58,57 @@ final class Judge {
         if (took.compareTo(LONGEST_APPLY) > 0) {
             complain("took " + took);
         }
+        if (System.nanoTime() - ourBegin > LONGEST_BY_OUR_CLOCK.toNanos()) {
+            complain("took " + Duration.ofNanos(System.nanoTime() - ourBegin) + " by our clock");
+        }
         if (trial.ending() == Ending.CRASHED) {
             complain("an exception came out");
         }
         checkRecord(trial, runs);
         checkNothingSent(trial);
+        checkNobodyLeftBehind();
         router.setFault(Fault.none());
         if (trial.outcome().orElse(null) instanceof Outcome.LeftForHuman left) {
             Human.types(router, left.commands());
         } else {
-            checkFlows();
+            checkFlows(operator);
         }
         checkEnd(trial, operator, "at once");
         router.clock().advance(LATER);
         checkEnd(trial, operator, "later");
-        if (router.openSessions() > 0) {
-            complain(router.openSessions() + " vty left behind");
-        }
         return complaints;
     }
 
+    /** A session that is over may take the router a moment to notice. */
+    private void checkNobodyLeftBehind() {
+        long end = System.nanoTime() + NOTICES_WITHIN.toNanos();
+        while (router.openSessions() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOKS_EVERY.toNanos());
+        }
+        if (router.openSessions() > 0) {
+            complain(router.openSessions() + " vty left behind");
+        }
+    }
+
     private void checkEnd(Trial trial, List<String> operator, String when) {
+        Ends ends = new Ends(
+                running, startup, scenario.world().wanted(), operator, mayBeWiped(), restarts(), isAnyFaultSet());
         Configuration nowRunning = Configuration.of(router.runningConfig());
         Configuration nowSaved = Configuration.of(router.startupConfig());
-        List<Configuration> old = variants(operator);
-        List<Configuration> wanted = old.stream().map(this::carriedOut).toList();
-        boolean isNew = in(wanted, nowRunning);
-        boolean isOld = in(old, nowRunning);
-        boolean saved = nowSaved.matches(nowRunning);
-        boolean startupOld = nowSaved.matches(startup) || (maySaveForeign(operator) && in(old, nowSaved));
+        boolean isNew = ends.isNew(nowRunning);
+        boolean isOld = ends.isOld(nowRunning);
+        boolean savedNew = ends.isSavedNew(nowSaved);
+        boolean savedOld = ends.isSavedOld(nowSaved, maySaveForeign(operator));
         boolean good = switch (trial.ending()) {
-            case DONE -> isNew && (isSaved(trial) ? saved : startupOld);
-            case LEFT_FOR_HUMAN -> (isNew || isOld) && saved;
-            case NOTHING_TO_DO, WENT_BACK, REFUSED, UNREACHABLE -> isOld && startupOld;
-            case DIED, CRASHED -> true;
+            case DONE -> isSaved(trial) ? isNew && savedNew : (isNew || restarts()) && savedOld;
+            case LEFT_FOR_HUMAN ->
+                (isNew && savedNew) || (ends.isOldForHuman(nowRunning) && ends.isOldForHuman(nowSaved));
+            case NOTHING_TO_DO, WENT_BACK, REFUSED, UNREACHABLE -> isOld && savedOld;
+            case CRASHED -> true;
         };
         if (!good) {
-            complain(when + ": running is "
-                    + (isNew ? "new" : isOld ? "old" : "neither: " + nowRunning.differenceTo(running))
-                    + ", startup is " + (saved ? "the same" : startupOld ? "old" : nowSaved.differenceTo(startup)));
+            complain(when + ": running is " + (isNew ? "new" : isOld ? "old" : nowRunning.differenceTo(running))
+                    + ", startup is " + (savedNew ? "new" : savedOld ? "old" : nowSaved.differenceTo(startup)));
         }
     }
 
@@ -96,42 +116,13 @@ final class Judge {
         return trial.outcome().orElse(null) instanceof Outcome.Done done && done.saved();
     }
 
-    private Configuration carriedOut(Configuration old) {
-        List<String> retired = running.rules().stream()
-                .filter(rule -> !scenario.world().wanted().contains(rule))
-                .toList();
-        java.util.TreeSet<String> rules = new java.util.TreeSet<>(old.rules());
-        retired.forEach(rules::remove);
-        scenario.world().wanted().stream()
-                .filter(rule -> !running.rules().contains(rule))
-                .forEach(rules::add);
-        return old.withRules(rules);
-    }
-
-    /** The old configuration with what others entered since; a restart and a revert timer take the earlier of it away. */
-    private List<Configuration> variants(List<String> operator) {
-        List<Configuration> all = new ArrayList<>();
-        int most = mayBeWiped() ? operator.size() : 0;
-        List<Configuration> starts = restarts() ? List.of(running, startup) : List.of(running);
-        for (int lost = 0; lost <= most; lost++) {
-            for (Configuration start : starts) {
-                Configuration now = start;
-                for (String line : operator.subList(lost, operator.size())) {
-                    now = now.after(line);
-                }
-                all.add(now);
-            }
-        }
-        return all;
-    }
-
-    private static boolean in(List<Configuration> all, Configuration one) {
-        return all.stream().anyMatch(one::matches);
-    }
-
     /** Who says so, or who types while we save, has it saved along. */
     private boolean maySaveForeign(List<String> operator) {
         return scenario.options().acceptUnsaved() || !operator.isEmpty();
+    }
+
+    private boolean isAnyFaultSet() {
+        return scenario.strikes().stream().anyMatch(strike -> strike.what() instanceof Strike.Blow.Set);
     }
 
     private boolean restarts() {
@@ -158,8 +149,8 @@ final class Judge {
     }
 
     /** Who keeps live flows keeps every one of them. */
-    private void checkFlows() {
-        if (scenario.options().inUse() == InUse.KEEP && !mayBeWiped() && router.flows() < flows) {
+    private void checkFlows(List<String> operator) {
+        if (scenario.options().inUse() == InUse.KEEP && !mayBeWiped() && operator.isEmpty() && router.flows() < flows) {
             complain("only " + router.flows() + " of " + flows + " flows are left");
         }
     }

@@ -12,10 +12,16 @@ import io.github.vipnat.transport.TransportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
-/** Logs in to a simulated router without SSH, so that everything above the transport runs as it is, a thousand times a second. */
-record MemoryTransport(SimulatedRouter router) implements Transport {
+/**
+ * Logs in to a simulated router without SSH, so that everything above the transport runs as it is, a hundred times a second.
+ *
+ * @param printed counts the bytes that were read
+ */
+record MemoryTransport(SimulatedRouter router, LongAdder printed) implements Transport {
 
     /** The router has answered everything that was typed: nothing more will come unless its clock moves. */
     static final class Silence extends IOException {
@@ -25,17 +31,19 @@ record MemoryTransport(SimulatedRouter router) implements Transport {
     @Override
     public Connection connect(Endpoint endpoint) {
         try {
-            return new Login(router.openTerminal(endpoint.login().username()));
+            return new Login(router.openTerminal(endpoint.login().username()), printed);
+        } catch (ConnectException e) {
+            throw new TransportException(TransportException.Reason.UNREACHABLE, "no connection", e);
         } catch (IOException e) {
             throw new TransportException(TransportException.Reason.LOGIN_REFUSED, "the login was refused", e);
         }
     }
 
-    private record Login(LabTerminal terminal) implements Connection {
+    private record Login(LabTerminal terminal, LongAdder printed) implements Connection {
 
         @Override
         public Shell shell(Terminal size) {
-            return new TerminalShell(terminal);
+            return new TerminalShell(terminal, printed);
         }
 
         @Override
@@ -49,11 +57,11 @@ record MemoryTransport(SimulatedRouter router) implements Transport {
         }
     }
 
-    private record TerminalShell(LabTerminal terminal) implements Shell {
+    private record TerminalShell(LabTerminal terminal, LongAdder printed) implements Shell {
 
         @Override
         public InputStream input() {
-            return new Printed(terminal);
+            return new Printed(terminal, printed);
         }
 
         @Override
@@ -71,19 +79,23 @@ record MemoryTransport(SimulatedRouter router) implements Transport {
     private static final class Printed extends InputStream {
 
         private final LabTerminal terminal;
-        private final InputStream printed;
+        private final InputStream input;
+        private final LongAdder count;
 
-        Printed(LabTerminal terminal) {
+        Printed(LabTerminal terminal, LongAdder count) {
             this.terminal = terminal;
-            this.printed = terminal.fromRouter();
+            this.input = terminal.fromRouter();
+            this.count = count;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (printed.available() == 0 && terminal.isOpen()) {
+            if (input.available() == 0 && terminal.isOpen()) {
                 throw new Silence();
             }
-            return printed.read(buffer, offset, length);
+            int read = input.read(buffer, offset, length);
+            count.add(Math.max(0, read));
+            return read;
         }
 
         @Override

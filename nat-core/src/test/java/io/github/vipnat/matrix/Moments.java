@@ -15,10 +15,11 @@ final class Moments implements Progress {
     static final String APPLY = "APPLY";
 
     private final SimulatedRouter router;
-    private final List<Strike> strikes;
+    private List<Strike> strikes;
     private final List<String> operator = new ArrayList<>();
     private Optional<Fault.OtherOperator> coming = Optional.empty();
     private int linesBefore;
+    private boolean interrupted;
     private boolean goingBack;
     private int typed;
 
@@ -33,6 +34,18 @@ final class Moments implements Progress {
         return List.copyOf(operator);
     }
 
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Nothing strikes any more, and the router is well. */
+    void over() {
+        strikes = List.of();
+        interrupted = false;
+        goingBack = false;
+        router.setFault(Fault.none());
+    }
+
     void now(String moment) {
         for (Strike strike : strikes) {
             if (strike.moment().equals(moment)) {
@@ -40,12 +53,22 @@ final class Moments implements Progress {
                 if (strike.what() instanceof Strike.Blow.Set) {
                     coming = strike.laterOperator();
                     linesBefore = router.linesReceived().size();
-                } else if (strike.what() instanceof Strike.Blow.Operator other) {
-                    operator.addAll(other.lines());
                 }
-                strike.hit(router);
+                interrupted |= strike.what() instanceof Strike.Blow.Interrupt;
+                if (strike.what() instanceof Strike.Blow.Operator) {
+                    watched(strike);
+                } else {
+                    strike.hit(router);
+                }
             }
         }
+    }
+
+    /** What counts is what the router made of it. */
+    private void watched(Strike strike) {
+        Configuration before = Configuration.of(router.runningConfig());
+        strike.hit(router);
+        operator.addAll(Configuration.of(router.runningConfig()).linesSince(before));
     }
 
     /** An operator who was to come with a line has come when that line has arrived. */

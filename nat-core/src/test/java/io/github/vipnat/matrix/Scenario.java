@@ -9,11 +9,16 @@ import java.util.stream.Collectors;
  *
  * @param row the row of the table it is counted in
  * @param pieces decides where the byte stream is cut
+ * @param again what to type to play it once more, alone; empty where it takes the whole table
  */
-record Scenario(String row, World world, ApplyOptions options, List<Strike> strikes, long pieces) {
+record Scenario(String row, World world, ApplyOptions options, List<Strike> strikes, long pieces, String again) {
 
     Scenario {
         strikes = List.copyOf(strikes);
+    }
+
+    Scenario(String row, World world, ApplyOptions options, List<Strike> strikes, long pieces) {
+        this(row, world, options, strikes, pieces, "");
     }
 
     static Scenario of(String row, World world, Strike... strikes) {
@@ -21,7 +26,7 @@ record Scenario(String row, World world, ApplyOptions options, List<Strike> stri
     }
 
     Scenario with(ApplyOptions other) {
-        return new Scenario(row, world, other, strikes, pieces);
+        return new Scenario(row, world, other, strikes, pieces, again);
     }
 
     @Override

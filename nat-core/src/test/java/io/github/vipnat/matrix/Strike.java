@@ -1,5 +1,7 @@
 package io.github.vipnat.matrix;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
 import java.time.Duration;
@@ -38,6 +40,9 @@ record Strike(String moment, Blow what) {
         /** A live translation begins. */
         record Begin(World.Flow flow) implements Blow {}
 
+        /** Somebody wants vipnat to stop. */
+        record Interrupt() implements Blow {}
+
         /** The program dies: nothing that runs for exceptions must run. */
         record Death() implements Blow {}
     }
@@ -75,6 +80,10 @@ record Strike(String moment, Blow what) {
         return new Strike(moment, new Blow.Begin(flow));
     }
 
+    static Strike interrupt(String moment) {
+        return new Strike(moment, new Blow.Interrupt());
+    }
+
     static Strike dies(String moment) {
         return new Strike(moment, new Blow.Death());
     }
@@ -83,15 +92,35 @@ record Strike(String moment, Blow what) {
         if (what instanceof Blow.Set set) {
             router.setFault(set.fault());
         } else if (what instanceof Blow.Operator operator) {
-            router.configureBehindTheBack(operator.lines().toArray(String[]::new));
+            operator.lines().forEach(line -> router.configureBehindTheBack(asPrinted(line, router)));
         } else if (what instanceof Blow.Time time) {
             router.clock().advance(time.howLong());
         } else if (what instanceof Blow.Restart) {
             router.reload();
         } else if (what instanceof Blow.Begin begin) {
-            begin.flow().begin(router);
-        } else {
+            begin(begin.flow(), router);
+        } else if (what instanceof Blow.Death) {
+            // The session's farewell never arrives.
+            router.setFault(new Fault.DisconnectAfterTypedBytes(1));
             throw new Died();
+        }
+    }
+
+    /** Whoever removes a rule types it as the router shows it. */
+    private static String asPrinted(String line, SimulatedRouter router) {
+        return router.natLines().stream()
+                .filter(shown -> line.equals("no " + Configuration.rule(shown)))
+                .map("no "::concat)
+                .findFirst()
+                .orElse(line);
+    }
+
+    /** Where no rule translates it any more, or not yet, it does not come. */
+    private static void begin(World.Flow flow, SimulatedRouter router) {
+        try {
+            flow.begin(router);
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageContaining("translates");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.vipnat.matrix;
 
 import io.github.vipnat.apply.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,6 @@ record Trial(Scenario scenario, Ending ending, Optional<Outcome> outcome, String
         REFUSED,
         UNREACHABLE,
         LEFT_FOR_HUMAN,
-        DIED,
         CRASHED;
 
         static Ending of(Outcome outcome) {
@@ -45,6 +45,11 @@ record Trial(Scenario scenario, Ending ending, Optional<Outcome> outcome, String
 
     @Override
     public String toString() {
-        return ending + " (" + detail + ") in " + scenario + "\n    " + String.join("\n    ", complaints);
+        List<String> lines = new ArrayList<>(List.of(ending + " (" + detail + ") in " + scenario));
+        lines.addAll(complaints);
+        Optional.of(scenario.again())
+                .filter(again -> !again.isEmpty())
+                .ifPresent(again -> lines.add("again:  " + again));
+        return String.join("\n    ", lines);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * A site before anything happens to it.
  *
  * @param cluster the text of cluster.yaml; {@code %d} stands for the router's port
+ * @param returning how often live flows that are cut come back
  * @param wanted the static rules the router is to have in the end, as {@link Configuration} reads them
  */
 record World(
@@ -21,6 +22,7 @@ record World(
         Quirks quirks,
         boolean vipAlive,
         List<Flow> flows,
+        int returning,
         Set<String> wanted) {
 
     static final String VIP = "10.51.10.67";
@@ -52,13 +54,6 @@ record World(
             router.setArp(VIP, "0015.5d0a.0b01");
         }
         flows.forEach(flow -> flow.begin(router));
-    }
-
-    World with(Quirks other) {
-        return new World(running, startup, cluster, personality, other, vipAlive, flows, wanted);
-    }
-
-    World with(List<Flow> other) {
-        return new World(running, startup, cluster, personality, quirks, vipAlive, other, wanted);
+        router.setReturningFlows(returning);
     }
 }

@@ -12,6 +12,8 @@ import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.session.SendWindow;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +74,36 @@ class AfterDeathTest {
                     .isInstanceOfSatisfying(
                             Outcome.LeftForHuman.class,
                             left -> assertThat(left.commands()).containsSubsequence(first.inverse()));
+        }
+    }
+
+    /** Its first two lines had arrived when it died; its journal and header are those of format 1. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void should_go_on_or_back_after_a_run_of_the_first_format_died(boolean canSave) throws IOException {
+        String halfDone = LabSite.CONFIGURATION
+                .replace(LabSite.BEFORE.get(0) + "\n", "")
+                .replace(LabSite.BEFORE.get(1) + "\n", "");
+        try (LabSite site = LabSite.start(
+                folder, builder -> builder.configuration(halfDone).startupConfiguration(LabSite.CONFIGURATION))) {
+            Path run = Files.createDirectories(folder.resolve("state/runs/20261122-143000-edge"));
+            for (String name : List.of("run.json", "journal.jsonl")) {
+                try (InputStream file = AfterDeathTest.class.getResourceAsStream("/runs/format-1/" + name)) {
+                    Files.copy(file, run.resolve(name));
+                }
+            }
+            Files.writeString(run.resolve("before.cfg"), LabSite.CONFIGURATION);
+            site.router.setFault(canSave ? Fault.none() : new Fault.NvramFull());
+
+            assertThat(site.apply()).isInstanceOf(canSave ? Outcome.Done.class : Outcome.WentBack.class);
+            assertThat(site.router.natLines())
+                    .containsExactlyInAnyOrderElementsOf(canSave ? LabSite.AFTER : LabSite.BEFORE);
+            assertThat(site.runs()
+                            .find("20261122-143000-edge")
+                            .ending()
+                            .orElseThrow()
+                            .result())
+                    .isEqualTo(Result.CONTINUED);
         }
     }
 

@@ -109,6 +109,22 @@ class GuardTest {
     }
 
     @Test
+    void should_go_on_going_back_when_the_timer_has_fired_meanwhile() throws IOException {
+        try (LabSite site = guarded()) {
+            site.moments.at(
+                    "line 2", () -> site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION)));
+            site.moments.onTheWayBack(() -> {
+                site.router.clock().advance(Duration.ofMinutes(11));
+                site.flow("172.18.55.51:21", "10.51.10.11:21");
+            });
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(received(site)).doesNotContain(CONFIRM);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
     void should_not_be_confused_by_the_warning_one_minute_before() throws IOException {
         try (LabSite site = guarded()) {
             site.moments.at("line 4", () -> site.router.clock().advance(Duration.ofSeconds(9 * 60 + 10)));
@@ -126,6 +142,17 @@ class GuardTest {
 
             assertThat(Refusals.refused(site::apply)).extracting(Problem::code).containsExactly("foreign-timer");
             assertThat(site.natLinesReceived()).isEmpty();
+        }
+    }
+
+    @Test
+    void should_refuse_when_the_router_does_not_say_whether_a_timer_runs() throws IOException {
+        try (LabSite site = guarded()) {
+            site.router.setFault(new Fault.DenyAuthorization("^show archive config"));
+
+            List<Problem> problems = Refusals.refused(site::apply);
+            assertThat(problems).extracting(Problem::code).containsExactly("timer-unknown");
+            assertThat(problems.get(0).what()).endsWith("not understood: Command authorization failed.");
         }
     }
 
@@ -159,6 +186,41 @@ class GuardTest {
                     .containsExactlyInAnyOrder(RunRecord.Result.DONE, RunRecord.Result.CONTINUED);
             site.router.clock().advance(Duration.ofHours(1));
             assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+        }
+    }
+
+    @Test
+    void should_go_back_to_where_a_run_began_that_died_in_the_middle() throws IOException {
+        try (LabSite site = guarded()) {
+            site.moments.at("line 4", () -> {
+                throw new Died();
+            });
+            assertThat(Refusals.died(site::apply)).isTrue();
+            assertThat(site.router.natLines()).doesNotContain(LabSite.BEFORE.get(0));
+            site.moments.at(
+                    "line 5",
+                    () -> site.router.setFault(
+                            new Fault.DenyAuthorization("^ip nat inside source static 10.51.10.67 192")));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
+    void should_go_back_to_where_a_run_began_that_died_before_a_save_that_cannot_be() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("SAVE", () -> {
+                site.router.setFault(new Fault.NvramTooSmall());
+                throw new Died();
+            });
+            assertThat(Refusals.died(site::apply)).isTrue();
+            site.moments.at("never", () -> {});
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
         }
     }
 

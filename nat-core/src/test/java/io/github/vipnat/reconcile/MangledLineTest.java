@@ -6,6 +6,8 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Fault.Moment;
+import io.github.vipnat.lab.Quirk;
+import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.session.SendWindow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +72,36 @@ class MangledLineTest {
                         site.router.configureBehindTheBack("no " + STRAY);
                     });
             assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
+    void should_ask_a_human_about_a_line_that_became_something_else_altogether() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("line 1", () -> site.router.setFault(new Fault.LoseCharacters(1, 0, 1)));
+
+            assertThat(site.apply(ONE_BY_ONE))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Outcome.LeftForHuman.class))
+                    .satisfies(left -> assertThat(left.commands())
+                            .anySatisfy(line -> assertThat(line).matches("no o\\S* " + LabSite.BEFORE.get(0))));
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
+    void should_say_first_what_to_take_out_when_a_stray_rule_bars_the_way_back() throws IOException {
+        String stray = ADDITION.replace("10.51.10.67", "1.51.10.67");
+        Quirks strict = Quirks.defaults().with(Quirk.PortUnderFull.REFUSE_SIMILAR);
+        Fault loses = new Fault.LoseCharacters(1, ADDITION.indexOf("10.51.10.67") + 1, 1);
+        try (LabSite site = LabSite.start(folder, builder -> builder.quirks(strict))) {
+            site.moments.at("line 4", () -> site.router.setFault(loses.and(new Fault.DisconnectAfterBytes(10))));
+
+            assertThat(site.apply(ONE_BY_ONE))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Outcome.LeftForHuman.class))
+                    .satisfies(left -> {
+                        assertThat(left.hindrance().code()).isEqualTo("rule-of-unknown-origin");
+                        assertThat(left.commands()).containsSubsequence("no " + stray, LabSite.BEFORE.get(0));
+                    });
         }
     }
 

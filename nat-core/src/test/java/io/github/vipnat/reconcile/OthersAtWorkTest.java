@@ -73,7 +73,9 @@ class OthersAtWorkTest {
         try (LabSite site = LabSite.start(folder)) {
             site.moments.at("SAVE", () -> {
                 site.router.configureBehindTheBack(FOREIGN);
-                site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION));
+                // Nobody is let in to see that it was saved.
+                site.router.setFault(
+                        new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION).then(new Fault.RefuseLogin(1)));
             });
 
             assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
@@ -81,6 +83,42 @@ class OthersAtWorkTest {
             expected.add(FOREIGN);
             assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    @Test
+    void should_find_its_change_saved_together_with_what_somebody_else_typed_meanwhile() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("SAVE", () -> {
+                site.router.configureBehindTheBack(FOREIGN);
+                site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION));
+            });
+
+            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
+            assertThat(site.router.natLines()).containsAll(LabSite.AFTER).contains(FOREIGN);
+            assertThat(site.startupNatLines()).isEqualTo(site.router.natLines());
+        }
+    }
+
+    @Test
+    void should_not_mind_what_somebody_else_types_behind_its_save() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("SAVE", () -> site.router.setFault(new Fault.OtherOperator(2, List.of(FOREIGN))));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
+            assertThat(site.router.natLines()).containsAll(LabSite.AFTER).contains(FOREIGN);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+        }
+    }
+
+    @Test
+    void should_not_call_a_change_saved_that_somebody_else_undid_before_the_save() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("SAVE", () -> site.router.configureBehindTheBack("no " + LabSite.AFTER.get(0)));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
         }
     }
 

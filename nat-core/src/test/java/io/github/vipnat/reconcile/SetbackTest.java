@@ -109,6 +109,18 @@ class SetbackTest {
         }
     }
 
+    @Test
+    void should_find_out_that_a_save_was_done_when_the_line_breaks_before_its_answer() throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at(
+                    "SAVE", () -> site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION)));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+        }
+    }
+
     static Stream<Fault> savesThatSucceedInTheEnd() {
         return Stream.of(new Fault.NvramBusy(2), new Fault.NvramOfOtherImage());
     }
@@ -161,6 +173,24 @@ class SetbackTest {
             assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
             assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hindrancesThatPass")
+    void should_wait_on_the_way_back_while_the_router_is_busy_or_locked(Fault fault) throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at(
+                    "line 4",
+                    () -> site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION).then(fault)));
+
+            assertThat(site.apply()).isInstanceOf(Outcome.WentBack.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    /** unicon waits ten times half a minute for a lock (ios-facts 5.3). */
+    static Stream<Fault> hindrancesThatPass() {
+        return Stream.of(new Fault.LockedByOther(6), new Fault.NatBusy(6));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +22,7 @@ final class ScriptedShell implements Shell {
     private final List<String> typed = new ArrayList<>();
     private final Function<String, String> script;
     private volatile boolean closed;
+    private boolean erases = true;
 
     ScriptedShell(String greeting, Function<String, String> script) {
         this.script = script;
@@ -31,6 +33,11 @@ final class ScriptedShell implements Shell {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             toClient.add(b & 0xff);
         }
+    }
+
+    /** A device that does not know the backspace. */
+    void keepsWhatWasTyped() {
+        erases = false;
     }
 
     void hangUp() {
@@ -84,6 +91,14 @@ final class ScriptedShell implements Shell {
 
             @Override
             public void write(int b) {
+                if (b == '\b') {
+                    erase();
+                    return;
+                }
+                if (b == '?') {
+                    say(script.apply(line.toString(StandardCharsets.UTF_8) + "?"));
+                    return;
+                }
                 if (b != '\r') {
                     line.write(b);
                     return;
@@ -92,6 +107,12 @@ final class ScriptedShell implements Shell {
                 line.reset();
                 typed.add(text);
                 say(script.apply(text));
+            }
+
+            private void erase() {
+                byte[] kept = Arrays.copyOf(line.toByteArray(), Math.max(0, line.size() - (erases ? 1 : 0)));
+                line.reset();
+                line.writeBytes(kept);
             }
         };
     }

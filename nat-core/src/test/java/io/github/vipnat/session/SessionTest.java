@@ -11,7 +11,9 @@ import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.session.expect.ExpectDoor;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,38 @@ class SessionTest {
         }
     }
 
+    private static String help(String line, String offered) {
+        return line + "?\r\n" + offered + "\r\n\r\nR1#" + line;
+    }
+
+    @Test
+    void should_ask_what_may_follow_and_never_press_return_again() {
+        answers.put("configure ?", help("configure ", "  terminal  Configure from the terminal"));
+        answers.put("show ip nat ?", help("show ip nat ", "  statistics"));
+        ScriptedShell shell = device("\r\nR1#");
+        try (Session session = open(shell)) {
+            assertThat(session.help("configure ").strip()).isEqualTo("terminal  Configure from the terminal");
+            assertThat(session.help("show ip nat ").strip()).isEqualTo("statistics");
+        }
+        assertThat(shell.typed()).last().isEqualTo("terminal width 511");
+        assertThat(shell.isClosed()).isTrue();
+    }
+
+    @Test
+    void should_not_believe_help_behind_a_line_that_was_not_wiped_out() {
+        answers.put("configure ?", help("configure ", "  terminal"));
+        answers.put("configure show ip nat ?", help("configure show ip nat ", "% Unrecognized command"));
+        ScriptedShell shell = device("\r\nR1#");
+        shell.keepsWhatWasTyped();
+        Session session = open(shell);
+        session.help("configure ");
+        assertThatThrownBy(() -> session.help("show ip nat "))
+                .isInstanceOfSatisfying(
+                        SessionException.class, e -> assertThat(e.reason()).isEqualTo(Reason.SILENT));
+        session.close();
+        assertThat(shell.typed()).last().isEqualTo("terminal width 511");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -77,9 +111,23 @@ class SessionTest {
             })
     void should_not_take_a_banner_for_the_prompt(String greeting) {
         // The third greeting stops in the middle: the prompt arrives only after our first line was typed.
-        answers.put("terminal length 0", (greeting.endsWith("R1#") ? "" : "4711\r\nR1#") + "terminal length 0\r\nR1#");
-        try (Session session = open(device(greeting))) {
+        Deque<String> rest = new ArrayDeque<>(greeting.endsWith("R1#") ? List.of() : List.of("4711\r\nR1#"));
+        ScriptedShell shell = new ScriptedShell(greeting, line -> (rest.isEmpty() ? "" : rest.remove()) + answer(line));
+        try (Session session = open(shell)) {
             assertThat(session.query("show clock")).isBlank();
+        }
+    }
+
+    @Test
+    void should_keep_a_line_of_a_configuration_that_looks_like_the_prompt() {
+        answers.put("show running-config", "show running-config\r\nbanner motd ^C\r\nR1#");
+        ScriptedShell shell = device("R1#");
+        try (Session session = open(shell)) {
+            String text = session.queryConfiguration("show running-config");
+            shell.say("\r\n^C\r\nend\r\n\r\nR1#");
+
+            assertThat((text + session.readOn(Duration.ofSeconds(5))).lines().filter(line -> !line.isBlank()))
+                    .containsExactly("banner motd ^C", "R1#", "^C", "end");
         }
     }
 

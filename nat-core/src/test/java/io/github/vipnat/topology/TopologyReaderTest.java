@@ -87,8 +87,10 @@ class TopologyReaderTest {
                 .contains(new DatabaseSettings(
                         Ipv4.of("10.51.10.67"),
                         3306,
+                        List.of(),
                         "ma_base",
                         "app",
+                        List.of(),
                         Optional.of(new Environment("DB_PASSWORD")),
                         Optional.of("root"),
                         Optional.of(new Environment("DB_ADMIN"))));
@@ -143,6 +145,9 @@ class TopologyReaderTest {
         assertThat(site.agent()).isEqualTo(new AgentSettings(AgentSettings.Policy.REPAIR, Duration.ofSeconds(90)));
         assertThat(site.database().orElseThrow().port()).isEqualTo(3307);
         assertThat(site.database().orElseThrow().adminUser()).isEmpty();
+        assertThat(site.database().orElseThrow().servers())
+                .containsExactly(Ipv4.of("10.60.0.11"), Ipv4.of("10.60.0.12"));
+        assertThat(site.database().orElseThrow().privileges()).containsExactly("SELECT", "CREATE TEMPORARY TABLES");
     }
 
     @Test

@@ -93,7 +93,7 @@ class LeakTest {
         try (Connection connection = transport.connect(bad)) {
             assertThat(connection).isNull();
         } catch (TransportException e) {
-            assertThat(e.reason()).isEqualTo(TransportException.Reason.LOGIN_REFUSED);
+            assertThat(e.reason()).as("%s", e.problem()).isEqualTo(TransportException.Reason.LOGIN_REFUSED);
         }
     }
 

@@ -97,6 +97,18 @@ class SharedJumpHostTest {
         }
     }
 
+    @Test
+    void should_leave_the_others_alone_when_a_reader_leaves_while_bytes_pour_in() throws IOException {
+        Endpoint way = jump.endpoint(jump.trusted(directory));
+        try (Connection other = library.transport().connect(way, jumps);
+                RawServer pouring = RawServer.start(socket -> pour(socket.getOutputStream()))) {
+            Line line = ((JumpHosts.Carrier) other).carry("127.0.0.1", pouring.port(), Duration.ofSeconds(20));
+            assertThat(line.input().read()).isPositive();
+            line.input().close();
+            assertWorks(other);
+        }
+    }
+
     private static void pour(OutputStream out) throws IOException {
         byte[] noise = "no SSH server\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
         while (true) {

@@ -80,6 +80,8 @@ public final class TestServer implements AutoCloseable {
         server.setShellFactory(channel -> new TestShell());
         server.setCommandFactory((channel, command) -> new TestCommand(command));
         CoreModuleProperties.TCP_NODELAY.set(server, true);
+        // Its workers block while they write to a channel whose window is shut; OpenSSH would not.
+        CoreModuleProperties.NIO_WORKERS.set(server, 16);
         takePasswords();
     }
 

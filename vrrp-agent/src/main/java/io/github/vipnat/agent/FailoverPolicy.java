@@ -21,7 +21,12 @@ final class FailoverPolicy {
     private static final int MOST_CURES = 3;
 
     private static final Set<String> SOMEBODY_AT_WORK = Set.of(
-            "foreign-timer", "reload-pending", "configuration-locked", "configuration-not-entered", "another-run");
+            "foreign-timer",
+            "timer-unknown",
+            "reload-pending",
+            "configuration-locked",
+            "configuration-not-entered",
+            "another-run");
 
     private FailoverPolicy() {}
 

@@ -11,6 +11,7 @@ import io.github.vipnat.lab.shell.Login;
 import io.github.vipnat.lab.shell.Router;
 import io.github.vipnat.lab.ssh.SshDoor;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,8 +58,11 @@ final class Machine implements SimulatedRouter {
         User account = router.accounts()
                 .find(user)
                 .orElseThrow(() -> new IllegalArgumentException("openTerminal: the router has no user " + user));
-        if (router.faults().login().isPresent()) {
-            throw new IOException("login refused");
+        Optional<Fault.Refusal> refusal = router.faults().login();
+        if (refusal.isPresent()) {
+            throw refusal.get() == Fault.Refusal.CONNECTION
+                    ? new ConnectException("connection refused")
+                    : new IOException("login refused");
         }
         return MemoryTerminal.open(router, new Login(user, account.privilege(), "127.0.0.1"));
     }

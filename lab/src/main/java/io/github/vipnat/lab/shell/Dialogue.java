@@ -192,6 +192,9 @@ final class Dialogue {
 
         @Override
         public void help(String text) {
+            boolean shown = router.state().quirks().get(Quirk.HelpEcho.class) == Quirk.HelpEcho.SHOWN;
+            screen.print(shown ? "?\n" : "\n");
+            router.received(text + "?");
             synchronized (router.state()) {
                 screen.print(commands.help(text));
             }

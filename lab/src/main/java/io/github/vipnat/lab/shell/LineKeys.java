@@ -85,7 +85,6 @@ final class LineKeys implements Keys {
         }
         faults.logBefore(position).ifPresent(log);
         if (key == '?' && shortcuts != NO_SHORTCUTS) {
-            screen.print("?\n");
             shortcuts.help(editor.text());
         } else {
             editor.insert(key);

@@ -3,6 +3,7 @@ package io.github.vipnat.transport.jsch;
 import com.jcraft.jsch.ChannelDirectTCPIP;
 import io.github.vipnat.transport.Alarm;
 import io.github.vipnat.transport.Line;
+import java.io.FilterInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -21,7 +22,13 @@ record JschCarriedLine(ChannelDirectTCPIP channel, ReceivedBytes received, Outpu
 
     @Override
     public InputStream input() {
-        return received.reader();
+        return new FilterInputStream(received.reader()) {
+            /** Nobody reads on, so the far side need not pour on. */
+            @Override
+            public void close() {
+                JschCarriedLine.this.close();
+            }
+        };
     }
 
     @Override

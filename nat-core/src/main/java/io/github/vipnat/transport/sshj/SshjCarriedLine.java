@@ -61,6 +61,12 @@ final class SshjCarriedLine extends DirectConnection implements Line {
             public int read(byte[] into, int from, int length) throws IOException {
                 return left ? -1 : super.read(into, from, length);
             }
+
+            /** A stream that is closed by itself is one more that sshj would end the whole connection over. */
+            @Override
+            public void close() {
+                SshjCarriedLine.this.close();
+            }
         };
     }
 

@@ -1,0 +1,31 @@
+package io.github.vipnat.cli;
+
+import io.github.vipnat.database.CheckReport;
+import io.github.vipnat.report.ProblemText;
+import picocli.CommandLine.Command;
+
+/** Looks at the databases. */
+@Command(
+        name = "check",
+        description = {
+            "Find what keeps nodes out of MariaDB; change nothing.",
+            "Run on a node it also tries the account from there, as its clients would."
+        })
+final class DatabaseCheckCommand extends SiteCommand {
+
+    @Override
+    ExitCode execute() {
+        CheckReport report = Databases.of(this).check();
+        if (options().json()) {
+            print(report.toJson() + "\n");
+        } else {
+            print(report.toText());
+            print(
+                    report.problems().isEmpty()
+                            ? "no faults found\n"
+                            : "\n" + ProblemText.of(report.problems(), options().style(terminal())));
+        }
+        ExitCode faults = report.hasFaults() ? ExitCode.DRIFT : ExitCode.DONE;
+        return report.isComplete() ? faults : ExitCode.UNREACHABLE;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.vipnat.database;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.secret.Secret;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import org.mariadb.jdbc.Driver;
+
+/**
+ * Opens sessions with MariaDB's own driver, without its conveniences: no multi-statements, no reading of local files for a
+ * server that asks for one, no sending of a password in clear text. Every attempt goes through to the login, since one that
+ * breaks off before counts towards the server's {@code max_connect_errors}.
+ */
+final class Door {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration REPLY = Duration.ofSeconds(15);
+
+    /** {@code mysql_clear_password} and PAM's dialog are not among them. */
+    private static final String WAYS_TO_LOG_IN = "mysql_native_password,client_ed25519,parsec,caching_sha2_password";
+
+    private Door() {}
+
+    /**
+     * Logs in.
+     *
+     * @param from our own address to use; empty leaves it to the kernel
+     * @throws SQLException to be read with {@link NotConnected#of(SQLException)}
+     */
+    static ServerSession open(Ipv4 to, int port, Optional<Ipv4> from, String user, Optional<Secret> password)
+            throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        password.ifPresent(secret -> properties.setProperty("password", secret.reveal()));
+        from.ifPresent(address -> properties.setProperty("localSocketAddress", address.toString()));
+        properties.setProperty("connectTimeout", Long.toString(CONNECT.toMillis()));
+        properties.setProperty("socketTimeout", Long.toString(REPLY.toMillis()));
+        properties.setProperty("allowLocalInfile", "false");
+        properties.setProperty("allowMultiQueries", "false");
+        properties.setProperty("restrictedAuth", WAYS_TO_LOG_IN);
+        properties.setProperty("sslMode", "disable");
+        properties.setProperty("sessionVariables", "sql_mode=''");
+        Connection connection = new Driver().connect("jdbc:mariadb://" + to + ":" + port + "/", properties);
+        return new ServerSession(connection);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.vipnat.database;
+
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything that is wrong, from what was seen. */
+final class Findings {
+
+    private final Wish wish;
+    private final Optional<String> administrator;
+
+    Findings(Wish wish, Optional<String> administrator) {
+        this.wish = wish;
+        this.administrator = administrator;
+    }
+
+    List<Problem> all(List<Inspection> inspections, List<Trial> trials) {
+        List<Problem> problems = new ArrayList<>();
+        for (Inspection inspection : inspections) {
+            problems.addAll(of(inspection));
+        }
+        for (Trial trial : trials) {
+            of(trial, inspections).ifPresent(problems::add);
+        }
+        problems.addAll(Replication.problems(inspections));
+        return List.copyOf(problems);
+    }
+
+    List<Problem> of(Inspection inspection) {
+        List<Problem> problems = new ArrayList<>();
+        ReachProblem.of(inspection).ifPresent(problems::add);
+        if (inspection.reach().state() == Reach.State.REACHED
+                && inspection.view().isEmpty()) {
+            problems.add(unread(inspection));
+        }
+        VerdictProblem verdicts = new VerdictProblem(inspection.server(), wish);
+        inspection.verdicts().forEach(verdict -> problems.addAll(verdicts.of(verdict)));
+        inspection.view().flatMap(view -> byName(inspection.server(), view)).ifPresent(problems::add);
+        return problems.stream().distinct().toList();
+    }
+
+    private Problem unread(Inspection inspection) {
+        String where = inspection.server().toString();
+        if (administrator.isEmpty()) {
+            return new Problem(
+                    "database-accounts-unread",
+                    Severity.NOT_UNDERSTOOD,
+                    where,
+                    "cluster.yaml names no admin-user, so the accounts were not read",
+                    "whether each node is let in is not known",
+                    "add admin-user and admin-password to database; or on the server:  " + byHand(inspection));
+        }
+        NotConnected failure =
+                inspection.failure().orElse(new NotConnected(NotConnected.Reason.OTHER, "the accounts were not read"));
+        boolean isUnreadable = failure.reason() == NotConnected.Reason.UNREADABLE;
+        return Problem.fatal(
+                isUnreadable ? "database-accounts-unreadable" : "database-admin-turned-away",
+                where,
+                isUnreadable
+                        ? administrator.get() + " may not read the accounts: " + failure.said()
+                        : administrator.get() + " is not let in from here: " + failure.said(),
+                "the server listens; whether each node is let in is not known",
+                "run vipnat on the server itself, or there:  sudo mariadb  and  " + byHand(inspection));
+    }
+
+    private String byHand(Inspection inspection) {
+        return inspection.sources().stream()
+                .flatMap(source -> new GrantSql(wish).whole(source).stream())
+                .map(Statement::toString)
+                .collect(Collectors.joining(" "));
+    }
+
+    private Optional<Problem> byName(Server server, ServerView view) {
+        List<Account> names = view.resolvesNames() ? view.accounts().byName(wish.user()) : List.of();
+        return Optional.of(names)
+                .filter(accounts -> !accounts.isEmpty())
+                .map(accounts -> new Problem(
+                        "database-accounts-by-name",
+                        Severity.NOT_UNDERSTOOD,
+                        server.toString(),
+                        "accounts go by host names: "
+                                + accounts.stream().map(Account::toString).collect(Collectors.joining(", ")),
+                        "who gets them depends on what the server's resolver says of a client's address, which is not seen from"
+                                + " here",
+                        "give addresses to the accounts, or set skip_name_resolve"));
+    }
+
+    /** A trial that fails although the accounts look right says something they do not. */
+    private Optional<Problem> of(Trial trial, List<Inspection> inspections) {
+        boolean isServer = inspections.stream()
+                .anyMatch(inspection -> inspection.server().address().equals(trial.to()));
+        boolean isExplained = inspections.stream()
+                .filter(inspection -> !isServer || inspection.server().address().equals(trial.to()))
+                .anyMatch(Findings::explains);
+        return trial.fault().filter(failure -> !isExplained).map(failure -> fault(trial, failure));
+    }
+
+    private static boolean explains(Inspection inspection) {
+        return inspection.reach().state() != Reach.State.REACHED
+                || inspection.verdicts().stream().anyMatch(verdict -> !verdict.isGood());
+    }
+
+    private Problem fault(Trial trial, NotConnected failure) {
+        if (!failure.reason().isListening()) {
+            return Problem.fatal(
+                    "database-address-not-reached",
+                    trial.to().toString(),
+                    "no database answers at the address clients use: " + failure.said(),
+                    "clients fail, whatever the servers behind it do",
+                    "find who holds it:  ip -4 addr show to " + trial.to() + "  on every node");
+        }
+        return Problem.fatal(
+                "database-login-fails",
+                trial.to().toString(),
+                wish.user() + " was tried from this host and is not let in: " + failure.said(),
+                "clients on this node fare no better",
+                "vipnat database check with an admin-user says which account is missing; then: vipnat database grant");
+    }
+}

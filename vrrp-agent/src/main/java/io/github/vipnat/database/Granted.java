@@ -1,0 +1,37 @@
+package io.github.vipnat.database;
+
+import io.github.vipnat.problem.Problem;
+import java.util.List;
+
+/**
+ * What became of one server.
+ *
+ * @param statements what was missing, in order
+ * @param done how many of them ran
+ * @param problems what is wrong after it, or why nothing could be done
+ */
+record Granted(Server server, Ending ending, List<Statement> statements, int done, List<Problem> problems) {
+
+    Granted {
+        statements = List.copyOf(statements);
+        problems = List.copyOf(problems);
+    }
+
+    /** How it ended; in the order of how bad it is. */
+    enum Ending {
+        /** Nothing was missing that a grant could give. */
+        NOTHING,
+        /** Shown and not run. */
+        SHOWN,
+        /** Run, and seen in place afterwards. */
+        GRANTED,
+        /** Not run here: it came, or will come, from another server by replication. */
+        REPLICATED,
+        /** Refused at the first statement: nothing was changed. */
+        REFUSED,
+        /** The server could not be reached or would not let us in. */
+        NOT_REACHED,
+        /** Some statements ran and others did not, or they ran and are not in place. */
+        LEFT_OPEN
+    }
+}

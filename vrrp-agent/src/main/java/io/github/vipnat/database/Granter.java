@@ -1,0 +1,186 @@
+package io.github.vipnat.database;
+
+import io.github.vipnat.database.Granted.Ending;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.secret.Redactor;
+import io.github.vipnat.secret.Secret;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Runs on each server what is missing there. A server that copies from another one gets it from there. */
+final class Granter {
+
+    private static final Duration REPLICATION = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    private final Inspector inspector;
+    private final Wish wish;
+    private final Findings findings;
+    private final Redactor redactor = new Redactor();
+
+    Granter(Inspector inspector, Wish wish, Optional<String> administrator) {
+        this.inspector = inspector;
+        this.wish = wish;
+        this.findings = new Findings(wish, administrator);
+        if (administrator.isEmpty()) {
+            throw refused(
+                    "database-admin-missing",
+                    "cluster.yaml names no admin-user, so nobody could grant anything",
+                    "add admin-user: root and admin-password: env:DB_ADMIN to database");
+        }
+        wish.password().ifPresent(password -> {
+            redactor.add(password);
+            redactor.add(new Secret(NativePassword.of(password).hash()));
+        });
+    }
+
+    /** What would be run, where. */
+    GrantReport plan() {
+        List<Inspection> all = inspections();
+        List<Granted> each = new ArrayList<>();
+        for (Inspection inspection : all) {
+            boolean isCopy = !missing(inspection).isEmpty() && isCopyOf(inspection, each, all);
+            each.add(isCopy ? copied(inspection) : shown(inspection));
+        }
+        return new GrantReport(each);
+    }
+
+    GrantReport grant() {
+        List<Inspection> all = inspections();
+        requirePassword(all);
+        List<Granted> each = new ArrayList<>();
+        for (Inspection inspection : all) {
+            boolean isCopy = !missing(inspection).isEmpty() && isCopyOf(inspection, each, all);
+            each.add(isCopy ? awaited(inspection) : granted(inspection));
+        }
+        return new GrantReport(each);
+    }
+
+    /** Those that copy from nobody first. */
+    private List<Inspection> inspections() {
+        List<Inspection> all = new ArrayList<>(
+                inspector.servers().stream().map(inspector::inspect).toList());
+        List<Inspection> asFound = List.copyOf(all);
+        all.sort(Comparator.comparing(
+                inspection -> asFound.stream().anyMatch(other -> Replication.copies(inspection, other))));
+        return all;
+    }
+
+    /** Whether a server that was granted something before is one it copies from. */
+    private static boolean isCopyOf(Inspection inspection, List<Granted> before, List<Inspection> all) {
+        return before.stream()
+                .filter(granted -> granted.ending() == Ending.GRANTED || granted.ending() == Ending.SHOWN)
+                .anyMatch(granted -> all.stream()
+                        .filter(other -> other.server().equals(granted.server()))
+                        .anyMatch(other -> Replication.copies(inspection, other)));
+    }
+
+    private List<Statement> missing(Inspection inspection) {
+        GrantSql sql = new GrantSql(wish);
+        return inspection.verdicts().stream()
+                .flatMap(verdict -> sql.of(verdict).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Granted shown(Inspection inspection) {
+        List<Statement> missing = missing(inspection);
+        Ending ending =
+                inspection.view().isEmpty() ? Ending.NOT_REACHED : missing.isEmpty() ? Ending.NOTHING : Ending.SHOWN;
+        return new Granted(inspection.server(), ending, missing, 0, beyondGrant(inspection));
+    }
+
+    private Granted copied(Inspection inspection) {
+        return new Granted(inspection.server(), Ending.REPLICATED, missing(inspection), 0, beyondGrant(inspection));
+    }
+
+    private Granted granted(Inspection inspection) {
+        List<Statement> missing = missing(inspection);
+        if (inspection.view().isEmpty() || missing.isEmpty()) {
+            return shown(inspection);
+        }
+        int done = 0;
+        try (Inspector.Entry entry = inspector.enter(inspection.server())) {
+            for (Statement statement : missing) {
+                entry.session().run(statement.sql().orElseThrow());
+                done++;
+            }
+        } catch (SQLException e) {
+            return new Granted(
+                    inspection.server(),
+                    done == 0 ? Ending.REFUSED : Ending.LEFT_OPEN,
+                    missing,
+                    done,
+                    List.of(failed(inspection.server(), missing.subList(done, missing.size()), e)));
+        }
+        return lookedAtAgain(inspection.server(), Ending.GRANTED, missing, done);
+    }
+
+    private Granted lookedAtAgain(Server server, Ending ending, List<Statement> statements, int done) {
+        Inspection after = inspector.inspect(server);
+        List<Statement> still = missing(after);
+        boolean isThere = after.view().isPresent() && still.isEmpty();
+        return new Granted(
+                server, isThere ? ending : Ending.LEFT_OPEN, isThere ? statements : still, done, findings.of(after));
+    }
+
+    /** Waits until the other server's grants have arrived. */
+    private Granted awaited(Inspection inspection) {
+        long deadline = System.nanoTime() + REPLICATION.toNanos();
+        Granted now = lookedAtAgain(inspection.server(), Ending.REPLICATED, missing(inspection), 0);
+        while (now.ending() != Ending.REPLICATED && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            now = lookedAtAgain(inspection.server(), Ending.REPLICATED, missing(inspection), 0);
+        }
+        return now;
+    }
+
+    /** What a grant does not mend: without the problems it does. */
+    private List<Problem> beyondGrant(Inspection inspection) {
+        Inspection others = new Inspection(
+                inspection.server(),
+                inspection.reach(),
+                inspection.failure(),
+                inspection.view(),
+                inspection.sources(),
+                inspection.verdicts().stream()
+                        .filter(verdict -> !verdict.isForGrant())
+                        .toList());
+        return findings.of(others);
+    }
+
+    private void requirePassword(List<Inspection> all) {
+        boolean isNeeded = all.stream()
+                .flatMap(inspection -> missing(inspection).stream())
+                .anyMatch(statement -> statement.sql().isEmpty());
+        if (isNeeded) {
+            throw refused(
+                    "database-password-missing",
+                    "an account has to be created, and cluster.yaml names no password for it",
+                    "add password: env:DB_PASSWORD to database");
+        }
+    }
+
+    private Problem failed(Server server, List<Statement> left, SQLException failure) {
+        String said = redactor.redact(String.valueOf(failure.getMessage()));
+        return Problem.fatal(
+                "database-grant-failed",
+                server.toString(),
+                "the server refused \"" + left.get(0) + "\": " + said,
+                "what comes before it is in place, it and what follows is not",
+                "on the server:  sudo mariadb  and  "
+                        + String.join(
+                                " ", left.stream().map(Statement::toString).toList()));
+    }
+
+    private static ProblemException refused(String code, String what, String fix) {
+        return new ProblemException(
+                ProblemException.Kind.INPUT, Problem.fatal(code, "database", what, "nothing was changed", fix));
+    }
+}

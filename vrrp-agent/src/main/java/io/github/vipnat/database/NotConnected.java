@@ -1,0 +1,91 @@
+package io.github.vipnat.database;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Why there is no session with a server, told apart where it can be.
+ *
+ * @param said the server's own words, or the driver's
+ */
+record NotConnected(Reason reason, String said) {
+
+    /** What is in the way. */
+    enum Reason {
+        /** Nothing takes the connection: the server is down, or listens elsewhere. */
+        REFUSED,
+        /** Nothing answers: a firewall, or a host that is off. */
+        NO_ANSWER,
+        NO_ROUTE,
+        /** Error 1130: no account fits the address. The server listens. */
+        HOST_NOT_ALLOWED,
+        /** Errors 1045 and 1698: this user or password is not right from here. The server listens. */
+        ACCESS_DENIED,
+        /** The server listens and turns us away for another reason, such as too many connections. */
+        TURNED_AWAY,
+        /** We were let in and may not read the accounts, or there are none as MariaDB 10.4 and later keep them. */
+        UNREADABLE,
+        OTHER;
+
+        /** Whether a server was there. */
+        boolean isListening() {
+            return this == HOST_NOT_ALLOWED || this == ACCESS_DENIED || this == TURNED_AWAY;
+        }
+    }
+
+    /** Clients from 11.4 on show an error that comes before TLS as 2002, with the server's own number inside the text. */
+    private static final Pattern INSIDE_TEXT = Pattern.compile(
+            "Received error packet before completion of TLS handshake.*?: ([0-9]{4}) - ", Pattern.DOTALL);
+
+    /** Reads the error of a driver. */
+    static NotConnected of(SQLException failure) {
+        Optional<Throwable> network = network(failure);
+        String said = String.valueOf(failure.getMessage());
+        return network.map(cause -> new NotConnected(ofNetwork(cause), said))
+                .orElseGet(() -> of(failure.getErrorCode(), said));
+    }
+
+    /**
+     * Reads a number and a text, as any client shows them.
+     *
+     * @param number MariaDB's, 1130 for one, or the client library's 2002
+     */
+    static NotConnected of(int number, String said) {
+        Matcher inside = INSIDE_TEXT.matcher(said);
+        int real = inside.find() ? Integer.parseInt(inside.group(1)) : number;
+        Reason reason = switch (real) {
+            case 1130 -> Reason.HOST_NOT_ALLOWED;
+            case 1044, 1045, 1698 -> Reason.ACCESS_DENIED;
+            case 1040, 1129, 1203, 1226, 1820, 1862, 4151 -> Reason.TURNED_AWAY;
+            default -> Reason.OTHER;
+        };
+        return new NotConnected(reason, said);
+    }
+
+    private static Optional<Throwable> network(SQLException failure) {
+        Throwable cause = failure.getCause();
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (ofNetwork(cause) != Reason.OTHER) {
+                return Optional.of(cause);
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static Reason ofNetwork(Throwable cause) {
+        if (cause instanceof SocketTimeoutException) {
+            return Reason.NO_ANSWER;
+        }
+        boolean isUnreachable = String.valueOf(cause.getMessage()).contains("unreachable");
+        if (cause instanceof NoRouteToHostException || (cause instanceof java.net.SocketException && isUnreachable)) {
+            return Reason.NO_ROUTE;
+        }
+        return cause instanceof ConnectException ? Reason.REFUSED : Reason.OTHER;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.vipnat.database;
+
+import io.github.vipnat.database.NotConnected.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether nodes can reach a server, and if not, why not.
+ *
+ * @param heard on which addresses something listens on the server's port, where that was seen
+ */
+record Reach(State state, List<HostView.Listener> heard) {
+
+    Reach {
+        heard = List.copyOf(heard);
+    }
+
+    /** What was found. */
+    enum State {
+        REACHED,
+        /** It runs, and takes connections from its own host alone: Debian's default. */
+        ON_LOOPBACK,
+        /** It runs, and listens on other addresses than the one clients use. */
+        ELSEWHERE,
+        /** It listens there, and something on the way keeps us off. */
+        FILTERED,
+        /** The host was looked at: nothing listens on the port. */
+        DOWN,
+        /** Refused, and the host could not be looked at: down or on loopback, which look the same from outside. */
+        REFUSED,
+        NO_ANSWER,
+        NO_ROUTE,
+        OTHER;
+
+        /** Whether the cause is known, as opposed to a server that could not be reached. */
+        boolean isFound() {
+            return this == ON_LOOPBACK || this == ELSEWHERE || this == FILTERED || this == DOWN;
+        }
+    }
+
+    /**
+     * Decides.
+     *
+     * @param failure of the attempt from outside; empty when it succeeded
+     * @param host the server's host, where it could be looked at
+     */
+    static Reach of(Server server, Optional<NotConnected> failure, Optional<HostView> host) {
+        Optional<Reason> reason = failure.map(NotConnected::reason);
+        if (reason.isEmpty() || reason.get().isListening()) {
+            return new Reach(State.REACHED, List.of());
+        }
+        List<HostView.Listener> heard = host.map(HostView::listeners).orElse(List.of()).stream()
+                .filter(listener -> listener.port() == server.port())
+                .toList();
+        return new Reach(host.isPresent() ? inside(server, heard) : outside(reason.get()), heard);
+    }
+
+    private static State inside(Server server, List<HostView.Listener> heard) {
+        if (heard.isEmpty()) {
+            return State.DOWN;
+        }
+        if (heard.stream().anyMatch(listener -> listener.takes(server.address()))) {
+            return State.FILTERED;
+        }
+        return heard.stream().allMatch(HostView.Listener::isLoopback) ? State.ON_LOOPBACK : State.ELSEWHERE;
+    }
+
+    private static State outside(Reason reason) {
+        return switch (reason) {
+            case REFUSED -> State.REFUSED;
+            case NO_ANSWER -> State.NO_ANSWER;
+            case NO_ROUTE -> State.NO_ROUTE;
+            case HOST_NOT_ALLOWED, ACCESS_DENIED, TURNED_AWAY, UNREADABLE, OTHER -> State.OTHER;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.vipnat.database;
+
+import io.github.vipnat.address.Ipv4;
+import java.util.Optional;
+
+/**
+ * The account tried for real, from the host we run on.
+ *
+ * @param to where we connected
+ * @param isLikeClients whether we run on a node and have the password, so that its clients fare as we do
+ * @param seenAs {@code app@10.51.10.12}: the user and where the server sees us come from; empty when turned away
+ * @param account the row we got
+ */
+record Trial(
+        Ipv4 to,
+        boolean isLikeClients,
+        Optional<String> seenAs,
+        Optional<String> account,
+        Optional<NotConnected> failure) {
+
+    /** Why the clients on this node would fail; from elsewhere, why nobody would get as far as a login. */
+    Optional<NotConnected> fault() {
+        return failure.filter(why -> isLikeClients || !why.reason().isListening());
+    }
+
+    boolean isGood() {
+        return failure.isEmpty();
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.vipnat.database;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What becomes of a client from one address on one server.
+ *
+ * @param account the row it gets; empty when it gets none
+ * @param obstacle what keeps it out; empty when it gets in
+ * @param applied the grant on the schema that counts for it
+ * @param missing privileges it lacks in the schema, once in
+ * @param beyond privileges nobody asked for
+ */
+record Verdict(
+        Source source,
+        Optional<Account> account,
+        Optional<Obstacle> obstacle,
+        Optional<SchemaGrant> applied,
+        Set<String> missing,
+        Set<String> beyond) {
+
+    /** Why the server turns a client away. */
+    enum Obstacle {
+        /** No account fits: error 1130, or 1045 where another user's fits. */
+        NO_ACCOUNT,
+        /** An anonymous account is more specific than the user's. */
+        SHADOWED,
+        /** The account has another password than cluster.yaml. */
+        OTHER_PASSWORD,
+        LOCKED,
+        /** The password has expired: the client may do nothing but change it. */
+        EXPIRED
+    }
+
+    static Verdict of(Source source, Wish wish, AccountTable table, Set<String> all) {
+        Optional<Account> account = table.chosen(wish.user(), source.address());
+        Optional<Obstacle> obstacle = account.map(row -> obstacle(row, wish)).orElse(Optional.of(Obstacle.NO_ACCOUNT));
+        Optional<Account> own = account.filter(row -> !row.isAnonymous());
+        Set<String> present = own.map(row -> table.privileges(row, source.address(), wish.schema()))
+                .orElse(Set.of());
+        return new Verdict(
+                source,
+                account,
+                obstacle,
+                own.flatMap(row -> table.applied(row, source.address(), wish.schema())),
+                wish.missing(present, all),
+                wish.beyond(present, all));
+    }
+
+    private static Optional<Obstacle> obstacle(Account account, Wish wish) {
+        if (account.isAnonymous()) {
+            return Optional.of(Obstacle.SHADOWED);
+        }
+        if (account.login().isLocked()) {
+            return Optional.of(Obstacle.LOCKED);
+        }
+        boolean isOther = account.login()
+                .hash()
+                .flatMap(kept -> wish.password()
+                        .map(password -> !NativePassword.of(password).equals(kept)))
+                .orElse(false);
+        if (isOther) {
+            return Optional.of(Obstacle.OTHER_PASSWORD);
+        }
+        return account.login().isExpired() ? Optional.of(Obstacle.EXPIRED) : Optional.empty();
+    }
+
+    boolean isGood() {
+        return obstacle.isEmpty() && missing.isEmpty();
+    }
+
+    /** The user's own account that the client gets; none when it gets somebody else's. */
+    Optional<Account> own() {
+        return account.filter(row -> !row.isAnonymous());
+    }
+
+    /** Whether an account of its own would mend it; what somebody locked or gave another password is theirs to undo. */
+    boolean isForGrant() {
+        return !isGood()
+                && obstacle.map(kind -> kind == Obstacle.NO_ACCOUNT || kind == Obstacle.SHADOWED)
+                        .orElse(true);
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.vipnat.database;
+
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what becomes of a client, when it is not what it should be. */
+final class VerdictProblem {
+
+    private static final String GRANT = "vipnat database grant, which runs:  ";
+
+    private final Server server;
+    private final Wish wish;
+    private final GrantSql sql;
+
+    VerdictProblem(Server server, Wish wish) {
+        this.server = server;
+        this.wish = wish;
+        this.sql = new GrantSql(wish);
+    }
+
+    List<Problem> of(Verdict verdict) {
+        List<Problem> problems = new ArrayList<>();
+        verdict.obstacle().ifPresent(obstacle -> problems.add(obstacle(obstacle, verdict)));
+        boolean lacks = verdict.own().isPresent() && !verdict.missing().isEmpty();
+        if (lacks) {
+            problems.add(problem(
+                    verdict,
+                    "database-privileges-missing",
+                    account(verdict) + " lacks on schema " + wish.schema() + ": "
+                            + String.join(", ", verdict.missing()),
+                    "the client gets in and fails at its first statement of that kind (error 1142 or 1044)",
+                    GRANT + statements(verdict)));
+        }
+        beyond(verdict).ifPresent(problems::add);
+        if (verdict.own().filter(account -> account.login().needsTls()).isPresent()) {
+            problems.add(new Problem(
+                    "database-account-wants-tls",
+                    Severity.NOT_UNDERSTOOD,
+                    server.toString(),
+                    account(verdict) + " is let in with TLS alone",
+                    "vipnat cannot see whether the clients on "
+                            + verdict.source().who() + " use it",
+                    "SHOW CREATE USER " + quoted(verdict) + ";"));
+        }
+        return problems;
+    }
+
+    private Problem obstacle(Verdict.Obstacle obstacle, Verdict verdict) {
+        return switch (obstacle) {
+            case NO_ACCOUNT ->
+                problem(
+                        verdict,
+                        "database-account-missing",
+                        "no account lets " + wish.user() + " in from " + from(verdict),
+                        "clients get error 1130 (newer ones show it inside 2002) or 1045",
+                        GRANT + statements(verdict));
+            case SHADOWED ->
+                problem(
+                        verdict,
+                        "database-account-shadowed",
+                        wish.user() + " from " + from(verdict) + " gets the anonymous account "
+                                + verdict.account().map(Account::toString).orElse("")
+                                + ", which is more specific than its own",
+                        "MariaDB tries the most specific host first, whatever the user; the client gets error 1045, or"
+                                + " in without its privileges",
+                        GRANT + statements(verdict) + " or remove it:  DROP USER ''@"
+                                + SqlText.quoted(verdict.account()
+                                        .map(account -> account.host().text())
+                                        .orElse(""))
+                                + ";");
+            case OTHER_PASSWORD ->
+                problem(
+                        verdict,
+                        "database-password-differs",
+                        account(verdict) + " has another password than the one in cluster.yaml",
+                        "clients that use that one get error 1045",
+                        "find out which is right; then mend cluster.yaml's, or:  SET PASSWORD FOR " + quoted(verdict)
+                                + " = PASSWORD('***');");
+            case LOCKED ->
+                problem(
+                        verdict,
+                        "database-account-locked",
+                        account(verdict) + " is locked",
+                        "clients get error 4151",
+                        "ALTER USER " + quoted(verdict) + " ACCOUNT UNLOCK;");
+            case EXPIRED ->
+                problem(
+                        verdict,
+                        "database-password-expired",
+                        "the password of " + account(verdict) + " has expired",
+                        "the client may do nothing but change it (error 1820)",
+                        "ALTER USER " + quoted(verdict) + " PASSWORD EXPIRE NEVER;");
+        };
+    }
+
+    private Optional<Problem> beyond(Verdict verdict) {
+        return verdict.applied()
+                .filter(grant -> grant.privileges().containsAll(verdict.beyond())
+                        && !verdict.beyond().isEmpty())
+                .map(grant -> new Problem(
+                        "database-privileges-beyond",
+                        Severity.UNTIDY,
+                        server.toString(),
+                        account(verdict) + " may do more than cluster.yaml asks for: "
+                                + String.join(", ", verdict.beyond()),
+                        "whoever takes the web server over has these too",
+                        sql.revoke(grant, verdict.beyond()).toString()));
+    }
+
+    /** What is not known to happen is a risk and no fault. */
+    private Problem problem(Verdict verdict, String code, String what, String why, String fix) {
+        return verdict.source().isCertain()
+                ? Problem.fatal(code, server.toString(), what, why, fix)
+                : Problem.risk(
+                        code,
+                        server.toString(),
+                        what,
+                        why
+                                + "; it happens only if the interface's mask is shorter than the VIP's, which cannot be seen"
+                                + " from here (ip -4 addr show)",
+                        fix);
+    }
+
+    private String statements(Verdict verdict) {
+        return sql.of(verdict).stream().map(Statement::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String account(Verdict verdict) {
+        return verdict.account().map(Account::toString).orElse("nobody");
+    }
+
+    private static String quoted(Verdict verdict) {
+        return verdict.account()
+                .map(account -> SqlText.quoted(account.user()) + "@"
+                        + SqlText.quoted(account.host().text()))
+                .orElse("");
+    }
+
+    private static String from(Verdict verdict) {
+        Source source = verdict.source();
+        return source.address() + " (" + source.who() + ", " + source.when() + ")";
+    }
+}

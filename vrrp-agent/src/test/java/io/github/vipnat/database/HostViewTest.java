@@ -1,0 +1,71 @@
+package io.github.vipnat.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.address.Ipv4;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Down, or on 127.0.0.1 alone: what a client cannot tell and the host can. */
+class HostViewTest {
+
+    private static final Server VM1 = new Server("vm1", Ipv4.of("10.51.10.11"), 3306);
+    private static final Optional<NotConnected> REFUSED =
+            Optional.of(new NotConnected(NotConnected.Reason.REFUSED, "Connection refused"));
+
+    private static final String ADDRESSES = """
+            1: lo    inet 127.0.0.1/8 scope host lo\\       valid_lft forever preferred_lft forever
+            2: eth0    inet 10.51.10.11/16 brd 10.51.255.255 scope global eth0\\       valid_lft forever
+            2: eth0    inet 10.51.10.67/32 scope global eth0\\       valid_lft forever
+            """;
+
+    private static String socket(String address, int port, String state) {
+        return "   0: %s:%04X 00000000:0000 %s 00000000:00000000 00:00000000 00000000     0        0 1 1\n"
+                .formatted(address, port, state);
+    }
+
+    private static Reach.State seen(String sockets) {
+        return Reach.of(VM1, REFUSED, Optional.of(HostView.parse(ADDRESSES + sockets)))
+                .state();
+    }
+
+    @Test
+    void should_read_addresses_with_their_masks() {
+        assertThat(HostView.parse(ADDRESSES).addresses())
+                .extracting(Object::toString)
+                .containsExactly("127.0.0.1/8", "10.51.10.11/16", "10.51.10.67/32");
+    }
+
+    @Test
+    void should_tell_a_server_on_loopback_from_one_that_is_down() {
+        assertThat(seen(socket("0100007F", 3306, "0A"))).isEqualTo(Reach.State.ON_LOOPBACK);
+        assertThat(seen("")).isEqualTo(Reach.State.DOWN);
+        assertThat(seen(socket("0100007F", 3307, "0A"))).isEqualTo(Reach.State.DOWN);
+        assertThat(seen(socket("0100007F", 3306, "01"))).isEqualTo(Reach.State.DOWN);
+    }
+
+    @Test
+    void should_find_a_server_on_another_address_and_a_filter_in_front() {
+        assertThat(seen(socket("430A330A", 3306, "0A"))).isEqualTo(Reach.State.ELSEWHERE);
+        assertThat(seen(socket("00000000", 3306, "0A"))).isEqualTo(Reach.State.FILTERED);
+        assertThat(seen(socket("00000000000000000000000000000000", 3306, "0A"))).isEqualTo(Reach.State.FILTERED);
+        assertThat(seen(socket("0000000000000000FFFF00000B0A330A", 3306, "0A"))).isEqualTo(Reach.State.FILTERED);
+    }
+
+    @Test
+    void should_not_guess_where_the_host_was_not_seen() {
+        assertThat(Reach.of(VM1, REFUSED, Optional.empty()).state()).isEqualTo(Reach.State.REFUSED);
+    }
+
+    @Test
+    void should_see_a_socket_of_this_very_host() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            HostView here = HostView.here();
+            assertThat(here.listeners()).contains(new HostView.Listener(Ipv4.of("127.0.0.1"), socket.getLocalPort()));
+            assertThat(here.has(Ipv4.of("127.51.0.1"))).isTrue();
+            assertThat(here.has(Ipv4.of("203.0.113.1"))).isFalse();
+        }
+    }
+}

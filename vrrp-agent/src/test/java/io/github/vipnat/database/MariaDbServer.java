@@ -1,0 +1,186 @@
+package io.github.vipnat.database;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * A real MariaDB server of the test's own: a private datadir, an address and port of its own, ended by its PID. It ends too
+ * when the test's process does, however that happens: a shell waits for the end of our pipe.
+ */
+final class MariaDbServer implements AutoCloseable {
+
+    static final String ADMIN = "vipadmin";
+    static final String ADMIN_PASSWORD = "adm'in\\ pass";
+
+    private static final Duration START = Duration.ofSeconds(40);
+
+    /** Ends the server when its standard input does; and itself when the server has ended. */
+    private static final String WATCH =
+            "\"$@\" </dev/null & P=$!; { cat >/dev/null; kill \"$P\" 2>/dev/null; } <&3 & wait \"$P\"";
+
+    private final Path directory;
+    private final Process process;
+
+    private MariaDbServer(Path directory, Process process) {
+        this.directory = directory;
+        this.process = process;
+    }
+
+    /** Skips the test, with a reason, where there is no MariaDB server to start. */
+    static void assumeInstalled() {
+        for (String program : List.of("mariadbd", "mariadb-install-db")) {
+            boolean isThere = Stream.of((System.getenv("PATH") + ":/usr/sbin").split(File.pathSeparator, -1))
+                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+            assumeTrue(isThere, program + " is not installed: no real MariaDB is asked");
+        }
+    }
+
+    /** Makes an empty datadir; start servers with copies of it. */
+    static Path install(Path directory) {
+        Path data = directory.resolve("data");
+        run(
+                "mariadb-install-db",
+                "--no-defaults",
+                "--datadir=" + data,
+                "--user=" + System.getProperty("user.name"),
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                "--innodb-log-file-size=4M",
+                "--innodb-undo-tablespaces=0");
+        return data;
+    }
+
+    static void run(String... command) {
+        try {
+            Path output = Files.createTempFile("vipnat-mariadb", ".out");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(output.toFile())
+                    .start();
+            boolean ended = process.waitFor(40, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            String said = Files.readString(output);
+            Files.delete(output);
+            if (!ended || process.exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + ": " + said);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param namespace the network namespace it lives in
+     * @param options further options of mariadbd
+     */
+    static MariaDbServer start(
+            Path directory, Path data, Optional<String> namespace, String bind, int port, String... options) {
+        try {
+            Files.createDirectories(directory);
+            run("cp", "-a", data.toString(), directory.resolve("data").toString());
+            Files.writeString(directory.resolve("init.sql"), """
+                    SET sql_mode='';
+                    SET sql_log_bin=0;
+                    CREATE DATABASE IF NOT EXISTS ma_base;
+                    CREATE USER IF NOT EXISTS 'vipadmin'@'127.%' IDENTIFIED BY 'adm''in\\\\ pass';
+                    GRANT ALL PRIVILEGES ON *.* TO 'vipadmin'@'127.%' WITH GRANT OPTION;
+                    CREATE USER IF NOT EXISTS 'vipadmin'@'10.51.10.11' IDENTIFIED BY 'adm''in\\\\ pass';
+                    GRANT ALL PRIVILEGES ON *.* TO 'vipadmin'@'10.51.10.11' WITH GRANT OPTION;
+                    """);
+            MariaDbServer server = new MariaDbServer(directory, spawn(directory, namespace, bind, port, options));
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process spawn(Path directory, Optional<String> namespace, String bind, int port, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec 3<&0; " + WATCH, "mariadb-watch"));
+        namespace.ifPresent(name -> command.addAll(List.of("ip", "netns", "exec", name)));
+        command.addAll(List.of(
+                "mariadbd",
+                "--no-defaults",
+                "--user=" + System.getProperty("user.name"),
+                "--datadir=" + directory.resolve("data"),
+                "--socket=" + directory.resolve("s"),
+                "--pid-file=" + directory.resolve("pid"),
+                "--init-file=" + directory.resolve("init.sql"),
+                "--bind-address=" + bind,
+                "--port=" + port,
+                "--innodb-log-file-size=4M",
+                "--innodb-buffer-pool-size=8M",
+                "--innodb-undo-tablespaces=0",
+                "--innodb-flush-log-at-trx-commit=0"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile())
+                .start();
+    }
+
+    private void awaitReady() throws IOException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!log().contains("ready for connections")) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("mariadbd is not ready: " + log());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private String log() throws IOException {
+        return Files.readString(directory.resolve("log"), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Runs statements as root through the server's socket, which no network namespace hides. */
+    void asRoot(String sql) {
+        run("mariadb", "--no-defaults", "-uroot", "--socket=" + directory.resolve("s"), "-e", sql);
+    }
+
+    /** Whatever the server was told, and by whom, as its general log has it. */
+    String generalLog() {
+        try {
+            return Files.readString(directory.resolve("general.log"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new IllegalStateException("mariadbd did not end: " + log());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
