@@ -139,6 +139,7 @@ public final class AgentDaemon {
             if (rounds.presenceChanged()) {
                 return new Inbox.News(1, System.nanoTime(), true, false);
             }
+            rounds.remind();
             if (System.nanoTime() >= end) {
                 return news;
             }

@@ -1,6 +1,7 @@
 package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.agent.Situation.Others;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.RouterWatch;
 import io.github.vipnat.reconcile.RouterWatch.Depth;
@@ -10,6 +11,7 @@ import io.github.vipnat.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 
 /** The rounds an agent goes while cluster.yaml stays the same: every router in its order, a pair's two one after the other. */
 final class Rounds implements AutoCloseable {
+
+    /** Within this much after a partition has healed the routers know. */
+    private static final Duration REMIND = Duration.ofSeconds(4);
 
     /** A configuration that was as wished is read again this often, however well the numbers look. */
     private static final Duration READ_AGAIN = Duration.ofHours(6);
@@ -38,6 +43,10 @@ final class Rounds implements AutoCloseable {
     private boolean wasHolding;
     private Optional<Instant> lastRead = Optional.empty();
     private Optional<Long> unverifiedSince = Optional.empty();
+    private long lastTold = System.nanoTime();
+
+    /** Found beside the rounds, so that nobody waits the second it takes. */
+    private volatile Others others = new Others.NotAsked();
 
     Rounds(Topology topology, AgentSetup setup, Inbox inbox, Metrics metrics) {
         this.topology = topology;
@@ -77,10 +86,11 @@ final class Rounds implements AutoCloseable {
         metrics.set("lines_not_understood_total", "", (double) inbox.notUnderstood());
         wasHolding = round.holding().isPresent();
         Optional<Decision> host = FailoverPolicy.ofHost(ofHost(round));
-        if (host.filter(decision -> decision.action() == Decision.Action.ASK_FOR_OTHERS)
-                .isPresent()) {
-            setup.log().info(host.get().sentence());
+        boolean contradicted = host.filter(decision -> decision.action() == Decision.Action.ASK_FOR_OTHERS)
+                .isPresent();
+        if (contradicted || (wasHolding && others instanceof Others.Somebody)) {
             round.askForOthers();
+            others = round.others();
             host = FailoverPolicy.ofHost(ofHost(round));
         }
         if (host.isPresent()) {
@@ -99,15 +109,12 @@ final class Rounds implements AutoCloseable {
     private boolean visit(Round round, Inbox.News news) {
         if (news.isEvent()) {
             unverifiedSince = unverifiedSince.or(() -> Optional.of(news.firstAt()));
-            round.tellAtOnce(duties.stream()
-                    .flatMap(duty -> duty.lanAddresses().stream())
-                    .distinct()
-                    .toList());
+            tell(round);
         }
         Depth depth = depth(news, round.now());
         List<String> verified = new ArrayList<>();
         boolean settled = true;
-        for (RouterDuty duty : duties) {
+        for (RouterDuty duty : inTurn()) {
             Decision decision = duty.visit(round, depth, () -> {
                 verified.add(duty.router());
                 verified(verified.size());
@@ -118,21 +125,58 @@ final class Rounds implements AutoCloseable {
                 duty.close();
             }
         }
-        return settled && lookForOthers(round);
+        if (news.isEvent()) {
+            lookForOthers(round);
+        }
+        return settled;
     }
 
-    /** A master that heard another one may still have it beside itself. */
-    private boolean lookForOthers(Round round) {
-        boolean heard = round.fact()
-                .filter(event -> event.state() == VrrpEvent.State.MASTER_RX_LOWER_PRI)
-                .isPresent();
-        if (!heard || round.others() instanceof Situation.Others.Nobody) {
-            return true;
+    /**
+     * Tells the routers again, unhurried, for as long as this host holds the VIP: after a partition has healed the true master
+     * may hear of it by nothing at all (netlab-facts 4). Not while somebody else answers for the VIP too.
+     */
+    void remind() {
+        boolean due = System.nanoTime() - lastTold >= REMIND.toNanos();
+        if (due && wasHolding && !(others instanceof Others.Somebody)) {
+            Round round = new Round(topology, setup, inbox, metrics);
+            if (!ofHost(round).isContradicted()) {
+                tell(round);
+            }
         }
-        round.askForOthers();
-        Optional<Decision> split = FailoverPolicy.ofHost(ofHost(round));
-        split.ifPresent(decision -> duties.forEach(duty -> decided(round, duty.router(), decision)));
-        return split.isEmpty();
+    }
+
+    /** In their order, but whoever was not reached the last time comes last: its silence may take long. */
+    private List<RouterDuty> inTurn() {
+        return duties.stream()
+                .sorted(Comparator.comparing(duty -> Optional.ofNullable(lines.get(duty.router()))
+                        .filter(line -> line.decision().equals("router-unknown"))
+                        .isPresent()))
+                .toList();
+    }
+
+    private void tell(Round round) {
+        lastTold = System.nanoTime();
+        round.tellAtOnce(duties.stream()
+                .flatMap(duty -> duty.lanAddresses().stream())
+                .distinct()
+                .toList());
+    }
+
+    /** Whoever has just become master, or heard another one, may have another one beside itself. */
+    private void lookForOthers(Round round) {
+        beside(() -> {
+            round.askForOthers();
+            others = round.others();
+            if (others instanceof Others.Somebody) {
+                inbox.wake();
+            }
+        });
+    }
+
+    private static void beside(Runnable work) {
+        Thread thread = new Thread(work, "vipnat-others");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void verified(int routers) {

@@ -200,6 +200,21 @@ class AgentDaemonTest {
     }
 
     @Test
+    void should_remind_the_routers_while_it_holds_the_vip_and_stop_when_somebody_else_has_it_too() {
+        AgentSite site = site(AUDIT).settled();
+        site.says("MASTER");
+        Eventually.holds(site.said::toString, () -> !site.told.isEmpty());
+        int told = site.told.size();
+        Eventually.holds(site.said::toString, () -> site.told.size() > told);
+        site.other = Optional.of(OTHER_MAC);
+        site.says("MASTER_RX_LOWER_PRI");
+        site.decides("split-brain");
+        site.other = Optional.empty();
+        site.says("MASTER");
+        site.decides("all-well");
+    }
+
+    @Test
     void should_notice_without_any_event_that_the_vip_came() {
         AgentSite site = site(AUDIT);
         site.holding = Optional.empty();

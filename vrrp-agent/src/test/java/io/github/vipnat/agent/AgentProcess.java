@@ -13,15 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** An agent in a process of its own, on a host that is a file: where {@code holding} exists, it holds the VIP. */
+/**
+ * An agent in a process of its own. On a host that is a file: where {@code holding} exists, it holds the VIP. Or, with
+ * {@code real} behind the folder, on the host it runs on, with its real interfaces and real ARP.
+ */
 final class AgentProcess {
 
     private AgentProcess() {}
 
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
-        Map<String, String> environment =
-                Map.of("HOME", folder.toString(), "STATE_DIRECTORY", folder.toString(), "IOS_PASSWORD", "secret");
+        boolean real = arguments.length > 1;
+        Map<String, String> environment = Map.of(
+                "HOME",
+                folder.toString(),
+                "STATE_DIRECTORY",
+                folder.toString(),
+                real ? "NONE" : "IOS_PASSWORD",
+                "secret");
         new AgentDaemon(new AgentSetup(
                         folder.resolve("notify.fifo"),
                         folder.resolve("spool"),
@@ -29,12 +38,16 @@ final class AgentProcess {
                         new AgentFolder(folder.resolve("agent")),
                         () -> new TopologyReader(folder).read(folder.resolve("cluster.yaml")),
                         Surroundings.of(environment, SecretPrompt.none(), Progress.silent()),
-                        vip -> Files.exists(folder.resolve("holding"))
-                                ? Optional.of(new Holding("eth0", AgentSite.OWN_MAC))
-                                : Optional.empty(),
-                        new Nobody(),
+                        real ? new HostAddresses() : vip -> inFile(folder),
+                        real ? new Arping() : new Nobody(),
                         new Printed()))
                 .run();
+    }
+
+    private static Optional<Holding> inFile(Path folder) {
+        return Files.exists(folder.resolve("holding"))
+                ? Optional.of(new Holding("eth0", AgentSite.OWN_MAC))
+                : Optional.empty();
     }
 
     private record Nobody() implements Arp {
