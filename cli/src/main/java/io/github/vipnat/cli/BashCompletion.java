@@ -17,7 +17,7 @@ final class BashCompletion {
     private static final String SCRIPT = """
             # Completes the words of vipnat in bash. For this shell alone:  source <(vipnat completion bash)
             # For good:  vipnat completion bash > ~/.local/share/bash-completion/completions/vipnat
-            _vipnat() {
+            %NAMES%_vipnat() {
               local current=${COMP_WORDS[COMP_CWORD]} command= word= skip= words= files= i
               local common='%COMMON%'
               # bash takes an equals sign for a word of its own.
@@ -71,7 +71,8 @@ final class BashCompletion {
 
     private String script() {
         List<OptionSpec> common = CommandWords.common(root);
-        return SCRIPT.replace("%COMMON%", names(common.stream()))
+        return SCRIPT.replace("%NAMES%", CompletedNames.FUNCTIONS)
+                .replace("%COMMON%", names(common.stream()))
                 .replace("%COMMON_WITH_VALUE%", names(common.stream().filter(CommandWords::takesValue)))
                 .replace(
                         "%COMMANDS%", commands.stream().map(BashCompletion::key).collect(Collectors.joining(" ")))
@@ -122,6 +123,12 @@ final class BashCompletion {
     private String assignment(ArgSpec argument) {
         if (CommandWords.isCommand(argument)) {
             return words(commands.stream().map(CommandSpec::name).distinct().toList());
+        }
+        if (CommandWords.isRouter(argument)) {
+            return "words=$(_vipnat_routers \"${COMP_WORDS[@]}\")";
+        }
+        if (CommandWords.isRun(argument)) {
+            return "words=$(_vipnat_runs)";
         }
         return CommandWords.isFile(argument) ? "files=1" : words(CommandWords.values(argument));
     }

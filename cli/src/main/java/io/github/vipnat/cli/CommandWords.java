@@ -69,6 +69,16 @@ final class CommandWords {
         return argument.type() == Path.class || argument.paramLabel().endsWith("FILE");
     }
 
+    /** One of cluster.yaml's. */
+    static boolean isRouter(ArgSpec argument) {
+        return argument.paramLabel().equals("ROUTER");
+    }
+
+    /** The name of a run. */
+    static boolean isRun(ArgSpec argument) {
+        return argument.paramLabel().equals("RUN");
+    }
+
     static boolean isCommand(ArgSpec argument) {
         return argument.paramLabel().equals("COMMAND");
     }

@@ -15,7 +15,8 @@ final class DatabaseCheckCommand extends SiteCommand {
 
     @Override
     ExitCode execute() {
-        CheckReport report = Databases.of(this).check();
+        Databases databases = Databases.of(this);
+        CheckReport report = databases.site().check().with(databases.missed());
         if (options().json()) {
             print(report.toJson() + "\n");
         } else {

@@ -20,7 +20,7 @@ final class DatabaseGrantCommand extends SiteCommand {
 
     @Override
     ExitCode execute() {
-        DatabaseSite databases = Databases.of(this);
+        DatabaseSite databases = Databases.of(this).site();
         GrantReport report = dryRun ? databases.plan() : databases.grant();
         if (options().json()) {
             print(report.toJson() + "\n");

@@ -1,17 +1,20 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.database.DatabaseSite;
-import io.github.vipnat.secret.Secrets;
-import java.util.Map;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.topology.Topology;
+import java.util.List;
 
-/** The site's databases, as the commands about them see them. */
-final class Databases {
+/**
+ * The site's databases, as the commands about them see them.
+ *
+ * @param missed nodes that could not be looked at
+ */
+record Databases(DatabaseSite site, List<Problem> missed) {
 
-    private Databases() {}
-
-    static DatabaseSite of(SiteCommand command) {
-        Terminal terminal = command.terminal();
-        Secrets secrets = Secrets.from(terminal.environment(), terminal.secrets());
-        return DatabaseSite.of(command.topology(), secrets, Map.of());
+    static Databases of(SiteCommand command) {
+        Topology site = command.topology();
+        NodeViews nodes = site.database().isPresent() ? NodeViews.of(site, command.surroundings()) : NodeViews.none();
+        return new Databases(DatabaseSite.of(site, command.surroundings().secrets(), nodes.seen()), nodes.missed());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.json.Json;
 import io.github.vipnat.keepalived.render.Extra;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
 import io.github.vipnat.keepalived.render.RenderOptions;
@@ -7,6 +8,7 @@ import io.github.vipnat.keepalived.render.RenderedFile;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.TextFile;
+import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.topology.Topology;
@@ -21,11 +23,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes keepalived.conf for every node. */
@@ -35,10 +39,14 @@ final class KeepalivedRenderCommand extends SiteCommand {
     private static final int LARGEST_CONF = 1 << 20;
 
     @Option(
-            names = {"-o", "--out"},
+            names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "Write DIR/NODE.conf, readable by you alone. Without it files are shown, passwords as stars.")
     private @Nullable Path output;
+
+    /** The same by the name that other commands give it. */
+    @Option(names = "--out", hidden = true, paramLabel = "DIR", description = "The same as --output.")
+    private @Nullable Path out;
 
     @Option(
             names = "--diff",
@@ -58,18 +66,54 @@ final class KeepalivedRenderCommand extends SiteCommand {
                     + " script-security, track-everywhere, unicast, vmac.")
     private List<String> extras = new ArrayList<>();
 
+    @Mixin
+    private InterfacesOptions interfaces = new InterfacesOptions();
+
     @Override
     ExitCode execute() {
         Topology topology = topology();
+        if (interfaces.isWanted()) {
+            String stanza = interfaces.stanza(topology);
+            print(options().json() ? JsonReport.text(stanza) + "\n" : stanza);
+            return ExitCode.DONE;
+        }
         List<RenderedFile> files = new KeepalivedRender(topology, password(topology), renderOptions()).files();
         if (!diffs.isEmpty()) {
             return diff(files);
         }
-        if (output == null) {
-            files.forEach(file -> print("# keepalived.conf for " + file.node() + "\n" + file.masked() + "\n"));
-        } else {
-            files.forEach(file -> write(output, file));
+        Path folder = output != null ? output : out;
+        if (folder != null) {
+            return written(files.stream().map(file -> write(folder, file)).toList());
         }
+        return shown(files);
+    }
+
+    private ExitCode shown(List<RenderedFile> files) {
+        if (options().json()) {
+            return document(files.stream()
+                    .map(file -> Json.object(Map.entry("node", file.node()), Map.entry("text", file.masked())))
+                    .toList());
+        }
+        for (RenderedFile file : files) {
+            String text = file.masked();
+            String head = "# keepalived.conf for " + file.node();
+            print((text.startsWith(head) ? "" : head + "\n") + text + "\n");
+        }
+        return ExitCode.DONE;
+    }
+
+    private ExitCode written(List<Path> files) {
+        if (options().json()) {
+            return document(files.stream()
+                    .map(file -> Json.object(Map.entry("file", file.toString())))
+                    .toList());
+        }
+        files.forEach(file -> print(file + "\n"));
+        return ExitCode.DONE;
+    }
+
+    private ExitCode document(List<Map<String, Object>> files) {
+        print(Json.pretty(Json.object(Map.entry("schema", "vipnat/1"), Map.entry("files", files))) + "\n");
         return ExitCode.DONE;
     }
 
@@ -106,17 +150,25 @@ final class KeepalivedRenderCommand extends SiteCommand {
     }
 
     private ExitCode diff(List<RenderedFile> files) {
-        ExitCode worst = ExitCode.DONE;
+        List<Map<String, Object>> changes = new ArrayList<>();
         for (NamedFile present : NamedFile.parse(diffs)) {
             String change = files.stream()
                     .filter(file -> file.node().equals(present.node()))
                     .findFirst()
                     .orElseThrow(() -> unknownNode(present.node()))
                     .diff(TextFile.read(present.file(), LARGEST_CONF));
-            print(change.isEmpty() ? present.file() + ": as it should be\n" : change);
-            worst = worst.worse(change.isEmpty() ? ExitCode.DONE : ExitCode.DRIFT);
+            changes.add(Json.object(
+                    Map.entry("node", present.node()),
+                    Map.entry("file", present.file().toString()),
+                    Map.entry("change", change)));
+            if (!options().json()) {
+                print(change.isEmpty() ? present.file() + ": as it should be\n" : change);
+            }
         }
-        return worst;
+        if (options().json()) {
+            document(changes);
+        }
+        return changes.stream().allMatch(change -> "".equals(change.get("change"))) ? ExitCode.DONE : ExitCode.DRIFT;
     }
 
     private static ProblemException unknownNode(String node) {
@@ -131,7 +183,7 @@ final class KeepalivedRenderCommand extends SiteCommand {
     }
 
     /** The file holds the VRRP password, so nobody but its owner may ever have been able to read it. */
-    private void write(Path folder, RenderedFile file) {
+    private static Path write(Path folder, RenderedFile file) {
         Path target = folder.resolve(file.node() + ".conf");
         try {
             Files.createDirectories(folder);
@@ -142,14 +194,14 @@ final class KeepalivedRenderCommand extends SiteCommand {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(draft, file.text(), StandardCharsets.UTF_8);
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            print(target + "\n");
+            return target;
         } catch (IOException e) {
             throw new ProblemException(
                     ProblemException.Kind.INPUT,
                     Problem.fatal(
                             "file-not-writable",
                             target.toString(),
-                            "the file cannot be written: " + e.getMessage(),
+                            "the file cannot be written: " + NewFile.reason(e, target),
                             "the node would keep the configuration it has",
                             "check the folder:  ls -ld " + folder));
         }

@@ -17,14 +17,9 @@ import io.github.vipnat.keepalived.conf.ConfParser;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
-import io.github.vipnat.problem.Problem;
-import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.TextFile;
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,25 +85,10 @@ final class KeepalivedSimulateCommand extends SiteCommand {
                 scenario, candidates.stream().map(Candidate::node).collect(Collectors.toUnmodifiableSet()));
         Timeline timeline = new Simulation(candidates).run(parsed);
         if (svg != null) {
-            draw(svg, TimelineSvg.of(timeline));
+            new NewFile(svg, "there would be nothing to look at").replace(TimelineSvg.of(timeline));
         }
         print(options().json() ? Json.pretty(timeline.toJson()) + "\n" : TimelineTable.of(timeline));
         return ExitCode.DONE;
-    }
-
-    private static void draw(Path file, String picture) {
-        try {
-            Files.writeString(file, picture, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemException.Kind.INPUT,
-                    Problem.fatal(
-                            "file-not-writable",
-                            file.toString(),
-                            "the picture cannot be written there",
-                            "there would be nothing to look at",
-                            "check the folder:  ls -ld " + file.toAbsolutePath().getParent()));
-        }
     }
 
     private ExitCode walk(List<Candidate> candidates) {

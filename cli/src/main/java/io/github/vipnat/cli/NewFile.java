@@ -50,7 +50,7 @@ final class NewFile {
         } catch (IOException e) {
             throw problem(
                     "file-not-writable",
-                    "the file cannot be written: " + reason(e),
+                    "the file cannot be written: " + reason(e, path),
                     loss,
                     "check the folder:  ls -ld " + path.toAbsolutePath().getParent());
         }
@@ -65,7 +65,7 @@ final class NewFile {
     }
 
     /** In a user's words; a class of Java says nothing to them. */
-    private String reason(IOException e) {
+    static String reason(IOException e, Path path) {
         if (e instanceof NoSuchFileException) {
             return "there is no folder " + path.toAbsolutePath().getParent();
         }

@@ -16,7 +16,7 @@ final class ZshCompletion {
             # Completes the words of vipnat in zsh. For this shell alone, behind compinit:
             #   source <(vipnat completion zsh)
             # For good, in a folder of $fpath:  vipnat completion zsh > _vipnat
-            %GROUPS%if [[ $funcstack[1] == _vipnat ]]; then
+            %NAMES%%GROUPS%if [[ $funcstack[1] == _vipnat ]]; then
               _vipnat "$@"
             else
               compdef _vipnat vipnat
@@ -27,7 +27,7 @@ final class ZshCompletion {
     private static final String GROUP = """
             %NAME%() {
               local curcontext=$curcontext state line
-              local -a common commands
+              %WHOLE%              local -a common commands
               local -A opt_args
               common=(
             %COMMON%  )
@@ -59,12 +59,15 @@ final class ZshCompletion {
                 .filter(command -> !CommandWords.below(command).isEmpty())
                 .map(this::group)
                 .collect(Collectors.joining());
-        return SCRIPT.replace("%GROUPS%", groups);
+        return SCRIPT.replace("%NAMES%", CompletedNames.FUNCTIONS + CompletedNames.FOR_ZSH)
+                .replace("%GROUPS%", groups);
     }
 
     private String group(CommandSpec command) {
         List<CommandSpec> below = CommandWords.below(command);
+        String whole = command.parent() == null ? "local -a _vipnat_words=($words)\n  " : "";
         return GROUP.replace("%NAME%", function(command))
+                .replace("%WHOLE%", whole)
                 .replace("%COMMON%", lines(options(CommandWords.common(root))))
                 .replace(
                         "%COMMANDS%",
@@ -110,6 +113,12 @@ final class ZshCompletion {
     }
 
     private String value(ArgSpec argument) {
+        if (CommandWords.isRouter(argument)) {
+            return "ROUTER:_vipnat_add_routers";
+        }
+        if (CommandWords.isRun(argument)) {
+            return "RUN:_vipnat_add_runs";
+        }
         List<String> values = CommandWords.isCommand(argument)
                 ? CommandWords.allBelow(root).map(CommandSpec::name).distinct().toList()
                 : CommandWords.values(argument);

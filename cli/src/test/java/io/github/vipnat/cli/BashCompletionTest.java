@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,13 @@ class BashCompletionTest {
 
     /** What bash would offer for the last word. */
     private List<String> offered(String... words) throws Exception {
+        return offered(Map.of(), words);
+    }
+
+    private List<String> offered(Map<String, String> environment, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("bash", "--noprofile", "--norc", "-c", ASK, "bash", "vipnat"));
         command.addAll(List.of(words));
-        ShellProcess bash = ShellProcess.run(folder, command);
+        ShellProcess bash = ShellProcess.run(folder, environment, command);
         assertThat(bash.code()).as(bash.output()).isZero();
         return bash.output().lines().filter(line -> !line.isEmpty()).toList();
     }
@@ -88,6 +93,55 @@ class BashCompletionTest {
         assertThat(offered(typed.split(" "))).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "plan -r ed,                        edge1 edge-2",
+        "plan --router = ed,                edge1 edge-2",
+        "-r edge-,                          edge-2",
+        "trust,                             edge1 edge-2 core",
+        "trust -f other.yaml,               left right",
+        "probe -f other.yaml le,            left",
+        "--file = other.yaml trust ri,      right",
+        "trust -f nowhere.yaml,             ''",
+    })
+    void should_complete_the_routers_of_the_site(String typed, String expected) throws Exception {
+        Files.writeString(folder.resolve("cluster.yaml"), """
+                cluster: web
+                nodes:
+                  - { name: vm1, address: 10.51.10.11 }
+                routers:
+                  - name: edge1        # name: of a comment
+                    username: netops
+                    publish:
+                      - { global: 172.18.55.51, as: full }
+                  - { name: "edge-2", address: 10.51.10.254, username: netops }
+                  - {address: 10.51.10.253, name: 'core'}
+                database: { name: none }
+                """);
+        Files.writeString(folder.resolve("other.yaml"), "routers:\n- name: left\n- name: right\nnodes:\n- name: vm1\n");
+        String[] words = typed.split(" ");
+        boolean begun = typed.matches(".* (?:ed|edge-|le|ri)");
+        assertThat(offered(
+                        begun
+                                ? words
+                                : Stream.concat(Stream.of(words), Stream.of("")).toArray(String[]::new)))
+                .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(" "));
+    }
+
+    @Test
+    void should_complete_recorded_runs() throws Exception {
+        Path runs = folder.resolve("state/vipnat/runs");
+        Files.createDirectories(runs.resolve("20261122-101500-edge"));
+        Files.createDirectories(runs.resolve("20261122-111500-edge"));
+        String state = folder.resolve("state").toString();
+        assertThat(offered(Map.of("XDG_STATE_HOME", state), "rollback", "2026"))
+                .containsExactly("20261122-111500-edge", "20261122-101500-edge");
+        assertThat(offered(Map.of("XDG_STATE_HOME", state), "runs", "20261122-10"))
+                .containsExactly("20261122-101500-edge");
+        assertThat(offered(Map.of("XDG_STATE_HOME", state + "/none"), "rollback", ""))
+                .isEmpty();
+    }
+
     @Test
     void should_offer_every_command_at_every_depth() throws Exception {
         for (CommandSpec group : groups()) {
@@ -122,6 +176,7 @@ class BashCompletionTest {
 
     private static List<String> longNames(CommandSpec command) {
         return command.options().stream()
+                .filter(option -> !option.hidden())
                 .map(OptionSpec::longestName)
                 .filter(name -> name.startsWith("--"))
                 .toList();

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,5 +142,63 @@ class KeepalivedCommandTest {
                 .contains("nginx explodes");
         site.vipnat("keepalived", "render", "--with", "magic").endsWith(ExitCode.INPUT);
         site.vipnat("keepalived", "lint").endsWith(ExitCode.USAGE);
+    }
+
+    @Test
+    void should_write_into_the_folder_that_output_names_by_each_of_its_names() {
+        for (String option : List.of("-o", "--output", "--out")) {
+            Path out = folder.resolve("written" + option);
+            site.vipnat("keepalived", "render", option, out.toString()).endsWith(ExitCode.DONE);
+            assertThat(out.resolve("vm1.conf")).exists();
+            assertThat(out.resolve("vm2.conf")).exists();
+        }
+    }
+
+    @Test
+    void should_head_each_shown_file_once() {
+        for (List<String> plain : List.of(List.<String>of(), List.of("--plain"))) {
+            String[] words = Stream.concat(Stream.of("keepalived", "render"), plain.stream())
+                    .toArray(String[]::new);
+            String out = site.vipnat(words).endsWith(ExitCode.DONE).out();
+            for (String node : List.of("vm1", "vm2")) {
+                assertThat(out.lines().filter(line -> line.startsWith("# keepalived.conf for " + node)))
+                        .as(out)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void should_give_one_document_of_files_without_the_password() {
+        String shown = site.vipnat("keepalived", "render", "--json")
+                .endsWith(ExitCode.DONE)
+                .out();
+        assertThat(Json.read("out", shown).objects("files"))
+                .extracting(file -> file.string("node"))
+                .containsExactly("vm1", "vm2");
+        assertThat(shown).contains("auth_pass ***").doesNotContain("1234");
+        String written = site.vipnat(
+                        "keepalived",
+                        "render",
+                        "--json",
+                        "-o",
+                        folder.resolve("out").toString())
+                .endsWith(ExitCode.DONE)
+                .out();
+        assertThat(Json.read("out", written).objects("files").get(0).string("file"))
+                .endsWith("vm1.conf");
+    }
+
+    @Test
+    void should_show_a_nodes_stanza_of_the_interfaces_file() {
+        String[] words = {
+            "keepalived", "render", "--interfaces", "vm2", "--gateway", "10.51.10.254", "--name-server", "8.8.8.8"
+        };
+        assertThat(site.vipnat(words).endsWith(ExitCode.DONE).out())
+                .startsWith("auto eth0\niface eth0 inet static\n    address 10.51.10.12\n")
+                .contains("    gateway 10.51.10.254\n    dns-nameservers 8.8.8.8\n");
+        site.vipnat("keepalived", "render", "--interfaces", "nobody").endsWith(ExitCode.INPUT);
+        site.vipnat("keepalived", "render", "--interfaces", "vm2", "--gateway", "x")
+                .endsWith(ExitCode.INPUT);
     }
 }

@@ -64,6 +64,27 @@ class ZshCompletionTest {
         assertThat(completed(SOURCED, typed)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "vipnat trust ed,                     vipnat trust edge1",
+        "vipnat -f other.yaml trust le,       vipnat -f other.yaml trust left",
+        "vipnat trust -f other.yaml ri,       vipnat trust -f other.yaml right",
+        "vipnat plan -r ed,                   vipnat plan -r edge1",
+        "vipnat plan -f other.yaml -r ri,     vipnat plan -f other.yaml -r right",
+    })
+    void should_complete_the_routers_of_the_site(String typed, String expected) throws Exception {
+        Files.writeString(folder.resolve("cluster.yaml"), "nodes:\n- name: edvm\nrouters:\n- { name: edge1 }\n");
+        Files.writeString(folder.resolve("other.yaml"), "routers:\n- name: left\n- name: right\n");
+        assertThat(completed(SOURCED, typed)).isEqualTo(expected);
+    }
+
+    @Test
+    void should_complete_recorded_runs() throws Exception {
+        Files.createDirectories(folder.resolve("state/vipnat/runs/20261122-101500-edge"));
+        assertThat(completed("export XDG_STATE_HOME=$PWD/state; " + SOURCED, "vipnat rollback 2026"))
+                .isEqualTo("vipnat rollback 20261122-101500-edge");
+    }
+
     @Test
     void should_work_from_a_folder_of_functions_too() throws Exception {
         assertThat(completed(INSTALLED, "vipnat apply --unp")).isEqualTo("vipnat apply --unproven-vip");

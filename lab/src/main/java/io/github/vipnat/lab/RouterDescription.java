@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param ssh empty for a router without a server
  * @param commandDelay how long every line takes, in real time
  * @param realTime whether the router's clock runs by itself
+ * @param plane where its packets go
  */
 public record RouterDescription(
         Personality personality,
@@ -24,7 +25,8 @@ public record RouterDescription(
         Optional<String> enableSecret,
         Optional<Ssh> ssh,
         Duration commandDelay,
-        boolean realTime) {
+        boolean realTime,
+        PacketPlane plane) {
 
     /** An account: a password, a public key, or both; privilege 1 lands at {@code >}, 15 at {@code #}. */
     public record User(String name, Optional<String> password, Optional<PublicKey> key, int privilege) {

@@ -168,6 +168,7 @@ public interface SimulatedRouter extends AutoCloseable {
         private boolean realTime;
         private int port;
         private boolean ssh = true;
+        private PacketPlane plane = PacketPlane.inMemory();
 
         private Builder() {}
 
@@ -269,6 +270,12 @@ public interface SimulatedRouter extends AutoCloseable {
             return this;
         }
 
+        /** Where packets go; the router closes it in the end, so it serves one router. Nowhere when not set. */
+        public Builder packetPlane(PacketPlane packets) {
+            plane = packets;
+            return this;
+        }
+
         /** No SSH server and no thread: logins come through {@link SimulatedRouter#openTerminal()} alone. */
         public Builder withoutSsh() {
             ssh = false;
@@ -293,7 +300,8 @@ public interface SimulatedRouter extends AutoCloseable {
                             ? Optional.of(new RouterDescription.Ssh(port, hostKey, algorithms, passwordLogin))
                             : Optional.empty(),
                     commandDelay,
-                    realTime);
+                    realTime,
+                    plane);
         }
     }
 }

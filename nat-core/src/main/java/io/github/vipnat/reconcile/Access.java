@@ -106,7 +106,7 @@ public final class Access {
         return nearer;
     }
 
-    private Login login(String username, Optional<SecretSource> password, Optional<Path> key, String host) {
+    Login login(String username, Optional<SecretSource> password, Optional<Path> key, String host) {
         Optional<Secret> secret = secrets.login(username, password, key, host);
         return key.<Login>map(path -> new Login.KeyFile(username, path, secret))
                 .or(() -> secret.map(known -> new Login.Password(username, known)))

@@ -1,21 +1,38 @@
 package io.github.vipnat.topology;
 
 import io.github.vipnat.secret.SecretSource;
+import io.github.vipnat.topology.Router.TransportChoice;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How to prove who one is: a password, a key file, or both (then the password opens the key). */
+/**
+ * How to prove who one is: a password, a key file, or both (then the password opens the key); neither where a running
+ * ssh-agent or {@code ~/.ssh/config} knows, which only the jsch transport asks (design 2).
+ */
 record Credentials(Optional<SecretSource> password, Optional<Path> key) {
 
+    private static final String FIX = "add password: prompt, password: env:PASSWORD or key: ~/.ssh/id_ed25519";
+
     static Credentials read(Section section, String noun) {
+        return read(section, noun, FIX);
+    }
+
+    /** @param transport what logs in with them */
+    static Credentials read(Section section, String noun, TransportChoice transport) {
+        return transport == TransportChoice.JSCH
+                ? written(section)
+                : read(section, noun, FIX + "; or transport: jsch to ask a running ssh-agent");
+    }
+
+    private static Credentials read(Section section, String noun, String fix) {
         if (!section.has("password") && !section.has("key")) {
             section.field()
-                    .refuse(
-                            "no-credentials",
-                            noun + " has neither password nor key",
-                            "vipnat could not log in",
-                            "add password: prompt, password: env:PASSWORD or key: ~/.ssh/id_ed25519");
+                    .refuse("no-credentials", noun + " has neither password nor key", "vipnat could not log in", fix);
         }
+        return written(section);
+    }
+
+    private static Credentials written(Section section) {
         return new Credentials(
                 section.optional("password", Secrets.SOURCE),
                 section.optional("key", new FilePath("~/.ssh/id_ed25519")));

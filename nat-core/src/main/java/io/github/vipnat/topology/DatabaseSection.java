@@ -2,6 +2,7 @@ package io.github.vipnat.topology;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.secret.SecretSource;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,8 @@ final class DatabaseSection {
                     "privileges",
                     "password",
                     "admin-user",
-                    "admin-password"),
+                    "admin-password",
+                    "admin-socket"),
             DatabaseSection::read);
 
     private static final Scalar<String> PRIVILEGE = new Scalar<>(
@@ -68,8 +70,11 @@ final class DatabaseSection {
         Optional<SecretSource> password = database.optional("password", Secrets.SOURCE);
         Optional<String> adminUser = database.optional("admin-user", Words.TEXT.withExample("root"));
         Optional<SecretSource> adminPassword = database.optional("admin-password", Secrets.SOURCE);
-        if (adminPassword.isPresent() && !database.has("admin-user")) {
-            refuseLonelyPassword(database.field("admin-password"));
+        Optional<Path> adminSocket = database.optional("admin-socket", new FilePath("/run/mysqld/mysqld.sock"));
+        if (!database.has("admin-user")) {
+            List.of("admin-password", "admin-socket").stream()
+                    .filter(database::has)
+                    .forEach(key -> refuseWithoutUser(database.field(key)));
         }
         return database.whole(() -> new DatabaseSettings(
                 address.orElseThrow(),
@@ -80,7 +85,8 @@ final class DatabaseSection {
                 privileges,
                 password,
                 adminUser,
-                adminPassword));
+                adminPassword,
+                adminSocket));
     }
 
     private static Value<List<Ipv4>> servers() {
@@ -101,11 +107,11 @@ final class DatabaseSection {
         return new ListOf<>(once.of(PRIVILEGE));
     }
 
-    private static void refuseLonelyPassword(Field password) {
-        password.refuse(
+    private static void refuseWithoutUser(Field field) {
+        field.refuse(
                 "admin-user-missing",
-                "an admin-password without an admin-user",
+                field.key() + " without an admin-user",
                 "nobody would log in with it, and no account could be read or granted",
-                "add admin-user: root, or remove admin-password");
+                "add admin-user: root, or remove " + field.key());
     }
 }

@@ -2,6 +2,7 @@ package io.github.vipnat.topology;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.secret.SecretSource;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param port TCP port of every server, 1 to 65535
  * @param servers the servers that may answer behind the address; empty when the file leaves it to be concluded
  * @param privileges what the account may do in the schema, as SQL spells it; empty means all of it
+ * @param adminSocket where a server on the host we run on takes the administrator's login
  */
 public record DatabaseSettings(
         Ipv4 address,
@@ -22,7 +24,8 @@ public record DatabaseSettings(
         List<String> privileges,
         Optional<SecretSource> password,
         Optional<String> adminUser,
-        Optional<SecretSource> adminPassword) {
+        Optional<SecretSource> adminPassword,
+        Optional<Path> adminSocket) {
 
     public DatabaseSettings {
         servers = List.copyOf(servers);

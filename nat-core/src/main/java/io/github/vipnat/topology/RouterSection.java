@@ -23,12 +23,6 @@ final class RouterSection {
             "enable",
             "publish");
 
-    private static final Value<JumpHost> JUMP_HOST = Section.value(
-            "a jump host",
-            "{ address: bastion.example.net, username: ops, key: ~/.ssh/id_ed25519 }",
-            List.of("address", "port", "username", "password", "key"),
-            RouterSection::jumpHost);
-
     private final Unique<String> names = new Unique<>(
             "duplicate-router-name",
             "a second router is called %s",
@@ -54,13 +48,14 @@ final class RouterSection {
         int port = router.optional("port", Numbers.PORT).orElse(22);
         TransportChoice transport = router.optional("transport", Choice.lowerCase(TransportChoice.values()))
                 .orElse(TransportChoice.SSHJ);
-        List<JumpHost> jump = router.optional("jump", new ListOf<>(JUMP_HOST)).orElse(List.of());
+        List<JumpHost> jump =
+                router.optional("jump", new ListOf<>(jumpHost(transport))).orElse(List.of());
         List<String> legacy = router.optional("legacy-algorithms", new ListOf<>(Words.ALGORITHM))
                 .orElse(List.of());
         Optional<String> pair = router.optional("pair", Words.NAME);
         pairs.add(router, name, pair);
         Optional<String> username = router.required("username", Words.TEXT.withExample("netops"));
-        Credentials credentials = Credentials.read(router, "a router");
+        Credentials credentials = Credentials.read(router, "a router", transport);
         Optional<SecretSource> enable = router.optional("enable", Secrets.SOURCE);
         Optional<List<Publication>> publish =
                 router.required("publish", new ListOf<>(new PublicationSection().value()));
@@ -79,11 +74,20 @@ final class RouterSection {
                 publish.orElseThrow()));
     }
 
-    private static Optional<JumpHost> jumpHost(Section jump) {
+    /** @param transport of the router behind it: one library goes all the way */
+    private static Value<JumpHost> jumpHost(TransportChoice transport) {
+        return Section.value(
+                "a jump host",
+                "{ address: bastion.example.net, username: ops, key: ~/.ssh/id_ed25519 }",
+                List.of("address", "port", "username", "password", "key"),
+                jump -> jumpHost(jump, transport));
+    }
+
+    private static Optional<JumpHost> jumpHost(Section jump, TransportChoice transport) {
         Optional<String> host = jump.required("address", Addresses.HOST.withExample("bastion.example.net"));
         int port = jump.optional("port", Numbers.PORT).orElse(22);
         Optional<String> username = jump.required("username", Words.TEXT);
-        Credentials credentials = Credentials.read(jump, "a jump host");
+        Credentials credentials = Credentials.read(jump, "a jump host", transport);
         return jump.whole(() -> new JumpHost(
                 host.orElseThrow(), port, username.orElseThrow(), credentials.password(), credentials.key()));
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A router with thousands of rules, of which some hundred are ours: 2,000 as in issue 3, and 100,000 to see the slope. */
 class BigRouterTest {
@@ -131,5 +132,23 @@ class BigRouterTest {
             fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
         }
         return fastest;
+    }
+
+    /** {@code mvn -pl nat-core -am test -Dtest=BigRouterTest -Dvipnat.measure=true}: plan to text in a warm JVM. */
+    @Test
+    @EnabledIfSystemProperty(named = "vipnat.measure", matches = "true")
+    void should_measure_two_thousand_and_a_hundred_thousand_rules() {
+        Topology site = site();
+        for (int rules : List.of(2000, 10_000, 100_000)) {
+            String running = running(rules);
+            List<Long> taken = new ArrayList<>();
+            for (int i = 0; i < 11; i++) {
+                long start = System.nanoTime();
+                assertThat(Planned.of(site, running).forward()).hasSize(2 * OURS);
+                taken.add((System.nanoTime() - start) / 1_000_000);
+            }
+            List<Long> sorted = taken.stream().sorted().toList();
+            System.out.printf("%6d rules: median %d ms, best %d ms%n", rules, sorted.get(5), sorted.get(0));
+        }
     }
 }

@@ -93,7 +93,8 @@ class TopologyReaderTest {
                         List.of(),
                         Optional.of(new Environment("DB_PASSWORD")),
                         Optional.of("root"),
-                        Optional.of(new Environment("DB_ADMIN"))));
+                        Optional.of(new Environment("DB_ADMIN")),
+                        Optional.empty()));
     }
 
     @Test
@@ -241,5 +242,25 @@ class TopologyReaderTest {
 
     private static TransportPort port(String text) {
         return TransportPort.parse(text).orElseThrow();
+    }
+
+    @Test
+    void should_leave_the_login_to_the_ssh_agent_where_jsch_can_ask_it() {
+        Topology site = reader.read(Path.of("cluster.yaml"), """
+                cluster: web
+                vip: 10.51.10.67
+                nodes: [{ name: vm1, address: 10.51.10.11 }]
+                routers:
+                  - name: edge
+                    address: 10.51.10.254
+                    transport: jsch
+                    username: netops
+                    jump: [{ address: 10.51.10.1, username: ops }]
+                    publish: [{ global: 172.18.55.51, as: ports, ports: [tcp 80] }]
+                """);
+
+        assertThat(site.routers().get(0).password()).isEmpty();
+        assertThat(site.routers().get(0).key()).isEmpty();
+        assertThat(site.routers().get(0).jump().get(0).password()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.github.vipnat.problem.Severity;
 import io.github.vipnat.report.JsonReport;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What {@code vipnat database check} found. */
 public final class CheckReport {
@@ -18,6 +19,14 @@ public final class CheckReport {
         this.inspections = List.copyOf(inspections);
         this.trials = List.copyOf(trials);
         this.problems = List.copyOf(problems);
+    }
+
+    /** The same, with what is known besides. */
+    public CheckReport with(List<Problem> more) {
+        return new CheckReport(
+                inspections,
+                trials,
+                Stream.concat(problems.stream(), more.stream()).toList());
     }
 
     /** Everything at once, server by server. */

@@ -11,6 +11,9 @@ final class CheckText {
         StringBuilder text = new StringBuilder("Server " + inspection.server());
         inspection.view().ifPresent(view -> text.append(": MariaDB " + view.version() + ", listens on " + bind(view)));
         text.append('\n');
+        if (inspection.view().isEmpty()) {
+            text.append("  its accounts were not read\n");
+        }
         inspection.verdicts().forEach(verdict -> text.append(verdict(verdict)));
         return text.append('\n').toString();
     }

@@ -2,6 +2,7 @@ package io.github.vipnat.database;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.secret.Secret;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,10 +33,37 @@ final class Door {
      */
     static ServerSession open(Ipv4 to, int port, Optional<Ipv4> from, String user, Optional<Secret> password)
             throws SQLException {
+        Properties properties = properties(user, password);
+        from.ifPresent(address -> properties.setProperty("localSocketAddress", address.toString()));
+        return session(to + ":" + port, properties);
+    }
+
+    /**
+     * Logs in over a server's socket, which is how Debian lets root in, without a password.
+     *
+     * @throws SQLException also when the server behind the socket listens on another port than the one that is meant
+     */
+    static ServerSession open(Path socket, int port, String user, Optional<Secret> password) throws SQLException {
+        Properties properties = properties(user, password);
+        properties.setProperty("socketFactory", LocalSocketFactory.class.getName());
+        properties.setProperty(LocalSocketFactory.PATH, socket.toString());
+        ServerSession session = session("127.0.0.1:" + port, properties);
+        try {
+            String there = session.value("SELECT @@port");
+            if (!there.equals(Integer.toString(port))) {
+                throw new SQLException("the server behind " + socket + " listens on port " + there);
+            }
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static Properties properties(String user, Optional<Secret> password) {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         password.ifPresent(secret -> properties.setProperty("password", secret.reveal()));
-        from.ifPresent(address -> properties.setProperty("localSocketAddress", address.toString()));
         properties.setProperty("connectTimeout", Long.toString(CONNECT.toMillis()));
         properties.setProperty("socketTimeout", Long.toString(REPLY.toMillis()));
         properties.setProperty("allowLocalInfile", "false");
@@ -43,7 +71,11 @@ final class Door {
         properties.setProperty("restrictedAuth", WAYS_TO_LOG_IN);
         properties.setProperty("sslMode", "disable");
         properties.setProperty("sessionVariables", "sql_mode=''");
-        Connection connection = new Driver().connect("jdbc:mariadb://" + to + ":" + port + "/", properties);
+        return properties;
+    }
+
+    private static ServerSession session(String host, Properties properties) throws SQLException {
+        Connection connection = new Driver().connect("jdbc:mariadb://" + host + "/", properties);
         return new ServerSession(connection);
     }
 }

@@ -33,8 +33,12 @@ final class Findings {
     List<Problem> of(Inspection inspection) {
         List<Problem> problems = new ArrayList<>();
         ReachProblem.of(inspection).ifPresent(problems::add);
-        if (inspection.reach().state() == Reach.State.REACHED
-                && inspection.view().isEmpty()) {
+        boolean isSomebodyThere = inspection.reach().state() == Reach.State.REACHED
+                || inspection
+                        .failure()
+                        .filter(failure -> failure.reason().isListening())
+                        .isPresent();
+        if (isSomebodyThere && inspection.view().isEmpty()) {
             problems.add(unread(inspection));
         }
         VerdictProblem verdicts = new VerdictProblem(inspection.server(), wish);
@@ -64,7 +68,8 @@ final class Findings {
                         ? administrator.get() + " may not read the accounts: " + failure.said()
                         : administrator.get() + " is not let in from here: " + failure.said(),
                 "the server listens; whether each node is let in is not known",
-                "run vipnat on the server itself, or there:  sudo mariadb  and  " + byHand(inspection));
+                "run vipnat on the server itself as root with  admin-socket: /run/mysqld/mysqld.sock  in database; or"
+                        + " there:  sudo mariadb  and  " + byHand(inspection));
     }
 
     private String byHand(Inspection inspection) {

@@ -5,6 +5,7 @@ import io.github.vipnat.secret.Secret;
 import io.github.vipnat.topology.DatabaseSettings;
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at each server as its administrator, and tries the account; changes nothing. */
 final class Inspector {
@@ -51,10 +53,19 @@ final class Inspector {
         try (Entry entry = enter(server)) {
             return inside(server, entry, sources);
         } catch (SQLException e) {
-            NotConnected failure = NotConnected.of(e);
-            Reach reach = Reach.of(server, Optional.of(failure), host(server));
-            return new Inspection(server, reach, Optional.of(failure), Optional.empty(), sources, List.of());
+            Reach reach = Reach.of(server, Optional.of(NotConnected.of(e)), host(server));
+            return new Inspection(server, reach, Optional.of(nearest(e)), Optional.empty(), sources, List.of());
         }
+    }
+
+    /** What 127.0.0.1 said, if there was somebody; else what the server's own address did. */
+    private static NotConnected nearest(SQLException failure) {
+        return Stream.of(failure.getSuppressed())
+                .flatMap(other ->
+                        other instanceof SQLException second ? Stream.of(NotConnected.of(second)) : Stream.of())
+                .filter(other -> other.reason().isListening())
+                .findFirst()
+                .orElseGet(() -> NotConnected.of(failure));
     }
 
     private Inspection inside(Server server, Entry entry, List<Source> sources) {
@@ -76,22 +87,37 @@ final class Inspector {
 
     /**
      * A session that may read and change accounts; without an administrator in cluster.yaml the account itself, which at
-     * least shows whether somebody listens. On the server's own host 127.0.0.1 is tried too: that is where root is let in.
+     * least shows whether somebody listens. On the server's own host 127.0.0.1 and the socket are tried too: that is where
+     * root is let in.
      */
     Entry enter(Server server) throws SQLException {
         try {
             return new Entry(asAdmin(server, server.address()), Optional.empty());
         } catch (SQLException e) {
-            if (!here.has(server.address()) || database.adminUser().isEmpty()) {
-                throw e;
+            if (here.has(server.address()) && database.adminUser().isPresent()) {
+                return enterFromInside(server, e);
             }
+            throw e;
+        }
+    }
+
+    private Entry enterFromInside(Server server, SQLException outside) throws SQLException {
+        Optional<NotConnected> why = Optional.of(NotConnected.of(outside));
+        try {
+            return new Entry(asAdmin(server, LOOPBACK), why);
+        } catch (SQLException e) {
+            outside.addSuppressed(e);
+        }
+        if (database.adminSocket().isPresent()) {
             try {
-                return new Entry(asAdmin(server, LOOPBACK), Optional.of(NotConnected.of(e)));
-            } catch (SQLException second) {
-                e.addSuppressed(second);
-                throw e;
+                Path socket = database.adminSocket().get();
+                String user = database.adminUser().orElseThrow();
+                return new Entry(Door.open(socket, server.port(), user, adminPassword), why);
+            } catch (SQLException e) {
+                outside.addSuppressed(e);
             }
         }
+        throw outside;
     }
 
     /**

@@ -58,28 +58,8 @@ final class VerdictProblem {
                         "no account lets " + wish.user() + " in from " + from(verdict),
                         "clients get error 1130 (newer ones show it inside 2002) or 1045",
                         GRANT + statements(verdict));
-            case SHADOWED ->
-                problem(
-                        verdict,
-                        "database-account-shadowed",
-                        wish.user() + " from " + from(verdict) + " gets the anonymous account "
-                                + verdict.account().map(Account::toString).orElse("")
-                                + ", which is more specific than its own",
-                        "MariaDB tries the most specific host first, whatever the user; the client gets error 1045, or"
-                                + " in without its privileges",
-                        GRANT + statements(verdict) + " or remove it:  DROP USER ''@"
-                                + SqlText.quoted(verdict.account()
-                                        .map(account -> account.host().text())
-                                        .orElse(""))
-                                + ";");
-            case OTHER_PASSWORD ->
-                problem(
-                        verdict,
-                        "database-password-differs",
-                        account(verdict) + " has another password than the one in cluster.yaml",
-                        "clients that use that one get error 1045",
-                        "find out which is right; then mend cluster.yaml's, or:  SET PASSWORD FOR " + quoted(verdict)
-                                + " = PASSWORD('***');");
+            case SHADOWED -> shadowed(verdict);
+            case OTHER_PASSWORD -> otherPassword(verdict);
             case LOCKED ->
                 problem(
                         verdict,
@@ -93,8 +73,29 @@ final class VerdictProblem {
                         "database-password-expired",
                         "the password of " + account(verdict) + " has expired",
                         "the client may do nothing but change it (error 1820)",
-                        "ALTER USER " + quoted(verdict) + " PASSWORD EXPIRE NEVER;");
+                        "SET PASSWORD FOR " + quoted(verdict) + " = PASSWORD('***');");
         };
+    }
+
+    private Problem shadowed(Verdict verdict) {
+        return problem(
+                verdict,
+                "database-account-shadowed",
+                wish.user() + " from " + from(verdict) + " gets the anonymous account " + account(verdict)
+                        + ", which is more specific than its own",
+                "MariaDB tries the most specific host first, whatever the user; the client gets error 1045, or in"
+                        + " without its privileges",
+                GRANT + statements(verdict) + " or remove it:  DROP USER " + quoted(verdict) + ";");
+    }
+
+    private Problem otherPassword(Verdict verdict) {
+        return problem(
+                verdict,
+                "database-password-differs",
+                account(verdict) + " has another password than the one in cluster.yaml",
+                "clients that use that one get error 1045",
+                "find out which is right; then mend cluster.yaml's, or:  SET PASSWORD FOR " + quoted(verdict)
+                        + " = PASSWORD('***');");
     }
 
     private Optional<Problem> beyond(Verdict verdict) {

@@ -154,9 +154,13 @@ final class MariaDbServer implements AutoCloseable {
         return Files.readString(directory.resolve("log"), StandardCharsets.ISO_8859_1);
     }
 
+    Path socket() {
+        return directory.resolve("s");
+    }
+
     /** Runs statements as root through the server's socket, which no network namespace hides. */
     void asRoot(String sql) {
-        run("mariadb", "--no-defaults", "-uroot", "--socket=" + directory.resolve("s"), "-e", sql);
+        run("mariadb", "--no-defaults", "-uroot", "--socket=" + socket(), "-e", sql);
     }
 
     /** Whatever the server was told, and by whom, as its general log has it. */

@@ -228,6 +228,24 @@ class RealGrantTest {
         GrantReport report = site("").grant();
         assertThat(report.toText()).doesNotContain("CREATE", "GRANT");
         assertThat(codes(report.problems())).containsExactly("database-password-differs", "database-account-locked");
+        assertThat(reason(VM1)).isEqualTo(NotConnected.Reason.ACCESS_DENIED);
+        assertThat(reason(VM2)).isEqualTo(NotConnected.Reason.TURNED_AWAY);
+
+        asAdmin("ALTER USER 'app'@'" + VM2 + "' ACCOUNT UNLOCK PASSWORD EXPIRE", "DROP USER 'app'@'" + VM1 + "'");
+        assertThat(codes(site("").check().problems())).contains("database-password-expired");
+        assertThat(reason(VM2)).isEqualTo(NotConnected.Reason.TURNED_AWAY);
+        asAdmin("SET PASSWORD FOR 'app'@'" + VM2 + "' = PASSWORD(" + SqlText.quoted(PASSWORD) + ")");
+        assertThat(codes(site("").check().problems())).doesNotContain("database-password-expired");
+    }
+
+    /** Why a client from this address is turned away by the first server, or from its first statement. */
+    private static NotConnected.Reason reason(String client) {
+        try {
+            currentUser(VM1, client);
+            throw new AssertionError(client + " was let in");
+        } catch (SQLException e) {
+            return NotConnected.of(e).reason();
+        }
     }
 
     @Test
@@ -256,6 +274,25 @@ class RealGrantTest {
                 DatabaseSite.of(TestSite.read(yaml), SECRETS, Map.of()).check();
         assertThat(codes(check.problems())).contains("database-admin-turned-away");
         assertThat(check.isComplete()).isFalse();
+    }
+
+    @Test
+    @Order(8)
+    void should_be_let_in_without_a_password_over_the_socket_of_the_server_that_is_meant() {
+        String login = System.getProperty("user.name");
+        String yaml = TestSite.yaml("127.51.1.67", VM1, VM2, VM1, port, "admin-socket: " + first.socket())
+                .replace("admin-user: vipadmin", "admin-user: " + login)
+                .replace("admin-password: env:DB_ADMIN", "");
+        first.asRoot("CREATE OR REPLACE USER " + login + "@localhost IDENTIFIED VIA unix_socket; GRANT ALL ON *.* TO "
+                + login + "@localhost WITH GRANT OPTION");
+        CheckReport check =
+                DatabaseSite.of(TestSite.read(yaml), SECRETS, Map.of()).check();
+        assertThat(codes(check.problems())).containsExactly("database-account-missing");
+        String other = yaml.replace("port: " + port, "port: 1");
+        assertThat(codes(DatabaseSite.of(TestSite.read(other), SECRETS, Map.of())
+                        .check()
+                        .problems()))
+                .containsExactly("database-down");
     }
 
     @Test

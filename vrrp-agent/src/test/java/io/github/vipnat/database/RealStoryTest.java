@@ -110,8 +110,12 @@ class RealStoryTest {
         assertThat(reach(outside)).containsExactly("vm1 refused", "vm2 reached");
         assertThat(outside.objects("problems").get(0).string("what"))
                 .contains("is down, or listens on 127.0.0.1 alone");
-        assertThat(reach(check("vm1"))).contains("vm1 on-loopback");
-        assertThat(codes(check("vm1"))).contains("database-on-loopback", "database-account-missing");
+        String vm1 = nodes.on("vm1", "sh", "-c", HostView.COMMAND).output();
+        assertThat(reach(nodes.vipnat("vm2", "check", YAML, PASSWORD, vm1)))
+                .containsExactly("vm1 on-loopback", "vm2 reached");
+        JsonObject inside = check("vm1");
+        assertThat(reach(inside)).contains("vm1 on-loopback");
+        assertThat(codes(inside)).contains("database-on-loopback", "database-account-missing");
     }
 
     @Test

@@ -107,11 +107,17 @@ final class TwoNodes implements AutoCloseable {
 
     /** vipnat's own code on a node: {@code check} or {@code grant}, and the document it gives. */
     JsonObject vipnat(String node, String what, String yaml, String password) {
+        return vipnat(node, what, yaml, password, "");
+    }
+
+    /** @param vm1 what the first node looks like from inside */
+    JsonObject vipnat(String node, String what, String yaml, String password, String vm1) {
         try {
             Path file = Files.createTempFile("vipnat-cluster", ".yaml");
             try {
                 Files.writeString(file, yaml);
                 List<String> command = new ArrayList<>(List.of("env", "DB_PASSWORD=" + password));
+                command.add("VM1=" + vm1);
                 command.add("DB_ADMIN=" + MariaDbServer.ADMIN_PASSWORD);
                 command.addAll(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -1,7 +1,9 @@
 package io.github.vipnat.lab.device;
 
+import io.github.vipnat.lab.PacketPlane;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,6 +24,15 @@ public final class ArpTable {
     public void set(String address, String mac, Instant now) {
         rows.put(address, new Row(mac, now));
         hosts.put(address, mac);
+    }
+
+    /** These neighbours and no others are known. */
+    void replace(List<PacketPlane.Neighbour> neighbours, Instant now) {
+        rows.clear();
+        for (PacketPlane.Neighbour neighbour : neighbours) {
+            String mac = neighbour.mac().isEmpty() ? INCOMPLETE : neighbour.mac();
+            rows.put(neighbour.address(), new Row(mac, now.minus(neighbour.age())));
+        }
     }
 
     /** Nobody has the address any more, and the router knows. */

@@ -1,5 +1,6 @@
 package io.github.vipnat.lab.device;
 
+import io.github.vipnat.lab.PacketPlane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,16 @@ public final class Interfaces {
 
     public List<Interface> all() {
         return List.copyOf(all);
+    }
+
+    /** Every address of every interface that is not shut down. */
+    List<PacketPlane.Port> ports() {
+        return all.stream()
+                .filter(Interface::up)
+                .flatMap(one -> one.addresses().stream()
+                        .map(subnet -> new PacketPlane.Port(
+                                one.name(), subnet.address(), subnet.mask(), one.natInside(), one.natOutside())))
+                .toList();
     }
 
     public Optional<Interface> named(String name) {

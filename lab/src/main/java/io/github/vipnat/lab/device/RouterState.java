@@ -1,10 +1,12 @@
 package io.github.vipnat.lab.device;
 
 import io.github.vipnat.lab.LabClock;
+import io.github.vipnat.lab.PacketPlane;
 import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.lab.nat.NatTable;
 import io.github.vipnat.lab.nat.Surroundings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ public final class RouterState {
     private final Personality personality;
     private final Quirks quirks;
     private final LabClock clock;
+    private final PacketPlane plane;
     private final Nvram nvram = new Nvram();
     private final ArpTable arp = new ArpTable();
     private final Archive archive = new Archive();
@@ -24,16 +27,22 @@ public final class RouterState {
     private Interfaces interfaces;
     private long interfacesOf;
     private String body = "";
+    private Mirrored mirrored = new Mirrored(List.of(), List.of());
 
-    public RouterState(Personality personality, Quirks quirks, LabClock clock, String configurationText) {
+    private record Mirrored(List<PacketPlane.Port> ports, List<PacketPlane.Translation> rules) {}
+
+    public RouterState(
+            Personality personality, Quirks quirks, LabClock clock, PacketPlane plane, String configurationText) {
         this.personality = personality;
         this.quirks = quirks;
         this.clock = clock;
+        this.plane = plane;
         this.nat = newTable();
         this.configuration = read(configurationText, nat);
         this.interfaces = new Interfaces(configuration);
         this.interfacesOf = configuration.changes();
         nvram.save(configuration.body());
+        settle();
     }
 
     /** A message of the day, in both configurations. */
@@ -71,6 +80,33 @@ public final class RouterState {
 
     public Quirks quirks() {
         return quirks;
+    }
+
+    public PacketPlane plane() {
+        return plane;
+    }
+
+    /** A command is over: packets follow the table as it is now. */
+    public void settle() {
+        if (plane.isReal()) {
+            List<PacketPlane.Port> ports = interfaces().ports();
+            List<PacketPlane.Translation> rules = nat.translations().forPackets();
+            Mirrored now = new Mirrored(ports, rules);
+            if (!now.equals(mirrored)) {
+                plane.mirror(ports, rules);
+                mirrored = now;
+            }
+        }
+    }
+
+    /** Looks at the packets: the flows there are. */
+    public void observeFlows() {
+        plane.flows().ifPresent(nat.translations()::replace);
+    }
+
+    /** Looks at the packets: the neighbours there are. */
+    public void observeNeighbours() {
+        plane.neighbours().ifPresent(neighbours -> arp.replace(neighbours, clock.now()));
     }
 
     public LabClock clock() {

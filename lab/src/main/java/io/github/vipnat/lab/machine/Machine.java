@@ -108,13 +108,15 @@ final class Machine implements SimulatedRouter {
     @Override
     public void clearFlows() {
         synchronized (state) {
-            state.nat().translations().clearAll();
+            state.observeFlows();
+            state.plane().end(Flow.forPlane(state.nat().translations().clearAll()));
         }
     }
 
     @Override
     public int flows() {
         synchronized (state) {
+            state.observeFlows();
             return state.nat().translations().all().size();
         }
     }
@@ -192,5 +194,8 @@ final class Machine implements SimulatedRouter {
         ticking.ifPresent(Ticking::close);
         router.shutDown();
         door.ifPresent(SshDoor::close);
+        synchronized (state) {
+            state.plane().close();
+        }
     }
 }

@@ -18,7 +18,11 @@ public final class MachineFactory implements RouterFactory {
     public SimulatedRouter start(RouterDescription description) {
         LabClock clock = description.realTime() ? new LabClock(Instant.now()) : new LabClock();
         RouterState state = new RouterState(
-                description.personality(), description.quirks(), clock, Text.typed(description.configuration()));
+                description.personality(),
+                description.quirks(),
+                clock,
+                description.plane(),
+                Text.typed(description.configuration()));
         description.banner().ifPresent(text -> state.motd(Text.typed(text)));
         description.startupConfiguration().ifPresent(text -> state.nvram().save(Text.typed(text)));
         Accounts accounts = new Accounts(description.users(), description.enableSecret());

@@ -1,5 +1,7 @@
 package io.github.vipnat.lab.nat;
 
+import io.github.vipnat.lab.PacketPlane;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,6 +14,14 @@ public record Flow(
 
     public Flow {
         protocol = protocol.toLowerCase(Locale.ROOT);
+    }
+
+    /** The same flows as a packet plane knows them. */
+    public static List<PacketPlane.Flow> forPlane(List<Flow> flows) {
+        return flows.stream()
+                .map(flow -> new PacketPlane.Flow(
+                        flow.protocol(), flow.insideGlobal(), flow.insideLocal(), flow.outsideGlobal()))
+                .toList();
     }
 
     static String address(String endpoint) {

@@ -30,6 +30,10 @@ final class Flows {
         children.remove(parent);
     }
 
+    void clear() {
+        children.clear();
+    }
+
     int count() {
         return children.values().stream().mapToInt(List::size).sum();
     }

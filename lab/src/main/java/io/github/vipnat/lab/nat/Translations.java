@@ -1,5 +1,6 @@
 package io.github.vipnat.lab.nat;
 
+import io.github.vipnat.lab.PacketPlane;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,6 +42,33 @@ public final class Translations {
                 .filter(rule -> globalOf(rule).equals(global))
                 .map(StaticRule::identity)
                 .findFirst();
+    }
+
+    /** These flows and no others are live; those that no static translates are not shown. */
+    public void replace(List<PacketPlane.Flow> live) {
+        table.flows().clear();
+        for (PacketPlane.Flow flow : live) {
+            Flow child =
+                    new Flow(flow.protocol(), flow.insideGlobal(), flow.insideLocal(), flow.outside(), flow.outside());
+            owner(child).ifPresent(parent -> table.flows().add(parent, child));
+        }
+    }
+
+    /** The statics that packets can follow: ports and whole addresses, in no VRF and under no route-map. */
+    public List<PacketPlane.Translation> forPackets() {
+        return table.rules().printed().stream()
+                .filter(rule -> rule.isPort() || rule.protocol().isEmpty())
+                .filter(rule -> !rule.has(StaticOption.VRF) && !rule.has(StaticOption.ROUTE_MAP))
+                .filter(rule -> !globalOf(rule).isEmpty())
+                .map(rule -> new PacketPlane.Translation(
+                        rule.protocol(),
+                        rule.local(),
+                        rule.localPort(),
+                        globalOf(rule),
+                        rule.globalPort(),
+                        !rule.isInterfaceForm() && !rule.has(StaticOption.NO_ALIAS),
+                        !rule.has(StaticOption.NO_PAYLOAD)))
+                .toList();
     }
 
     /** The address outside hosts talk to; empty while the interface has none. */

@@ -30,6 +30,7 @@ final class ClearCommands {
             case "ip" -> ip(words);
             case "arp-cache" -> {
                 words.end();
+                session.state().observeNeighbours();
                 session.state().arp().rows().keySet().forEach(this::refresh);
             }
             default -> throw words.invalid();
@@ -50,6 +51,7 @@ final class ClearCommands {
 
     private void refresh(String address) {
         session.state().arp().refresh(address, session.state().clock().now());
+        session.state().plane().refresh(address);
     }
 
     private void nat(Words words) {
@@ -57,6 +59,7 @@ final class ClearCommands {
             words.end();
             return;
         }
+        session.state().observeFlows();
         String what = words.keyword(WHAT);
         if (what.equals("vrf")) {
             words.word("WORD  VRF name");

@@ -104,6 +104,7 @@ final class Dialogue {
             } catch (Rejection rejection) {
                 terminal.print(commands.explain(rejection));
             }
+            router.state().settle();
         }
         if (terminal.isPaged(session.length())) {
             Quirk.PagerErase erase = router.state().quirks().get(Quirk.PagerErase.class);

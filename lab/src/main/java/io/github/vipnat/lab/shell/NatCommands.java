@@ -47,6 +47,7 @@ final class NatCommands {
             session.console().println("%NAT: System busy. Try later"); // ios-facts 2
             return;
         }
+        session.state().observeFlows();
         if (negative) {
             remove(line, session);
         } else {

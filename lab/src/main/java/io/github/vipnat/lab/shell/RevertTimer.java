@@ -91,6 +91,7 @@ final class RevertTimer {
     private void expire() {
         synchronized (state) {
             pending.ifPresent(armed -> tell(armed, now(armed)));
+            state.settle();
         }
         router.deliverMessages();
     }

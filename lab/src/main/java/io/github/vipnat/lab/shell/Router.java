@@ -185,7 +185,9 @@ public final class Router {
         synchronized (state) {
             revertTimer.cancel();
             scheduledReload.forget();
+            state.plane().flows().ifPresent(state.plane()::end);
             state.reboot();
+            state.settle();
         }
         present.forEach(Shell::drop);
     }
@@ -202,6 +204,7 @@ public final class Router {
             ConfigurationSession session = new ConfigurationSession(state, operator, "operator");
             ConfigurationCommands commands = new ConfigurationCommands();
             lines.forEach(line -> commands.execute(line, session));
+            state.settle();
         }
         deliverMessages();
     }
@@ -226,6 +229,7 @@ public final class Router {
     /** Flows were cut; busy clients will be back. */
     void cut(List<Flow> flows) {
         synchronized (state) {
+            state.plane().end(Flow.forPlane(flows));
             cutFlows.addAll(flows);
         }
     }
@@ -244,6 +248,10 @@ public final class Router {
     boolean ping(String address) {
         if (state.interfaces().withAddress(address).isPresent()) {
             return true;
+        }
+        Optional<Boolean> answered = state.plane().ping(address);
+        if (answered.isPresent()) {
+            return answered.get();
         }
         Optional<Interfaces.Interface> out = state.interfaces().reaching(address);
         out.ifPresent(found -> state.arp().resolve(address, state.clock().now()));

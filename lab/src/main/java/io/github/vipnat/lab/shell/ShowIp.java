@@ -46,6 +46,7 @@ final class ShowIp {
     }
 
     private String nat(Words words) {
+        state.observeFlows();
         return words.keyword(NAT).equals("statistics") ? ShowCommands.lines(words, statistics()) : translations(words);
     }
 
@@ -93,6 +94,7 @@ final class ShowIp {
     String arp(Words words) {
         String only = words.more() ? words.address() : "";
         words.end();
+        state.observeNeighbours();
         Map<Integer, String> rows = new TreeMap<>(Integer::compareUnsigned);
         state.interfaces()
                 .all()

@@ -8,6 +8,7 @@ import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.election.Simulation;
 import io.github.vipnat.election.Timeline;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,12 +39,19 @@ class ElectionAgreementTest {
     private static final boolean LONG = Boolean.getBoolean("vipnat.long");
     private static final int EVENTS = LONG ? 70 : 10;
     private static final int EVENTS_OF_THE_DOCUMENT = LONG ? 40 : 7;
-    private static final int RUNS = LONG ? 3 : 1;
+    private static final int RUNS = 3;
 
-    /** Groups side by side: more would measure the machine's scheduler. */
-    private static final int AT_ONCE = 4;
+    /** Everything side by side takes no longer than the document's group with its adverts of a second. */
+    private static final int AT_ONCE = LONG ? 4 : 18;
 
     private static final Duration TOLERANCE = Duration.ofMillis(150);
+
+    /** Kept from running for longer than a fast advert's interval, neither we nor the daemons prove anything. */
+    private static final Duration LONGEST_STALL = Duration.ofMillis(200);
+
+    private static final long SEED = 4711;
+
+    private static final int WANTED = LONG ? 200 : 40;
 
     private static Optional<MachineLock> lock = Optional.empty();
 
@@ -54,7 +62,6 @@ class ElectionAgreementTest {
     @BeforeAll
     @Timeout(value = 40, unit = TimeUnit.MINUTES)
     static void prepare() {
-        assumeTrue(LONG, "minutes of real elections: bin/test --long");
         Machine.assumeRealKeepalived();
         assumeFalse(Files.exists(Path.of("/sys/class/net/lan0")), "this machine has an interface lan0 of its own");
         lock = Optional.of(MachineLock.take());
@@ -73,7 +80,7 @@ class ElectionAgreementTest {
         SplittableRandom random = new SplittableRandom(seed);
         Set<ScenarioEvent> broken = new HashSet<>();
         List<ScenarioEvent> events = new ArrayList<>();
-        int wanted = site.key() == 'd' ? EVENTS_OF_THE_DOCUMENT : EVENTS;
+        int wanted = site.name().equals("document") ? EVENTS_OF_THE_DOCUMENT : EVENTS;
         while (events.size() < wanted) {
             ScenarioEvent lever = draw(levers.keySet(), broken, random);
             if (!broken.contains(lever) && broken.stream().anyMatch(other -> hides(other, lever))) {
@@ -119,63 +126,82 @@ class ElectionAgreementTest {
 
     private record Played(RealSite site, long seed, List<ScenarioEvent> events, List<List<RealRun.Step>> runs) {}
 
-    private Played playThrice(RealSite site, long seed) throws Exception {
-        List<ScenarioEvent> events = scenario(site, seed, directory.resolve("plan-" + site.key()));
-        List<List<RealRun.Step>> runs = new ArrayList<>();
-        for (int run = 0; run < RUNS; run++) {
-            Path home = Files.createDirectories(directory.resolve(site.key() + "-" + run));
-            String prefix = "vnk-" + ProcessHandle.current().pid() + site.key();
-            runs.add(new RealRun(site, events, seed * 31 + run, home).play(prefix));
-        }
-        return new Played(site, seed, events, runs);
+    /** The same walk each time: only the names of processes differ, by which groups side by side tell theirs apart. */
+    private List<RealRun.Step> play(RealSite site, long seed, int run, Stalls stalls) throws IOException {
+        Path home = Files.createDirectories(directory.resolve(String.valueOf(site.key())));
+        List<ScenarioEvent> events = scenario(site, seed, home.resolve("plan"));
+        String prefix = "vnk-" + ProcessHandle.current().pid() + site.key();
+        return new RealRun(site, events, seed * 31 + run, home, stalls).play(prefix);
     }
 
     @Test
     void should_do_what_real_keepalived_does_in_six_groups_of_nodes() throws Exception {
         List<RealSite> sites = RealSites.all();
-        List<Callable<Played>> plays = new ArrayList<>();
-        for (int i = 0; i < sites.size(); i++) {
-            RealSite site = sites.get(i);
-            long seed = 4711L + i;
-            plays.add(() -> playThrice(site, seed));
-        }
         ExecutorService groups = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Played> played = new ArrayList<>();
-            for (Future<Played> future : groups.invokeAll(plays)) {
-                played.add(future.get());
+        try (Stalls stalls = Stalls.watched()) {
+            List<Callable<List<RealRun.Step>>> plays = new ArrayList<>();
+            for (int i = 0; i < sites.size() * RUNS; i++) {
+                RealSite site = sites.get(i / RUNS).beside((char) ('a' + i));
+                long seed = SEED + i / RUNS;
+                int run = i % RUNS;
+                plays.add(() -> play(site, seed, run, stalls));
             }
-            judge(played);
+            judge(played(sites, groups.invokeAll(plays)));
         } finally {
             groups.shutdownNow();
         }
     }
 
+    private List<Played> played(List<RealSite> sites, List<Future<List<RealRun.Step>>> runs) throws Exception {
+        List<Played> played = new ArrayList<>();
+        for (int i = 0; i < sites.size(); i++) {
+            List<List<RealRun.Step>> thrice = new ArrayList<>();
+            for (Future<List<RealRun.Step>> run : runs.subList(i * RUNS, (i + 1) * RUNS)) {
+                thrice.add(run.get());
+            }
+            List<ScenarioEvent> events =
+                    thrice.get(0).stream().map(RealRun.Step::event).toList();
+            played.add(new Played(sites.get(i), SEED + i, events, thrice));
+        }
+        return played;
+    }
+
+    /** A step during which the machine stood still proves nothing; where too many do, neither does the test. */
     private static void judge(List<Played> played) {
         List<String> failures = new ArrayList<>();
-        int transitions = 0;
-        int steps = 0;
         List<Duration> off = new ArrayList<>();
+        int transitions = 0;
+        int judged = 0;
+        int steps = 0;
         for (Played play : played) {
             for (int i = 0; i < play.events().size(); i++) {
                 int step = i;
                 List<RealRun.Step> thrice =
                         play.runs().stream().map(run -> run.get(step)).toList();
+                boolean isProof = thrice.stream().allMatch(once -> once.stall().compareTo(LONGEST_STALL) < 0);
                 steps++;
-                transitions += thrice.get(0).moved() ? 1 : 0;
-                failures.addAll(judgeStep(play, step, thrice, off));
+                if (isProof) {
+                    judged++;
+                    transitions += thrice.get(0).moved() ? 1 : 0;
+                    failures.addAll(judgeStep(play, step, thrice, off));
+                }
             }
         }
         off.sort(Comparator.naturalOrder());
         System.out.printf(
-                "real keepalived: %d groups, %d events, %d transitions, played %d times; takeovers outside the window by at most %s%n",
+                "real keepalived: %d groups, %d events, %d of them judged, %d transitions, played %d times;"
+                        + " takeovers outside the window by at most %s%n",
                 played.size(),
                 steps,
+                judged,
                 transitions,
                 RUNS,
                 off.isEmpty() ? "nothing" : off.get(off.size() - 1).toMillis() + " ms");
         assertThat(failures).isEmpty();
-        assertThat(transitions).isGreaterThanOrEqualTo(LONG ? 200 : 40);
+        assumeTrue(
+                judged == steps || transitions >= WANTED,
+                "the machine is too busy: " + judged + " of " + steps + " events were watched without a stall");
+        assertThat(transitions).isGreaterThanOrEqualTo(WANTED);
     }
 
     private static List<String> judgeStep(Played play, int step, List<RealRun.Step> thrice, List<Duration> off) {

@@ -21,11 +21,16 @@ public final class Machine {
 
     /** Skips the test, with a reason, where real keepalived cannot be run in network namespaces of its own. */
     public static void assumeRealKeepalived() {
-        assumeTrue("root".equals(System.getProperty("user.name")), "not root: real keepalived is not tested");
-        for (String program : List.of("keepalived", "ip", "bridge")) {
-            assumeTrue(isInstalled(program), program + " is not installed: real keepalived is not tested");
+        assumePrograms("keepalived", "ip", "bridge");
+    }
+
+    /** Skips the test, with a reason, where these programs cannot be run in network namespaces of their own. */
+    public static void assumePrograms(String... programs) {
+        assumeTrue("root".equals(System.getProperty("user.name")), "not root: nothing real is tested");
+        for (String program : programs) {
+            assumeTrue(isInstalled(program), program + " is not installed: nothing real is tested");
         }
-        assumeTrue(canMakeNamespaces(), "no network namespace can be made here: real keepalived is not tested");
+        assumeTrue(canMakeNamespaces(), "no network namespace can be made here: nothing real is tested");
     }
 
     private static boolean isInstalled(String program) {
@@ -83,7 +88,7 @@ public final class Machine {
     }
 
     /** The names of the network namespaces that start with a prefix. */
-    static List<String> namespaces(String prefix) {
+    public static List<String> namespaces(String prefix) {
         Path all = Path.of("/run/netns");
         if (!Files.isDirectory(all)) {
             return List.of();

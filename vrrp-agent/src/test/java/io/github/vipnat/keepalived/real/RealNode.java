@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One node: a network namespace with {@code lan0}, the machine's own keepalived started into it, and processes to track. */
 final class RealNode implements AutoCloseable {
@@ -127,15 +128,20 @@ final class RealNode implements AutoCloseable {
         }
     }
 
-    /** Both of its processes at once, so that neither can tidy up. */
+    /** Both of its processes at once, so that neither can tidy up: held first, since one hears of the other's end. */
     void killKeepalived() {
         if (keepalived != null) {
-            List<ProcessHandle> family =
-                    new ArrayList<>(keepalived.descendants().toList());
-            keepalived.destroyForcibly();
-            family.forEach(ProcessHandle::destroyForcibly);
+            List<String> family = Stream.concat(keepalived.descendants(), Stream.of(keepalived.toHandle()))
+                    .map(process -> Long.toString(process.pid()))
+                    .toList();
+            signal("-STOP", family);
+            signal("-KILL", family);
             await(keepalived);
         }
+    }
+
+    private static void signal(String signal, List<String> processes) {
+        Machine.run(Stream.concat(Stream.of("kill", signal), processes.stream()).toArray(String[]::new));
     }
 
     private static void await(Process process) {

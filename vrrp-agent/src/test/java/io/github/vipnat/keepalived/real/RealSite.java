@@ -43,6 +43,11 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
         }
     }
 
+    /** The same group once more, to be run beside the first. */
+    RealSite beside(char otherKey) {
+        return new RealSite(name, otherKey, globals, nodes);
+    }
+
     /** The name the kernel knows a process by: at most 15 bytes, and of this run, group and node only. */
     String processName(String node, String logical) {
         String run = Long.toString(ProcessHandle.current().pid() % 46_656, 36);
@@ -56,7 +61,7 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
     /** A node's file; the directory is where its FIFO and tracked file are. */
     String conf(NodeSpec node, Path directory) {
         StringBuilder text = new StringBuilder("global_defs {\n vrrp_notify_fifo " + RealNode.fifoOf(directory)
-                + "\n vrrp_notify_priority_changes true\n " + globals + "\n}\n");
+                + "\n vrrp_notify_priority_changes true\n vrrp_priority -20\n " + globals + "\n}\n");
         node.processes()
                 .forEach((logical, rest) -> text.append("vrrp_track_process " + logical + " {\n process "
                         + processName(node.name(), logical) + "\n " + rest + "\n}\n"));

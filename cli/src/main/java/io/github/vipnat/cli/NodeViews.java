@@ -1,0 +1,72 @@
+package io.github.vipnat.cli;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.database.HostView;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
+import io.github.vipnat.reconcile.NodeAccess;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.topology.Node;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.transport.Connection;
+import io.github.vipnat.transport.ExecResult;
+import io.github.vipnat.transport.TransportException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The nodes as seen from inside, those that cluster.yaml says how to log in to.
+ *
+ * @param seen by the node's own address
+ * @param missed why others were not looked at
+ */
+record NodeViews(Map<Ipv4, HostView> seen, List<Problem> missed) {
+
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    static NodeViews none() {
+        return new NodeViews(Map.of(), List.of());
+    }
+
+    static NodeViews of(Topology site, Surroundings surroundings) {
+        NodeAccess access = new NodeAccess(surroundings);
+        Map<Ipv4, HostView> seen = new HashMap<>();
+        List<Problem> missed = new ArrayList<>();
+        for (Node node : site.nodes()) {
+            try {
+                look(access, node).ifPresent(view -> seen.put(node.address(), view));
+            } catch (TransportException e) {
+                missed.add(missed(node, e));
+            }
+        }
+        return new NodeViews(seen, missed);
+    }
+
+    private static Optional<HostView> look(NodeAccess access, Node node) {
+        Optional<Connection> connection = access.open(node);
+        if (connection.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Connection open = connection.get()) {
+            ExecResult printed = open.exec(HostView.COMMAND, LONGEST);
+            return Optional.of(HostView.parse(printed.standardOutput()));
+        }
+    }
+
+    private static Problem missed(Node node, TransportException failure) {
+        return new Problem(
+                "node-not-seen",
+                Severity.NOT_UNDERSTOOD,
+                node.name() + ", " + node.address(),
+                "the node could not be looked at over SSH: " + failure.getMessage(),
+                "whether its server is down or listens on 127.0.0.1 alone cannot be told from outside",
+                "ssh "
+                        + node.ssh()
+                                .map(ssh -> "-p " + ssh.port() + " " + ssh.username() + "@")
+                                .orElse("") + node.address() + "  shows why; or remove its ssh from cluster.yaml");
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.vipnat.site;
+
+import io.github.vipnat.keepalived.real.Machine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody outside, on one of the WANs, with curl and dig: what comes back is the name of the node that answered. */
+public final class Client {
+
+    private static final String PATIENCE = "5";
+
+    private final String name;
+    private final Namespace namespace;
+    private final Path home;
+
+    Client(String name, Namespace namespace, Path home) {
+        this.name = name;
+        this.namespace = namespace;
+        this.home = home;
+    }
+
+    /** The answer, or why there was none. */
+    public String http(String global) {
+        return curl("http://" + global + "/");
+    }
+
+    /** The certificate is checked against the site's own authority and the address. */
+    public String https(String global) {
+        return curl("--cacert", home.resolve("site.crt").toString(), "https://" + global + "/");
+    }
+
+    /** The old way: the server calls back, to an address inside a command. */
+    public String ftpActive(String global) {
+        return curl("--ftp-port", "-", "--disable-eprt", ftp(global));
+    }
+
+    /** The usual way, made to believe the address inside the server's answer, which NAT has to have rewritten. */
+    public String ftpPassive(String global) {
+        return curl("--disable-epsv", "--no-ftp-skip-pasv-ip", ftp(global));
+    }
+
+    public String dns(String global) {
+        Machine.Result result = namespace.attempt(
+                "dig", "+short", "+tries=1", "+time=" + PATIENCE, "@" + global, "node.site.test", "TXT");
+        return result.output().strip().replace("\"", "");
+    }
+
+    private String curl(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("curl", "-sS", "--max-time", PATIENCE));
+        command.addAll(List.of(arguments));
+        return namespace.attempt(command.toArray(String[]::new)).output().strip();
+    }
+
+    private static String ftp(String global) {
+        return "ftp://" + global + "/node.txt";
+    }
+
+    /** Fetches over HTTP twenty times a second, over a new connection each time, until closed. */
+    public Fetching fetchingHttp(String global) {
+        return fetching("http " + global, pace("http://" + global));
+    }
+
+    public Fetching fetchingHttps(String global) {
+        List<String> command = new ArrayList<>(pace("https://" + global));
+        command.add("--cacert");
+        command.add(home.resolve("site.crt").toString());
+        return fetching("https " + global, command);
+    }
+
+    /** Logs in and fetches five times a second, until closed. */
+    public Fetching fetchingFtp(String global) {
+        return fetching(
+                "ftp " + global, loop("curl -s -o /dev/null --max-time 0.5 --connect-timeout 0.25 " + ftp(global)));
+    }
+
+    /** Asks five times a second, until closed. */
+    public Fetching fetchingDns(String global) {
+        return fetching(
+                "dns " + global,
+                loop("timeout 0.5 dig +short +tries=1 +time=1 @" + global + " node.site.test TXT | grep -q vm"));
+    }
+
+    private static List<String> pace(String url) {
+        return List.of(
+                "curl",
+                "-s",
+                "-o",
+                "/dev/null",
+                "--rate",
+                "20/s",
+                "--connect-timeout",
+                "0.25",
+                "--max-time",
+                "0.5",
+                "-w",
+                "%{stderr}%{exitcode}\\n",
+                url + "/[1-100000000]");
+    }
+
+    private static List<String> loop(String command) {
+        return List.of("sh", "-c", "while :; do " + command + "; echo $? >&2; sleep 0.15; done");
+    }
+
+    private Fetching fetching(String what, List<String> command) {
+        return new Fetching(what + " from " + name, namespace.command(command.toArray(String[]::new)));
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.vipnat.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every row of the document's table 2.2, with the NAT on the VIP: the VIP goes where the simulator says, in the time it says, and
+ * whoever is outside is served again, without a word to the router.
+ */
+@Timeout(value = 45, unit = TimeUnit.MINUTES)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class FailoverTest {
+
+    private static final boolean LONG = Boolean.getBoolean("vipnat.long");
+
+    /** A request that is lost takes half a second to be given up; and one sample on a machine that does much else is but one. */
+    private static final Duration TOLERANCE = LONG ? Duration.ofSeconds(1) : Duration.ofSeconds(3);
+
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+    private final EventTable table = new EventTable();
+    private Site site;
+    private Prediction prediction;
+
+    /** Waits for the machine's lock, perhaps through a whole other run of such tests. */
+    @BeforeAll
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
+    void startSite() {
+        Site.assumePossible();
+        site = Site.up(Site.TO_VIP);
+        prediction = new Prediction(site.keepalivedFiles(), site.topology());
+    }
+
+    @AfterAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void closeSite() {
+        if (site != null) {
+            System.out.printf(
+                    "%nThe document's table 2.2 with real packets (seconds; windows by the simulator)%n%n%s%n",
+                    table.text());
+            site.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void should_have_the_vip_on_vm1_after_a_normal_start_as_predicted() {
+        assertThat(prediction.of().holder()).isEqualTo("vm1");
+        assertThat(site.vipOn()).isEqualTo("vm1");
+        assertEverythingIsServedBy("vm1");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Fault.class)
+    @Order(2)
+    void should_move_the_vip_and_serve_again_as_predicted_when(Fault fault) {
+        for (int round = 0; round < (LONG ? 5 : fault.roundsInBrief()); round++) {
+            try (Fetching client = fault.client(site)) {
+                awaitAnswers(client, System.nanoTime());
+                strike(fault, client);
+                assertEverythingIsServedBy("vm2");
+                heal(fault, client);
+                assertEverythingIsServedBy("vm1");
+            }
+        }
+        assertThat(site.router().linesReceived()).isEmpty();
+        assertThat(table.outside(List.of(fault.words(), fault.cureWords()), TOLERANCE))
+                .isEmpty();
+    }
+
+    private void strike(Fault fault, Fetching client) {
+        Prediction.Expected expected = prediction.of(fault.simulated());
+        assertThat(expected.holder()).isEqualTo("vm2");
+        long at = System.nanoTime();
+        fault.strike(site);
+        table.add(fault.words(), expected, outage(client, at, "vm2"), moved("vm2", at));
+    }
+
+    private void heal(Fault fault, Fetching client) {
+        Prediction.Expected expected = prediction.of(fault.simulated(), fault.simulatedCure());
+        assertThat(expected.holder()).isEqualTo("vm1");
+        long at = System.nanoTime();
+        fault.heal(site);
+        table.add(fault.cureWords(), expected, outage(client, at, "vm1"), moved("vm1", at));
+    }
+
+    private Duration outage(Fetching client, long at, String holder) {
+        site.awaitVipOn(holder);
+        awaitAnswers(client, System.nanoTime());
+        return client.outageSince(at);
+    }
+
+    private Duration moved(String node, long at) {
+        Await.until(
+                node + "'s kernel has told of the VIP",
+                RECOVERY,
+                () -> site.taken(node, at).isPresent(),
+                site::report);
+        return Duration.ofNanos(site.taken(node, at).orElseThrow() - at);
+    }
+
+    private void awaitAnswers(Fetching client, long since) {
+        Await.until(client.what() + " is answered", RECOVERY, () -> client.isAnsweredSince(since), site::report);
+    }
+
+    /** HTTP, HTTPS, DNS and FTP both ways, on both globals. */
+    private void assertEverythingIsServedBy(String node) {
+        for (String global : List.of(Site.GLOBAL1, Site.GLOBAL2)) {
+            Client client = global.equals(Site.GLOBAL1) ? site.wan1() : site.wan2();
+            assertThat(List.of(
+                            client.http(global),
+                            client.https(global),
+                            client.dns(global),
+                            client.ftpActive(global),
+                            client.ftpPassive(global)))
+                    .as("http, https, dns, active and passive ftp of %s", global)
+                    .containsOnly(node);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.vipnat.site;
+
+import io.github.vipnat.election.ScenarioEvent;
+import io.github.vipnat.election.ScenarioEvent.Happening;
+import java.time.Duration;
+
+/** The rows of the document's table 2.2 in which something happens to vm1, and which clients notice. */
+enum Fault {
+    NGINX_DIES("nginx dies", Happening.PROCESS_DOWN, "nginx", Happening.PROCESS_UP, "nginx is started again"),
+    VSFTPD_DIES("vsftpd dies", Happening.PROCESS_DOWN, "vsftpd", Happening.PROCESS_UP, "vsftpd is started again"),
+    NAMED_DIES("named dies", Happening.PROCESS_DOWN, "named", Happening.PROCESS_UP, "named is started again"),
+    LINK_IS_CUT("vm1's link is cut", Happening.LINK_DOWN, "", Happening.LINK_UP, "the link is back"),
+    HOST_DIES("vm1 loses its power", Happening.CRASH, "", Happening.START, "vm1 boots"),
+    KEEPALIVED_STOPS("keepalived is stopped", Happening.STOP, "", Happening.START, "keepalived is started again");
+
+    private final String words;
+    private final Happening fault;
+    private final String service;
+    private final Happening cure;
+    private final String cureWords;
+
+    Fault(String words, Happening fault, String service, Happening cure, String cureWords) {
+        this.words = words;
+        this.fault = fault;
+        this.service = service;
+        this.cure = cure;
+        this.cureWords = cureWords;
+    }
+
+    String words() {
+        return words;
+    }
+
+    String cureWords() {
+        return cureWords;
+    }
+
+    void strike(Site site) {
+        site.happen(fault, "vm1", service);
+    }
+
+    void heal(Site site) {
+        site.happen(cure, "vm1", service);
+    }
+
+    ScenarioEvent simulated() {
+        return simulated(fault);
+    }
+
+    ScenarioEvent simulatedCure() {
+        return simulated(cure);
+    }
+
+    private ScenarioEvent simulated(Happening what) {
+        return new ScenarioEvent(
+                Duration.ZERO, what, "vm1", service.isEmpty() ? "" : SiteNode.processName("vm1", service), 0);
+    }
+
+    /** How often to play it where time is short: the three that differ most twice. */
+    int roundsInBrief() {
+        return this == NGINX_DIES || this == LINK_IS_CUT || this == KEEPALIVED_STOPS ? 2 : 1;
+    }
+
+    /** Somebody who uses just what breaks. */
+    Fetching client(Site site) {
+        return switch (this) {
+            case VSFTPD_DIES -> site.wan1().fetchingFtp(Site.GLOBAL1);
+            case NAMED_DIES -> site.wan1().fetchingDns(Site.GLOBAL1);
+            default -> site.wan1().fetchingHttp(Site.GLOBAL1);
+        };
+    }
+}

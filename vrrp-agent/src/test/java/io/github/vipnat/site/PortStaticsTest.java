@@ -1,0 +1,123 @@
+package io.github.vipnat.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.Vipnat;
+import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.election.ScenarioEvent.Happening;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/** Where the story begins: the NAT leads port by port to vm1's own address, and a failover that works helps nobody outside. */
+@Timeout(value = 45, unit = TimeUnit.MINUTES)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class PortStaticsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Site site;
+
+    /** Waits for the machine's lock, perhaps through a whole other run of such tests. */
+    @BeforeAll
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
+    void startSite() {
+        Site.assumePossible();
+        site = Site.up(Site.TO_VM1);
+    }
+
+    @AfterAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void closeSite() {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void should_serve_from_vm1_what_the_rules_name_and_nothing_else() {
+        assertThat(site.wan1().http(Site.GLOBAL1)).isEqualTo("vm1");
+        assertThat(site.wan1().https(Site.GLOBAL1)).isEqualTo("vm1");
+        assertThat(site.wan1().ftpActive(Site.GLOBAL1)).isEqualTo("vm1");
+        assertThat(site.wan1().ftpPassive(Site.GLOBAL1)).isEqualTo("vm1");
+        assertThat(site.wan2().http(Site.GLOBAL2)).isEqualTo("vm1");
+        assertThat(site.wan1().dns(Site.GLOBAL1)).doesNotContain("vm1");
+        assertThat(site.typed("show ip nat translations"))
+                .containsPattern("tcp 172.18.55.51:80 +10.51.10.11:80 +172.18.55.100:\\d+ +172.18.55.100:\\d+\n");
+    }
+
+    @Test
+    @Order(2)
+    void should_not_show_when_only_keepalived_is_stopped() {
+        try (Fetching client = site.wan1().fetchingHttp(Site.GLOBAL1)) {
+            answersAgain(client);
+            long at = System.nanoTime();
+            site.happen(Happening.STOP, "vm1", "");
+            site.awaitVipOn("vm2");
+            answersAgain(client);
+            assertThat(site.wan1().http(Site.GLOBAL1)).isEqualTo("vm1");
+            assertThat(client.outageSince(at)).isLessThan(Duration.ofSeconds(2));
+        }
+        site.happen(Happening.START, "vm1", "");
+        site.awaitVipOn("vm1");
+    }
+
+    @Test
+    @Order(3)
+    void should_stay_broken_outside_when_nginx_dies_although_the_vip_moves() {
+        try (Fetching client = site.wan1().fetchingHttp(Site.GLOBAL1)) {
+            answersAgain(client);
+            site.happen(Happening.PROCESS_DOWN, "vm1", "nginx");
+            site.awaitVipOn("vm2");
+            assertThat(site.colleague().http(Site.VIP)).isEqualTo("vm2");
+            nothingButLosses(client);
+            assertThat(site.wan2().http(Site.GLOBAL2)).doesNotContain("vm");
+        }
+        site.happen(Happening.PROCESS_UP, "vm1", "nginx");
+        site.awaitVipOn("vm1");
+        assertThat(site.wan1().http(Site.GLOBAL1)).isEqualTo("vm1");
+    }
+
+    @Test
+    @Order(4)
+    void should_stay_broken_outside_when_vm1_is_cut_off_until_vipnat_moves_the_rules() {
+        try (Fetching client = site.wan1().fetchingHttp(Site.GLOBAL1)) {
+            answersAgain(client);
+            site.happen(Happening.LINK_DOWN, "vm1", "");
+            site.awaitVipOn("vm2");
+            assertThat(site.colleague().http(Site.VIP)).isEqualTo("vm2");
+            nothingButLosses(client);
+
+            Vipnat vipnat = site.vipnat();
+            Outcome outcome =
+                    vipnat.apply(vipnat.plan("edge"), ApplyOptions.careful().with(ApplyOptions.InUse.DROP));
+
+            assertThat(outcome).isInstanceOf(Outcome.Done.class);
+            answersAgain(client);
+            assertThat(site.wan1().http(Site.GLOBAL1)).isEqualTo("vm2");
+            assertThat(site.wan2().https(Site.GLOBAL2)).isEqualTo("vm2");
+        }
+    }
+
+    private void answersAgain(Fetching client) {
+        long since = System.nanoTime();
+        Await.until(client.what() + " is answered", PATIENCE, () -> client.isAnsweredSince(since), site::report);
+    }
+
+    /** A dozen requests later not one was answered. */
+    private void nothingButLosses(Fetching client) {
+        long since = System.nanoTime() + Duration.ofMillis(500).toNanos();
+        Await.until(client.what() + " goes on", PATIENCE, () -> client.countSince(since) >= 12, site::report);
+        assertThat(client.answeredSince(since)).isZero();
+    }
+}

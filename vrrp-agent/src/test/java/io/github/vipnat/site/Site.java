@@ -1,0 +1,332 @@
+package io.github.vipnat.site;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.vipnat.Vipnat;
+import io.github.vipnat.apply.Pause;
+import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.election.ScenarioEvent;
+import io.github.vipnat.keepalived.real.Machine;
+import io.github.vipnat.keepalived.real.MachineLock;
+import io.github.vipnat.keepalived.render.KeepalivedRender;
+import io.github.vipnat.keepalived.render.RenderOptions;
+import io.github.vipnat.keepalived.render.RenderedFile;
+import io.github.vipnat.lab.LabTerminal;
+import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.lab.netfilter.NetfilterPlane;
+import io.github.vipnat.reconcile.Platforms;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.secret.Secret;
+import io.github.vipnat.secret.SecretPrompt;
+import io.github.vipnat.secret.Secrets;
+import io.github.vipnat.session.SessionDeadlines;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.transport.Deadlines;
+import io.github.vipnat.transport.KnownHosts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * The document's site for real: two nodes with Debian's keepalived, nginx, vsftpd and named, a lab router that forwards packets, a
+ * client on each of two WANs, another cluster's host.
+ *
+ * <pre>{@code
+ * try (Site site = Site.up(Site.TO_VIP)) {
+ *     site.happen(Happening.PROCESS_DOWN, "vm1", "nginx");
+ *     site.awaitVipOn("vm2");
+ *     assertThat(site.wan1().http(Site.GLOBAL1)).isEqualTo("vm2");
+ * }
+ * }</pre>
+ *
+ * <p>One site at a time on a machine. Nothing of it is outside of namespaces called {@code vnsite-*} and {@code /run/vipnat-site};
+ * what a killed run left behind is taken away by the next one.
+ */
+public final class Site implements AutoCloseable {
+
+    public static final String VIP = "10.51.10.67";
+    public static final String GLOBAL1 = "172.18.55.51";
+    public static final String GLOBAL2 = "192.168.4.51";
+
+    /** The router's statics before vipnat: port by port to vm1. */
+    public static final List<String> TO_VM1 = SiteFiles.TO_VM1;
+
+    /** The router's statics after vipnat. */
+    public static final List<String> TO_VIP = SiteFiles.TO_VIP;
+
+    private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
+
+    static {
+        ADDRESSES.put("vm1", "10.51.10.11");
+        ADDRESSES.put("vm2", "10.51.10.12");
+    }
+
+    private static final Duration ELECTION = Duration.ofSeconds(30);
+
+    private final MachineLock lock;
+    private final Thread lastResort = new Thread(Site::sweep);
+    private final Map<String, SiteNode> nodes = new LinkedHashMap<>();
+    private final Map<String, VipWatch> watches = new LinkedHashMap<>();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final Network network;
+    private final SimulatedRouter router;
+    private final RouterDoor door;
+    private final Topology topology;
+    private final List<RenderedFile> keepalivedFiles;
+
+    /** Skips the test, with the reason, where the site cannot be. */
+    public static void assumePossible() {
+        Machine.assumePrograms(
+                "keepalived",
+                "ip",
+                "ss",
+                "bridge",
+                "nginx",
+                "vsftpd",
+                "named",
+                "dig",
+                "curl",
+                "nft",
+                "conntrack",
+                "ping",
+                "nsenter",
+                "socat",
+                "tcpdump",
+                "openssl");
+        assumeTrue(Network.nameIsFree(), "this machine has an interface lan0 of its own: nothing real is tested");
+    }
+
+    /** Brings it up, after its turn has come, with these statics on the router and the VIP on vm1. */
+    public static Site up(List<String> statics) {
+        MachineLock lock = MachineLock.take();
+        try {
+            sweep();
+            return new Site(lock, statics);
+        } catch (IOException | RuntimeException | AssertionError e) {
+            sweep();
+            lock.close();
+            throw e instanceof IOException io ? new UncheckedIOException(io) : sneaky(e);
+        }
+    }
+
+    private static RuntimeException sneaky(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
+    }
+
+    private Site(MachineLock lock, List<String> statics) throws IOException {
+        this.lock = lock;
+        Runtime.getRuntime().addShutdownHook(lastResort);
+        SiteFiles.make();
+        SiteFiles.certificate();
+        network = new Network(ADDRESSES);
+        router = SimulatedRouter.builder()
+                .configuration(SiteFiles.router(statics))
+                .user("netops", "secret")
+                .enableSecret("letmein")
+                .packetPlane(NetfilterPlane.in(network.router().name(), Network.DEVICES))
+                .realTime()
+                .start();
+        door = new RouterDoor(network, SiteFiles.HOME, router.port());
+        topology = new TopologyReader(SiteFiles.HOME)
+                .read(SiteFiles.HOME.resolve("cluster.yaml"), SiteFiles.cluster(door.port()));
+        keepalivedFiles =
+                new KeepalivedRender(topology, Optional.of(new Secret("1234")), RenderOptions.document()).files();
+        for (RenderedFile file : keepalivedFiles) {
+            Namespace namespace = network.node(file.node());
+            nodes.put(
+                    file.node(),
+                    new SiteNode(file.node(), namespace, SiteFiles.HOME.resolve(file.node()), file.text()));
+            watches.put(file.node(), new VipWatch(namespace, VIP));
+        }
+        start();
+    }
+
+    private void start() throws IOException {
+        SiteNode other = new SiteNode("other", network.other(), SiteFiles.HOME.resolve("other"), "");
+        other.start("nginx");
+        opened.add(other::killServices);
+        nodes.values().forEach(SiteNode::startServices);
+        nodes.values().forEach(SiteNode::startKeepalived);
+        awaitVipOn("vm1");
+    }
+
+    public SiteNode node(String name) {
+        return Objects.requireNonNull(nodes.get(name), name);
+    }
+
+    public Client wan1() {
+        return new Client("wan1", network.client("wan1"), SiteFiles.HOME);
+    }
+
+    public Client wan2() {
+        return new Client("wan2", network.client("wan2"), SiteFiles.HOME);
+    }
+
+    public SimulatedRouter router() {
+        return router;
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    /** What an operator at the router sees of a command. */
+    public String typed(String command) {
+        try (LabTerminal terminal = router.openTerminal()) {
+            terminal.type("terminal length 0\r" + "enable\r" + "letmein\r");
+            return terminal.type(command + "\r").replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** vipnat with the router's host key trusted and its secrets known: its SSH crosses the LAN to 10.51.10.254 port 22. */
+    public Vipnat vipnat() {
+        try {
+            String line = router.knownHostsLine().replace(":" + router.port() + " ", ":" + door.port() + " ");
+            Files.writeString(SiteFiles.HOME.resolve("known_hosts"), line + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Vipnat.of(
+                topology,
+                new Surroundings(
+                        Platforms.standard(),
+                        Secrets.from(Map.of("IOS_PASSWORD", "secret", "IOS_ENABLE", "letmein"), SecretPrompt.none()),
+                        new KnownHosts(SiteFiles.HOME.resolve("known_hosts")),
+                        new RunStore(SiteFiles.HOME.resolve("state"), Clock.systemUTC(), "operator"),
+                        Progress.silent(),
+                        Pause.real(),
+                        Clock.systemUTC(),
+                        Deadlines.usual(),
+                        SessionDeadlines.usual()));
+    }
+
+    /** The site's folder, for files of a test; it goes with the site. */
+    public Path home() {
+        return SiteFiles.HOME;
+    }
+
+    List<RenderedFile> keepalivedFiles() {
+        return keepalivedFiles;
+    }
+
+    /** A node's MAC address as IOS writes it. */
+    public String mac(String node) {
+        return network.mac(node);
+    }
+
+    /** Who has the VIP: a node's name, several with "and" between them, or nothing. */
+    public String vipOn() {
+        return nodes.values().stream()
+                .filter(node -> node.holds(VIP))
+                .map(SiteNode::name)
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Waits until this node alone has the VIP. */
+    public void awaitVipOn(String node) {
+        Await.until("the VIP is on " + node, ELECTION, () -> vipOn().equals(node), this::report);
+    }
+
+    /** When a node took the VIP, after a moment of {@link System#nanoTime}. */
+    OptionalLong taken(String node, long after) {
+        return Objects.requireNonNull(watches.get(node), node).takenAfter(after);
+    }
+
+    /** Somebody on the LAN, who reaches the VIP without the router. */
+    public Client colleague() {
+        return new Client("the LAN", network.operator(), SiteFiles.HOME);
+    }
+
+    /** Makes something happen; processes are the document's: nginx, vsftpd, named. */
+    public void happen(ScenarioEvent.Happening what, String name, String process) {
+        SiteNode node = node(name);
+        switch (what) {
+            case PROCESS_DOWN -> node.kill(process);
+            case PROCESS_UP -> node.start(process);
+            case LINK_DOWN -> network.carrier(name, false);
+            case LINK_UP -> network.carrier(name, true);
+            case STOP -> node.stopKeepalived();
+            case KILL -> node.killKeepalived();
+            case CRASH -> crash(node);
+            case START -> boot(node);
+            case PARTITION -> network.frames(name, false);
+            case HEAL -> network.frames(name, true);
+            default -> throw new IllegalArgumentException("not for real: " + what);
+        }
+    }
+
+    /** The power is gone: not a frame more, and nothing of the host is left. */
+    private void crash(SiteNode node) {
+        network.frames(node.name(), false);
+        node.killServices();
+        node.killKeepalived();
+        node.forget(VIP);
+    }
+
+    private void boot(SiteNode node) {
+        network.frames(node.name(), true);
+        node.startServices();
+        node.startKeepalived();
+    }
+
+    /** Every process of every node, with the ends of their logs. */
+    public String report() {
+        return "the VIP is on '" + vipOn() + "'\n"
+                + nodes.values().stream().map(SiteNode::report).collect(Collectors.joining());
+    }
+
+    /**
+     * Takes everything away, whatever goes wrong on the way.
+     *
+     * @throws IllegalStateException when something could not be ended, or is still there
+     */
+    @Override
+    public void close() {
+        nodes.values().forEach(node -> opened.add(node::killServices));
+        nodes.values().forEach(node -> opened.add(node::stopKeepalived));
+        opened.addAll(watches.values());
+        opened.add(door);
+        opened.add(router);
+        RuntimeException failed = new IllegalStateException("not everything could be closed");
+        for (AutoCloseable one : opened) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                failed.addSuppressed(e);
+            }
+        }
+        sweep();
+        if (!Namespace.left().isEmpty() || Files.exists(SiteFiles.HOME)) {
+            failed.addSuppressed(
+                    new IllegalStateException("left behind: " + Namespace.left() + " or " + SiteFiles.HOME));
+        }
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+        lock.close();
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
+        }
+    }
+
+    static void sweep() {
+        Namespace.sweep();
+        SiteFiles.delete();
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.vipnat.site;
+
+import io.github.vipnat.keepalived.real.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A server: nginx, vsftpd, named and keepalived of Debian, all in the node's own namespace, each answering with the node's name. */
+public final class SiteNode {
+
+    private final String name;
+    private final Namespace namespace;
+    private final Path home;
+    private final Map<String, Daemon> services = new LinkedHashMap<>();
+    private final Daemon keepalived;
+    private boolean tried;
+
+    SiteNode(String name, Namespace namespace, Path home, String keepalivedConf) throws IOException {
+        this.name = name;
+        this.namespace = namespace;
+        this.home = Files.createDirectories(home);
+        new NodeFiles(name, home).write();
+        Files.writeString(home.resolve("keepalived.conf"), keepalivedConf);
+        service("nginx", "-c", path("nginx.conf"), "-e", path("nginx.err"));
+        service("vsftpd", path("vsftpd.conf"));
+        service("named", "-f", "-c", path("named.conf"));
+        this.keepalived = new Daemon("keepalived on " + name, home.resolve("keepalived.log"), keepalivedCommand());
+    }
+
+    /** The name by which the kernel, and so keepalived, knows a service of a node: nobody else's on the machine. */
+    static String processName(String node, String service) {
+        return node + "-" + service;
+    }
+
+    /** The kernel names a process after the link it was started by. */
+    private void service(String service, String... arguments) throws IOException {
+        Path program = home.resolve(processName(name, service));
+        Files.createSymbolicLink(program, Path.of("/usr/sbin", service));
+        List<String> command = new ArrayList<>(namespace.command(program.toString()));
+        command.addAll(List.of(arguments));
+        services.put(service, new Daemon(service + " on " + name, home.resolve(service + ".log"), command));
+    }
+
+    /**
+     * Started from the machine's own namespace, and moving into the node's by itself: only so can it follow processes. Ahead of
+     * what else the machine does, as on a server that does nothing else: an advert that waits for a compiler is a failover.
+     */
+    private List<String> keepalivedCommand() {
+        return List.of(
+                "nice",
+                "-n",
+                "-15",
+                "keepalived",
+                "-s",
+                namespace.name(),
+                "-n",
+                "-l",
+                "-G",
+                "-D",
+                "-P",
+                "-f",
+                path("keepalived.conf"),
+                "-p",
+                path("keepalived.pid"),
+                "-r",
+                path("vrrp.pid"),
+                "-c",
+                path("checkers.pid"));
+    }
+
+    private String path(String file) {
+        return home.resolve(file).toString();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** A command that runs on the node. */
+    public List<String> command(String... words) {
+        return namespace.command(words);
+    }
+
+    /** Starts a service and waits until it answers on the node's own address. */
+    void start(String service) {
+        daemon(service).start();
+        Await.until(
+                service + " answers on " + name,
+                Duration.ofSeconds(30),
+                () -> answers(service),
+                () -> daemon(service).report());
+    }
+
+    void startServices() {
+        services.values().forEach(Daemon::start);
+        services.keySet().forEach(this::start);
+    }
+
+    private boolean answers(String service) {
+        return switch (service) {
+            case "nginx" -> isListening("-t", "80");
+            case "vsftpd" -> isListening("-t", "21");
+            default -> isListening("-u", "53");
+        };
+    }
+
+    private boolean isListening(String kind, String port) {
+        return namespace
+                .attempt("ss", "-Hln", kind, "sport", "=", ":" + port)
+                .output()
+                .contains(":" + port);
+    }
+
+    /** SIGKILL, for the service and all its children. */
+    void kill(String service) {
+        daemon(service).kill();
+    }
+
+    void killServices() {
+        services.values().forEach(Daemon::kill);
+    }
+
+    private Daemon daemon(String service) {
+        return Objects.requireNonNull(services.get(service), service);
+    }
+
+    /** Tried first: what keepalived does not understand it may take for leave to run elsewhere than meant. */
+    void startKeepalived() {
+        if (!tried) {
+            Machine.Result test =
+                    Machine.run("keepalived", "-t", "-s", namespace.name(), "-f", path("keepalived.conf"));
+            if (test.status() != 0 || !test.output().isBlank()) {
+                throw new IllegalStateException("refused: keepalived -t says of " + name + ": " + test);
+            }
+            tried = true;
+        }
+        for (String pid : List.of("keepalived.pid", "vrrp.pid", "checkers.pid")) {
+            home.resolve(pid).toFile().delete();
+        }
+        keepalived.start();
+    }
+
+    void stopKeepalived() {
+        keepalived.stop();
+    }
+
+    void killKeepalived() {
+        keepalived.kill();
+    }
+
+    /** What a host that lost its power forgets. */
+    void forget(String address) {
+        namespace.attempt("ip", "addr", "del", address + "/32", "dev", "lan0");
+    }
+
+    boolean holds(String address) {
+        return namespace.ip("-4", "-o", "addr", "show", "dev", "lan0").contains(" " + address + "/");
+    }
+
+    /** Waits until the node has sent a VRRP advert. */
+    void awaitAdvert() {
+        namespace.run(
+                "timeout",
+                "15",
+                "tcpdump",
+                "-p",
+                "-n",
+                "--immediate-mode",
+                "-i",
+                "lan0",
+                "-Q",
+                "out",
+                "-c",
+                "1",
+                "ip",
+                "proto",
+                "112");
+    }
+
+    /** Every process of the node with the end of its log. */
+    String report() {
+        return services.values().stream().map(Daemon::report).collect(Collectors.joining()) + keepalived.report();
+    }
+}
