@@ -63,6 +63,7 @@ enum ExitCode {
         if (outcome instanceof Outcome.WentBack back) {
             return back.isInterrupted() ? INTERRUPTED : WENT_BACK;
         }
-        return outcome instanceof Outcome.LeftForHuman ? LEFT_FOR_HUMAN : DONE;
+        boolean unfinished = outcome instanceof Outcome.LeftForHuman || outcome instanceof Outcome.Stopped;
+        return unfinished ? LEFT_FOR_HUMAN : DONE;
     }
 }

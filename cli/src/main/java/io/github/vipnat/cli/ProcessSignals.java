@@ -16,6 +16,20 @@ final class ProcessSignals implements Signals {
 
     @Override
     public Watch watch(Runnable action) {
+        return watch(NAMES, action);
+    }
+
+    @Override
+    public Watch watch(Runnable action, Runnable hangup) {
+        Watch end = watch(List.of("INT", "TERM"), action);
+        Watch again = watch(List.of("HUP"), hangup);
+        return () -> {
+            again.close();
+            end.close();
+        };
+    }
+
+    private static Watch watch(List<String> names, Runnable action) {
         try {
             Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
             Object handler = Proxy.newProxyInstance(
@@ -26,18 +40,19 @@ final class ProcessSignals implements Signals {
                         action.run();
                         return action;
                     });
-            return watch(handlerType, handler);
+            return watch(names, handlerType, handler);
         } catch (ReflectiveOperationException e) {
             // A Java without signals ends at once, as it would have done without us.
             return () -> {};
         }
     }
 
-    private static Watch watch(Class<?> handlerType, Object handler) throws ReflectiveOperationException {
+    private static Watch watch(List<String> names, Class<?> handlerType, Object handler)
+            throws ReflectiveOperationException {
         Class<?> signalType = Class.forName("sun.misc.Signal");
         Method handle = signalType.getMethod("handle", signalType, handlerType);
         Map<Object, Object> before = new LinkedHashMap<>();
-        for (String name : NAMES) {
+        for (String name : names) {
             try {
                 Object signal = signalType.getConstructor(String.class).newInstance(name);
                 before.put(signal, handle.invoke(null, signal, handler));

@@ -16,6 +16,15 @@ interface Signals {
      */
     Watch watch(Runnable action);
 
+    /**
+     * As {@link #watch(Runnable)}, where a terminal that went away means something else, as it does to a daemon.
+     *
+     * @param hangup for SIGHUP
+     */
+    default Watch watch(Runnable action, Runnable hangup) {
+        return watch(action);
+    }
+
     /** Where nobody can send any. */
     static Signals none() {
         return action -> () -> {};

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             TrustCommand.class,
             ProbeCommand.class,
             KeepalivedCommand.class,
+            AgentCommand.class,
             DatabaseCommand.class,
             LabCommand.class,
             CompletionCommand.class,

@@ -61,7 +61,7 @@ public final class Applier {
             next(runs, OpenRun::save);
             return runs.done();
         } catch (Setback e) {
-            return runs.goBack(e.problem());
+            return runs.setBack(e.problem());
         }
     }
 

@@ -44,6 +44,12 @@ public final class DeviceReader {
         return configuration(os.showStartupConfiguration());
     }
 
+    /** The lines in which a running configuration differs from the startup one, each with {@code -} or {@code +} in front. */
+    public static List<String> unsaved(DeviceOs os, String startup, String running) {
+        return ConfigDifference.between(os.meaningfulLines(startup), os.meaningfulLines(running))
+                .toLines();
+    }
+
     /** What the device answers when asked for its startup configuration, be it one or not. */
     public String startupAsItIs() {
         return session.queryConfiguration(os.showStartupConfiguration());

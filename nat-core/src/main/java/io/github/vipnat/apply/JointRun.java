@@ -99,8 +99,20 @@ final class JointRun implements AutoCloseable {
         return inOrder(outcomes);
     }
 
+    /** Goes back, or leaves the routers as they stand, as was asked for. */
+    List<Outcome> setBack(Problem cause) {
+        boolean stays = runs.stream().allMatch(OpenRun::staysAtSetback);
+        return stays ? stop(cause) : goBack(cause);
+    }
+
+    private List<Outcome> stop(Problem cause) {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        runs.forEach(run -> outcomes.put(run.router(), run.stop(cause)));
+        return inOrder(outcomes);
+    }
+
     /** A router that broke may take minutes to come back; its partner does not wait for it. */
-    List<Outcome> goBack(Problem cause) {
+    private List<Outcome> goBack(Problem cause) {
         Map<String, Outcome> outcomes = new HashMap<>();
         runs.stream()
                 .sorted(Comparator.comparing(OpenRun::broke))

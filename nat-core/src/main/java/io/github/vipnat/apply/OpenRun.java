@@ -1,5 +1,6 @@
 package io.github.vipnat.apply;
 
+import io.github.vipnat.apply.ApplyOptions.AtSetback;
 import io.github.vipnat.apply.ApplyOptions.InUse;
 import io.github.vipnat.apply.ApplyOptions.Save;
 import io.github.vipnat.apply.Outcome.Gap;
@@ -47,9 +48,12 @@ final class OpenRun implements AutoCloseable {
         return request.router();
     }
 
-    /** An empty plan is nothing to do, unless an earlier run died: then what it left is verified and saved. */
+    /**
+     * An empty plan is nothing to do, unless an earlier run died: then what it left is verified and saved. Whoever comes again
+     * and again may mean a run that died on another host.
+     */
     boolean isNeeded() {
-        return !request.plan().isEmpty() || unfinished.exists();
+        return !request.plan().isEmpty() || unfinished.exists() || staysAtSetback();
     }
 
     /** Whether a step of this very run went wrong, and not one of its partner's. */
@@ -183,6 +187,16 @@ final class OpenRun implements AutoCloseable {
                 () -> new WayBack(request, before(), footprints, bench.os(), line, guard, log, bench.pause())
                         .from(run().id(), cause),
                 outcome -> outcome instanceof Outcome.WentBack ? "as before, read back" : "not finished"));
+    }
+
+    boolean staysAtSetback() {
+        return request.options().atSetback() == AtSetback.STAY;
+    }
+
+    /** Leaves the run without an end, so that the next one goes on with it. */
+    Outcome stop(Problem cause) {
+        run().stopped(cause, transcript.text());
+        return new Outcome.Stopped(run().id(), cause);
     }
 
     private Outcome ended(Outcome outcome) {

@@ -49,6 +49,12 @@ public sealed interface Outcome {
     }
 
     /**
+     * Something went wrong, and the router was left as it stood; the next run reads it and goes on from there. Only where that
+     * was asked for.
+     */
+    record Stopped(String run, Problem cause) implements Outcome {}
+
+    /**
      * The time between a rule's removal and its successor, from the device's own replies.
      *
      * @param service the global, with its port where the rule had one

@@ -5,12 +5,16 @@ import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.plan.Change;
+import io.github.vipnat.plan.Planner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.Problems;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The last look before anything is sent. Everything that speaks against going on is said at once. */
 final class Preflight {
@@ -113,8 +117,12 @@ final class Preflight {
     }
 
     private void checkSaved(String running, String startup) {
+        Set<StaticRule> onTheWay = onTheWay(startup);
         List<String> difference = ConfigDifference.between(startup, running, os)
                 .without(line -> unfinished.isOurs(line, os) || unsaved.has(line))
+                .without(line -> os.readRule(line.strip())
+                        .filter(rule -> onTheWay.contains(rule.meaning()))
+                        .isPresent())
                 .toLines();
         if (!difference.isEmpty() && !request.options().acceptUnsaved()) {
             problems.add(Problem.fatal(
@@ -124,6 +132,17 @@ final class Preflight {
                     "saving would make them permanent, and they are not vipnat's to judge",
                     "save or undo them first, or pass --accept-unsaved to save them along"));
         }
+    }
+
+    /**
+     * The rules that change between what is saved and what should be. Another vipnat, on the other node, may have died over
+     * them, and there is nothing about them to be asked.
+     */
+    private Set<StaticRule> onTheWay(String startup) {
+        RouterView saved = os.read(startup);
+        return Planner.plan(saved.nat(), request.wish().of(saved)).changes().stream()
+                .map(change -> change.rule().meaning())
+                .collect(Collectors.toSet());
     }
 
     private void checkInUse(List<Translation> translations) {

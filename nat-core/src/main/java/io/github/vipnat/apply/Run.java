@@ -63,6 +63,13 @@ final class Run {
         append("transcript.txt", transcript);
     }
 
+    /** The run goes no further, and is not over: a later one goes on from where the router stands. */
+    void stopped(Problem cause, String transcript) {
+        mustNotFail = true;
+        event("stopped", cause.toString());
+        append("transcript.txt", transcript);
+    }
+
     /** The program died in this run, and a later one went on from where it left the router. */
     void continuedBy(String run) {
         mustNotFail = true;

@@ -10,6 +10,7 @@ import io.github.vipnat.plan.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** A network operating system: what to type, and what its answers mean. Implementations are pure. */
@@ -126,6 +127,12 @@ public interface DeviceOs {
     /** The command that prints the translation table, as it is typed in this mode. */
     String showTranslations(Mode mode);
 
+    /** A few lines about the translation table, however large it is. */
+    String showTranslationStatistics();
+
+    /** How many static rules the output of {@link #showTranslationStatistics} counts; empty when it cannot be told. */
+    OptionalInt staticRules(String output);
+
     /** Ends one live flow from within configuration mode, and no other. */
     String clearFlow(Translation flow);
 
@@ -136,6 +143,12 @@ public interface DeviceOs {
 
     /** Whether the output of {@link #showNeighbour} holds a resolved entry for the address. */
     boolean knowsNeighbour(String output, Ipv4 address);
+
+    /** The MAC in a resolved entry for the address, {@code 00:15:5d:0a:0b:01}; empty when there is none. */
+    Optional<String> neighbourMac(String output, Ipv4 address);
+
+    /** Makes the device forget a neighbour and ask again; changes no configuration. */
+    String forgetNeighbour(Ipv4 address);
 
     String ping(Ipv4 address);
 

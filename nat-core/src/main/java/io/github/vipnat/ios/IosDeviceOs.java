@@ -21,8 +21,11 @@ import io.github.vipnat.plan.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cisco IOS and IOS-XE. */
@@ -36,6 +39,9 @@ public final class IosDeviceOs implements DeviceOs {
 
     /** Any answer counts: the first ping of five is often lost to ARP. */
     private static final Pattern PING_ANSWER = Pattern.compile("Success rate is (?:[1-9]|[1-9][0-9]|100) percent");
+
+    private static final Pattern STATISTICS =
+            Pattern.compile("Total active translations: [0-9]{1,9} \\(([0-9]{1,9}) static,");
 
     @Override
     public List<String> terminalSetup() {
@@ -259,14 +265,44 @@ public final class IosDeviceOs implements DeviceOs {
         return "show ip arp " + address;
     }
 
+    @Override
+    public Optional<String> neighbourMac(String output, Ipv4 address) {
+        return neighbourColumns(output, address)
+                .map(columns ->
+                        columns[3].replace(".", "").toLowerCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:"));
+    }
+
+    /** ios-facts 7: {@code clear ip arp VIP} forces a refresh. */
+    @Override
+    public String forgetNeighbour(Ipv4 address) {
+        return "clear ip arp " + address;
+    }
+
+    @Override
+    public String showTranslationStatistics() {
+        return "show ip nat statistics";
+    }
+
+    /** ios-facts 3: {@code Total active translations: 2 (2 static, 0 dynamic; 0 extended)}. */
+    @Override
+    public OptionalInt staticRules(String output) {
+        Matcher found = STATISTICS.matcher(output);
+        return found.find() ? OptionalInt.of(Integer.parseInt(found.group(1))) : OptionalInt.empty();
+    }
+
     /** A row with {@code Incomplete} in the address column is a question without an answer (ios-facts 3). */
     @Override
     public boolean knowsNeighbour(String output, Ipv4 address) {
+        return neighbourColumns(output, address).isPresent();
+    }
+
+    private static Optional<String[]> neighbourColumns(String output, Ipv4 address) {
         return output.lines()
                 .map(line -> line.strip().split("\\s+", -1))
-                .anyMatch(columns -> columns.length >= 5
+                .filter(columns -> columns.length >= 5
                         && columns[1].equals(address.toString())
-                        && columns[3].matches("[0-9a-fA-F]{4}(?:\\.[0-9a-fA-F]{4}){2}"));
+                        && columns[3].matches("[0-9a-fA-F]{4}(?:\\.[0-9a-fA-F]{4}){2}"))
+                .findFirst();
     }
 
     @Override

@@ -2,11 +2,13 @@ package io.github.vipnat.reconcile;
 
 import io.github.vipnat.apply.Applier;
 import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.ApplyOptions.AtSetback;
 import io.github.vipnat.apply.ApplyRequest;
 import io.github.vipnat.apply.DeviceReader;
 import io.github.vipnat.apply.Failures;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.Wish;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Portrait;
 import io.github.vipnat.lint.Exposure;
@@ -158,7 +160,12 @@ public final class Reconciler {
                 topology.vip().address(),
                 options,
                 review.takesBack(),
-                ticket);
+                ticket,
+                wish(router(review.router()), options));
+    }
+
+    private Wish wish(Router router, ApplyOptions options) {
+        return options.atSetback() == AtSetback.STAY ? view -> DesiredNat.of(topology, router, view) : Wish.none();
     }
 
     /**
@@ -203,7 +210,8 @@ public final class Reconciler {
                                                         .toList()))));
     }
 
-    private Review review(Router router, RouterView view) {
+    /** What would change on a router of this state. */
+    Review review(Router router, RouterView view) {
         List<StaticRule> desired = DesiredNat.of(topology, router, view);
         Plan plan = Planner.plan(view.nat(), desired);
         return reviewed(router, view, plan, Optional.empty(), Linter.check(topology, router, view, plan));

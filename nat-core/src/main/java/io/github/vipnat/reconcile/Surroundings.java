@@ -52,6 +52,21 @@ public record Surroundings(
                 Interruption.none());
     }
 
+    /** The same, where somebody else watches. */
+    Surroundings with(Progress watching) {
+        return new Surroundings(
+                platforms,
+                secrets,
+                knownHosts,
+                runs,
+                watching,
+                pause,
+                clock,
+                deadlines,
+                sessionDeadlines,
+                interruption);
+    }
+
     /** The same, where somebody may interrupt. */
     public Surroundings with(Interruption who) {
         return new Surroundings(

@@ -12,6 +12,7 @@ enum Ending {
     WENT_BACK("went back"),
     INTERRUPTED("interrupted and went back"),
     LEFT_FOR_HUMAN("left for a human"),
+    STOPPED("stopped on the way"),
     REFUSED("refused"),
     UNREACHABLE("not reached"),
     WRONG_INPUT("wrong input"),
@@ -55,6 +56,9 @@ enum Ending {
         }
         if (result instanceof Outcome.WentBack back) {
             return back.isInterrupted() ? INTERRUPTED : WENT_BACK;
+        }
+        if (result instanceof Outcome.Stopped) {
+            return STOPPED;
         }
         return result instanceof Outcome.LeftForHuman ? LEFT_FOR_HUMAN : DONE;
     }

@@ -73,7 +73,7 @@ public final class HumanReport {
             case NOTHING_TO_DO -> turn.router() + ": nothing to do\n";
             case REFUSED, UNREACHABLE, WRONG_INPUT, NOT_BEGUN, FAULT ->
                 style.bad(turn.router() + ": " + ending.words()) + ", nothing was changed\n";
-            case DONE, WENT_BACK, INTERRUPTED, LEFT_FOR_HUMAN ->
+            case DONE, WENT_BACK, INTERRUPTED, LEFT_FOR_HUMAN, STOPPED ->
                 turn.taken().map(outcome -> outcome(turn.router(), outcome)).orElse("") + "\n";
         };
     }
@@ -112,6 +112,10 @@ public final class HumanReport {
             String what = back.isInterrupted() ? ": interrupted, went back" : ": went back";
             return style.warn(router + what) + ", the router is as it was; read back.\n  run " + back.run() + "\n\n"
                     + ProblemText.of(List.of(back.cause()), style);
+        }
+        if (outcome instanceof Outcome.Stopped stopped) {
+            return style.warn(router + ": stopped on the way") + ", the next run goes on from there.\n  run "
+                    + stopped.run() + "\n\n" + ProblemText.of(List.of(stopped.cause()), style);
         }
         if (outcome instanceof Outcome.LeftForHuman left) {
             return style.bad(router + ": left for a human") + ". Run " + left.run() + ".\n\n"

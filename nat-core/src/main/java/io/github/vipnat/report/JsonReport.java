@@ -160,6 +160,9 @@ public final class JsonReport {
         if (outcome instanceof Outcome.WentBack back) {
             return ended(router, code, back.run(), Map.entry("problems", List.of(problem(back.cause()))));
         }
+        if (outcome instanceof Outcome.Stopped stopped) {
+            return ended(router, code, stopped.run(), Map.entry("problems", List.of(problem(stopped.cause()))));
+        }
         if (outcome instanceof Outcome.LeftForHuman left) {
             return ended(
                     router,

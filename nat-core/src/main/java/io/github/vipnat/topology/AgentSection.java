@@ -9,7 +9,10 @@ import java.util.Optional;
 final class AgentSection {
 
     static final Value<AgentSettings> VALUE = Section.value(
-            "agent", "{ policy: audit, interval: 15m }", List.of("policy", "interval"), AgentSection::read);
+            "agent",
+            "{ policy: audit, interval: 15m }",
+            List.of("policy", "interval", "warm-session"),
+            AgentSection::read);
 
     private static final Value<Duration> INTERVAL = Numbers.duration(
             Duration.ofSeconds(1),
@@ -24,6 +27,7 @@ final class AgentSection {
         Policy policy =
                 agent.optional("policy", Choice.lowerCase(Policy.values())).orElse(usual.policy());
         Duration interval = agent.optional("interval", INTERVAL).orElse(usual.interval());
-        return agent.whole(() -> new AgentSettings(policy, interval));
+        boolean warm = agent.optional("warm-session", Choice.FLAG).orElse(usual.warmSession());
+        return agent.whole(() -> new AgentSettings(policy, interval, warm));
     }
 }

@@ -1,0 +1,17 @@
+package io.github.vipnat.cli;
+
+import picocli.CommandLine.Command;
+
+/** Lets the agent write again. */
+@Command(name = "thaw", description = "Let the agent write again, and forget its earlier repairs.")
+final class AgentThawCommand extends SiteCommand {
+
+    @Override
+    ExitCode execute() {
+        AgentFolders.of(terminal()).thaw();
+        if (!options().quiet()) {
+            terminal().err().println("thawed");
+        }
+        return ExitCode.DONE;
+    }
+}

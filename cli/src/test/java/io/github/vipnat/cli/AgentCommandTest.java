@@ -1,0 +1,186 @@
+package io.github.vipnat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.vipnat.json.Json;
+import io.github.vipnat.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The agent's commands, and the agent itself as a process that gets signals. */
+class AgentCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private CliSite site;
+
+    @BeforeEach
+    void start() {
+        site = new CliSite(folder);
+        site.environment.put("STATE_DIRECTORY", folder.resolve("state").toString());
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    private JsonObject status() {
+        return Json.read("out", site.vipnat("agent", "status", "--json").out());
+    }
+
+    private static void eventually(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        assertThat(condition.getAsBoolean()).as(what).isTrue();
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Test
+    void should_say_that_no_agent_has_run() {
+        assertThat(site.vipnat("agent", "status").endsWith(ExitCode.DRIFT).out())
+                .contains("No agent has run here");
+        assertThat(status().flag("running")).isFalse();
+    }
+
+    @Test
+    void should_freeze_with_a_reason_and_thaw() {
+        site.vipnat("agent", "freeze", "works on edge\ntonight").endsWith(ExitCode.DONE);
+        assertThat(site.vipnat("agent", "status").out()).contains("Frozen: works on edge tonight");
+        assertThat(status().string("frozen")).isEqualTo("works on edge tonight");
+        site.vipnat("agent", "thaw").endsWith(ExitCode.DONE);
+        assertThat(status().has("frozen")).isFalse();
+    }
+
+    @Test
+    void should_print_everything_it_would_install_and_write_nothing() throws IOException {
+        Path root = folder.resolve("root");
+        CliSite.Run run = site.vipnat("agent", "install", "--dry-run", "--root", root.toString(), "--instance", "VI_7")
+                .endsWith(ExitCode.DONE);
+        assertThat(run.out())
+                .contains(
+                        "AmbientCapabilities=CAP_NET_RAW",
+                        "User=vipnat",
+                        "Restart=on-failure",
+                        "notify_fifo /run/vipnat/notify.fifo vipnat",
+                        "INSTANCE VI_7 MASTER_RX_LOWER_PRI",
+                        "systemctl enable --now vipnat-agent")
+                .doesNotContain("@PROGRAM@", "@CLUSTER@", "@HOOK@", "@INSTANCE@");
+        assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void should_install_once_and_keep_what_somebody_changed() throws IOException {
+        Path root = folder.resolve("root");
+        String[] install = {"agent", "install", "--root", root.toString()};
+        site.vipnat(install).endsWith(ExitCode.DONE);
+        Path hook = root.resolve("usr/local/bin/vipnat-notify");
+        assertThat(Files.readString(hook))
+                .isEqualTo(Files.readString(Path.of(System.getProperty("vipnat.root"), "bin", "vipnat-notify")));
+        assertThat(Files.getPosixFilePermissions(hook)).isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
+        site.vipnat(install).endsWith(ExitCode.DONE);
+
+        Path unit = root.resolve("etc/systemd/system/vipnat-agent.service");
+        Files.writeString(unit, "# mine\n", StandardOpenOption.APPEND);
+        assertThat(site.vipnat(install).endsWith(ExitCode.REFUSED).err()).contains("file-differs", "--overwrite");
+        assertThat(Files.readString(unit)).endsWith("# mine\n");
+        site.vipnat("agent", "install", "--root", root.toString(), "--overwrite")
+                .endsWith(ExitCode.DONE);
+        assertThat(Files.readString(unit)).doesNotContain("# mine");
+    }
+
+    @Test
+    void should_name_what_is_wrong_with_cluster_yaml_and_not_run() {
+        site.write("cluster.yaml", "cluster: web\nvip: 10.51.10.670\n");
+        assertThat(site.vipnat("agent", "run").endsWith(ExitCode.INPUT).err()).contains("cluster.yaml:2:6");
+    }
+
+    @Test
+    void should_run_read_its_file_anew_at_sighup_and_end_at_sigterm_within_a_second() throws Exception {
+        Process process = process();
+        try {
+            Path state = folder.resolve("state/agent");
+            eventually(read("out"), () -> Files.exists(state.resolve("status.json")));
+            assertThat(status().flag("running")).isTrue();
+            assertThat(read("out")).contains("<6>started: cluster web");
+            Files.writeString(folder.resolve("fifo"), "INSTANCE \"VI_1\" BACKUP 90\n", StandardOpenOption.WRITE);
+            eventually(read("out"), () -> read("state/agent/metrics.prom").contains("vipnat_agent_events_total 1"));
+
+            if (isHeard(1)) {
+                site.write("cluster.yaml", read("cluster.yaml").replace("cluster: web", "cluster: [web"));
+                signal(process, "HUP");
+                eventually(read("out"), () -> read("out").contains("<4>cluster.yaml stays the old one"));
+            }
+            long begin = System.nanoTime();
+            process.destroy();
+            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+            assertThat(process.exitValue()).isZero();
+            assertThat(read("out")).endsWith("<6>ended\n");
+            assertThat(status().flag("running")).isFalse();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process process() throws IOException {
+        ProcessBuilder agent = new ProcessBuilder(Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "io.github.vipnat.cli.Main"),
+                        Stream.of("agent", "run", "-f", "cluster.yaml", "--fifo", "fifo", "--spool", "spool"))
+                .toList());
+        agent.directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile());
+        agent.environment().putAll(site.environment);
+        agent.environment().put("JOURNAL_STREAM", "8:1");
+        return agent.start();
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        assumeTrue(new ProcessBuilder(List.of("kill", "-" + name, String.valueOf(process.pid())))
+                        .start()
+                        .waitFor()
+                == 0);
+    }
+
+    /** Whoever is started in the background of a simple shell ignores some signals, and so do its children. */
+    private static boolean isHeard(int number) throws IOException {
+        long ignored = Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.US_ASCII).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .findFirst()
+                .orElse(0);
+        return (ignored >> (number - 1) & 1) == 0;
+    }
+}

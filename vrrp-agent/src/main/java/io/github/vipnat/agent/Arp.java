@@ -1,0 +1,23 @@
+package io.github.vipnat.agent;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What this host says and asks by ARP. */
+public interface Arp {
+
+    /**
+     * Tells the routers who has the VIP: a request with the VIP as its sender to each, which they answer and learn from, then
+     * a gratuitous one to everybody. Returns at once.
+     *
+     * @param routers addresses in the VIP's network
+     * @return what went wrong, once it is done; empty when it was said
+     */
+    CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding holding, List<Ipv4> routers);
+
+    /** The MAC of another host that answers for the VIP; takes a second when there is none. */
+    Optional<String> other(Ipv4 vip, Holding holding);
+}

@@ -1,0 +1,221 @@
+package io.github.vipnat.agent;
+
+import io.github.vipnat.agent.Decision.Action;
+import io.github.vipnat.agent.Situation.Others;
+import io.github.vipnat.agent.Situation.View;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.reconcile.Repair;
+import io.github.vipnat.reconcile.Sight;
+import io.github.vipnat.topology.AgentSettings.Policy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What to do about a router after a failover, or any time: a function of what is known, and nothing else. */
+final class FailoverPolicy {
+
+    /** In 24 hours; whoever undoes more than that wants it so, or somebody must look why it does not last. */
+    static final int MOST_REPAIRS = 3;
+
+    /** Times a router is told by ARP, and made to ask, before somebody else is looked for. */
+    private static final int MOST_CURES = 3;
+
+    private static final Set<String> SOMEBODY_AT_WORK = Set.of(
+            "foreign-timer",
+            "timer-unknown",
+            "reload-pending",
+            "configuration-locked",
+            "configuration-not-entered",
+            "another-run");
+
+    private FailoverPolicy() {}
+
+    /** Before any router is asked: whether there is anything to do on this host at all. */
+    static Optional<Decision> ofHost(Situation now) {
+        if (now.holding().isEmpty()) {
+            boolean expected =
+                    now.fact().filter(event -> event.state().claimsVip()).isPresent();
+            return Optional.of(new Decision.NotHolder(notHolder(now), !expected));
+        }
+        if (now.others() instanceof Others.Somebody other) {
+            return Optional.of(new Decision.SplitBrain(
+                    here(now) + ", and " + other.mac()
+                            + " answers for it too: two masters; nothing is fought over, look at"
+                            + " keepalived on both nodes and at the network between them",
+                    Action.NOTHING));
+        }
+        if (now.isContradicted() && now.others() instanceof Others.NotAsked) {
+            return Optional.of(new Decision.SplitBrain(
+                    "VRRP said \"" + now.fact().orElseThrow() + "\", but " + here(now) + ": asking who else has it",
+                    Action.ASK_FOR_OTHERS));
+        }
+        return Optional.empty();
+    }
+
+    /** What to do about the router. */
+    static Decision decide(Situation now) {
+        Optional<Decision> host = ofHost(now);
+        if (host.isPresent()) {
+            return host.get();
+        }
+        if (now.view() instanceof View.NoAccount) {
+            Action action = now.cures() == 0 ? Action.CURE : Action.NOTHING;
+            return new Decision.Told(
+                    here(now) + ": " + now.router() + " is told so by ARP; without an account it is not asked", action);
+        }
+        if (now.view() instanceof View.Unknown unknown) {
+            Problem problem = unknown.problem();
+            return new Decision.RouterUnknown(
+                    "nothing is known of " + now.router() + ": " + problem.what() + "; to do: " + problem.fix());
+        }
+        return seen(now, ((View.Seen) now.view()).sight());
+    }
+
+    private static Decision seen(Situation now, Sight sight) {
+        if (isStale(now, sight)) {
+            return stale(now, sight);
+        }
+        if (now.repair().isPresent() && repair(now, now.repair().get()).isPresent()) {
+            return repair(now, now.repair().get()).get();
+        }
+        Optional<Sight.Rules> drifted = sight.rules().filter(rules -> !rules.areAsWished());
+        if (drifted.isPresent()) {
+            return drift(now, drifted.get());
+        }
+        if (!now.unsaved().isEmpty()) {
+            return unsaved(now);
+        }
+        return new Decision.AllWell(now.router() + " " + arp(now, sight)
+                + (sight.rules().isPresent()
+                        ? ", and its rules are as wished"
+                        : ", and has as many rules as when they were" + " as wished"));
+    }
+
+    private static String arp(Situation now, Sight sight) {
+        return sight.vipMac().isPresent()
+                ? "sends " + now.vip() + " to this host (" + sight.vipMac().get() + ")"
+                : "has no ARP entry for " + now.vip() + " and will ask";
+    }
+
+    private static boolean isStale(Situation now, Sight sight) {
+        String own = now.holding().orElseThrow().mac();
+        return sight.vipMac().filter(mac -> !mac.equalsIgnoreCase(own)).isPresent();
+    }
+
+    private static Decision stale(Situation now, Sight sight) {
+        String seen = now.router() + " sends " + now.vip() + " to "
+                + sight.vipMac().orElseThrow() + ", this host is "
+                + now.holding().orElseThrow().mac();
+        if (now.cures() == 0) {
+            return new Decision.ArpStale(seen + ": told by ARP", Action.CURE);
+        }
+        if (now.cures() >= MOST_CURES) {
+            Action action = now.others() instanceof Others.NotAsked ? Action.ASK_FOR_OTHERS : Action.NOTHING;
+            return new Decision.ArpStale(
+                    seen + " and does not learn it; to do on the router: clear ip arp " + now.vip(), action);
+        }
+        boolean mayWrite = now.policy() == Policy.REPAIR && now.frozen().isEmpty();
+        return mayWrite
+                ? new Decision.ArpStale(seen + " though it was told: made to ask", Action.MAKE_ROUTER_ASK)
+                : new Decision.ArpStale(seen + " though it was told: told again", Action.CURE);
+    }
+
+    private static Decision drift(Situation now, Sight.Rules rules) {
+        String what = now.router() + " " + differs(rules);
+        if (!rules.objections().isEmpty()) {
+            Problem first = rules.objections().get(0);
+            return new Decision.Refused(
+                    what + ", and cannot be repaired: " + first.what() + "; to do: " + first.fix(), true);
+        }
+        if (now.policy() == Policy.AUDIT) {
+            return new Decision.RuleDrifted(what + "; to do: vipnat apply -r " + now.router(), Action.NOTHING, true);
+        }
+        if (now.repair().isPresent()) {
+            return new Decision.RuleDrifted(what + ", right after a repair", Action.NOTHING, false);
+        }
+        return mayRepair(now, what)
+                .orElseGet(() -> new Decision.RuleDrifted(what + ": repaired", Action.REPAIR, false));
+    }
+
+    private static String differs(Sight.Rules rules) {
+        List<String> lines = rules.drift();
+        if (lines.isEmpty()) {
+            return "has its rules as wished, but a repair never came to its end";
+        }
+        return "is not as wished, " + lines.size() + (lines.size() == 1 ? " line" : " lines") + " away from it: "
+                + lines.get(0) + (lines.size() > 1 ? " …" : "");
+    }
+
+    /** What keeps an agent that may repair from it. */
+    private static Optional<Decision> mayRepair(Situation now, String what) {
+        if (now.frozen().isPresent()) {
+            return Optional.of(new Decision.Frozen(
+                    what + "; nothing is written, frozen: " + now.frozen().get() + "; to do: vipnat agent thaw"));
+        }
+        if (now.repairsToday() >= MOST_REPAIRS) {
+            return Optional.of(new Decision.RepairedTooOften(what + ", after " + now.repairsToday()
+                    + " repairs in a day: somebody or something undoes them; frozen until you find out who and type:"
+                    + " vipnat agent thaw"));
+        }
+        return Optional.empty();
+    }
+
+    private static Decision unsaved(Situation now) {
+        String what =
+                now.router() + " holds what is not saved: " + now.unsaved().get(0)
+                        + (now.unsaved().size() > 1 ? " and " + (now.unsaved().size() - 1) + " more" : "");
+        if (now.policy() == Policy.AUDIT || now.repair().isPresent()) {
+            return new Decision.Unsaved(what + "; to do on the router, if it is to last: write memory", Action.NOTHING);
+        }
+        return mayRepair(now, what)
+                .orElseGet(() -> new Decision.Unsaved(what + ": saved, if it is nobody else's", Action.REPAIR));
+    }
+
+    /** What came of a repair; empty when the router has to be looked at again. */
+    private static Optional<Decision> repair(Situation now, Repair repair) {
+        if (repair instanceof Repair.Refused refused) {
+            return Optional.of(refused(now, refused));
+        }
+        if (repair instanceof Repair.Stopped stopped) {
+            return Optional.of(stopped(now, stopped.cause()));
+        }
+        return Optional.empty();
+    }
+
+    private static Decision refused(Situation now, Repair.Refused refused) {
+        Problem first = refused.problems().get(0);
+        String what = now.router() + " is not repaired: " + first.what() + "; to do: " + first.fix();
+        return switch (refused.kind()) {
+            case UNREACHABLE -> new Decision.RouterUnknown(what);
+            case INTERRUPTED ->
+                new Decision.NotHolder(
+                        "nothing was typed on " + now.router() + ": " + now.vip()
+                                + " left this host, or the agent ends",
+                        false);
+            case REFUSED, INPUT ->
+                refused.problems().stream().map(Problem::code).anyMatch(SOMEBODY_AT_WORK::contains)
+                        ? new Decision.SomeonesGuard(what)
+                        : new Decision.Refused(what, false);
+        };
+    }
+
+    private static Decision stopped(Situation now, Problem cause) {
+        String what =
+                "the repair of " + now.router() + " stopped on the way: " + cause.what() + "; it goes on from there";
+        return SOMEBODY_AT_WORK.contains(cause.code())
+                ? new Decision.SomeonesGuard(what)
+                : new Decision.RuleDrifted(what, Action.NOTHING, false);
+    }
+
+    private static String here(Situation now) {
+        return now.vip() + " is on " + now.holding().orElseThrow().interfaceName();
+    }
+
+    private static String notHolder(Situation now) {
+        String away = now.vip() + " is on no interface of this host";
+        return now.fact()
+                .filter(event -> event.state().claimsVip())
+                .map(event -> "VRRP said \"" + event + "\", but " + away + ": not believed")
+                .orElse(away + ": whoever holds it sees to the routers");
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.vipnat.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the agent counts, as Prometheus reads it. Used by one thread. */
+final class Metrics {
+
+    private static final Map<String, String> HELP = new TreeMap<>(Map.ofEntries(
+            Map.entry("holder", "gauge Whether this host holds the VIP."),
+            Map.entry("frozen", "gauge Whether nothing is written to any router."),
+            Map.entry("events_total", "counter Lines of VRRP that were understood."),
+            Map.entry("lines_not_understood_total", "counter Lines that were no event."),
+            Map.entry("router_visits_total", "counter Times a router was looked at."),
+            Map.entry("arp_mismatches_total", "counter Times a router sent the VIP's traffic to another host."),
+            Map.entry("arp_cures_total", "counter Times the routers were told by ARP who has the VIP."),
+            Map.entry("repairs_total", "counter Repairs, by how they ended."),
+            Map.entry("failures_total", "counter Decisions that were not good, by their code."),
+            Map.entry("decision", "gauge 1 for the decision that stands."),
+            Map.entry("last_success_timestamp_seconds", "gauge When a router was last seen to be as it should be."),
+            Map.entry("event_to_verified_seconds_sum", "counter From an event to ARP and rules verified."),
+            Map.entry("event_to_verified_seconds_count", "counter How many such events."),
+            Map.entry("event_to_verified_seconds_last", "gauge The last of them.")));
+
+    private final Map<String, Map<String, Double>> values = new TreeMap<>();
+
+    void add(String name, String labels, double value) {
+        of(name).merge(labels, value, Double::sum);
+    }
+
+    void count(String name) {
+        add(name, "", 1);
+    }
+
+    void set(String name, String labels, double value) {
+        of(name).put(labels, value);
+    }
+
+    void decided(String router, Decision decision, Instant at) {
+        of("decision").keySet().removeIf(labels -> labels.startsWith(label("router", router)));
+        String labels = label("router", router) + "," + label("code", decision.code());
+        set("decision", labels, 1);
+        if (!decision.isGood()) {
+            add("failures_total", labels, 1);
+        } else if (!(decision instanceof Decision.NotHolder)) {
+            set("last_success_timestamp_seconds", label("router", router), (double) at.getEpochSecond());
+        }
+    }
+
+    void verified(Duration sinceEvent) {
+        double seconds = sinceEvent.toNanos() / 1e9;
+        add("event_to_verified_seconds_sum", "", seconds);
+        count("event_to_verified_seconds_count");
+        set("event_to_verified_seconds_last", "", seconds);
+    }
+
+    double value(String name, String labels) {
+        return of(name).getOrDefault(labels, 0.0);
+    }
+
+    static String label(String name, String value) {
+        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return name + "=\"" + escaped + "\"";
+    }
+
+    /** The exposition format, version 0.0.4. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        HELP.forEach((name, help) -> {
+            int space = help.indexOf(' ');
+            text.append("# HELP vipnat_agent_").append(name).append(help, space, help.length());
+            text.append("\n# TYPE vipnat_agent_").append(name).append(' ').append(help, 0, space);
+            text.append('\n');
+            of(name).forEach((labels, value) -> text.append("vipnat_agent_")
+                    .append(name)
+                    .append(labels.isEmpty() ? "" : "{" + labels + "}")
+                    .append(' ')
+                    .append(number(value))
+                    .append('\n'));
+        });
+        return text.toString();
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    private Map<String, Double> of(String name) {
+        if (!HELP.containsKey(name)) {
+            throw new IllegalArgumentException("no such metric: " + name);
+        }
+        return values.computeIfAbsent(name, key -> new TreeMap<>());
+    }
+}

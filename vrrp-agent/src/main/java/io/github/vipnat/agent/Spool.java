@@ -1,0 +1,143 @@
+package io.github.vipnat.agent;
+
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The folder in which {@code vipnat-notify} leaves a file for each instance; a file is taken before it is read. */
+final class Spool implements AutoCloseable {
+
+    /** The hook itself makes no more than some hundreds. */
+    private static final int MOST_FILES = 1000;
+
+    private final Path folder;
+    private final Consumer<String> lines;
+    private final WatchService watcher;
+    private final Thread reader = new Thread(this::watch, "vipnat-spool");
+
+    /** @throws ProblemException when the folder cannot be had */
+    Spool(Path folder, Consumer<String> lines) {
+        this.folder = folder;
+        this.lines = lines;
+        reader.setDaemon(true);
+        try {
+            Files.createDirectories(folder);
+            watcher = folder.getFileSystem().newWatchService();
+            folder.register(watcher, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+        } catch (IOException e) {
+            throw notReadable(e);
+        }
+    }
+
+    /** Passes on what lies there, then listens; see {@link NotifyFifo#start}. */
+    void start(Runnable afterHistory) {
+        removeRemains();
+        takeAll();
+        afterHistory.run();
+        reader.start();
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                WatchKey key = watcher.take();
+                key.pollEvents();
+                // Before the folder is read: what comes meanwhile wakes us again.
+                key.reset();
+                takeAll();
+            }
+        } catch (InterruptedException | ClosedWatchServiceException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeAll() {
+        for (Path file : files("[!.]*")) {
+            take(file);
+        }
+    }
+
+    /** Renamed first: whoever replaces the file from then on makes another one, which is not lost when this is deleted. */
+    private void take(Path file) {
+        Path taken = file.resolveSibling(".taken." + file.getFileName());
+        try {
+            Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.isRegularFile(taken, LinkOption.NOFOLLOW_LINKS)) {
+                lines.accept(read(taken));
+            }
+            Files.delete(taken);
+        } catch (IOException e) {
+            // Gone already, or of a kind that no hook makes; it says nothing.
+            lines.accept("");
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] start = in.readNBytes(NotifyParser.LONGEST_LINE);
+            return new String(start, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        }
+    }
+
+    /** Of hooks that were killed half way, and of an agent that was. */
+    private void removeRemains() {
+        for (Path file : files(".*")) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // A directory; it is in nobody's way.
+            }
+        }
+    }
+
+    private List<Path> files(String glob) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, glob)) {
+            for (Path file : all) {
+                if (found.size() < MOST_FILES) {
+                    found.add(file);
+                }
+            }
+            return found;
+        } catch (NoSuchFileException e) {
+            return found;
+        } catch (IOException e) {
+            throw notReadable(e);
+        }
+    }
+
+    private ProblemException notReadable(IOException e) {
+        return new ProblemException(
+                ProblemException.Kind.REFUSED,
+                Problem.fatal(
+                        "spool-not-readable",
+                        folder.toString(),
+                        "the spool cannot be read: " + e,
+                        "what the hook leaves there is not heard",
+                        "let it belong to the agent's user: ls -ld " + folder));
+    }
+
+    @Override
+    public void close() {
+        try {
+            watcher.close();
+        } catch (IOException e) {
+            throw notReadable(e);
+        }
+    }
+}

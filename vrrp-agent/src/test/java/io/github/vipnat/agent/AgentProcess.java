@@ -1,0 +1,76 @@
+package io.github.vipnat.agent;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.apply.Progress;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.secret.SecretPrompt;
+import io.github.vipnat.topology.TopologyReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * An agent in a process of its own. On a host that is a file: where {@code holding} exists, it holds the VIP. Or, with
+ * {@code real} behind the folder, on the host it runs on, with its real interfaces and real ARP.
+ */
+final class AgentProcess {
+
+    private AgentProcess() {}
+
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[0]);
+        boolean real = arguments.length > 1;
+        Map<String, String> environment = Map.of(
+                "HOME",
+                folder.toString(),
+                "STATE_DIRECTORY",
+                folder.toString(),
+                real ? "NONE" : "IOS_PASSWORD",
+                "secret");
+        new AgentDaemon(new AgentSetup(
+                        folder.resolve("notify.fifo"),
+                        folder.resolve("spool"),
+                        Optional.empty(),
+                        new AgentFolder(folder.resolve("agent")),
+                        () -> new TopologyReader(folder).read(folder.resolve("cluster.yaml")),
+                        Surroundings.of(environment, SecretPrompt.none(), Progress.silent()),
+                        real ? new HostAddresses() : vip -> inFile(folder),
+                        real ? new Arping() : new Nobody(),
+                        new Printed()))
+                .run();
+    }
+
+    private static Optional<Holding> inFile(Path folder) {
+        return Files.exists(folder.resolve("holding"))
+                ? Optional.of(new Holding("eth0", AgentSite.OWN_MAC))
+                : Optional.empty();
+    }
+
+    private record Nobody() implements Arp {
+        @Override
+        public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding holding, List<Ipv4> routers) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+
+        @Override
+        public Optional<String> other(Ipv4 vip, Holding holding) {
+            return Optional.empty();
+        }
+    }
+
+    private record Printed() implements AgentLog {
+        @Override
+        public void info(String line) {
+            System.out.println(line);
+        }
+
+        @Override
+        public void warning(String line) {
+            System.out.println("warning " + line);
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package io.github.vipnat.agent;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.apply.Pause;
+import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.reconcile.Platforms;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.secret.SecretPrompt;
+import io.github.vipnat.secret.Secrets;
+import io.github.vipnat.session.SessionDeadlines;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.transport.Deadlines;
+import io.github.vipnat.transport.KnownHosts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/** A node with an agent, in front of a simulated router that is as wished; the LAN between them is made of two fields. */
+final class AgentSite implements AutoCloseable {
+
+    static final String VIP = "10.51.10.67";
+    static final String OWN_MAC = "00:15:5d:0a:0b:01";
+    static final String DEAD_RULE = "ip nat inside source static tcp 10.51.10.11 80 172.18.55.51 80 extendable";
+    static final List<String> WISHED = List.of(
+            "ip nat inside source static tcp 10.51.10.67 80 172.18.55.51 80 extendable",
+            "ip nat inside source static tcp 10.51.10.67 443 172.18.55.51 443 extendable",
+            "ip nat inside source static tcp 10.51.10.67 80 192.168.4.51 80 extendable",
+            "ip nat inside source static tcp 10.51.10.67 443 192.168.4.51 443 extendable");
+    static final String CONFIGURATION = """
+            hostname edge
+            interface GigabitEthernet0/0
+             ip address 10.51.10.254 255.255.0.0
+             ip nat inside
+            interface GigabitEthernet0/1
+             ip address 172.18.55.1 255.255.255.0
+             ip nat outside
+            interface GigabitEthernet0/2
+             ip address 192.168.4.1 255.255.255.0
+             ip nat outside
+            %s
+            ip nat inside source static tcp 10.52.10.31 80 192.168.4.52 80 extendable
+            line vty 0 4
+             login local
+            end
+            """.formatted(String.join("\n", WISHED));
+
+    private static final String CLUSTER = """
+            cluster: web
+            vip: 10.51.10.67/16
+            nodes:
+              - { name: vm1, address: 10.51.10.11 }
+              - { name: vm2, address: 10.51.10.12 }
+            vrrp: { instance: VI_1, interface: eth0, virtual-router-id: 51 }
+            routers:
+            %s
+            agent: %s
+            """;
+
+    private static final String ROUTER = """
+              - name: %s
+                address: 127.0.0.1
+                port: %d
+                username: netops
+                password: env:IOS_PASSWORD
+                publish:
+                  - { global: 192.168.4.51, as: ports, ports: [tcp 80, tcp 443] }
+                  - { global: 172.18.55.51, as: ports, ports: [tcp 80, tcp 443] }
+            """;
+
+    final SimulatedRouter router;
+    final Path folder;
+    final AgentFolder state;
+    final List<String> said = new CopyOnWriteArrayList<>();
+    final List<String> told = new CopyOnWriteArrayList<>();
+    volatile Optional<Holding> holding = Optional.of(new Holding("eth0", OWN_MAC));
+    volatile Optional<String> other = Optional.empty();
+    volatile boolean routerLearns = true;
+    private volatile String cluster;
+    private final AgentDaemon daemon;
+    private final Thread thread;
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    private AgentSite(SimulatedRouter router, Path folder, String agent, Map<String, String> environment) {
+        this.router = router;
+        this.folder = folder;
+        this.environment = environment;
+        this.clock = Clock.systemUTC();
+        this.state = new AgentFolder(folder.resolve("agent"));
+        try {
+            Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        router.clearLinesReceived();
+        router.setArp(VIP, dotted(OWN_MAC));
+        cluster = clusterYaml(router.port(), agent);
+        daemon = new AgentDaemon(setup());
+        thread = new Thread(daemon::run, "agent-under-test");
+    }
+
+    static String clusterYaml(int port, String agent) {
+        return CLUSTER.formatted(ROUTER.formatted("edge", port), agent);
+    }
+
+    static AgentSite of(Path folder, String agent, UnaryOperator<SimulatedRouter.Builder> with) {
+        return of(folder, agent, with, Map.of("IOS_PASSWORD", "secret"));
+    }
+
+    static AgentSite of(
+            Path folder, String agent, UnaryOperator<SimulatedRouter.Builder> with, Map<String, String> environment) {
+        SimulatedRouter.Builder builder =
+                SimulatedRouter.builder().configuration(CONFIGURATION).privilege15User("netops", "secret");
+        return new AgentSite(with.apply(builder).start(), folder, agent, environment);
+    }
+
+    static AgentSite of(Path folder, String agent) {
+        return of(folder, agent, builder -> builder);
+    }
+
+    static String dotted(String mac) {
+        String digits = mac.replace(":", "");
+        return digits.substring(0, 4) + "." + digits.substring(4, 8) + "." + digits.substring(8);
+    }
+
+    /** Another router of the site, in front of the one that is there. */
+    void describeFirst(String name, int port) {
+        cluster = cluster.replace("routers:\n", "routers:\n" + ROUTER.formatted(name, port));
+        daemon.reload();
+    }
+
+    void describe(UnaryOperator<String> change) {
+        cluster = change.apply(cluster);
+        daemon.reload();
+    }
+
+    AgentSite start() {
+        thread.start();
+        return this;
+    }
+
+    /** Started, and its first round is over. */
+    AgentSite settled() {
+        start();
+        Eventually.holds(
+                said::toString,
+                () -> state.status().filter(s -> !s.routers().isEmpty()).isPresent());
+        router.clearLinesReceived();
+        return this;
+    }
+
+    private AgentSetup setup() {
+        return new AgentSetup(
+                fifo(),
+                folder.resolve("spool"),
+                Optional.of(folder.resolve("more.prom")),
+                state,
+                this::topology,
+                surroundings(),
+                vip -> holding,
+                new Wire(),
+                new AgentLog() {
+                    @Override
+                    public void info(String line) {
+                        said.add(line);
+                    }
+
+                    @Override
+                    public void warning(String line) {
+                        said.add("warning " + line);
+                    }
+                });
+    }
+
+    Path fifo() {
+        return folder.resolve("notify.fifo");
+    }
+
+    private Topology topology() {
+        return new TopologyReader(folder).read(folder.resolve("cluster.yaml"), cluster);
+    }
+
+    RunStore runs() {
+        return new RunStore(folder.resolve("state"), clock, "agent");
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(
+                Platforms.standard(),
+                Secrets.from(environment, SecretPrompt.none()),
+                new KnownHosts(folder.resolve("known_hosts")),
+                runs(),
+                Progress.silent(),
+                Pause.real(),
+                clock,
+                new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
+                new SessionDeadlines(
+                        Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5)));
+    }
+
+    /** Somebody put the rules of a node back in place of the VIP's, and saved that. */
+    void drift(int... wished) {
+        for (int index : wished) {
+            router.configureBehindTheBack("no " + WISHED.get(index), dead(index));
+        }
+        save();
+    }
+
+    void save() {
+        try (var terminal = router.openTerminal()) {
+            terminal.type("write memory\r");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        router.clearLinesReceived();
+    }
+
+    /** The rule that leads to a node what the wished one leads to the VIP. */
+    static String dead(int wished) {
+        return WISHED.get(wished).replace(VIP, "10.51.10.11");
+    }
+
+    /** Nothing that was wrong is left, in startup and running configuration. */
+    boolean isWished() {
+        return router.natLines().containsAll(WISHED)
+                && !router.runningConfig().contains("static tcp 10.51.10.1")
+                && router.startupConfig().lines().filter(WISHED::contains).count() == WISHED.size()
+                && !router.startupConfig().contains("static tcp 10.51.10.1");
+    }
+
+    /** As keepalived does. */
+    void writes(String lines) {
+        try {
+            Files.writeString(fifo(), lines, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void says(String state) {
+        writes("INSTANCE \"VI_1\" " + state + " 100\n");
+    }
+
+    /** Waits until the last decision about a router is of this kind. */
+    AgentStatus.RouterLine decides(String router, String code) {
+        Eventually.holds(
+                () -> code + " of " + router + " in\n" + String.join("\n", said),
+                () -> line(router).filter(line -> line.decision().equals(code)).isPresent());
+        return line(router).orElseThrow();
+    }
+
+    AgentStatus.RouterLine decides(String code) {
+        return decides("edge", code);
+    }
+
+    Optional<AgentStatus.RouterLine> line(String router) {
+        return state.status().stream()
+                .flatMap(status -> status.routers().stream())
+                .filter(line -> line.router().equals(router))
+                .findFirst();
+    }
+
+    double metric(String name) {
+        try {
+            return Files.readString(state.metricsFile())
+                    .lines()
+                    .filter(line -> line.startsWith("vipnat_agent_" + name + " ")
+                            || line.startsWith("vipnat_agent_" + name + "{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long typed(String start) {
+        return router.linesReceived().stream()
+                .filter(line -> line.startsWith(start))
+                .count();
+    }
+
+    long logins() {
+        return typed("terminal length 0");
+    }
+
+    AgentDaemon daemon() {
+        return daemon;
+    }
+
+    void stop() {
+        daemon.stop();
+        try {
+            thread.join(5000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            throw new AssertionError("the agent does not end");
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        router.close();
+    }
+
+    /** Hosts and router on one wire. */
+    private final class Wire implements Arp {
+
+        @Override
+        public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding here, List<Ipv4> routers) {
+            told.add(routers.toString());
+            if (routerLearns) {
+                router.setArp(VIP, dotted(here.mac()));
+            }
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+
+        @Override
+        public Optional<String> other(Ipv4 vip, Holding here) {
+            return other;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.vipnat.agent;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.agent.Situation.Others;
+import io.github.vipnat.agent.Situation.View;
+import io.github.vipnat.agent.VrrpEvent.State;
+import io.github.vipnat.agent.VrrpEvent.Subject;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException.Kind;
+import io.github.vipnat.reconcile.Repair;
+import io.github.vipnat.reconcile.Sight;
+import io.github.vipnat.topology.AgentSettings.Policy;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A situation in which everything is well, to be changed in one respect. */
+record Given(
+        Policy policy,
+        Optional<Holding> holding,
+        Optional<VrrpEvent> fact,
+        Others others,
+        View view,
+        int cures,
+        List<String> unsaved,
+        Optional<Repair> repair,
+        int repairs,
+        Optional<String> frozen) {
+    static final String OWN = "00:15:5d:0a:0b:01";
+    static final String OTHER = "00:15:5d:0a:0b:02";
+    static final String DEAD = "no ip nat inside source static tcp 10.51.10.11 80 172.18.55.51 80 extendable";
+
+    static Given well() {
+        return new Given(
+                Policy.AUDIT,
+                Optional.of(new Holding("eth0", OWN)),
+                said(State.MASTER),
+                new Others.NotAsked(),
+                seen(OWN),
+                0,
+                List.of(),
+                Optional.empty(),
+                0,
+                Optional.empty());
+    }
+
+    static Given repairing() {
+        return well().policy(Policy.REPAIR);
+    }
+
+    Given policy(Policy p) {
+        return new Given(p, holding, fact, others, view, cures, unsaved, repair, repairs, frozen);
+    }
+
+    Given away() {
+        return new Given(policy, Optional.empty(), fact, others, view, cures, unsaved, repair, repairs, frozen);
+    }
+
+    Given fact(Optional<VrrpEvent> f) {
+        return new Given(policy, holding, f, others, view, cures, unsaved, repair, repairs, frozen);
+    }
+
+    Given others(Others o) {
+        return new Given(policy, holding, fact, o, view, cures, unsaved, repair, repairs, frozen);
+    }
+
+    Given view(View v) {
+        return new Given(policy, holding, fact, others, v, cures, unsaved, repair, repairs, frozen);
+    }
+
+    Given cures(int n) {
+        return new Given(policy, holding, fact, others, view, n, unsaved, repair, repairs, frozen);
+    }
+
+    Given unsaved(String... lines) {
+        return new Given(policy, holding, fact, others, view, cures, List.of(lines), repair, repairs, frozen);
+    }
+
+    Given repair(Repair r) {
+        return new Given(policy, holding, fact, others, view, cures, unsaved, Optional.of(r), repairs, frozen);
+    }
+
+    Given repairs(int n) {
+        return new Given(policy, holding, fact, others, view, cures, unsaved, repair, n, frozen);
+    }
+
+    Given frozen(String why) {
+        return new Given(policy, holding, fact, others, view, cures, unsaved, repair, repairs, Optional.of(why));
+    }
+
+    Decision decision() {
+        return FailoverPolicy.decide(new Situation(
+                Ipv4.of("10.51.10.67"),
+                policy,
+                holding,
+                fact,
+                others,
+                "edge",
+                view,
+                cures,
+                unsaved,
+                repair,
+                repairs,
+                frozen));
+    }
+
+    static Optional<VrrpEvent> said(State state) {
+        return Optional.of(new VrrpEvent(Subject.INSTANCE, "VI_1", state, OptionalInt.of(100)));
+    }
+
+    static View seen(String mac, String... drift) {
+        return new View.Seen(
+                new Sight(Optional.of(mac), Optional.of(new Sight.Rules(List.of(drift), List.of(), false, List.of()))));
+    }
+
+    static Problem problem(String code, String what) {
+        return Problem.fatal(code, "router edge", what, "why", "look at it");
+    }
+
+    static View objected() {
+        return new View.Seen(new Sight(
+                Optional.of(OWN),
+                Optional.of(new Sight.Rules(
+                        List.of(DEAD),
+                        List.of(problem("global-is-own-address", "it is edge's own")),
+                        false,
+                        List.of()))));
+    }
+
+    static View halfDone() {
+        return new View.Seen(
+                new Sight(Optional.of(OWN), Optional.of(new Sight.Rules(List.of(), List.of(), true, List.of()))));
+    }
+
+    static View unread() {
+        return new View.Seen(new Sight(Optional.of(OWN), Optional.empty()));
+    }
+
+    static View unasked() {
+        return new View.Seen(
+                new Sight(Optional.empty(), Optional.of(new Sight.Rules(List.of(), List.of(), false, List.of()))));
+    }
+
+    static Repair refused(Kind kind, String code, String what) {
+        return new Repair.Refused(kind, List.of(problem(code, what)));
+    }
+}

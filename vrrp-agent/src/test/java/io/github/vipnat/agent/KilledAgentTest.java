@@ -1,0 +1,179 @@
+package io.github.vipnat.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.lab.SimulatedRouter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGKILL for a real process, at any line of a repair: the next one ends right, and the journal says what happened. */
+class KilledAgentTest {
+
+    private static final boolean LONG = Boolean.getBoolean("vipnat.long");
+    private static final int KILLS = LONG ? 200 : 20;
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    /** Lines an agent types from its login to the end of a repair of four lines. */
+    private static final int LINES_OF_A_REPAIR = 45;
+
+    @TempDir
+    Path folder;
+
+    private SimulatedRouter router;
+    private Process agent;
+
+    @BeforeEach
+    void start() throws IOException {
+        router = SimulatedRouter.builder()
+                .configuration(AgentSite.CONFIGURATION)
+                .privilege15User("netops", "secret")
+                .commandDelay(Duration.ofMillis(4))
+                .start();
+        router.setArp(AgentSite.VIP, AgentSite.dotted(AgentSite.OWN_MAC));
+        Files.createDirectories(folder.resolve(".ssh"));
+        Files.writeString(folder.resolve(".ssh/known_hosts"), router.knownHostsLine() + "\n");
+        Files.writeString(folder.resolve("cluster.yaml"), AgentSite.clusterYaml(router.port(), "{ policy: repair }"));
+        Files.createFile(folder.resolve("holding"));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        agent.destroyForcibly().waitFor();
+        router.close();
+    }
+
+    private void launch() throws IOException {
+        agent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AgentProcess.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("out").toFile()))
+                .start();
+    }
+
+    private String out() {
+        try {
+            return Files.readString(folder.resolve("out"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private List<RunRecord> runs() {
+        return new RunStore(folder, Clock.systemUTC(), "agent").list();
+    }
+
+    /** Somebody puts two rules of a node back and saves that, while no agent is there. */
+    private void drift() throws IOException {
+        for (int wished : new int[] {0, 3}) {
+            router.configureBehindTheBack("no " + AgentSite.WISHED.get(wished), AgentSite.dead(wished));
+        }
+        try (var terminal = router.openTerminal()) {
+            terminal.type("write memory\r");
+        }
+        router.clearLinesReceived();
+        new AgentFolder(folder.resolve("agent")).thaw();
+    }
+
+    private boolean isWished() {
+        return router.natLines().containsAll(AgentSite.WISHED)
+                && router.natLines().size() == AgentSite.WISHED.size() + 1
+                && router.startupConfig()
+                                .lines()
+                                .filter(AgentSite.WISHED::contains)
+                                .count()
+                        == AgentSite.WISHED.size();
+    }
+
+    @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void should_end_right_after_each_of_many_kills() throws Exception {
+        SplittableRandom random = new SplittableRandom(20261122);
+        int halfDone = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            drift();
+            launch();
+            int line = 1 + random.nextInt(LINES_OF_A_REPAIR);
+            Eventually.holds(DEADLINE, this::out, () -> router.linesReceived().size() >= line || isWished());
+            agent.destroyForcibly().waitFor();
+            halfDone += runs().stream().anyMatch(run -> run.ending().isEmpty()) ? 1 : 0;
+            Eventually.holds(DEADLINE, this::out, () -> router.openSessions() == 0);
+
+            launch();
+            Eventually.holds(DEADLINE, () -> "killed at line " + line + "\n" + out(), this::isDone);
+            agent.destroyForcibly().waitFor();
+            Eventually.holds(DEADLINE, this::out, () -> router.openSessions() == 0);
+            assertNoDeadRuleWasTyped();
+        }
+        System.out.println(KILLS + " kills, " + halfDone + " of them in the middle of a run");
+        assertThat(halfDone).isGreaterThan(KILLS / 5);
+        assertThat(runs()).allSatisfy(run -> assertThat(run.ending()).isPresent());
+        assertThat(Stream.of(RunRecord.Result.DONE, RunRecord.Result.CONTINUED)
+                        .filter(result -> runs().stream()
+                                .anyMatch(run -> run.ending().orElseThrow().result() == result)))
+                .hasSize(2);
+    }
+
+    private boolean isDone() {
+        return isWished() && runs().stream().allMatch(run -> run.ending().isPresent());
+    }
+
+    private void assertNoDeadRuleWasTyped() {
+        assertThat(router.linesReceived())
+                .noneMatch(line -> line.startsWith("ip nat inside source static tcp 10.51.10.1"));
+    }
+
+    /** Idle, as the systemd unit starts it: a minute of it with --long, because the kernel counts in hundredths of a second. */
+    @Test
+    void should_cost_next_to_nothing_while_nothing_happens() throws Exception {
+        launch();
+        Path status = folder.resolve("agent/status.json");
+        Eventually.holds(DEADLINE, this::out, () -> Files.exists(status));
+        Duration idle = Duration.ofSeconds(LONG ? 50 : 10);
+        long begin = System.nanoTime();
+        long ticks = ticks();
+        Eventually.holds(idle.plusSeconds(20), this::out, () -> System.nanoTime() - begin > idle.toNanos());
+        double percent = (ticks() - ticks) / (double) idle.toSeconds();
+        long megabytes = resident();
+        System.out.println("idle agent: " + megabytes + " MB resident, " + percent + " % CPU over " + idle);
+        assertThat(megabytes).isLessThanOrEqualTo(120);
+        assertThat(percent).isLessThanOrEqualTo(0.2 + 1.0 / idle.toSeconds());
+    }
+
+    private long resident() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + agent.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of 10 ms each, user and system: fields 14 and 15 of /proc/PID/stat. */
+    private long ticks() throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + agent.pid() + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+}

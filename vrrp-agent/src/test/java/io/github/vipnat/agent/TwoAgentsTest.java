@@ -1,0 +1,254 @@
+package io.github.vipnat.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.secret.SecretPrompt;
+import io.github.vipnat.secret.Secrets;
+import io.github.vipnat.session.SessionDeadlines;
+import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.transport.Deadlines;
+import io.github.vipnat.transport.KnownHosts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The agents of both nodes at one router at once, the VIP moving between them between any two lines, sometimes on both. Each
+ * has its records on its own host, as in life. 1,000 seeds in blocks, half of them with cluster.yaml files that differ.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class TwoAgentsTest {
+
+    private static final int SEEDS_IN_A_BLOCK = 100;
+    private static final int UNSTEADY_LINES = 120;
+    private static final String OTHER_PORT = "tcp 80, \"tcp 443:8443\"";
+    private static final String OTHER_RULE =
+            "ip nat inside source static tcp 10.51.10.67 8443 192.168.4.51 443 extendable";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    @Timeout(120)
+    void should_not_fight_and_end_as_wished_with_the_same_file(int block) throws Exception {
+        for (int seed = block * SEEDS_IN_A_BLOCK; seed < (block + 1) * SEEDS_IN_A_BLOCK; seed++) {
+            Play play = new Play(seed, UnaryOperator.identity());
+            play.act();
+            List<String> story = play.story();
+            assertThat(play.typedDeadRules()).as("seed " + seed).isEmpty();
+            assertThat(play.router.natLines())
+                    .as("seed " + seed + story)
+                    .containsAll(AgentSite.WISHED)
+                    .hasSize(5);
+            assertThat(play.router.startupConfig().lines().filter(AgentSite.WISHED::contains))
+                    .as("seed " + seed + story)
+                    .hasSize(AgentSite.WISHED.size());
+            assertThat(play.router.openSessions()).as("seed " + seed).isZero();
+            play.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 7, 8, 9})
+    @Timeout(120)
+    void should_end_with_the_masters_wish_or_say_what_keeps_it_from_that_when_the_files_differ(int block)
+            throws Exception {
+        for (int seed = block * SEEDS_IN_A_BLOCK; seed < (block + 1) * SEEDS_IN_A_BLOCK; seed++) {
+            Play play = new Play(
+                    seed,
+                    cluster -> cluster.replace(
+                            "192.168.4.51, as: ports, ports: [tcp 80, tcp 443]",
+                            "192.168.4.51, as: ports, ports: [" + OTHER_PORT + "]"));
+            play.act();
+            List<String> story = play.story();
+            String wished = play.last == 0 ? AgentSite.WISHED.get(3) : OTHER_RULE;
+            boolean frozen = play.nodes.get(play.last).folder.frozen().isPresent();
+            assertThat(play.typedDeadRules()).as("seed " + seed).isEmpty();
+            boolean othersUnsaved = story.stream().anyMatch(line -> line.contains("nobody has saved"));
+            assertThat(play.router.natLines().contains(wished) || frozen || othersUnsaved)
+                    .as("seed " + seed + story)
+                    .isTrue();
+            play.nodes.forEach(node -> assertThat(node.repairs()).isLessThanOrEqualTo(FailoverPolicy.MOST_REPAIRS));
+            assertThat(play.router.openSessions()).as("seed " + seed).isZero();
+            play.close();
+        }
+    }
+
+    /** One seed. */
+    private final class Play {
+
+        private final SplittableRandom random;
+        private final Baton baton;
+        private final SimulatedRouter router;
+        private final List<Node> nodes = new ArrayList<>();
+        private final int last;
+        private int lines;
+
+        Play(int seed, UnaryOperator<String> second) {
+            random = new SplittableRandom(seed);
+            baton = new Baton(random);
+            router = SimulatedRouter.builder()
+                    .configuration(AgentSite.CONFIGURATION)
+                    .privilege15User("netops", "secret")
+                    .withoutSsh()
+                    .start();
+            router.setArp(AgentSite.VIP, AgentSite.dotted(AgentSite.OWN_MAC));
+            for (int wished : new int[] {0, 3}) {
+                router.configureBehindTheBack("no " + AgentSite.WISHED.get(wished), AgentSite.dead(wished));
+            }
+            try (var terminal = router.openTerminal()) {
+                terminal.type("write memory\r");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            router.clearLinesReceived();
+            nodes.add(new Node(this, folder.resolve(seed + "-a"), AgentSite.OWN_MAC, UnaryOperator.identity()));
+            nodes.add(new Node(this, folder.resolve(seed + "-b"), "00:15:5d:0a:0b:02", second));
+            last = random.nextInt(2);
+            nodes.get(random.nextInt(2)).holds = true;
+        }
+
+        /** Both go their rounds while the VIP moves; then it stays, and whoever has it goes on alone. */
+        void act() throws InterruptedException {
+            baton.run(nodes.stream()
+                    .<Runnable>map(node -> () -> {
+                        for (int i = 0; i < 4; i++) {
+                            node.round();
+                            baton.pass();
+                        }
+                    })
+                    .toList());
+            lines = Integer.MAX_VALUE / 2;
+            nodes.forEach(node -> node.holds = node == nodes.get(last));
+            for (int i = 0; i < 5; i++) {
+                nodes.get(last).round();
+            }
+        }
+
+        /** Between two lines of anybody. */
+        void between() {
+            if (lines++ < UNSTEADY_LINES && random.nextInt(8) == 0) {
+                nodes.forEach(node -> node.holds = false);
+                nodes.get(random.nextInt(2)).holds = true;
+                if (random.nextInt(6) == 0) {
+                    nodes.forEach(node -> node.holds = true);
+                }
+            }
+            baton.pass();
+        }
+
+        List<String> typedDeadRules() {
+            return router.linesReceived().stream()
+                    .filter(line -> line.startsWith("ip nat inside source static tcp 10.51.10.1"))
+                    .toList();
+        }
+
+        List<String> story() {
+            return nodes.stream().flatMap(node -> node.said.stream()).toList();
+        }
+
+        void close() {
+            nodes.forEach(node -> node.rounds.close());
+            router.close();
+        }
+    }
+
+    /** A node with what it keeps on its own disk. */
+    private static final class Node {
+
+        private final List<String> said = new ArrayList<>();
+        private final AgentFolder folder;
+        private final Rounds rounds;
+        private volatile boolean holds;
+
+        Node(Play play, Path disk, String mac, UnaryOperator<String> file) {
+            folder = new AgentFolder(disk.resolve("agent"));
+            String cluster = file.apply(AgentSite.clusterYaml(1, "{ policy: repair }"));
+            var topology = new TopologyReader(disk).read(disk.resolve("cluster.yaml"), cluster);
+            AgentSetup setup = new AgentSetup(
+                    disk.resolve("fifo"),
+                    disk.resolve("spool"),
+                    Optional.empty(),
+                    folder,
+                    () -> topology,
+                    surroundings(play, disk),
+                    vip -> holds ? Optional.of(new Holding("eth0", mac)) : Optional.empty(),
+                    new Learning(play.router),
+                    new Said(mac, said));
+            rounds = new Rounds(topology, setup, new Inbox(System::nanoTime), new Metrics());
+        }
+
+        private static Surroundings surroundings(Play play, Path disk) {
+            return new Surroundings(
+                    new MemoryRouter(play.router, play::between).platforms(),
+                    Secrets.from(Map.of("IOS_PASSWORD", "secret"), SecretPrompt.none()),
+                    new KnownHosts(disk.resolve("known_hosts")),
+                    new RunStore(disk.resolve("state"), Clock.systemUTC(), "agent"),
+                    Progress.silent(),
+                    duration -> {},
+                    Clock.systemUTC(),
+                    new Deadlines(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                    new SessionDeadlines(
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(1)));
+        }
+
+        void round() {
+            rounds.round(new Inbox.News(1, System.nanoTime(), true, false));
+        }
+
+        int repairs() {
+            return folder.repairs(Clock.systemUTC().instant());
+        }
+    }
+
+    private record Said(String mac, List<String> lines) implements AgentLog {
+        @Override
+        public void info(String line) {
+            lines.add("\n" + mac + " " + line);
+        }
+
+        @Override
+        public void warning(String line) {
+            info("! " + line);
+        }
+    }
+
+    /** The router learns from whoever tells it last. */
+    private record Learning(SimulatedRouter router) implements Arp {
+        @Override
+        public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding holding, List<Ipv4> routers) {
+            router.setArp(AgentSite.VIP, AgentSite.dotted(holding.mac()));
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+
+        @Override
+        public Optional<String> other(Ipv4 vip, Holding holding) {
+            return Optional.empty();
+        }
+    }
+}
