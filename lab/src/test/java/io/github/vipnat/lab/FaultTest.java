@@ -254,6 +254,14 @@ class FaultTest {
     }
 
     @Test
+    void should_carry_out_nothing_of_what_was_typed_ahead_when_an_idle_session_is_closed() throws Exception {
+        router.setFault(new Fault.TimePasses(1, Duration.ofMinutes(21)));
+        terminal.type("! one\rhostname moved\rhostname again\r");
+        assertThat(terminal.isOpen()).isFalse();
+        assertThat(router.runningConfig()).contains("hostname edge");
+    }
+
+    @Test
     void should_have_one_fault_after_another_and_two_at_once() throws Exception {
         router.setFault(new Fault.DoubledEcho(1)
                 .and(new Fault.LosePrompt(2))

@@ -88,6 +88,12 @@ final class Screen {
         }
     }
 
+    /** The same, while nobody has the turn to print what is left; nothing that was typed ahead is carried out any more. */
+    void end() {
+        gone = true;
+        wire.hangUp();
+    }
+
     boolean isGone() {
         return gone;
     }

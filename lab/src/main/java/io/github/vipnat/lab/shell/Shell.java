@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Shell {
 
     private final Router router;
-    private final Wire wire;
     private final Screen screen;
     private final Session session;
     private final CommandLine commands;
@@ -28,7 +27,6 @@ public final class Shell {
 
     Shell(Router router, Login login, Wire wire, int vty) {
         this.router = router;
-        this.wire = wire;
         this.screen = new Screen(wire, router.faults());
         this.session = new Session(router, this, login, terminal, vty);
         this.commands = new CommandLine(session);
@@ -98,7 +96,7 @@ public final class Shell {
 
     /** An idle session is closed by the router. */
     void hangUp() {
-        wire.hangUp();
+        screen.end();
         close();
     }
 
