@@ -27,7 +27,7 @@ class CommonOptionsTest {
         AFTER;
 
         Typed type(List<String> option, String... command) {
-            return type(Map.of("HOME", "/nonexistent"), false, option, command);
+            return type(Map.of("HOME", "/dev/null"), false, option, command);
         }
 
         Typed type(Map<String, String> environment, boolean interactive, List<String> option, String... command) {
@@ -103,7 +103,7 @@ class CommonOptionsTest {
     @ParameterizedTest
     @EnumSource
     void should_paint_always_or_never_whatever_the_terminal_is(Place place) {
-        Map<String, String> noColour = Map.of("HOME", "/nonexistent", "NO_COLOR", "1");
+        Map<String, String> noColour = Map.of("HOME", "/dev/null", "NO_COLOR", "1");
         for (String when : List.of("always", "ALWAYS")) {
             Typed typed = place.type(noColour, false, List.of("--color", when), "plan", "-f", "nowhere");
             assertThat(typed.endsWith(ExitCode.INPUT).err()).contains(PAINT);
@@ -123,7 +123,7 @@ class CommonOptionsTest {
     }
 
     private boolean paintsByItself(Place place, boolean interactive, Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(Map.of("HOME", "/nonexistent"));
+        Map<String, String> environment = new HashMap<>(Map.of("HOME", "/dev/null"));
         environment.putAll(more);
         return place.type(environment, interactive, List.of("--color", "auto"), "plan", "-f", "nowhere")
                 .endsWith(ExitCode.INPUT)

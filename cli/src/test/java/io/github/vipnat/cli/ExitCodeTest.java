@@ -67,7 +67,7 @@ class ExitCodeTest {
                 command.options().get(random.nextInt(command.options().size()));
         String name = option.longestName();
         if (CommandWords.isFile(option)) {
-            return name + "=/nonexistent/" + scrap(random); // never a file that is written beside the sources
+            return name + "=/dev/null/" + scrap(random); // never a file that is written beside the sources
         }
         return random.nextInt(3) == 0 ? name + "=" + scrap(random) : name;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 record Typed(List<String> arguments, int code, String out, String err) {
 
     static Typed vipnat(String... arguments) {
-        return vipnat(Map.of("HOME", "/nonexistent"), false, arguments);
+        return vipnat(Map.of("HOME", "/dev/null"), false, arguments);
     }
 
     /** @param interactive whether a human sits in front of it */

@@ -2,6 +2,7 @@ package io.github.vipnat.apply;
 
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.json.Json;
+import io.github.vipnat.problem.InPlainWords;
 import io.github.vipnat.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -123,7 +124,7 @@ final class Run {
         return Problem.fatal(
                 "run-not-recorded",
                 folder.toString(),
-                "the run can no longer be written down: " + e,
+                "the run can no longer be written down: " + InPlainWords.of(e),
                 "a line that is not on record could not be taken back after a crash",
                 "make room on that disk and try again");
     }
