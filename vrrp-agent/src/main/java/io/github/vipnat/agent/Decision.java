@@ -24,7 +24,10 @@ sealed interface Decision {
     /** For a person, whole. */
     String sentence();
 
-    Action action();
+    /** What follows; nothing, unless the decision says otherwise. */
+    default Action action() {
+        return Action.NOTHING;
+    }
 
     /** Whether there is nothing to come back for before the timer. */
     boolean isSettled();
@@ -40,19 +43,9 @@ sealed interface Decision {
     }
 
     /** This host does not hold the VIP. */
-    record NotHolder(String sentence, boolean isSettled) implements Decision {
-        @Override
-        public Action action() {
-            return Action.NOTHING;
-        }
-    }
+    record NotHolder(String sentence, boolean isSettled) implements Decision {}
 
     record AllWell(String sentence) implements Decision {
-        @Override
-        public Action action() {
-            return Action.NOTHING;
-        }
-
         @Override
         public boolean isSettled() {
             return true;
@@ -88,11 +81,6 @@ sealed interface Decision {
 
     record RouterUnknown(String sentence) implements Decision {
         @Override
-        public Action action() {
-            return Action.NOTHING;
-        }
-
-        @Override
         public boolean isSettled() {
             return false;
         }
@@ -109,30 +97,15 @@ sealed interface Decision {
     /** Somebody has armed a timer on the router, or is at work there. */
     record SomeonesGuard(String sentence) implements Decision {
         @Override
-        public Action action() {
-            return Action.NOTHING;
-        }
-
-        @Override
         public boolean isSettled() {
             return false;
         }
     }
 
     /** The router is not ready to be changed. */
-    record Refused(String sentence, boolean isSettled) implements Decision {
-        @Override
-        public Action action() {
-            return Action.NOTHING;
-        }
-    }
+    record Refused(String sentence, boolean isSettled) implements Decision {}
 
     record Frozen(String sentence) implements Decision {
-        @Override
-        public Action action() {
-            return Action.NOTHING;
-        }
-
         @Override
         public boolean isSettled() {
             return true;

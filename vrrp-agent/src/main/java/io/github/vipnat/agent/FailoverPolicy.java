@@ -75,8 +75,9 @@ final class FailoverPolicy {
         if (isStale(now, sight)) {
             return stale(now, sight);
         }
-        if (now.repair().isPresent() && repair(now, now.repair().get()).isPresent()) {
-            return repair(now, now.repair().get()).get();
+        Optional<Decision> ofRepair = now.repair().flatMap(repair -> repair(now, repair));
+        if (ofRepair.isPresent()) {
+            return ofRepair.get();
         }
         Optional<Sight.Rules> drifted = sight.rules().filter(rules -> !rules.areAsWished());
         if (drifted.isPresent()) {
@@ -88,7 +89,7 @@ final class FailoverPolicy {
         return new Decision.AllWell(now.router() + " " + arp(now, sight)
                 + (sight.rules().isPresent()
                         ? ", and its rules are as wished"
-                        : ", and has as many rules as when they were" + " as wished"));
+                        : ", and has as many rules as when they were as wished"));
     }
 
     private static String arp(Situation now, Sight sight) {
