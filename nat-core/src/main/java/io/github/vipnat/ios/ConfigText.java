@@ -38,7 +38,15 @@ final class ConfigText {
 
     private static boolean isMeaningful(String line) {
         String text = line.strip();
-        return !text.isEmpty() && NOISE.stream().noneMatch(text::startsWith);
+        if (text.isEmpty()) {
+            return false;
+        }
+        for (String noise : NOISE) {
+            if (text.startsWith(noise)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** ios-facts 6, "pager": the mark itself, or the backspaces that erase it. */

@@ -91,7 +91,7 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public String withoutAnnouncements(String configuration) {
-        return Replies.ANNOUNCEMENT_LINES.matcher(configuration).replaceAll("");
+        return Replies.withoutAnnouncements(configuration);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What IOS says, as data. A new refusal or question is one line here. Wordings vary by train, so blanks and case may too. */
@@ -32,13 +33,13 @@ final class Replies {
                     + "|\\s*[*.]?[A-Z][a-z]{2} +[0-9]{1,2} [^\\r\\n]*%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: [^\\r\\n]*\\s*");
 
     /** The same where they stand between the lines of a configuration, whose blanks mean something. */
-    static final Pattern ANNOUNCEMENT_LINES = Pattern.compile(
-            "(?m)^(?:Rollback Confirmed Change: Rollback will begin in one minute\\.\\REnter \"configure confirm\"[^\\r\\n]*"
+    private static final Pattern ANNOUNCEMENT_LINES = Pattern.compile(
+            "(?m)(?:Rollback Confirmed Change: Rollback will begin in one minute\\.\\REnter \"configure confirm\"[^\\r\\n]*"
                     + "|\\x07?\\*{3}\\R\\*{3} --- SHUTDOWN [^\\r\\n]* ---\\R\\*{3}"
                     + "|[*.]?[A-Z][a-z]{2} +[0-9]{1,2} [^\\r\\n]*%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: [^\\r\\n]*)$");
 
-    /** ios-facts 5.4. */
-    private static final Pattern RELOAD = Pattern.compile("\\*{3} --- SHUTDOWN (?:(in) |ABORTED )");
+    /** ios-facts 5.4. Spelled out, because a literal is found in megabytes of text without looking at every character. */
+    private static final Pattern RELOAD = Pattern.compile("\\*\\*\\* --- SHUTDOWN (?:(in) |ABORTED )");
 
     /** ios-facts 2; the error rule at its end: any other line that begins with % is a refusal too. */
     private static final Map<Pattern, Refusal> REFUSALS = refusals();
@@ -67,6 +68,38 @@ final class Replies {
                 .findFirst()
                 .<Reply>map(entry -> new Reply.Refused(entry.getValue(), text))
                 .orElseGet(() -> new Reply.NotUnderstood(text));
+    }
+
+    /** Looks only where a line begins as announcements do: a pattern of several lines is slow in megabytes of text. */
+    static String withoutAnnouncements(String configuration) {
+        Matcher announcement = ANNOUNCEMENT_LINES.matcher(configuration).useAnchoringBounds(false);
+        StringBuilder rest = new StringBuilder();
+        int kept = 0;
+        int line = 0;
+        while (line < configuration.length()) {
+            boolean found = beginsAsAnnouncement(configuration.charAt(line))
+                    && announcement.region(line, configuration.length()).lookingAt();
+            if (found) {
+                rest.append(configuration, kept, line);
+                kept = announcement.end();
+            }
+            line = startOfLineAfter(configuration, found ? kept : line);
+        }
+        return kept == 0
+                ? configuration
+                : rest.append(configuration, kept, configuration.length()).toString();
+    }
+
+    private static boolean beginsAsAnnouncement(char first) {
+        return first == '\u0007' || first == '*' || first == '.' || (first >= 'A' && first <= 'Z');
+    }
+
+    private static int startOfLineAfter(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at + 1;
     }
 
     static Optional<Boolean> announcesReload(String text) {

@@ -78,6 +78,11 @@ final class Words {
 
     /** Everything that is left, with one blank between two words. */
     String rest() {
+        if (line.indexOf("  ", next) < 0 && line.indexOf('\t', next) < 0) {
+            String asItStands = line.substring(next).stripTrailing();
+            next = line.length();
+            return asItStands;
+        }
         StringJoiner rest = new StringJoiner(" ");
         while (!isEmpty()) {
             rest.add(take());

@@ -118,4 +118,20 @@ class IosDeviceOsTest {
         assertThat(os.withoutAnnouncements(configuration)).isEqualTo(configuration);
         assertThat(os.meaningfulLines(os.withoutAnnouncements(disturbed))).isEqualTo(os.meaningfulLines(configuration));
     }
+
+    @Test
+    void should_take_out_announcements_at_either_end_and_one_behind_the_other() {
+        String shutdown = "***\n*** --- SHUTDOWN ABORTED ---\n***";
+        String log = "*Mar  2 12:00:00.000: %SYS-5-CONFIG_I: Configured from console by vty0";
+
+        assertThat(os.withoutAnnouncements(shutdown + "\n" + log + "\n" + log + "\nhostname A\nend\n" + log))
+                .isEqualTo("\n\n\nhostname A\nend\n");
+    }
+
+    @Test
+    void should_leave_what_looks_like_an_announcement_in_the_middle_of_a_line() {
+        String configuration = "interface Gi0/0\n description Mar  2 12:00:00: %SYS-5-CONFIG_I: no\n***\nend\n";
+
+        assertThat(os.withoutAnnouncements(configuration)).isSameAs(configuration);
+    }
 }
