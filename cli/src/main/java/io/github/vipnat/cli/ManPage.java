@@ -78,6 +78,7 @@ final class ManPage {
         page.section("FILES")
                 .item("cluster.yaml", "The site's description, in the current folder; then /etc/vipnat/cluster.yaml.")
                 .item("~/.ssh/known_hosts", "The routers' host keys; \"vipnat trust\" adds to it.")
+                .item("~/.ssh/config", "How to get to routers with \"transport: jsch\", and with which key.")
                 .item("~/.local/state/vipnat", "What was done; \"vipnat runs\" shows it.")
                 .section("ENVIRONMENT")
                 .item("NO_COLOR", "When it is set and not empty, nothing is painted unless --color=always says so.")

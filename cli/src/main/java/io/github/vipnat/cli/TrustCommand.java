@@ -6,7 +6,6 @@ import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Access;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.JsonReport;
-import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.transport.HostKey;
 import io.github.vipnat.transport.KnownHosts;
@@ -15,11 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Records a router's host key. */
+/** Records the host key of a router, or of a jump host on the way to one. */
 @Command(name = "trust", description = "Show a router's host key and record it in known_hosts.")
 final class TrustCommand extends SiteCommand {
 
-    @Parameters(paramLabel = "ROUTER", description = "The name of a router in cluster.yaml.")
+    @Parameters(
+            paramLabel = "ROUTER",
+            description = "The name of a router in cluster.yaml, or the address of a jump host.")
     private String router = "";
 
     @Option(
@@ -31,14 +32,14 @@ final class TrustCommand extends SiteCommand {
     ExitCode execute() {
         Topology topology = topology();
         Surroundings surroundings = surroundings();
-        Router target = reconciler(topology).router(router);
+        TrustTarget target = TrustTarget.of(topology, router);
         HostKey key = fetch(surroundings, target);
         say(router + " (" + target.host() + " port " + target.port() + ") shows " + key.type() + "\n  "
                 + key.fingerprint() + "\n");
         KnownHosts known = surroundings.knownHosts();
         ExitCode code = switch (known.check(key)) {
             case TRUSTED -> said("It is already on record.\n");
-            case UNKNOWN -> record(known, key);
+            case UNKNOWN -> record(known, key, target);
             case CHANGED, REVOKED -> throw changed(known, key);
         };
         if (options().json()) {
@@ -47,24 +48,24 @@ final class TrustCommand extends SiteCommand {
         return code;
     }
 
-    private static HostKey fetch(Surroundings surroundings, Router router) {
+    private static HostKey fetch(Surroundings surroundings, TrustTarget target) {
         try {
-            return new Access(surroundings).hostKey(router);
+            return target.hostKey(new Access(surroundings));
         } catch (TransportException e) {
-            throw new ProblemException(ProblemException.Kind.UNREACHABLE, Failures.problem(router.name(), e));
+            throw new ProblemException(ProblemException.Kind.UNREACHABLE, Failures.problem(target.name(), e));
         }
     }
 
-    private ExitCode record(KnownHosts known, HostKey key) {
+    private ExitCode record(KnownHosts known, HostKey key, TrustTarget target) {
         terminal().out().flush();
         boolean agreed = yes
                 || terminal()
                         .ask()
-                        .apply("Is this the router's own fingerprint? [y/N] ")
+                        .apply("Is this the " + target.noun() + "'s own fingerprint? [y/N] ")
                         .filter(answer -> answer.strip().equalsIgnoreCase("y"))
                         .isPresent();
         if (!agreed) {
-            say("Not recorded. On the router:  show crypto key mypubkey all\n");
+            say("Not recorded. On the " + target.noun() + ":  " + target.onItsConsole() + "\n");
             return ExitCode.REFUSED;
         }
         known.add(key);
@@ -91,7 +92,7 @@ final class TrustCommand extends SiteCommand {
                         "host-key-changed",
                         known.file().toString(),
                         "another key is on record for " + name,
-                        "either the router was replaced or re-keyed, or somebody stands in between",
+                        "either the host was replaced or re-keyed, or somebody stands in between",
                         "when you know why:  ssh-keygen -R '" + name + "' -f " + known.file() + " ; vipnat trust "
                                 + router));
     }

@@ -7,6 +7,7 @@ import io.github.vipnat.session.Transcript;
 import io.github.vipnat.session.expect.Door;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Router.JumpHost;
+import io.github.vipnat.topology.Router.TransportChoice;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.HostKey;
@@ -69,8 +70,20 @@ public final class Access {
 
     /** The key the router shows; nobody logs in. */
     public HostKey hostKey(Router router) {
-        Login nobody = new Login.Agent(router.username());
-        return surroundings.platforms().hostKeys().fetch(endpoint(router, nobody));
+        return hostKey(router.transport(), endpoint(router, new Login.Agent(router.username())));
+    }
+
+    /**
+     * The key that a jump host of the router shows, asked for through those before it, as it would be on the way; nobody
+     * logs in to it.
+     */
+    public HostKey hostKey(Router router, JumpHost jump) {
+        List<JumpHost> before = router.jump().subList(0, router.jump().indexOf(jump));
+        return hostKey(router.transport(), endpoint(jump, new Login.Agent(jump.username()), jump(before)));
+    }
+
+    private HostKey hostKey(TransportChoice transport, Endpoint endpoint) {
+        return surroundings.platforms().hostKeys().apply(transport).fetch(endpoint);
     }
 
     private Login login(Router router) {
@@ -93,17 +106,23 @@ public final class Access {
     private Optional<Endpoint> jump(List<JumpHost> hosts) {
         Optional<Endpoint> nearer = Optional.empty();
         for (JumpHost host : hosts) {
-            nearer = Optional.of(new Endpoint(
-                    host.host(),
-                    host.host(),
-                    host.port(),
-                    login(host.username(), host.password(), host.key(), host.host()),
-                    nearer,
-                    List.of(),
-                    surroundings.knownHosts(),
-                    surroundings.deadlines()));
+            Login login = login(host.username(), host.password(), host.key(), host.host());
+            nearer = Optional.of(endpoint(host, login, nearer));
         }
         return nearer;
+    }
+
+    private Endpoint endpoint(JumpHost host, Login login, Optional<Endpoint> nearer) {
+        return new Endpoint(
+                host.host(),
+                host.host(),
+                host.port(),
+                login,
+                nearer,
+                host.legacyAlgorithms(),
+                surroundings.knownHosts(),
+                surroundings.deadlines(),
+                "vipnat trust " + host.name());
     }
 
     Login login(String username, Optional<SecretSource> password, Optional<Path> key, String host) {

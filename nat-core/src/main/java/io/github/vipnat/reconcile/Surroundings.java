@@ -74,7 +74,7 @@ public record Surroundings(
     }
 
     /**
-     * The surroundings of a user: known hosts in {@code ~/.ssh}, runs under {@code $STATE_DIRECTORY}, else
+     * The surroundings of a user: known hosts and SSH's configuration in {@code ~/.ssh}, runs under {@code $STATE_DIRECTORY}, else
      * {@code $XDG_STATE_HOME/vipnat}, else {@code ~/.local/state/vipnat}.
      *
      * @param environment usually {@link System#getenv()}
@@ -83,7 +83,7 @@ public record Surroundings(
         Path home = home(environment);
         String user = environment.getOrDefault("USER", System.getProperty("user.name"));
         return new Surroundings(
-                Platforms.standard(),
+                Platforms.standard(environment),
                 Secrets.from(environment, prompt),
                 new KnownHosts(home.resolve(".ssh").resolve("known_hosts")),
                 new RunStore(stateFolder(environment), Clock.systemUTC(), user),

@@ -181,7 +181,7 @@ public final class HumanReport {
                 .orElse("did not end: vipnat was stopped; plan again to see where the router stands");
         String what = run.takesBack().map(other -> "rollback of " + other).orElse("apply");
         String ticket = run.ticket().isEmpty() ? "" : ", ticket " + run.ticket();
-        return run.id() + "  " + STAMP.format(run.started()) + "  " + what + "\n"
+        return Wrap.labelled(run.id() + "  ", STAMP.format(run.started()) + "  " + what)
                 + Wrap.labelled(
                         "  ",
                         "by " + run.user() + ticket + ", "

@@ -69,7 +69,7 @@ public record ClusterTemplate(
                 Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(), Notes.none());
     }
 
-    /** The file's text; no line is longer than 100 columns unless a single value is. */
+    /** The file's text; no line is longer than 80 columns unless a single value is. */
     public String render() {
         return TemplatePage.render(this);
     }

@@ -40,7 +40,29 @@ public record Router(
         JSCH
     }
 
-    /** A host on the way to the router. */
+    /**
+     * A host on the way to the router.
+     *
+     * @param legacyAlgorithms old SSH algorithms this host needs, by name
+     */
     public record JumpHost(
-            String host, int port, String username, Optional<SecretSource> password, Optional<Path> key) {}
+            String host,
+            int port,
+            List<String> legacyAlgorithms,
+            String username,
+            Optional<SecretSource> password,
+            Optional<Path> key) {
+
+        public JumpHost {
+            legacyAlgorithms = List.copyOf(legacyAlgorithms);
+        }
+
+        /** What {@code vipnat trust} knows it by: its address, and its port where that is not SSH's own. */
+        public String name() {
+            if (port == 22) {
+                return host;
+            }
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
 }

@@ -50,8 +50,7 @@ final class RouterSection {
                 .orElse(TransportChoice.SSHJ);
         List<JumpHost> jump =
                 router.optional("jump", new ListOf<>(jumpHost(transport))).orElse(List.of());
-        List<String> legacy = router.optional("legacy-algorithms", new ListOf<>(Words.ALGORITHM))
-                .orElse(List.of());
+        List<String> legacy = legacyAlgorithms(router);
         Optional<String> pair = router.optional("pair", Words.NAME);
         pairs.add(router, name, pair);
         Optional<String> username = router.required("username", Words.TEXT.withExample("netops"));
@@ -79,16 +78,21 @@ final class RouterSection {
         return Section.value(
                 "a jump host",
                 "{ address: bastion.example.net, username: ops, key: ~/.ssh/id_ed25519 }",
-                List.of("address", "port", "username", "password", "key"),
+                List.of("address", "port", "legacy-algorithms", "username", "password", "key"),
                 jump -> jumpHost(jump, transport));
     }
 
     private static Optional<JumpHost> jumpHost(Section jump, TransportChoice transport) {
         Optional<String> host = jump.required("address", Addresses.HOST.withExample("bastion.example.net"));
         int port = jump.optional("port", Numbers.PORT).orElse(22);
+        List<String> legacy = legacyAlgorithms(jump);
         Optional<String> username = jump.required("username", Words.TEXT);
         Credentials credentials = Credentials.read(jump, "a jump host", transport);
         return jump.whole(() -> new JumpHost(
-                host.orElseThrow(), port, username.orElseThrow(), credentials.password(), credentials.key()));
+                host.orElseThrow(), port, legacy, username.orElseThrow(), credentials.password(), credentials.key()));
+    }
+
+    private static List<String> legacyAlgorithms(Section host) {
+        return host.optional("legacy-algorithms", new ListOf<>(Words.ALGORITHM)).orElse(List.of());
     }
 }

@@ -8,8 +8,8 @@ final class TemplateLines {
 
     static final String CHANGE = "CHANGE: ";
 
-    private static final int COMMENT_COLUMN = 40;
-    private static final int WIDTH = 100;
+    private static final int COMMENT_COLUMN = 34;
+    private static final int WIDTH = 80;
 
     private static final Set<String> READ_AS_NOTHING = Set.of("null", "Null", "NULL");
 
@@ -22,7 +22,7 @@ final class TemplateLines {
         if (padded.length() + 2 + comment.length() <= WIDTH) {
             text.append(padded).append("# ").append(comment).append('\n');
         } else {
-            comment(" ".repeat(line.length() - line.stripLeading().length()), comment);
+            notes(" ".repeat(line.length() - line.stripLeading().length()), List.of(comment));
             bare(line);
         }
     }

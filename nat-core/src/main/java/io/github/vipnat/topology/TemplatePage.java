@@ -8,6 +8,7 @@ import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.topology.ClusterTemplate.KnownNode;
 import io.github.vipnat.topology.ClusterTemplate.KnownRouter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,11 @@ import java.util.stream.IntStream;
 final class TemplatePage {
 
     private static final int USUAL_NODES = 2;
+
+    private static final List<String> HEAD = List.of(
+            "One file describes one site. Lines marked CHANGE hold examples: put your own values there.",
+            "Lines that begin with # and a word are switched off: remove the # to use them.",
+            "Then run vipnat lint and vipnat plan; neither changes anything on a router.");
 
     private final TemplateLines lines = new TemplateLines();
     private final ClusterTemplate template;
@@ -42,18 +48,16 @@ final class TemplatePage {
     }
 
     private void head() {
-        lines.comment("", "One file describes one site. Lines marked CHANGE hold examples: put your own values there.");
-        lines.comment("", "Lines that begin with # and a word are switched off: remove the # to use them.");
-        lines.comment("", "Then run vipnat lint and vipnat plan; neither changes anything on a router.");
+        lines.notes("", HEAD);
         lines.notes("", template.notes().site());
         lines.bare("");
         Optional<String> cluster = template.cluster().flatMap(TemplatePage::name);
-        known("cluster: " + scalar(cluster.orElse("web")), cluster, "the site's name in reports and file names");
+        known("cluster: " + scalar(cluster.orElse("web")), cluster, "the site's name in reports");
         lines.notes("", template.notes().vip());
         known(
                 "vip: " + template.vip().map(TemplatePage::spelled).orElse(vip),
                 template.vip(),
-                "the VRRP virtual address the rules lead to");
+                "the VRRP address the rules lead to");
     }
 
     private void nodes() {
@@ -76,7 +80,7 @@ final class TemplatePage {
         known(
                 "    address: " + address.map(Ipv4::toString).orElseGet(() -> example(11)),
                 address,
-                "its fixed address, which the rules are to leave");
+                "its fixed address, which rules leave");
         lines.add("    #state: " + (index == 0 ? "MASTER" : "BACKUP"), "how keepalived starts: MASTER or BACKUP");
         lines.add("    #priority: " + Math.max(1, 100 - 10 * index), "1 to 254, the highest alive holds the VIP");
         lines.add("    #ssh: { username: ops, key: ~/.ssh/id_ed25519, sudo: true }", "how doctor and drill log in");
@@ -89,30 +93,30 @@ final class TemplatePage {
         lines.add("  #interface: eth0", "where the adverts go");
         lines.add("  #virtual-router-id: 51", "1 to 255, the same on every node");
         lines.add("  #advert-interval: 1s", "how often the master says that it is alive");
-        lines.add("  #auth-password: env:VRRP_PASSWORD", "of VRRP version 2; keepalived uses 8 bytes of it");
-        lines.add("  #track:", "processes without which a node should give the VIP up");
-        lines.add("    #- { process: nginx, weight: -11 }", "at most 15 bytes; taken off the priority if it dies");
+        lines.add("  #auth-password: env:VRRP_PASSWORD", "of VRRP version 2; 8 bytes of it count");
+        lines.add("  #track:", "processes without which the VIP is to go");
+        lines.add("    #- { process: nginx, weight: -11 }", "at most 15 bytes; weighs when it dies");
     }
 
     private void router() {
         Optional<String> name = template.router().map(KnownRouter::name).flatMap(TemplatePage::name);
         Optional<String> host = template.router().flatMap(KnownRouter::host);
         lines.bare("");
-        lines.add("routers:", "the routers whose static NAT publishes the site");
-        known("  - name: " + scalar(name.orElse("edge")), name, "what you call it: vipnat plan -r NAME");
+        lines.add("routers:", "their static NAT publishes the site");
+        known("  - name: " + scalar(name.orElse("edge")), name, "its name, as in vipnat plan -r NAME");
         known("    address: " + scalar(host.orElseGet(() -> example(1))), host, "where SSH reaches it");
         lines.add("    username: netops", CHANGE + "who logs in");
-        lines.add("    password: prompt", "asked for; or env:NAME, file:PATH, or instead key: PATH");
-        lines.add("    #enable: env:IOS_ENABLE", "the enable secret, if logging in is not enough");
+        lines.add("    password: prompt", "asked; or env:NAME, file:PATH; or key: PATH");
+        lines.add("    #enable: env:IOS_ENABLE", "the enable secret, where one is needed");
         lines.add("    #port: 22", "where its SSH listens");
-        lines.add("    #transport: sshj", "the SSH library: sshj or jsch");
-        lines.add("    #legacy-algorithms: [ssh-rsa]", "old SSH algorithms that only this router may use");
+        lines.add("    #transport: sshj", "or jsch, for ssh-agent and ~/.ssh/config");
+        lines.add("    #legacy-algorithms: [ssh-rsa]", "old SSH algorithms that only it may use");
     }
 
     private void rest() {
         lines.bare("");
         lines.add("#agent:", "the daemon that looks after a failover");
-        lines.add("  #policy: audit", "audit only looks, repair may write to the router");
+        lines.add("  #policy: audit", "audit only looks, repair may also write");
         lines.add("  #interval: 15m", "how often it looks without being woken");
         lines.bare("");
         lines.add("#database:", "the MariaDB server the nodes share");

@@ -40,7 +40,7 @@ final class TemplatePublications {
     private void example() {
         lines.add("      - global: 198.51.100.10", CHANGE + "an outside address of its own");
         ports(List.of("tcp 80", "tcp 443"), CHANGE);
-        lines.add("        #keep: [tcp 2211]", "ports of this global whose rules stay as they are");
+        lines.add("        #keep: [tcp 2211]", "ports whose rules stay as they are");
     }
 
     private void add(Publication publication) {
@@ -55,7 +55,7 @@ final class TemplatePublications {
         }
         options(publication.options());
         if (!publication.keep().isEmpty()) {
-            list("keep", texts(publication.keep()), "ports of this global whose rules stay as they are");
+            list("keep", texts(publication.keep()), "ports whose rules stay as they are");
         }
     }
 
@@ -68,7 +68,7 @@ final class TemplatePublications {
     }
 
     private void ports(List<String> ports, String mark) {
-        lines.add(INDENT + "as: ports", "only the listed ports; full would open every one");
+        lines.add(INDENT + "as: ports", "only the listed ports; full opens every one");
         list("ports", ports, mark + "global port[:local port]");
     }
 
@@ -82,8 +82,8 @@ final class TemplatePublications {
         flag(options, Flag.MATCH_IN_VRF, "the global lies in the VRF too");
         options.routeMap().ifPresent(this::routeMap);
         options.redundancy().ifPresent(this::redundancy);
-        flag(options, Flag.NO_ALIAS, "the router does not answer ARP for the global");
-        flag(options, Flag.NO_PAYLOAD, "addresses inside the payload stay as they are");
+        flag(options, Flag.NO_ALIAS, "the router answers no ARP for the global");
+        flag(options, Flag.NO_PAYLOAD, "addresses in the payload stay as they are");
     }
 
     private void routeMap(RouteMap map) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param jump hosts to go through, nearest first; each is checked and logged in to like the target itself
  * @param algorithms which old algorithms this one host may use, by name, as {@link Algorithms} lists them; none by
  *     default
+ * @param howToTrust what to type so that its host key is put on record
  */
 public record Endpoint(
         String name,
@@ -20,9 +21,23 @@ public record Endpoint(
         Optional<Endpoint> jump,
         List<String> algorithms,
         KnownHosts knownHosts,
-        Deadlines deadlines) {
+        Deadlines deadlines,
+        String howToTrust) {
 
     public Endpoint {
         algorithms = List.copyOf(algorithms);
+    }
+
+    /** One that {@code vipnat trust} knows by its name. */
+    public Endpoint(
+            String name,
+            String host,
+            int port,
+            Login login,
+            Optional<Endpoint> jump,
+            List<String> algorithms,
+            KnownHosts knownHosts,
+            Deadlines deadlines) {
+        this(name, host, port, login, jump, algorithms, knownHosts, deadlines, "vipnat trust " + name);
     }
 }

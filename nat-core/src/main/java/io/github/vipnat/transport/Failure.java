@@ -111,7 +111,7 @@ record Failure(
                             Reason.HOST_KEY_UNKNOWN,
                             print + " is not in " + file,
                             "without a known key anyone on the way could pose as this host",
-                            "vipnat trust " + endpoint.name()),
+                            endpoint.howToTrust()),
                     cause);
         }
         String what = found == KnownHosts.Verdict.REVOKED ? " is marked @revoked in " : " is not the one on record in ";
@@ -122,7 +122,7 @@ record Failure(
                         Reason.HOST_KEY_CHANGED,
                         print + what + file,
                         "either the host was given a new key, or someone poses as it; ask whoever runs it",
-                        "ssh-keygen -R '" + name + "' -f " + file + " && vipnat trust " + endpoint.name()),
+                        "ssh-keygen -R '" + name + "' -f " + file + " && " + endpoint.howToTrust()),
                 cause);
     }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -44,7 +45,9 @@ public final class JumpHosts implements AutoCloseable {
         void close();
     }
 
-    private record Name(String library, String host, int port, String username, Optional<Name> behind) {}
+    /** Whoever allows an old algorithm does not allow it for others too. */
+    private record Name(
+            String library, String host, int port, String username, Set<String> algorithms, Optional<Name> behind) {}
 
     private final Map<Name, CompletableFuture<Carrier>> current = new HashMap<>();
     private final Deque<Carrier> opened = new ArrayDeque<>();
@@ -91,6 +94,7 @@ public final class JumpHosts implements AutoCloseable {
                 jump.host(),
                 jump.port(),
                 jump.login().username(),
+                Set.copyOf(jump.algorithms()),
                 jump.jump().map(next -> name(next, library)));
     }
 

@@ -2,6 +2,7 @@ package io.github.vipnat.transport;
 
 import io.github.vipnat.secret.Secret;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** How to log in. */
@@ -21,6 +22,19 @@ public sealed interface Login {
      */
     record KeyFile(String username, Path path, Optional<Secret> passphrase) implements Login {}
 
-    /** Whatever a running ssh-agent offers. */
-    record Agent(String username) implements Login {}
+    /**
+     * Whatever a running ssh-agent offers; before that the key files that {@code ~/.ssh/config} names for the host, as far
+     * as they can be opened without a passphrase.
+     */
+    record Agent(String username, List<Path> files) implements Login {
+
+        public Agent {
+            files = List.copyOf(files);
+        }
+
+        /** The agent alone. */
+        public Agent(String username) {
+            this(username, List.of());
+        }
+    }
 }

@@ -114,7 +114,7 @@ final class Bench {
         Platforms platforms = new Platforms(
                 new IosDeviceOs(),
                 choice -> new MemoryTransport(router, printed),
-                NO_KEYS,
+                choice -> NO_KEYS,
                 shell -> new MemoryDoor(shell, router.clock(), pieces));
         return surroundings(platforms, SessionDeadlines.usual());
     }

@@ -164,12 +164,14 @@ class TopologyReaderTest {
                         new JumpHost(
                                 "bastion.example.net",
                                 2200,
+                                List.of("diffie-hellman-group14-sha1"),
                                 "hop",
                                 Optional.empty(),
                                 Optional.of(HOME.resolve(".ssh/bastion"))),
                         new JumpHost(
                                 "2001:db8::7",
                                 22,
+                                List.of(),
                                 "hop",
                                 Optional.of(new InFile(HOME.resolve("hop.secret"))),
                                 Optional.empty()));

@@ -23,7 +23,7 @@ import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 
 /** The ways in which private keys lie about on disks. */
-enum KeyFileForm {
+public enum KeyFileForm {
     OPENSSH,
     OPENSSH_ENCRYPTED,
     TRADITIONAL,
@@ -44,7 +44,7 @@ enum KeyFileForm {
         return key != TestKey.ED25519 || !name().startsWith("TRADITIONAL");
     }
 
-    String write(KeyPair pair, String passphrase) {
+    public String write(KeyPair pair, String passphrase) {
         try {
             return switch (this) {
                 case OPENSSH -> openssh(pair, null);

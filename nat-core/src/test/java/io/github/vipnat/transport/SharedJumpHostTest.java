@@ -71,6 +71,39 @@ class SharedJumpHostTest {
     }
 
     @Test
+    void should_not_share_what_was_allowed_old_algorithms_with_whoever_allows_none() {
+        Endpoint strict = edge(target.port(), TestServer.PASSWORD, Duration.ofSeconds(3));
+        Endpoint way = strict.jump().orElseThrow();
+        Endpoint lax = new Endpoint(
+                way.name(),
+                way.host(),
+                way.port(),
+                way.login(),
+                Optional.empty(),
+                List.of("ssh-rsa"),
+                way.knownHosts(),
+                way.deadlines());
+        try (Connection first = library.transport().connect(behind(strict, lax), jumps);
+                Connection second = library.transport().connect(strict, jumps);
+                Connection third = library.transport().connect(behind(strict, lax), jumps)) {
+            assertThat(List.of(first, second, third)).allSatisfy(SharedJumpHostTest::assertWorks);
+            assertThat(jump.sshd().getActiveSessions()).hasSize(2);
+        }
+    }
+
+    private static Endpoint behind(Endpoint edge, Endpoint way) {
+        return new Endpoint(
+                edge.name(),
+                edge.host(),
+                edge.port(),
+                edge.login(),
+                Optional.of(way),
+                edge.algorithms(),
+                edge.knownHosts(),
+                edge.deadlines());
+    }
+
+    @Test
     void should_outlive_each_connection_and_end_when_the_work_does() {
         connect(target.port(), TestServer.PASSWORD).close();
         assertThat(jump.sshd().getActiveSessions()).hasSize(1);

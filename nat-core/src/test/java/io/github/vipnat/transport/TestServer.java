@@ -1,5 +1,7 @@
 package io.github.vipnat.transport;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.vipnat.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +16,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.kex.DHFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
@@ -29,6 +36,9 @@ import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
+import org.apache.sshd.server.forward.DirectTcpipFactory;
+import org.apache.sshd.server.forward.TcpForwardingFilter;
+import org.apache.sshd.server.forward.TcpipServerChannel;
 
 /** A real SSH server on loopback, with one user, an echoing shell and a few commands. */
 public final class TestServer implements AutoCloseable {
@@ -134,6 +144,31 @@ public final class TestServer implements AutoCloseable {
         if (!macs.isEmpty()) {
             server.setMacFactoriesNames(macs);
         }
+    }
+
+    /** As a jump host, whatever is asked for at port 22 is found at this port of loopback. */
+    public void leadFromPort22To(int port) {
+        List<ChannelFactory> factories = new ArrayList<>(server.getChannelFactories());
+        factories.removeIf(factory -> factory instanceof DirectTcpipFactory);
+        factories.add(new DirectTcpipFactory() {
+            @Override
+            public Channel createChannel(Session session) {
+                return new TcpipServerChannel(TcpForwardingFilter.Type.Direct, null) {
+                    @Override
+                    protected OpenFuture doInit(Buffer asked) {
+                        asked.getString();
+                        assertThat(asked.getInt()).isEqualTo(22);
+                        Buffer found = new ByteArrayBuffer();
+                        found.putString("127.0.0.1");
+                        found.putUInt(port);
+                        found.putString(asked.getString());
+                        found.putUInt(asked.getUInt());
+                        return super.doInit(found);
+                    }
+                };
+            }
+        });
+        server.setChannelFactories(factories);
     }
 
     public SshServer sshd() {

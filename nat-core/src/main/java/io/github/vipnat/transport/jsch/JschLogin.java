@@ -35,14 +35,14 @@ record JschLogin(JSch jsch, Attempt attempt, String methods, int tries, Password
         }
         if (login instanceof Login.KeyFile file) {
             addKey(jsch, PrivateKeyFile.read(file));
-        } else {
-            jsch.setIdentityRepository(AgentKeys.of(attempt, agentSocket));
+        } else if (login instanceof Login.Agent agent) {
+            jsch.setIdentityRepository(OfferedKeys.of(attempt, agent, agentSocket));
         }
         return new JschLogin(jsch, attempt, "publickey", KEY_TRIES, new PasswordDialogue(new Secret("")));
     }
 
     /** Decrypts at once, so that a wrong passphrase shows before any connection is made. */
-    private static void addKey(JSch jsch, PrivateKeyFile file) {
+    static void addKey(JSch jsch, PrivateKeyFile file) {
         byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
         byte[] passphrase = file.passphrase().map(Secret::reveal).orElse("").getBytes(StandardCharsets.UTF_8);
         try {

@@ -24,32 +24,34 @@ import java.util.Optional;
 public final class JschTransport implements Transport, HostKeys {
 
     private final Optional<Path> agentSocket;
-    private final Optional<SshConfig> config;
+    private final Optional<Path> home;
 
-    /** With the agent that {@code SSH_AUTH_SOCK} names, if it does, and without any configuration file. */
+    /** Without an agent and without any configuration file. */
     public JschTransport() {
-        this(Optional.ofNullable(System.getenv("SSH_AUTH_SOCK")).map(Path::of), Optional.empty());
+        this(Optional.empty(), Optional.empty());
     }
 
-    private JschTransport(Optional<Path> agentSocket, Optional<SshConfig> config) {
+    private JschTransport(Optional<Path> agentSocket, Optional<Path> home) {
         this.agentSocket = agentSocket;
-        this.config = config;
+        this.home = home;
     }
 
     /** The same, asking the agent behind this Unix socket. */
     public JschTransport withAgent(Path socket) {
-        return new JschTransport(Optional.of(socket), config);
+        return new JschTransport(Optional.of(socket), home);
     }
 
     /**
-     * The same, reading OpenSSH's client configuration, usually {@code ~/.ssh/config}. An endpoint's host is looked up
-     * as an alias; HostName, Port (where the endpoint says 22), ProxyJump (where the endpoint names no jump host) and
-     * the old ones among the algorithms are taken from there. Match and Include are not read.
+     * The same, reading OpenSSH's client configuration, {@code .ssh/config} in this home directory, at each connection, if
+     * it is there. An endpoint's host is looked up as an alias; HostName, Port (where the endpoint says 22), ProxyJump
+     * (where the endpoint names no jump host), User (of the hosts of ProxyJump) and IdentityFile (where the login is an
+     * agent's) are taken from there. Match, Include and the algorithms are not read: old algorithms are allowed by the
+     * endpoint alone.
      *
-     * @throws ProblemException of kind INPUT when the file cannot be read
+     * <p>When the file cannot be read, connecting ends with a {@link ProblemException} of kind INPUT.
      */
-    public JschTransport withSshConfig(Path file) {
-        return new JschTransport(agentSocket, Optional.of(SshConfig.read(file)));
+    public JschTransport withSshConfig(Path directory) {
+        return new JschTransport(agentSocket, Optional.of(directory));
     }
 
     @Override
@@ -94,7 +96,7 @@ public final class JschTransport implements Transport, HostKeys {
     }
 
     private Endpoint resolved(Endpoint endpoint) {
-        return config.map(file -> file.resolve(endpoint)).orElse(endpoint);
+        return home.flatMap(SshConfig::of).map(file -> file.resolve(endpoint)).orElse(endpoint);
     }
 
     private JschConnection open(Endpoint endpoint, JumpHosts jumps, Runnable atTheEnd) {

@@ -13,12 +13,21 @@ import net.schmizz.sshj.connection.Connection;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.direct.PTYMode;
 import net.schmizz.sshj.connection.channel.direct.SessionChannel;
+import net.schmizz.sshj.transport.TransportException;
 
 /** A session channel that does not wait where SSH does not ask it to. */
 final class SshjChannel extends SessionChannel {
 
+    private volatile boolean opened;
+
     SshjChannel(Connection connection) {
         super(connection, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void open() throws ConnectionException, TransportException {
+        super.open();
+        opened = true;
     }
 
     /** Asks for the terminal and the shell in one flight, as OpenSSH does; sshj by itself waits in between. */
@@ -44,10 +53,15 @@ final class SshjChannel extends SessionChannel {
         return closeEvent.tryAwait(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
     }
 
-    /** Closes our side and wakes readers; does not wait for the far side. */
+    /**
+     * Closes our side and wakes readers; does not wait for the far side. A channel that was refused has no number over
+     * there: sshj would close number 0, which is the one shell of a router.
+     */
     void leave() {
         try {
-            sendClose();
+            if (opened) {
+                sendClose();
+            }
         } catch (IOException e) {
             // The line is gone, and the channel with it.
         }

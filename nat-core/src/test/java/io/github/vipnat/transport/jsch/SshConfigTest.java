@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,22 +32,75 @@ class SshConfigTest {
     Path directory;
 
     @Test
-    void should_take_address_port_and_old_algorithms_from_the_alias() throws IOException {
+    void should_take_address_and_port_from_the_alias_and_leave_the_login_alone() throws IOException {
         Endpoint resolved = resolve(PASSWORD, 22, """
                 Host edge
                   HostName 10.51.10.254
                   Port 2222
                   User somebody
-                  KexAlgorithms +diffie-hellman-group14-sha1,diffie-hellman-group14-sha256
-                  HostKeyAlgorithms +ssh-rsa
-                  Ciphers aes128-cbc,aes256-ctr
-                  MACs -hmac-sha1
+                  IdentityFile ~/.ssh/id_edge
                 """);
         assertThat(resolved.host()).isEqualTo("10.51.10.254");
         assertThat(resolved.port()).isEqualTo(2222);
         assertThat(resolved.login()).isSameAs(PASSWORD);
-        assertThat(resolved.algorithms()).containsExactly("diffie-hellman-group14-sha1", "ssh-rsa", "aes128-cbc");
         assertThat(resolved.jump()).isEmpty();
+    }
+
+    @Test
+    void should_allow_no_old_algorithm() throws IOException {
+        Endpoint resolved = resolve(AGENT, 22, """
+                KexAlgorithms +diffie-hellman-group14-sha1
+                Host edge
+                  HostKeyAlgorithms +ssh-rsa
+                  PubkeyAcceptedAlgorithms +ssh-rsa
+                  Ciphers aes128-cbc,aes256-ctr
+                  MACs hmac-sha1
+                  ProxyJump b1
+                """);
+        assertThat(resolved.algorithms()).isEmpty();
+        assertThat(resolved.jump().orElseThrow().algorithms()).isEmpty();
+    }
+
+    @Test
+    void should_name_the_key_files_of_a_login_that_has_no_secret() throws IOException {
+        Endpoint resolved = resolve(AGENT, 22, """
+                IdentityFile %d/.ssh/%r@%h
+                Host edge
+                  HostName 10.51.10.254
+                  IdentityFile ~/.ssh/id_edge
+                  IdentityFile "/etc/a key"
+                  IdentityFile none
+                Host other
+                  IdentityFile ~/.ssh/id_other
+                """);
+        assertThat(resolved.login())
+                .isEqualTo(new Login.Agent(
+                        "netops",
+                        List.of(
+                                directory.resolve(".ssh/netops@10.51.10.254"),
+                                directory.resolve(".ssh/id_edge"),
+                                Path.of("/etc/a key"))));
+    }
+
+    @Test
+    void should_leave_out_what_stands_under_match() throws IOException {
+        Endpoint resolved = resolve(AGENT, 22, """
+                Host edge
+                  HostName 10.0.0.1
+                Match host somebody-elses user x
+                  Port 99
+                  ProxyJump b1
+                match=all
+                  IdentityFile ~/.ssh/id_all
+                Host *
+                  Port 2222
+                Match all
+                  ProxyJump b2
+                """);
+        assertThat(resolved.host()).isEqualTo("10.0.0.1");
+        assertThat(resolved.port()).isEqualTo(2222);
+        assertThat(resolved.jump()).isEmpty();
+        assertThat(resolved.login()).isEqualTo(AGENT);
     }
 
     @Test
@@ -79,27 +133,38 @@ class SshConfigTest {
     }
 
     @Test
-    void should_not_show_the_router_s_password_to_a_host_on_the_way() {
-        ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> resolve(PASSWORD, 22, "Host edge\n  ProxyJump bastion\n"));
-        assertThat(refusal.problems().get(0).code()).isEqualTo("jump-needs-key");
+    void should_not_show_the_router_s_password_to_a_host_on_the_way() throws IOException {
+        Endpoint way = resolve(PASSWORD, 22, "Host edge\n  ProxyJump bastion\nHost bastion\n  IdentityFile ~/.ssh/b\n")
+                .jump()
+                .orElseThrow();
+        assertThat(way.login()).isEqualTo(new Login.Agent("netops", List.of(directory.resolve(".ssh/b"))));
+        assertThat(way.howToTrust()).isEqualTo("ssh -p 22 netops@bastion");
     }
 
     @Test
-    void should_refuse_a_proxyjump_that_is_none_and_a_file_that_is_not_there() {
-        assertThat(catchThrowableOfType(
-                                ProblemException.class, () -> resolve(AGENT, 22, "Host edge\n  ProxyJump ssh://b1/\n"))
-                        .problems()
-                        .get(0)
-                        .code())
+    void should_let_the_way_in_the_endpoint_stand_as_a_whole() throws IOException {
+        Endpoint jump = endpoint(AGENT, "bastion", 22, Optional.empty());
+        Endpoint resolved = config("Host *\n  ProxyJump other\n  Port 2222\n")
+                .resolve(endpoint(AGENT, "edge", 22, Optional.of(jump)));
+        assertThat(resolved.jump().orElseThrow().port()).isEqualTo(2222);
+        assertThat(resolved.jump().orElseThrow().jump()).isEmpty();
+    }
+
+    @Test
+    void should_refuse_a_proxyjump_that_is_none_and_a_file_that_cannot_be_read() throws IOException {
+        assertThat(codeOf(() -> resolve(AGENT, 22, "Host edge\n  ProxyJump ssh://b1/\n")))
                 .isEqualTo("ssh-config-proxyjump");
-        assertThat(catchThrowableOfType(
-                                ProblemException.class,
-                                () -> new JschTransport().withSshConfig(directory.resolve("gone")))
-                        .problems()
-                        .get(0)
-                        .code())
-                .isEqualTo("ssh-config-unreadable");
+        Path home = Files.createDirectories(directory.resolve("home"));
+        assertThat(SshConfig.of(home)).isEmpty();
+        Files.createDirectories(home.resolve(".ssh/config"));
+        assertThat(codeOf(() -> SshConfig.of(home))).isEqualTo("ssh-config-unreadable");
+    }
+
+    private static String codeOf(ThrowingCallable work) {
+        return catchThrowableOfType(ProblemException.class, work)
+                .problems()
+                .get(0)
+                .code();
     }
 
     @Test
@@ -114,22 +179,20 @@ class SshConfigTest {
                         TestKey.ECDSA_256);
                 TestAgent agent = TestAgent.holding(directory.resolve("agent"), TestKey.ED25519.pair())) {
             bastion.trusted(directory);
-            Path file = Files.writeString(
-                    directory.resolve("config"),
-                    "Host edge\n  HostName 127.0.0.1\n  Port " + router.port()
-                            + "\n  KexAlgorithms +diffie-hellman-group14-sha1\n  ProxyJump bastion\n"
-                            + "Host bastion\n  HostName 127.0.0.1\n  Port " + bastion.port() + "\n");
+            config("Host edge\n  HostName 127.0.0.1\n  Port " + router.port()
+                    + "\n  ProxyJump bastion\n"
+                    + "Host bastion\n  HostName 127.0.0.1\n  Port " + bastion.port() + "\n");
             Endpoint endpoint = new Endpoint(
                     "edge",
                     "edge",
                     22,
                     AGENT,
                     Optional.empty(),
-                    List.of(),
+                    List.of("diffie-hellman-group14-sha1"),
                     router.trusted(directory),
                     new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20)));
             JschTransport transport =
-                    new JschTransport().withAgent(agent.socket()).withSshConfig(file);
+                    new JschTransport().withAgent(agent.socket()).withSshConfig(directory);
             try (Connection connection = transport.connect(endpoint)) {
                 assertThat(connection
                                 .exec("exit 0 hello", Duration.ofSeconds(20))
@@ -146,7 +209,10 @@ class SshConfigTest {
     }
 
     private SshConfig config(String text) throws IOException {
-        return SshConfig.read(Files.writeString(directory.resolve("config"), text));
+        Path file = directory.resolve(".ssh/config");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return SshConfig.of(directory).orElseThrow();
     }
 
     private Endpoint endpoint(Login login, String host, int port, Optional<Endpoint> jump) {
