@@ -210,7 +210,6 @@ class InUseTest {
     @CsvSource({
         "*, 0",
         "* forced, 0",
-        "vrf blue *, 0",
         "forced, 0",
         "inside 172.18.55.51 10.51.10.11, 0",
         "inside 172.18.55.51 10.51.10.11 forced, 0",
