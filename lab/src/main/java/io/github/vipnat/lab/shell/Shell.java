@@ -76,13 +76,22 @@ public final class Shell {
         terminal.reset();
         router.lineEntered(line);
         synchronized (router.state()) {
+            Quirk.ExecCommandDenied denied = router.state().quirks().get(Quirk.ExecCommandDenied.class);
+            if (denied == Quirk.ExecCommandDenied.INVALID_AUTOCOMMAND
+                    && router.faults().denies(line.strip())) {
+                return invalidAutocommand(line);
+            }
             try {
                 commands.execute(line);
             } catch (Rejection rejection) {
-                return "Line has invalid autocommand \"" + line + "\"\n";
+                return invalidAutocommand(line);
             }
         }
         return terminal.text();
+    }
+
+    private static String invalidAutocommand(String line) {
+        return "Line has invalid autocommand \"" + line + "\"\n";
     }
 
     /** The client has left, or the router throws it out. */
