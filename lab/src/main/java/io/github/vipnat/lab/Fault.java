@@ -30,7 +30,7 @@ public sealed interface Fault {
         CONNECTION,
         /** Every password and key is wrong. */
         AUTHENTICATION,
-        /** {@code % Authorization failed.} after the login (ios-facts 9.7). */
+        /** AAA gives no exec; how the router puts it is {@link Quirk.ExecDenied} (ios-facts 9.7). */
         EXEC_AUTHORIZATION
     }
 

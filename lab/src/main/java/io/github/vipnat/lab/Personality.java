@@ -16,7 +16,10 @@ public enum Personality {
         return this == IOS_XE ? "Cisco-2.0" : "Cisco-1.25";
     }
 
-    /** The first lines of {@code show version} (ios-facts 3). */
+    /**
+     * The first lines of {@code show version} (ios-facts 3). Of the GPL notice of IOS-XE there is what the recordings have: the lines
+     * with the word Version in them.
+     */
     public List<String> versionLines() {
         String support = "Technical Support: http://www.cisco.com/techsupport";
         return switch (this) {
@@ -36,7 +39,10 @@ public enum Personality {
                         "Cisco IOS Software [Cupertino], Virtual XE Software (X86_64_LINUX_IOSD-UNIVERSALK9-M), Version 17.9.4a,"
                                 + " RELEASE SOFTWARE (fc3)",
                         support,
-                        "Copyright (c) 1986-2023 by Cisco Systems, Inc.");
+                        "Copyright (c) 1986-2023 by Cisco Systems, Inc.",
+                        "licensed under the GNU General Public License (\"GPL\") Version 2.0.  The",
+                        "software code licensed under GPL Version 2.0 is free software that comes",
+                        "GPL code under the terms of GPL Version 2.0.  For more details, see the");
         };
     }
 
@@ -52,7 +58,7 @@ public enum Personality {
                 Quirks.defaults()
                         .with(Quirk.SecondChannel.REFUSED) // ios-facts 6, "one channel"
                         .with(Quirk.DynamicInUse.REFUSE) // ios-facts 2, seen on 17.16
-                        .with(Quirk.PagerErase.TEN_TEN_TEN);
+                        .with(Quirk.Greeting.THREE_LINE_ENDS); // ios-facts 6, "first output after SSH login"
         };
     }
 

@@ -46,7 +46,10 @@ public sealed interface Quirk {
         REFUSE
     }
 
-    /** What the child-entries question comes to when a rollback replays the line and nobody is there (ios-facts 9.4). */
+    /**
+     * What the child-entries question comes to when a timed rollback, {@code configure replace} or {@code copy FILE running-config}
+     * carries the line out and nobody is there (ios-facts 2.1, last row, and 9.4).
+     */
     enum ChildQuestionInReplay implements Quirk {
         ANSWERED_NO,
         ANSWERED_YES
@@ -58,10 +61,33 @@ public sealed interface Quirk {
         ACCEPT
     }
 
-    /** Whether the {@code no} form must repeat the options of the line (ios-facts 9.6). */
+    /** Where {@code forced} may stand among the options of a {@code no} form (ios-facts 9.5, "its position with extendable"). */
+    enum ForcedPlace implements Quirk {
+        ANYWHERE,
+        LAST,
+        FIRST
+    }
+
+    /**
+     * Whether the {@code no} form must repeat the options of the line (ios-facts 9.6). The VRF is part of a rule's key in the model
+     * of IOS-XE (1.1, first row), so the first branch wants it too.
+     */
     enum NoForm implements Quirk {
         IDENTITY_IS_ENOUGH,
-        EVERY_OPTION
+        EVERY_OPTION,
+        NOT_EVEN_THE_VRF
+    }
+
+    /** The flows that {@code clear ip nat translation} without {@code vrf} is about; ios-facts 7 lists both forms and no more. */
+    enum ClearWithoutVrf implements Quirk {
+        GLOBAL_TABLE,
+        EVERY_TABLE
+    }
+
+    /** {@code clear ip nat translation vrf V} where no V is configured: the refusal of ios-facts 2, or as if nothing were live. */
+    enum ClearOfUnknownVrf implements Quirk {
+        NOT_CONFIGURED,
+        NOTHING_LIVE
     }
 
     /** The first line of {@code show startup-config} (ios-facts 3 and 9.7). */
@@ -75,6 +101,18 @@ public sealed interface Quirk {
     enum FullVty implements Quirk {
         REFUSE,
         CLOSE_AFTER_LOGIN
+    }
+
+    /** A login that AAA does not let in: "{@code % Authorization failed.} for exec" could not be confirmed (ios-facts 9.7). */
+    enum ExecDenied implements Quirk {
+        TOLD,
+        CLOSED_WITHOUT_A_WORD
+    }
+
+    /** An exec channel's command that AAA denies: ios-facts 6, "exec channel", or the words of a session (2). */
+    enum ExecCommandDenied implements Quirk {
+        INVALID_AUTOCOMMAND,
+        AUTHORIZATION_FAILED
     }
 
     /** The order of statics with a global address in the running-config, inferred and not documented (ios-facts 1.4 and 9.8). */
@@ -104,7 +142,23 @@ public sealed interface Quirk {
         BLANKS_AFTER_EMPTY_LINE
     }
 
-    /** The bytes that wipe {@code --More--}: backspaces, blanks, backspaces (ios-facts 6, "pager"). */
+    /** What {@code copy FILE running-config} says when it is done; the sheet names the command and shows no screen of it (2.1). */
+    enum MergeReport implements Quirk {
+        NOTHING,
+        BYTES_COPIED
+    }
+
+    /**
+     * The line ends in front of the first prompt. A CSR1000v 16.12 was recorded with three and with two (ios-facts 6, "first output
+     * after SSH login", and both recordings); the sheet has no login of classic IOS.
+     */
+    enum Greeting implements Quirk {
+        ONE_LINE_END,
+        TWO_LINE_ENDS,
+        THREE_LINE_ENDS
+    }
+
+    /** The bytes that wipe {@code --More--}: backspaces, blanks, backspaces; no row says on which family (ios-facts 6, "pager"). */
     enum PagerErase implements Quirk {
         NINE_EIGHT_NINE,
         TEN_TEN_TEN

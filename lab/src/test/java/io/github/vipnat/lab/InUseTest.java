@@ -130,6 +130,31 @@ class InUseTest {
         assertThat(router.natLines()).doesNotContain(PORT_80);
     }
 
+    // ios-facts 9.5: its position with extendable is not known
+    @ParameterizedTest
+    @CsvSource({
+        "ANYWHERE, forced extendable, true",
+        "ANYWHERE, extendable forced, true",
+        "LAST, forced extendable, false",
+        "LAST, extendable forced, true",
+        "FIRST, forced extendable, true",
+        "FIRST, extendable forced, false",
+    })
+    void should_know_forced_where_the_quirk_has_it(Quirk.ForcedPlace quirk, String options, boolean known)
+            throws Exception {
+        start(Personality.IOS_XE, Quirks.defaults().with(quirk));
+        String reply = typist.line("no " + PORT_80.replace("extendable", options));
+        if (known) {
+            assertThat(reply).isEmpty();
+            assertThat(router.natLines()).doesNotContain(PORT_80);
+            assertThat(router.flows()).isZero();
+        } else {
+            assertThat(reply).contains("^\n% Invalid input detected at '^' marker.\n");
+            assertThat(router.natLines()).contains(PORT_80);
+            assertThat(router.flows()).isEqualTo(1);
+        }
+    }
+
     @Test
     void should_leave_the_children_of_other_rules_alone() throws Exception {
         router.addFlow("tcp", "172.18.55.51:443", "10.51.10.11:443", "203.0.113.9:51235");
@@ -210,7 +235,6 @@ class InUseTest {
     @CsvSource({
         "*, 0",
         "* forced, 0",
-        "vrf blue *, 0",
         "forced, 0",
         "inside 172.18.55.51 10.51.10.11, 0",
         "inside 172.18.55.51 10.51.10.11 forced, 0",

@@ -231,6 +231,39 @@ class SshTransportTest {
         }
     }
 
+    // ios-facts 6, "exec channel": unknown and unauthorised commands alike, with status 0; in a session it is another
+    // text (2)
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_AUTOCOMMAND, 'Line has invalid autocommand \"show running-config\"'",
+        "AUTHORIZATION_FAILED, Command authorization failed.",
+    })
+    void should_say_as_the_quirk_does_that_an_only_command_is_denied(Quirk.ExecCommandDenied quirk, String said)
+            throws Exception {
+        try (SimulatedRouter router =
+                Fixtures.edgeRouter().quirks(Quirks.defaults().with(quirk)).start()) {
+            router.setFault(new Fault.DenyAuthorization("^show running"));
+            assertThat(exec(router, "show running-config")).isEqualTo(said + "\r\n");
+            assertThat(exec(router, "show privilege")).isEqualTo("Current privilege level is 15\r\n");
+        }
+    }
+
+    // ios-facts 9.7
+    @ParameterizedTest
+    @CsvSource({"TOLD, '% Authorization failed.\r\n'", "CLOSED_WITHOUT_A_WORD, ''"})
+    void should_end_a_login_that_gets_no_exec_as_the_quirk_says(Quirk.ExecDenied quirk, String said) throws Exception {
+        try (SimulatedRouter router =
+                Fixtures.edgeRouter().quirks(Quirks.defaults().with(quirk)).start()) {
+            router.setFault(new Fault.RefuseLogin(1, Fault.Refusal.EXEC_AUTHORIZATION));
+            try (SshTerminal refused = SshTerminal.open(router, "netops", "secret")) {
+                assertThat(refused.readToEnd()).isEqualTo(said);
+            }
+            try (SshTerminal again = SshTerminal.open(router, "netops", "secret")) {
+                assertThat(again.readUntil("edge#")).endsWith("edge#");
+            }
+        }
+    }
+
     private static String exec(SimulatedRouter router, String command) throws IOException {
         try (SshClient client = SshTerminal.client();
                 ClientSession session = logIn(client, router);

@@ -11,8 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What becomes of a static line that is typed (ios-facts 1.1, 1.3, 1.4 and 2). */
 class StaticNatTest {
 
-    private static final String PORT_80 = "ip nat inside source static tcp 10.51.10.11 80 172.18.55.51 80 extendable";
-
     private static SimulatedRouter router(Quirk... switches) {
         Quirks quirks = Quirks.defaults();
         for (Quirk one : switches) {
@@ -231,17 +229,25 @@ class StaticNatTest {
         }
     }
 
+    // ios-facts 1.3, last row, and 9.2: reported of the interface form with 22, 500 and 4500
     @ParameterizedTest
-    @CsvSource({"ACCEPT, ''", "REFUSE, %Port 22 is being used by system"})
-    void should_take_a_port_the_router_listens_on_as_the_quirk_says(Quirk.SystemPorts quirk, String reply)
-            throws Exception {
+    @CsvSource({
+        "ACCEPT, tcp, 22, ''",
+        "ACCEPT, udp, 500, ''",
+        "ACCEPT, udp, 4500, ''",
+        "REFUSE, tcp, 22, %Port 22 is being used by system",
+        "REFUSE, udp, 500, %Port 500 is being used by system",
+        "REFUSE, udp, 4500, %Port 4500 is being used by system",
+    })
+    void should_take_a_port_the_router_listens_on_as_the_quirk_says(
+            Quirk.SystemPorts quirk, String protocol, int port, String reply) throws Exception {
+        String rule = "ip nat inside source static " + protocol + " 10.51.10.67 " + port;
+        String onInterface = rule + " interface GigabitEthernet0/1 ";
         try (SimulatedRouter router = router(quirk)) {
-            assertThat(typed(router, "ip nat inside source static tcp 10.51.10.67 22 interface GigabitEthernet0/1 22")
-                            .strip())
-                    .isEqualTo(reply);
-            assertThat(typed(
-                            router, "ip nat inside source static tcp 10.51.10.67 22 interface GigabitEthernet0/1 2222"))
-                    .isEmpty();
+            assertThat(typed(router, onInterface + port).strip()).isEqualTo(reply);
+            assertThat(router.natLines().contains(onInterface + port)).isEqualTo(reply.isEmpty());
+            assertThat(typed(router, onInterface + (port + 20_000))).isEmpty();
+            assertThat(typed(router, rule + " 172.18.55.88 " + port)).isEmpty();
         }
     }
 
@@ -257,31 +263,6 @@ class StaticNatTest {
             assertThat(router.natLines())
                     .contains("ip nat inside source static 10.4.4.44 172.18.55.77 no-alias")
                     .hasSize(8);
-        }
-    }
-
-    // ios-facts 0.3 and 2
-    @Test
-    void should_say_so_when_the_pair_to_remove_is_not_there() throws Exception {
-        try (SimulatedRouter router = router()) {
-            assertThat(typed(
-                            router, "no ip nat inside source static tcp 10.51.10.11 8080 172.18.55.51 8080 extendable"))
-                    .isEqualTo("%Translation not found!!!!\n");
-            assertThat(typed(router, "no ip nat inside source static 10.51.10.11 172.18.55.51"))
-                    .isEqualTo("%Translation not found!!!!\n");
-            assertThat(router.natLines()).hasSize(7);
-        }
-    }
-
-    @Test
-    void should_remove_with_or_without_the_options_unless_the_quirk_wants_them() throws Exception {
-        try (SimulatedRouter router = router();
-                SimulatedRouter exact = router(Quirk.NoForm.EVERY_OPTION)) {
-            String bare = "no ip nat inside source static tcp 10.51.10.11 80 172.18.55.51 80";
-            assertThat(typed(router, bare)).isEmpty();
-            assertThat(typed(exact, bare)).isEqualTo("%Translation not found!!!!\n");
-            assertThat(typed(exact, bare + " extendable")).isEmpty();
-            assertThat(router.natLines()).isEqualTo(exact.natLines()).doesNotContain(PORT_80);
         }
     }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
 
@@ -129,15 +131,45 @@ class TerminalTest {
         assertThat(shown.toString()).isEqualTo(terminal.type("show running-config\r"));
     }
 
-    @Test
-    void should_use_other_bytes_to_wipe_the_pager_on_ios_xe() throws Exception {
-        try (SimulatedRouter xe = Fixtures.edgeRouter()
-                        .personality(Personality.IOS_XE)
+    // ios-facts 6, "pager": both were seen, of neither it is said on which family
+    @ParameterizedTest
+    @CsvSource({
+        "NINE_EIGHT_NINE, IOS_12, 9, 8",
+        "NINE_EIGHT_NINE, IOS_XE, 9, 8",
+        "TEN_TEN_TEN, IOS_15, 10, 10",
+        "TEN_TEN_TEN, IOS_XE, 10, 10",
+    })
+    void should_wipe_the_pager_with_the_bytes_of_the_quirk(
+            Quirk.PagerErase quirk, Personality personality, int backspaces, int blanks) throws Exception {
+        try (SimulatedRouter other = Fixtures.edgeRouter()
+                        .personality(personality)
+                        .quirks(Quirks.defaults().with(quirk))
                         .withoutSsh()
                         .start();
-                LabTerminal there = xe.openTerminal()) {
+                LabTerminal there = other.openTerminal()) {
             there.type("show running-config\r");
-            assertThat(there.type(" ")).startsWith("\b".repeat(10) + " ".repeat(10) + "\b".repeat(10));
+            String wipe = "\b".repeat(backspaces) + " ".repeat(blanks) + "\b".repeat(backspaces);
+            assertThat(there.type(" ")).startsWith(wipe).doesNotStartWith(wipe + "\b");
+        }
+    }
+
+    // ios-facts 6, "first output after SSH login", and the two recordings
+    @ParameterizedTest
+    @CsvSource({
+        "IOS_15, ONE_LINE_END, 1",
+        "IOS_15, TWO_LINE_ENDS, 2",
+        "IOS_XE, TWO_LINE_ENDS, 2",
+        "IOS_XE, THREE_LINE_ENDS, 3",
+    })
+    void should_greet_with_the_line_ends_of_the_quirk(Personality personality, Quirk.Greeting quirk, int lineEnds)
+            throws Exception {
+        try (SimulatedRouter other = Fixtures.edgeRouter()
+                        .personality(personality)
+                        .quirks(Quirks.defaults().with(quirk))
+                        .withoutSsh()
+                        .start();
+                LabTerminal there = other.openTerminal()) {
+            assertThat(there.printed()).isEqualTo("\r\n".repeat(lineEnds) + "edge#");
         }
     }
 

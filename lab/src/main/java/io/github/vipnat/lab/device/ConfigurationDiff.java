@@ -41,6 +41,13 @@ public final class ConfigurationDiff {
         return changes;
     }
 
+    /** The additions alone: what a merge of the second into the first would type. */
+    public List<Change> additions() {
+        List<Change> changes = new ArrayList<>();
+        additions(List.of(), from, to, changes);
+        return changes;
+    }
+
     private static Map<String, ConfigurationLine> byWords(List<ConfigurationLine> lines) {
         Map<String, ConfigurationLine> map = new LinkedHashMap<>();
         for (ConfigurationLine line : lines) {

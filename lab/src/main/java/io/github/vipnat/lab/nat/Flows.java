@@ -38,11 +38,12 @@ final class Flows {
         return children.values().stream().mapToInt(List::size).sum();
     }
 
-    /** Ends the flows that fit; says which, with their parents. */
-    Map<String, List<Flow>> clear(Predicate<Flow> fits) {
+    /** Ends the flows that fit under parents that fit; says which, with their parents. */
+    Map<String, List<Flow>> clear(Predicate<String> parents, Predicate<Flow> fits) {
         Map<String, List<Flow>> gone = new LinkedHashMap<>();
         children.forEach((parent, flows) -> {
-            List<Flow> matching = flows.stream().filter(fits).toList();
+            List<Flow> matching =
+                    parents.test(parent) ? flows.stream().filter(fits).toList() : List.of();
             if (!matching.isEmpty()) {
                 gone.put(parent, matching);
             }

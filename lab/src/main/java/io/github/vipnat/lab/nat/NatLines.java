@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The {@code ip nat} lines that are no inside statics: kept as text, in the groups in which the running-config prints them. */
 final class NatLines {
@@ -18,6 +20,8 @@ final class NatLines {
         OUTSIDE,
         DESTINATION
     }
+
+    private static final Pattern VRF = Pattern.compile(" vrf (\\S+)");
 
     private final Map<Group, Map<String, String>> lines = new EnumMap<>(Group.class);
 
@@ -85,6 +89,12 @@ final class NatLines {
 
     void remove(String line) {
         in(groupOf(line)).remove(keyOf(line), line);
+    }
+
+    /** The VRF a line names (ios-facts 1.2); empty for the global table. */
+    static String vrfOf(String line) {
+        Matcher vrf = VRF.matcher(line);
+        return vrf.find() ? vrf.group(1) : "";
     }
 
     /** Whether a dynamic or destination line draws from this pool. */

@@ -103,7 +103,9 @@ public final class NatTable {
     }
 
     private NatReply remove(StaticRule typed, boolean childrenToo) {
-        Optional<StaticRule> found = rules.find(typed.identity()).filter(rule -> isMeant(rule, typed));
+        Optional<StaticRule> found = rules.find(typed.identity())
+                .filter(rule -> isMeant(rule, typed))
+                .or(() -> ofSomeVrf(typed));
         if (found.isEmpty()) {
             return new NatReply.Refused(personality.translationNotFound());
         }
@@ -121,13 +123,24 @@ public final class NatTable {
         return NatReply.done();
     }
 
+    /** ios-facts 9.6, where {@code vrf} need not be repeated: a rule of some VRF, when the global table has none like it. */
+    private Optional<StaticRule> ofSomeVrf(StaticRule typed) {
+        if (quirks.get(Quirk.NoForm.class) != Quirk.NoForm.NOT_EVEN_THE_VRF || typed.has(StaticOption.VRF)) {
+            return Optional.empty();
+        }
+        return rules.all().stream()
+                .filter(rule -> rule.without(StaticOption.VRF).identity().equals(typed.identity()))
+                .filter(rule -> isMeant(rule, typed))
+                .findFirst();
+    }
+
     private boolean isMeant(StaticRule rule, StaticRule typed) {
         StaticRule plain = typed.without(StaticOption.FORCED);
         boolean sameTarget =
                 rule.interfaceName().equalsIgnoreCase(plain.interfaceName()) && rule.globalPort() == plain.globalPort();
         boolean sameMapping = personality != Personality.IOS_XE // ios-facts 1.1, "mapping-id must be repeated"
                 || rule.option(StaticOption.MAPPING_ID).equals(plain.option(StaticOption.MAPPING_ID));
-        boolean sameOptions = quirks.get(Quirk.NoForm.class) == Quirk.NoForm.IDENTITY_IS_ENOUGH
+        boolean sameOptions = quirks.get(Quirk.NoForm.class) != Quirk.NoForm.EVERY_OPTION
                 || rule.options().equals(plain.options());
         return sameTarget && sameMapping && sameOptions;
     }

@@ -70,7 +70,8 @@ public final class TranslationListing {
             }
         }
         for (String dynamic : table.dynamicLines()) {
-            table.flows().of(dynamic).forEach(flow -> rows.add(new Row(flow, false, "", 0, 0)));
+            String of = translations.vrfOf(dynamic);
+            table.flows().of(dynamic).forEach(flow -> rows.add(new Row(flow, false, of, 0, 0)));
         }
         rows.removeIf(row -> !fits.test(row.flow()) || !(vrf.isEmpty() || vrf.equals(row.vrf())));
         return rows;

@@ -78,14 +78,33 @@ public final class Translations {
                 : rule.global();
     }
 
-    /** Ends every flow; statics stay (ios-facts 2.1, 7). */
+    /** Ends every flow of every VRF; statics stay (ios-facts 2.1, 7). */
     public List<Flow> clearAll() {
-        return clear(flow -> true);
+        return clear(vrf -> true, flow -> true);
     }
 
-    /** Ends the flows that fit, and says which they were. */
-    public List<Flow> clear(Predicate<Flow> fits) {
-        return table.flows().clear(fits).values().stream().flatMap(List::stream).toList();
+    /**
+     * Ends the flows that fit, and says which they were.
+     *
+     * @param vrfs those whose flows are meant, by name; the global table has the empty one
+     */
+    public List<Flow> clear(Predicate<String> vrfs, Predicate<Flow> fits) {
+        return table.flows().clear(parent -> vrfs.test(vrfOf(parent)), fits).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A flow belongs to the VRF of the rule it hangs on. */
+    String vrfOf(String parent) {
+        return table.rules()
+                .find(parent)
+                .map(rule -> rule.option(StaticOption.VRF))
+                .orElseGet(() -> NatLines.vrfOf(parent));
+    }
+
+    /** Whether the configuration defines this VRF. */
+    public boolean hasVrf(String name) {
+        return table.surroundings().hasVrf(name);
     }
 
     /** Flows that were cut come back as long as something translates them. */

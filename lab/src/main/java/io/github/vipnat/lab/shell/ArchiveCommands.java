@@ -1,5 +1,6 @@
 package io.github.vipnat.lab.shell;
 
+import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lab.device.Archive;
 import io.github.vipnat.lab.device.ConfigurationDiff;
 import io.github.vipnat.lab.device.RouterState;
@@ -89,8 +90,13 @@ final class ArchiveCommands {
             List<String> lines = diff.contextual();
             return lines.isEmpty()
                     ? "!No changes were found\n"
-                    : "!Contextual Config Diffs:\n" + ShowCommands.text(lines);
+                    : "!Contextual Config Diffs:\n" + ShowCommands.text(lines) + endOfDifferences();
         });
+    }
+
+    /** A CSR1000v was recorded with an empty line behind them; the sheet's other screen of them has none (ios-facts 5.2). */
+    private String endOfDifferences() {
+        return state.personality() == Personality.IOS_XE ? "\n" : "";
     }
 
     /** What a merge of the file would type; lines the running-config has and the file has not do not count. */
@@ -101,8 +107,7 @@ final class ArchiveCommands {
         }
         words.end();
         return compare("system:running-config", file, diff -> {
-            String commands = diff.changes().stream()
-                    .filter(change -> !change.line().startsWith("no "))
+            String commands = diff.additions().stream()
                     .flatMap(ConfigurationDiff.Change::lines)
                     .map(line -> line + "\n")
                     .collect(Collectors.joining());

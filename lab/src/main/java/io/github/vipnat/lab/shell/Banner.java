@@ -2,7 +2,10 @@ package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.device.Configuration;
 
-/** The message of the day: what stands between the delimiters of {@code banner motd}. */
+/**
+ * The message of the day: what stands between the delimiters of {@code banner motd}. It comes after the login and before the first
+ * prompt, and may look like one (ios-facts 6, "false prompts"). The delimiters are those of a printed configuration.
+ */
 final class Banner {
 
     private static final String COMMAND = "banner motd ";

@@ -7,13 +7,17 @@ import io.github.vipnat.lab.parser.Words;
 import java.util.List;
 import java.util.Optional;
 
-/** Lines inside a block: interfaces, archive, access-lists and the like. */
+/**
+ * Lines inside a block: interfaces, archive, access-lists and the like. Of what is in here the sheet has the NAT roles of an interface
+ * (ios-facts 1.2, "interface lines"), the archive block (5.1 and 5.2), {@code exec-timeout} and {@code logging synchronous} of a
+ * line (6), and the prompts (6, "prompts"). For the rest a block takes what its vocabulary has, and keeps it as it was typed.
+ */
 final class BlockCommands {
 
     private static final Keywords LEAVE = Keywords.of("end exit");
     private static final Keywords NO = Keywords.of("no");
 
-    /** Of these a block holds one; the next takes the place of the last. */
+    /** Of these a block holds one; the next takes the place of the last. The sheet does not say which; no answer hangs on it. */
     private static final List<String> SINGLE = List.of(
             "description",
             "ip mtu",
@@ -116,7 +120,7 @@ final class BlockCommands {
         return known(words, Vocabulary.ACCESS_LIST).map(BlockCommands::padded);
     }
 
-    /** IOS fills deny up to the length of permit. */
+    /** IOS fills deny up to the length of permit; the sheet has no such line, and no answer hangs on it. */
     static String padded(String line) {
         return line.replaceFirst("^(access-list \\S+ )?deny +", "$1deny   ");
     }
@@ -148,7 +152,7 @@ final class BlockCommands {
         }
     }
 
-    /** The primary address is replaced, secondaries stay. */
+    /** The primary address is replaced (ios-facts samples, revert-timer A), secondaries stay. */
     private static void primaryAddress(ConfigurationLine block, String line, Configuration configuration) {
         block.children().stream()
                 .map(ConfigurationLine::words)

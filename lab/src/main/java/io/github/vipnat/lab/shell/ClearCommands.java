@@ -1,5 +1,6 @@
 package io.github.vipnat.lab.shell;
 
+import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.nat.Flow;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
@@ -14,7 +15,8 @@ final class ClearCommands {
     private static final Keywords CLEAR_IP = Keywords.of("accounting access-template arp bgp cache cef dhcp eigrp"
             + " igmp inspect mroute nat nhrp ospf prefix-list rip route rsvp");
     private static final Keywords NAT = Keywords.of("statistics translation");
-    private static final Keywords WHAT = Keywords.of("* forced icmp inside outside tcp udp vrf");
+    private static final Keywords IN_VRF = Keywords.of("* forced icmp inside outside tcp udp");
+    private static final Keywords WHAT = IN_VRF.and(Keywords.of("vrf"));
     private static final Keywords INSIDE = Keywords.of("inside");
     private static final Keywords OUTSIDE_OR_FORCED = Keywords.of("forced outside");
     private static final Keywords FORCED = Keywords.of("forced");
@@ -62,32 +64,59 @@ final class ClearCommands {
         session.state().observeFlows();
         String what = words.keyword(WHAT);
         if (what.equals("vrf")) {
-            words.word("WORD  VRF name");
-            what = words.keyword(WHAT);
+            String vrf = words.word("WORD  VRF name");
+            String inVrf = words.keyword(IN_VRF);
+            Predicate<Flow> fits = meant(words, inVrf);
+            if (isUnknown(vrf)) {
+                session.terminal().println("% VRF " + vrf + " not configured"); // ios-facts 2
+            } else {
+                clear(vrf::equals, fits, isEverything(inVrf));
+            }
+        } else {
+            clear(this::isMeantWithoutName, meant(words, what), isEverything(what));
         }
-        switch (what) {
+    }
+
+    private boolean isUnknown(String vrf) {
+        Quirk.ClearOfUnknownVrf quirk = session.state().quirks().get(Quirk.ClearOfUnknownVrf.class);
+        return quirk == Quirk.ClearOfUnknownVrf.NOT_CONFIGURED
+                && !session.state().nat().translations().hasVrf(vrf);
+    }
+
+    private boolean isMeantWithoutName(String vrf) {
+        return vrf.isEmpty()
+                || session.state().quirks().get(Quirk.ClearWithoutVrf.class) == Quirk.ClearWithoutVrf.EVERY_TABLE;
+    }
+
+    /** {@code *} and {@code forced} name no flow, so that none is missed. */
+    private static boolean isEverything(String what) {
+        return what.equals("*") || what.equals("forced");
+    }
+
+    /** Which flows the rest of the line is about. */
+    private static Predicate<Flow> meant(Words words, String what) {
+        return switch (what) {
             case "*" -> {
                 forced(words);
-                session.router().cut(session.state().nat().translations().clearAll());
+                yield flow -> true;
             }
             case "forced" -> {
                 words.end();
-                session.router().cut(session.state().nat().translations().clearAll());
+                yield flow -> true;
             }
-            case "inside" -> clear(inside(words, false).and(outsideIf(words, false)));
+            case "inside" -> inside(words, false).and(outsideIf(words, false));
             case "outside" -> {
                 Predicate<Flow> outside = outside(words, false);
                 forced(words);
-                clear(outside);
+                yield outside;
             }
             default -> {
-                String protocol = what;
                 words.keyword(INSIDE);
-                Predicate<Flow> inside =
-                        inside(words, true).and(flow -> flow.protocol().equals(protocol));
-                clear(inside.and(outsideIf(words, true)));
+                yield inside(words, true)
+                        .and(flow -> flow.protocol().equals(what))
+                        .and(outsideIf(words, true));
             }
-        }
+        };
     }
 
     /** Inside GLOBAL LOCAL: the other way round than the configuration line (ios-facts 7). */
@@ -129,9 +158,9 @@ final class ClearCommands {
         words.end();
     }
 
-    private void clear(Predicate<Flow> fits) {
-        List<Flow> gone = session.state().nat().translations().clear(fits);
-        if (gone.isEmpty()) {
+    private void clear(Predicate<String> vrfs, Predicate<Flow> fits, boolean everything) {
+        List<Flow> gone = session.state().nat().translations().clear(vrfs, fits);
+        if (gone.isEmpty() && !everything) {
             session.terminal().println("%Translation not found"); // ios-facts 2 and 7
         }
         session.router().cut(gone);

@@ -6,7 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Somebody in configuration mode, or a rollback replaying lines: where they stand and who they are. */
+/**
+ * Somebody in configuration mode, or a rollback replaying lines: where they stand and who they are. {@code exit} goes up one level,
+ * {@code end} leaves altogether (ios-facts 6, "leaving"); several may be in here at once and interleave freely (5.3, last line).
+ */
 final class ConfigurationSession {
 
     private record Place(Mode mode, ConfigurationLine block) {}
@@ -65,7 +68,7 @@ final class ConfigurationSession {
         return ended;
     }
 
-    /** Something was changed. */
+    /** Something was changed: the stamp in front of the running-config names who (ios-facts 3, first row). */
     void changed() {
         state.changedBy(user);
     }

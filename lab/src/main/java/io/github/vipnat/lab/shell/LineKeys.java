@@ -70,8 +70,17 @@ final class LineKeys implements Keys {
             case CONTROL_W -> editor.eraseWord();
             case CONTROL_C -> shortcuts.controlC();
             case CONTROL_Z -> shortcuts.controlZ(editor.text());
-            case '\t' -> shortcuts.complete(editor.text());
+            case '\t' -> tab();
             default -> character(key);
+        }
+    }
+
+    /** Where nothing can be completed it is a character: a recording has it echoed in the text of a file (ios-facts 6, "tabs"). */
+    private void tab() {
+        if (shortcuts == NO_SHORTCUTS) {
+            editor.insert('\t');
+        } else {
+            shortcuts.complete(editor.text());
         }
     }
 

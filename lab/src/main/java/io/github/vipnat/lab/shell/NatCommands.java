@@ -2,12 +2,15 @@ package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lab.Quirk;
+import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.lab.nat.NatReply;
 import io.github.vipnat.lab.nat.StaticOption;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** {@code [no] ip nat ...} in global configuration (ios-facts 1). */
@@ -126,31 +129,49 @@ final class NatCommands {
         if (protocol.equals("network")) {
             line.append(' ').append(words.word("/nn or A.B.C.D  Network mask"));
         }
-        options(words, options(session, negative, toInterface), line);
+        Quirk.ForcedPlace forcedPlace = session.state().quirks().get(Quirk.ForcedPlace.class);
+        options(words, options(session, negative, toInterface), forcedPlace, line);
         return line.toString();
     }
 
     /** Which options are known here: the interface form has a VRF alone (ios-facts 1.1), forced is a word of removal. */
-    private static Keywords options(ConfigurationSession session, boolean negative, boolean toInterface) {
-        boolean forced = negative
-                && (session.state().personality() == Personality.IOS_XE
-                        || session.state().quirks().get(Quirk.ForcedOnClassic.class) == Quirk.ForcedOnClassic.ACCEPT);
-        Keywords known = Keywords.none();
-        for (StaticOption option : StaticOption.values()) {
-            boolean fits = option == StaticOption.FORCED ? forced : !toInterface || option == StaticOption.VRF;
-            known = fits ? known.and(option.word(), option.help()) : known;
+    private static Set<StaticOption> options(ConfigurationSession session, boolean negative, boolean toInterface) {
+        Quirks quirks = session.state().quirks();
+        Set<StaticOption> known =
+                toInterface ? EnumSet.of(StaticOption.VRF) : EnumSet.complementOf(EnumSet.of(StaticOption.FORCED));
+        boolean forced = session.state().personality() == Personality.IOS_XE
+                || quirks.get(Quirk.ForcedOnClassic.class) == Quirk.ForcedOnClassic.ACCEPT;
+        if (negative && forced) {
+            known.add(StaticOption.FORCED);
         }
         return known;
     }
 
-    private static void options(Words words, Keywords known, StringBuilder line) {
-        for (Optional<String> word = words.keywordOrEnd(known); word.isPresent(); word = words.keywordOrEnd(known)) {
+    private static void options(
+            Words words, Set<StaticOption> known, Quirk.ForcedPlace forcedPlace, StringBuilder line) {
+        Set<StaticOption> left = EnumSet.copyOf(known);
+        for (Optional<String> word = words.keywordOrEnd(keywords(left));
+                word.isPresent();
+                word = words.keywordOrEnd(keywords(left))) {
             StaticOption option =
                     StaticOption.valueOf(word.get().toUpperCase(Locale.ROOT).replace('-', '_'));
             line.append(' ').append(option.word());
             if (!option.argument().isEmpty()) {
                 line.append(' ').append(words.word("WORD  " + option.argument()));
             }
+            if (option == StaticOption.FORCED && forcedPlace == Quirk.ForcedPlace.LAST) {
+                left.clear();
+            } else if (forcedPlace == Quirk.ForcedPlace.FIRST) {
+                left.remove(StaticOption.FORCED);
+            }
         }
+    }
+
+    private static Keywords keywords(Set<StaticOption> options) {
+        Keywords known = Keywords.none();
+        for (StaticOption option : options) {
+            known = known.and(option.word(), option.help());
+        }
+        return known;
     }
 }

@@ -6,6 +6,7 @@ import io.github.vipnat.lab.device.ConfigurationDiff.Change;
 import io.github.vipnat.lab.device.RouterState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 final class Rollback {
 
     private static final int PASSES = 5;
+
+    /** Platform noise that no configuration line changes: the rest is applied, and the replace aborts (ios-facts 5.2). */
+    private static final Pattern NOT_OURS_TO_CHANGE = Pattern.compile("(?:no )?license udi .*");
 
     private final RouterState state;
     private final StringBuilder listed = new StringBuilder();
@@ -51,10 +55,16 @@ final class Rollback {
     }
 
     private void pass(List<Change> changes, String user) {
-        boolean yes = state.quirks().get(Quirk.ChildQuestionInReplay.class) == Quirk.ChildQuestionInReplay.ANSWERED_YES;
         List<Change> refused = new ArrayList<>();
         for (Change change : changes) {
-            Unattended nobody = new Unattended(yes ? "yes" : "no");
+            if (NOT_OURS_TO_CHANGE.matcher(change.line()).matches()) {
+                if (!change.line().startsWith("no ")) {
+                    refused.add(
+                            change); // the recording lists the line that would not come, not the one that would not go
+                }
+                continue;
+            }
+            Unattended nobody = Unattended.inReplay(state.quirks());
             ConfigurationSession session = new ConfigurationSession(state, nobody, user);
             ConfigurationCommands commands = new ConfigurationCommands();
             try {

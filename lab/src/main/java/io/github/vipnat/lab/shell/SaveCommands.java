@@ -46,24 +46,33 @@ final class SaveCommands {
                         });
     }
 
-    /** ios-facts 4, "copy running-config startup-config": the questions depend on {@code file prompt}. */
+    /** To NVRAM, or out of a file into the running-config. */
     void copy(Words words) {
-        String from = words.keyword(COPY_FROM);
+        boolean isFile = words.peek().contains(":");
+        String from = isFile ? words.word("URL  Copy from this file") : words.keyword(COPY_FROM);
         String to = words.keyword(COPY_FROM);
         words.end();
-        if (!from.equals("running-config") || !to.equals("startup-config")) {
+        if (from.equals("running-config") && to.equals("startup-config")) {
+            copyToStartup();
+        } else if (!from.equals("running-config") && to.equals("running-config")) {
+            new Merge(session).of(from);
+        } else {
             throw words.invalid();
         }
+    }
+
+    /** ios-facts 4, "copy running-config startup-config": the questions depend on {@code file prompt}. */
+    private void copyToStartup() {
         String prompting = state.configuration().value("file prompt").orElse("alert");
         switch (prompting) {
             case "quiet" -> save();
-            case "noisy" -> session.terminal().ask("\nSource filename [running-config]? ", name -> askDestination());
+            case "noisy" -> session.terminal().ask("Source filename [running-config]? ", name -> askDestination());
             default -> askDestination();
         }
     }
 
     private void askDestination() {
-        session.terminal().ask("\nDestination filename [startup-config]? ", name -> {
+        session.terminal().ask("Destination filename [startup-config]? ", name -> {
             if (name.isBlank() || name.strip().equals("startup-config")) {
                 save();
             } else {

@@ -42,10 +42,15 @@ public final class Shell {
         }
     }
 
-    /** Prints what a login meets: empty lines, the MOTD, the first prompt (ios-facts 6, "first output after SSH login"). */
+    /** Prints what a login meets: the MOTD, empty lines, the first prompt (ios-facts 6, "first output after SSH login"). */
     public void start() {
+        String lineEnds = switch (router.state().quirks().get(Quirk.Greeting.class)) {
+            case ONE_LINE_END -> "\n";
+            case TWO_LINE_ENDS -> "\n\n";
+            case THREE_LINE_ENDS -> "\n\n\n";
+        };
         inTurn(() -> {
-            screen.print(router.banner() + "\n");
+            screen.print(router.banner() + lineEnds);
             dialogue.prompt();
         });
     }
@@ -71,13 +76,22 @@ public final class Shell {
         terminal.reset();
         router.lineEntered(line);
         synchronized (router.state()) {
+            Quirk.ExecCommandDenied denied = router.state().quirks().get(Quirk.ExecCommandDenied.class);
+            if (denied == Quirk.ExecCommandDenied.INVALID_AUTOCOMMAND
+                    && router.faults().denies(line.strip())) {
+                return invalidAutocommand(line);
+            }
             try {
                 commands.execute(line);
             } catch (Rejection rejection) {
-                return "Line has invalid autocommand \"" + line + "\"\n";
+                return invalidAutocommand(line);
             }
         }
         return terminal.text();
+    }
+
+    private static String invalidAutocommand(String line) {
+        return "Line has invalid autocommand \"" + line + "\"\n";
     }
 
     /** The client has left, or the router throws it out. */

@@ -4,7 +4,10 @@ import io.github.vipnat.lab.device.RouterState;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code tclsh}, as far as tools use it: to write a file on flash line by line (seen in a recording of a CSR1000v 16.12). */
+/**
+ * {@code tclsh}, as far as tools use it: to write a file on flash line by line. The prompts {@code (tcl)#} and {@code +>} are of
+ * ios-facts 6, "prompts", and what stands between them is as both recordings of a CSR1000v 16.12 have it.
+ */
 final class TclShell {
 
     private static final Pattern PUTS = Pattern.compile("puts \\[open \"?([^\" ]+)\"? w\\+?] \\{(.*)");

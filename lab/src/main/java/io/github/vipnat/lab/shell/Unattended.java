@@ -1,5 +1,7 @@
 package io.github.vipnat.lab.shell;
 
+import io.github.vipnat.lab.Quirk;
+import io.github.vipnat.lab.Quirks;
 import java.util.function.Consumer;
 
 /** Nobody sits there: questions get a fixed answer, replies are collected. */
@@ -10,6 +12,12 @@ final class Unattended implements Console {
 
     Unattended(String answer) {
         this.answer = answer;
+    }
+
+    /** Whoever replays a rollback, a replace or a file: what becomes of a question is not known (ios-facts 9.4). */
+    static Unattended inReplay(Quirks quirks) {
+        boolean yes = quirks.get(Quirk.ChildQuestionInReplay.class) == Quirk.ChildQuestionInReplay.ANSWERED_YES;
+        return new Unattended(yes ? "yes" : "no");
     }
 
     @Override

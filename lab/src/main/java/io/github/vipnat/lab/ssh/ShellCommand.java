@@ -1,6 +1,7 @@
 package io.github.vipnat.lab.ssh;
 
 import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.shell.Login;
 import io.github.vipnat.lab.shell.Router;
 import io.github.vipnat.lab.shell.Shell;
@@ -74,7 +75,8 @@ final class ShellCommand implements Command {
     private void serve(InputStream typed, SshWire wire, Map<String, String> environment) {
         try {
             if (refusal.isPresent()) {
-                print(wire, "% Authorization failed.\r\n"); // ios-facts 9.7
+                boolean told = router.state().quirks().get(Quirk.ExecDenied.class) == Quirk.ExecDenied.TOLD;
+                print(wire, told ? "% Authorization failed.\r\n" : ""); // ios-facts 9.7
                 wire.hangUp();
                 return;
             }
