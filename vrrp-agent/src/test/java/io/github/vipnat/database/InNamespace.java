@@ -19,8 +19,9 @@ final class InNamespace {
     public static void main(String[] args) {
         Topology site = new TopologyReader(Path.of("/nonexistent")).read(Path.of(args[1]));
         String vm1 = System.getenv().getOrDefault("VM1", "");
-        Map<Ipv4, HostView> hosts =
-                vm1.isEmpty() ? Map.of() : Map.of(site.nodes().get(0).address(), HostView.parse(vm1));
+        Map<Ipv4, HostView> hosts = vm1.isEmpty()
+                ? Map.of()
+                : Map.of(site.nodes().get(0).address(), HostView.parse(vm1).orElseThrow());
         DatabaseSite database = DatabaseSite.of(site, Secrets.from(System.getenv(), SecretPrompt.none()), hosts);
         System.out.println(
                 args[0].equals("check")
