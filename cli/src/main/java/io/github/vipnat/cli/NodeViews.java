@@ -38,7 +38,11 @@ record NodeViews(Map<Ipv4, HostView> seen, List<Problem> missed) {
         List<Problem> missed = new ArrayList<>();
         for (Node node : site.nodes()) {
             try {
-                look(access, node).ifPresent(view -> seen.put(node.address(), view));
+                look(access, node)
+                        .ifPresent(printed -> view(printed)
+                                .ifPresentOrElse(
+                                        view -> seen.put(node.address(), view),
+                                        () -> missed.add(unreadable(node, printed.exitStatus()))));
             } catch (TransportException e) {
                 missed.add(missed(node, e));
             }
@@ -46,27 +50,50 @@ record NodeViews(Map<Ipv4, HostView> seen, List<Problem> missed) {
         return new NodeViews(seen, missed);
     }
 
-    private static Optional<HostView> look(NodeAccess access, Node node) {
+    private static Optional<ExecResult> look(NodeAccess access, Node node) {
         Optional<Connection> connection = access.open(node);
         if (connection.isEmpty()) {
             return Optional.empty();
         }
         try (Connection open = connection.get()) {
-            ExecResult printed = open.exec(HostView.COMMAND, LONGEST);
-            return Optional.of(HostView.parse(printed.standardOutput()));
+            return Optional.of(open.exec(HostView.COMMAND, LONGEST));
         }
     }
 
+    /** Nothing at all where the command did not come to its end: half a list of sockets would make a server look down. */
+    private static Optional<HostView> view(ExecResult printed) {
+        return printed.exitStatus() == 0 ? HostView.parse(printed.standardOutput()) : Optional.empty();
+    }
+
+    private static Problem unreadable(Node node, int exitStatus) {
+        return missed(
+                node,
+                "the node let us in and did not show its addresses and sockets (exit status " + exitStatus
+                        + "): a restricted shell or forced command, or ip is missing",
+                ssh(node) + " '" + HostView.COMMAND + "'  shows why; or remove its ssh from cluster.yaml");
+    }
+
     private static Problem missed(Node node, TransportException failure) {
+        return missed(
+                node,
+                "the node could not be looked at over SSH: " + failure.getMessage(),
+                ssh(node) + "  shows why; or remove its ssh from cluster.yaml");
+    }
+
+    private static Problem missed(Node node, String what, String fix) {
         return new Problem(
                 "node-not-seen",
                 Severity.NOT_UNDERSTOOD,
                 node.name() + ", " + node.address(),
-                "the node could not be looked at over SSH: " + failure.getMessage(),
+                what,
                 "whether its server is down or listens on 127.0.0.1 alone cannot be told from outside",
-                "ssh "
-                        + node.ssh()
-                                .map(ssh -> "-p " + ssh.port() + " " + ssh.username() + "@")
-                                .orElse("") + node.address() + "  shows why; or remove its ssh from cluster.yaml");
+                fix);
+    }
+
+    private static String ssh(Node node) {
+        return "ssh "
+                + node.ssh()
+                        .map(ssh -> "-p " + ssh.port() + " " + ssh.username() + "@")
+                        .orElse("") + node.address();
     }
 }

@@ -27,12 +27,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A node is looked at over SSH with one command; one that is not there is named and keeps nobody from going on. */
 class NodeViewsTest {
 
     private static final String PRINTED = """
             2: eth0    inet 10.51.10.11/16 brd 10.51.255.255 scope global eth0\\       valid_lft forever
+              sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
                0: 0100007F:0CEA 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1
             """;
 
@@ -40,6 +43,8 @@ class NodeViewsTest {
     Path home;
 
     private final SshServer node = SshServer.setUpDefaultServer();
+    private String printed = PRINTED;
+    private int exitStatus;
 
     @BeforeEach
     void start() throws Exception {
@@ -62,7 +67,7 @@ class NodeViewsTest {
     }
 
     /** Prints what a host would, for the one command it is to be asked. */
-    private static final class Printing extends AbstractCommandSupport {
+    private final class Printing extends AbstractCommandSupport {
         Printing(String line) {
             super(line, null);
         }
@@ -71,13 +76,13 @@ class NodeViewsTest {
         public void run() {
             boolean isRight = getCommand().equals(HostView.COMMAND);
             try {
-                getOutputStream().write((isRight ? PRINTED : "?").getBytes(StandardCharsets.UTF_8));
+                getOutputStream().write((isRight ? printed : "?").getBytes(StandardCharsets.UTF_8));
                 getOutputStream().flush();
             } catch (IOException e) {
                 onExit(1);
                 return;
             }
-            onExit(0);
+            onExit(exitStatus);
         }
     }
 
@@ -108,9 +113,23 @@ class NodeViewsTest {
         assertThat(views.seen()).containsOnlyKeys(Ipv4.of("127.51.2.14"));
         HostView vm1 = views.seen().get(Ipv4.of("127.51.2.14"));
         assertThat(vm1.addresses()).extracting(Object::toString).containsExactly("10.51.10.11/16");
-        assertThat(vm1.listeners()).isEqualTo(List.of(new HostView.Listener(Ipv4.of("127.0.0.1"), 3306)));
+        assertThat(vm1.listeners().orElseThrow()).isEqualTo(List.of(new HostView.Listener(Ipv4.of("127.0.0.1"), 3306)));
         assertThat(views.missed()).extracting(Problem::code, Problem::where).hasSize(1);
         assertThat(views.missed().get(0).where()).isEqualTo("vm2, 127.51.2.15");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 0", "'', 127", "This account is restricted., 0", "whole, 1"})
+    void should_not_take_a_node_that_shows_nothing_for_one_where_nothing_listens(String what, int status)
+            throws IOException {
+        printed = what.equals("whole") ? PRINTED : what;
+        exitStatus = status;
+        NodeViews views = look(nobody(), "right");
+        assertThat(views.seen()).isEmpty();
+        Problem unreadable = views.missed().get(0);
+        assertThat(unreadable.code()).isEqualTo("node-not-seen");
+        assertThat(unreadable.where()).isEqualTo("vm1, 127.51.2.14");
+        assertThat(unreadable.what()).contains("exit status " + status);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.vipnat.topology;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.secret.SecretSource;
+import io.github.vipnat.topology.DatabaseSettings.Tls;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,9 @@ final class DatabaseSection {
                     "password",
                     "admin-user",
                     "admin-password",
-                    "admin-socket"),
+                    "admin-socket",
+                    "tls",
+                    "tls-authority"),
             DatabaseSection::read);
 
     private static final Scalar<String> PRIVILEGE = new Scalar<>(
@@ -71,6 +74,11 @@ final class DatabaseSection {
         Optional<String> adminUser = database.optional("admin-user", Words.TEXT.withExample("root"));
         Optional<SecretSource> adminPassword = database.optional("admin-password", Secrets.SOURCE);
         Optional<Path> adminSocket = database.optional("admin-socket", new FilePath("/run/mysqld/mysqld.sock"));
+        Tls tls = database.optional("tls", Choice.lowerCase(Tls.values())).orElse(Tls.OFFERED);
+        Optional<Path> authority = database.optional("tls-authority", new FilePath("/etc/ssl/private-authority.pem"));
+        if (authority.isPresent() && tls != Tls.VERIFY) {
+            refuseUnverified(database.field("tls-authority"));
+        }
         if (!database.has("admin-user")) {
             List.of("admin-password", "admin-socket").stream()
                     .filter(database::has)
@@ -86,7 +94,9 @@ final class DatabaseSection {
                 password,
                 adminUser,
                 adminPassword,
-                adminSocket));
+                adminSocket,
+                tls,
+                authority));
     }
 
     private static Value<List<Ipv4>> servers() {
@@ -105,6 +115,14 @@ final class DatabaseSection {
                 "once is enough, and something else may be missing",
                 "remove one of them");
         return new ListOf<>(once.of(PRIVILEGE));
+    }
+
+    private static void refuseUnverified(Field field) {
+        field.refuse(
+                "tls-unverified",
+                field.key() + " without tls: verify",
+                "no certificate would be compared with it, and whoever plays the server would be believed",
+                "add tls: verify, or remove " + field.key());
     }
 
     private static void refuseWithoutUser(Field field) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param servers the servers that may answer behind the address; empty when the file leaves it to be concluded
  * @param privileges what the account may do in the schema, as SQL spells it; empty means all of it
  * @param adminSocket where a server on the host we run on takes the administrator's login
+ * @param tlsAuthority certificates that vouch for the servers; empty means those Java trusts anyway
  */
 public record DatabaseSettings(
         Ipv4 address,
@@ -25,7 +26,20 @@ public record DatabaseSettings(
         Optional<SecretSource> password,
         Optional<String> adminUser,
         Optional<SecretSource> adminPassword,
-        Optional<Path> adminSocket) {
+        Optional<Path> adminSocket,
+        Tls tls,
+        Optional<Path> tlsAuthority) {
+
+    /** Whether sessions with the servers are encrypted, and how sure they are of whom they talk to. */
+    public enum Tls {
+        OFF,
+        /** Encrypted where the server offers it, with whoever answers. */
+        OFFERED,
+        /** Encrypted or not at all, with whoever answers. */
+        TRUST,
+        /** Encrypted, and with nobody but who has a certificate for the address. */
+        VERIFY
+    }
 
     public DatabaseSettings {
         servers = List.copyOf(servers);

@@ -94,6 +94,8 @@ class TopologyReaderTest {
                         Optional.of(new Environment("DB_PASSWORD")),
                         Optional.of("root"),
                         Optional.of(new Environment("DB_ADMIN")),
+                        Optional.empty(),
+                        DatabaseSettings.Tls.OFFERED,
                         Optional.empty()));
     }
 

@@ -22,6 +22,7 @@ record AccountTable(List<Account> accounts, List<SchemaGrant> grants, Map<String
 
     private static final Comparator<Account> TRIED_IN_ORDER = Comparator.comparing(
                     (Account account) -> account.host().specificity())
+            .thenComparing(Account::isAnonymous)
             .thenComparing(account -> account.host().text(), Comparator.reverseOrder());
 
     private static final Comparator<SchemaGrant> GRANTS_IN_ORDER = Comparator.comparing(
@@ -36,21 +37,16 @@ record AccountTable(List<Account> accounts, List<SchemaGrant> grants, Map<String
 
     /** The account a client of this address gets, whatever its password; empty means error 1130 or 1045. */
     Optional<Account> chosen(String user, Ipv4 client) {
-        Optional<Account> named = first(user, client);
-        Optional<Account> anonymous = first("", client);
-        boolean isShadowed = anonymous.isPresent()
-                && named.map(account -> account.host()
-                                        .specificity()
-                                        .compareTo(anonymous.get().host().specificity())
-                                > 0)
-                        .orElse(true);
-        return isShadowed ? anonymous : named;
+        return fitting(user, client).stream().findFirst();
     }
 
-    private Optional<Account> first(String user, Ipv4 client) {
+    /** Every account that fits, the one that is given first, then the one that would be if that were dropped, and so on. */
+    List<Account> fitting(String user, Ipv4 client) {
         return accounts.stream()
-                .filter(account -> account.user().equals(user) && account.host().matches(client))
-                .min(TRIED_IN_ORDER);
+                .filter(account -> account.user().equals(user) || account.isAnonymous())
+                .filter(account -> account.host().matches(client))
+                .sorted(TRIED_IN_ORDER)
+                .toList();
     }
 
     /** What the account may do in the schema when the client comes from this address. */

@@ -5,6 +5,11 @@ import java.util.Locale;
 /** Servers and trials, a line each. */
 final class CheckText {
 
+    private static final int WIDTH = 80;
+
+    /** Behind the name and the address. */
+    private static final int UNDER_ACCOUNTS = 31;
+
     private CheckText() {}
 
     static String server(Inspection inspection) {
@@ -23,13 +28,22 @@ final class CheckText {
     }
 
     private static String verdict(Verdict verdict) {
-        return "  %-7s %-15s gets %-28s %s%n"
-                .formatted(
-                        verdict.source().who(),
-                        verdict.source().address(),
-                        verdict.account().map(Account::toString).orElse("no account"),
-                        state(verdict))
-                .replace(System.lineSeparator(), "\n");
+        String who = "  %-7s %-15s"
+                .formatted(verdict.source().who(), verdict.source().address());
+        String account = verdict.account().map(Account::toString).orElse("no account");
+        StringBuilder text = new StringBuilder(who).append(" gets ").append(account);
+        int end = who.length() + " gets ".length() + Math.max(account.length(), 28);
+        boolean fits = end + 1 + state(verdict).length() <= WIDTH;
+        text.append(fits ? " ".repeat(end + 1 - text.length()) : "\n" + " ".repeat(UNDER_ACCOUNTS))
+                .append(state(verdict))
+                .append('\n');
+        verdict.fitting().stream()
+                .skip(1)
+                .forEach(row -> text.append(" ".repeat(UNDER_ACCOUNTS - "then ".length()))
+                        .append("then ")
+                        .append(row)
+                        .append('\n'));
+        return text.toString();
     }
 
     static String state(Verdict verdict) {
@@ -43,7 +57,7 @@ final class CheckText {
                 + trial.failure()
                         .map(NotConnected::said)
                         .orElseGet(() -> "in as " + trial.account().orElse("") + ", seen as "
-                                + trial.seenAs().orElse(""))
+                                + trial.seenAs().orElse("") + (trial.isEncrypted() ? ", with TLS" : ""))
                 + "\n";
     }
 }

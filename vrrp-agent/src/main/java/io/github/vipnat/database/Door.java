@@ -2,6 +2,8 @@ package io.github.vipnat.database;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.topology.DatabaseSettings;
+import io.github.vipnat.topology.DatabaseSettings.Tls;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,10 +22,30 @@ final class Door {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration REPLY = Duration.ofSeconds(15);
 
-    /** {@code mysql_clear_password} and PAM's dialog are not among them. */
-    private static final String WAYS_TO_LOG_IN = "mysql_native_password,client_ed25519,parsec,caching_sha2_password";
+    /**
+     * Those that answer a challenge. {@code mysql_clear_password}, PAM's dialog and {@code caching_sha2_password} tell the
+     * password itself, the last one to whoever answers as soon as there is TLS.
+     */
+    private static final String WAYS_TO_LOG_IN = "mysql_native_password,client_ed25519,parsec";
 
-    private Door() {}
+    private static final Ipv4 INSIDE = Ipv4.of("127.0.0.1");
+
+    private final Tls tls;
+    private final Optional<Path> authority;
+
+    private Door(Tls tls, Optional<Path> authority) {
+        this.tls = tls;
+        this.authority = authority;
+    }
+
+    static Door of(DatabaseSettings database) {
+        return new Door(database.tls(), database.tlsAuthority());
+    }
+
+    /** Encrypted where the server offers it. */
+    static Door usual() {
+        return new Door(Tls.OFFERED, Optional.empty());
+    }
 
     /**
      * Logs in.
@@ -31,9 +53,10 @@ final class Door {
      * @param from our own address to use; empty leaves it to the kernel
      * @throws SQLException to be read with {@link NotConnected#of(SQLException)}
      */
-    static ServerSession open(Ipv4 to, int port, Optional<Ipv4> from, String user, Optional<Secret> password)
+    ServerSession open(Ipv4 to, int port, Optional<Ipv4> from, String user, Optional<Secret> password)
             throws SQLException {
         Properties properties = properties(user, password);
+        encrypt(properties, to);
         from.ifPresent(address -> properties.setProperty("localSocketAddress", address.toString()));
         return session(to + ":" + port, properties);
     }
@@ -43,8 +66,9 @@ final class Door {
      *
      * @throws SQLException also when the server behind the socket listens on another port than the one that is meant
      */
-    static ServerSession open(Path socket, int port, String user, Optional<Secret> password) throws SQLException {
+    ServerSession open(Path socket, int port, String user, Optional<Secret> password) throws SQLException {
         Properties properties = properties(user, password);
+        properties.setProperty("sslMode", "disable");
         properties.setProperty("socketFactory", LocalSocketFactory.class.getName());
         properties.setProperty(LocalSocketFactory.PATH, socket.toString());
         ServerSession session = session("127.0.0.1:" + port, properties);
@@ -69,9 +93,26 @@ final class Door {
         properties.setProperty("allowLocalInfile", "false");
         properties.setProperty("allowMultiQueries", "false");
         properties.setProperty("restrictedAuth", WAYS_TO_LOG_IN);
-        properties.setProperty("sslMode", "disable");
+        properties.setProperty("permitRedirect", "false");
         properties.setProperty("sessionVariables", "sql_mode=''");
         return properties;
+    }
+
+    /** What stays on this host needs no certificate for 127.0.0.1, which none has. */
+    private void encrypt(Properties properties, Ipv4 to) {
+        boolean isInside = to.equals(INSIDE);
+        switch (tls == Tls.VERIFY && isInside ? Tls.OFFERED : tls) {
+            case OFF -> properties.setProperty("sslMode", "disable");
+            case OFFERED -> {
+                properties.setProperty("sslMode", "allow");
+                properties.setProperty("tlsSocketType", AnyCertificate.TYPE);
+            }
+            case TRUST -> properties.setProperty("sslMode", "trust");
+            case VERIFY -> {
+                properties.setProperty("sslMode", "verify-full");
+                authority.ifPresent(file -> properties.setProperty("serverSslCert", file.toString()));
+            }
+        }
     }
 
     private static ServerSession session(String host, Properties properties) throws SQLException {

@@ -44,6 +44,7 @@ final class Findings {
         VerdictProblem verdicts = new VerdictProblem(inspection.server(), wish);
         inspection.verdicts().forEach(verdict -> problems.addAll(verdicts.of(verdict)));
         inspection.view().flatMap(view -> byName(inspection.server(), view)).ifPresent(problems::add);
+        inspection.view().filter(ServerView::wantsTls).ifPresent(view -> problems.add(wantsTls(inspection.server())));
         return problems.stream().distinct().toList();
     }
 
@@ -60,6 +61,9 @@ final class Findings {
         }
         NotConnected failure =
                 inspection.failure().orElse(new NotConnected(NotConnected.Reason.OTHER, "the accounts were not read"));
+        if (failure.reason() == NotConnected.Reason.TLS_FAILED) {
+            return noTls(where, failure);
+        }
         boolean isUnreadable = failure.reason() == NotConnected.Reason.UNREADABLE;
         return Problem.fatal(
                 isUnreadable ? "database-accounts-unreadable" : "database-admin-turned-away",
@@ -70,6 +74,26 @@ final class Findings {
                 "the server listens; whether each node is let in is not known",
                 "run vipnat on the server itself as root with  admin-socket: /run/mysqld/mysqld.sock  in database; or"
                         + " there:  sudo mariadb  and  " + byHand(inspection));
+    }
+
+    private static Problem wantsTls(Server server) {
+        return new Problem(
+                "database-wants-tls",
+                Severity.NOT_UNDERSTOOD,
+                server.toString(),
+                "the server takes connections with TLS alone",
+                "vipnat cannot see whether the clients use it; those that do not get error 3159",
+                "SHOW GLOBAL VARIABLES LIKE 'require_secure_transport';");
+    }
+
+    private static Problem noTls(String where, NotConnected failure) {
+        return Problem.fatal(
+                "database-tls-failed",
+                where,
+                "the server listens, and no TLS session with it came about: " + failure.said(),
+                "whether each node is let in is not known",
+                "tls-authority: FILE  in database names who signed its certificate;  tls: trust  believes any, and"
+                        + "  tls: off  does without");
     }
 
     private String byHand(Inspection inspection) {
@@ -100,13 +124,22 @@ final class Findings {
                 .anyMatch(inspection -> inspection.server().address().equals(trial.to()));
         boolean isExplained = inspections.stream()
                 .filter(inspection -> !isServer || inspection.server().address().equals(trial.to()))
-                .anyMatch(Findings::explains);
+                .anyMatch(inspection -> explains(inspection, trial));
         return trial.fault().filter(failure -> !isExplained).map(failure -> fault(trial, failure));
     }
 
-    private static boolean explains(Inspection inspection) {
+    private static boolean explains(Inspection inspection, Trial trial) {
+        boolean isDenied = failedBy(trial, NotConnected.Reason.ACCESS_DENIED);
+        boolean isTurnedAway = isDenied || failedBy(trial, NotConnected.Reason.TURNED_AWAY);
         return inspection.reach().state() != Reach.State.REACHED
-                || inspection.verdicts().stream().anyMatch(verdict -> !verdict.isGood());
+                || (isTurnedAway
+                        && inspection.view().filter(ServerView::wantsTls).isPresent())
+                || inspection.verdicts().stream()
+                        .anyMatch(verdict -> !verdict.isGood() || (isDenied && verdict.wantsTls()));
+    }
+
+    private static boolean failedBy(Trial trial, NotConnected.Reason reason) {
+        return trial.failure().filter(failure -> failure.reason() == reason).isPresent();
     }
 
     private Problem fault(Trial trial, NotConnected failure) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,12 +20,14 @@ import java.util.stream.Stream;
  * A host as seen from inside: what tells a server that listens on 127.0.0.1 alone from one that is down.
  *
  * @param addresses on its interfaces, with their masks
- * @param listeners TCP sockets that take connections
+ * @param listeners TCP sockets that take connections; empty when the kernel's list could not be read, which says nothing of
+ *     what listens
  */
-public record HostView(List<Ipv4Prefix> addresses, List<Listener> listeners) {
+public record HostView(List<Ipv4Prefix> addresses, Optional<List<Listener>> listeners) {
 
-    /** Prints on a Linux host what {@link #parse} reads. */
-    public static final String COMMAND = "ip -o -4 addr show; cat /proc/net/tcp /proc/net/tcp6";
+    /** Prints on a Linux host what {@link #parse} reads, and ends with 0 only then; a kernel without IPv6 has no tcp6. */
+    public static final String COMMAND =
+            "ip -o -4 addr show && cat /proc/net/tcp" + " && if test -e /proc/net/tcp6; then cat /proc/net/tcp6; fi";
 
     /** {@code 2: eth0    inet 10.51.10.11/16 brd ...}. */
     private static final Pattern ADDRESS = Pattern.compile("(?m)^[0-9]+: \\S+ +inet ([0-9.]+/[0-9]+) ");
@@ -33,9 +36,12 @@ public record HostView(List<Ipv4Prefix> addresses, List<Listener> listeners) {
     private static final Pattern SOCKET =
             Pattern.compile("(?m)^ *[0-9]+: ([0-9A-F]{32}|[0-9A-F]{8}):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} 0A ");
 
+    /** What /proc/net/tcp begins with, whatever it lists. */
+    private static final String SOCKETS_FOLLOW = "local_address";
+
     public HostView {
         addresses = List.copyOf(addresses);
-        listeners = List.copyOf(listeners);
+        listeners = listeners.map(List::copyOf);
     }
 
     /** A socket that listens; 0.0.0.0 stands for every address. */
@@ -49,26 +55,36 @@ public record HostView(List<Ipv4Prefix> addresses, List<Listener> listeners) {
         }
     }
 
-    /** Reads what {@link #COMMAND} printed; lines that are neither are passed over. */
-    public static HostView parse(String text) {
+    /**
+     * Reads what {@link #COMMAND} printed; lines that are neither are passed over. Every host has an address and a list of
+     * sockets: without either it was something else that answered, such as a forced command, and nothing is known.
+     */
+    public static Optional<HostView> parse(String text) {
         List<Ipv4Prefix> addresses = ADDRESS.matcher(text)
                 .results()
                 .flatMap(line -> Ipv4Prefix.parse(line.group(1)).stream())
                 .toList();
-        return new HostView(addresses, listeners(text));
+        return listeners(text)
+                .filter(listeners -> !addresses.isEmpty())
+                .map(listeners -> new HostView(addresses, Optional.of(listeners)));
     }
 
     /** The host we run on. */
     static HostView here() {
+        return here(Path.of("/proc/net"));
+    }
+
+    /** @param sockets the folder in which the kernel lists them */
+    static HostView here(Path sockets) {
         List<Ipv4Prefix> addresses = new ArrayList<>();
         try (Stream<NetworkInterface> all = NetworkInterface.networkInterfaces()) {
             all.flatMap(each -> each.getInterfaceAddresses().stream())
                     .forEach(each -> prefix(each.getAddress(), each.getNetworkPrefixLength())
                             .ifPresent(addresses::add));
         } catch (SocketException e) {
-            return new HostView(List.of(), List.of());
+            return new HostView(List.of(), Optional.empty());
         }
-        return new HostView(addresses, listeners(file("/proc/net/tcp") + file("/proc/net/tcp6")));
+        return new HostView(addresses, listeners(file(sockets.resolve("tcp")) + file(sockets.resolve("tcp6"))));
     }
 
     /** Whether a packet to this address stays on the host. */
@@ -77,11 +93,14 @@ public record HostView(List<Ipv4Prefix> addresses, List<Listener> listeners) {
                 || addresses.stream().anyMatch(own -> own.address().equals(address));
     }
 
-    private static java.util.Optional<Ipv4Prefix> prefix(InetAddress address, int length) {
+    private static Optional<Ipv4Prefix> prefix(InetAddress address, int length) {
         return Ipv4.parse(address.getHostAddress()).map(ipv4 -> new Ipv4Prefix(ipv4, length));
     }
 
-    private static List<Listener> listeners(String text) {
+    private static Optional<List<Listener>> listeners(String text) {
+        if (!text.contains(SOCKETS_FOLLOW)) {
+            return Optional.empty();
+        }
         List<Listener> listeners = new ArrayList<>();
         Matcher socket = SOCKET.matcher(text);
         while (socket.find()) {
@@ -94,12 +113,12 @@ public record HostView(List<Ipv4Prefix> addresses, List<Listener> listeners) {
                         new Listener(new Ipv4(Integer.reverseBytes(word)), Integer.parseInt(socket.group(2), 16)));
             }
         }
-        return listeners;
+        return Optional.of(listeners);
     }
 
-    private static String file(String name) {
+    private static String file(Path name) {
         try {
-            return Files.readString(Path.of(name), StandardCharsets.ISO_8859_1);
+            return Files.readString(name, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
         }

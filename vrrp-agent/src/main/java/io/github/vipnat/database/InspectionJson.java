@@ -32,6 +32,9 @@ final class InspectionJson {
                 Map.entry("when", verdict.source().when()),
                 Map.entry("certain", verdict.source().isCertain()),
                 Map.entry("account", verdict.account().map(Account::toString)),
+                Map.entry(
+                        "accounts",
+                        verdict.fitting().stream().map(Account::toString).toList()),
                 Map.entry("state", CheckText.state(verdict)),
                 Map.entry("missing", new TreeSet<>(verdict.own().isPresent() ? verdict.missing() : java.util.Set.of())),
                 Map.entry("beyond", new TreeSet<>(verdict.beyond())));
@@ -43,6 +46,7 @@ final class InspectionJson {
                 Map.entry("good", trial.isGood()),
                 Map.entry("seenAs", trial.seenAs()),
                 Map.entry("account", trial.account()),
+                Map.entry("tls", trial.isEncrypted()),
                 Map.entry("reason", trial.failure().map(failure -> word(failure.reason()))),
                 Map.entry("said", trial.failure().map(NotConnected::said)));
     }

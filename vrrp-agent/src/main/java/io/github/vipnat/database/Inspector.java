@@ -24,6 +24,7 @@ final class Inspector {
     private final Topology site;
     private final DatabaseSettings database;
     private final Wish wish;
+    private final Door door;
     private final Optional<Secret> adminPassword;
     private final HostView here;
     private final Map<Ipv4, HostView> hosts;
@@ -39,6 +40,7 @@ final class Inspector {
         this.site = site;
         this.database = database;
         this.wish = wish;
+        this.door = Door.of(database);
         this.adminPassword = adminPassword;
         this.here = here;
         this.hosts = hosts;
@@ -112,7 +114,7 @@ final class Inspector {
             try {
                 Path socket = database.adminSocket().get();
                 String user = database.adminUser().orElseThrow();
-                return new Entry(Door.open(socket, server.port(), user, adminPassword), why);
+                return new Entry(door.open(socket, server.port(), user, adminPassword), why);
             } catch (SQLException e) {
                 outside.addSuppressed(e);
             }
@@ -134,7 +136,7 @@ final class Inspector {
 
     private ServerSession asAdmin(Server server, Ipv4 address) throws SQLException {
         boolean isAdmin = database.adminUser().isPresent();
-        return Door.open(
+        return door.open(
                 address,
                 server.port(),
                 Optional.empty(),
@@ -168,16 +170,17 @@ final class Inspector {
 
     private Trial tryAt(Ipv4 target, boolean isLikeClients) {
         try (ServerSession session =
-                Door.open(target, database.port(), Optional.empty(), wish.user(), wish.password())) {
+                door.open(target, database.port(), Optional.empty(), wish.user(), wish.password())) {
             return new Trial(
                     target,
                     isLikeClients,
                     Optional.of(session.value("SELECT USER()")),
                     Optional.of(session.value("SELECT CURRENT_USER()")),
+                    session.isEncrypted(),
                     Optional.empty());
         } catch (SQLException e) {
             return new Trial(
-                    target, isLikeClients, Optional.empty(), Optional.empty(), Optional.of(NotConnected.of(e)));
+                    target, isLikeClients, Optional.empty(), Optional.empty(), false, Optional.of(NotConnected.of(e)));
         }
     }
 }

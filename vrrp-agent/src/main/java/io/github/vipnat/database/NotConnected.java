@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * Why there is no session with a server, told apart where it can be.
@@ -26,15 +27,17 @@ record NotConnected(Reason reason, String said) {
         HOST_NOT_ALLOWED,
         /** Errors 1045 and 1698: this user or password is not right from here. The server listens. */
         ACCESS_DENIED,
-        /** The server listens and turns us away for another reason, such as too many connections. */
+        /** The server listens and turns us away for another reason, such as too many connections or none but TLS. */
         TURNED_AWAY,
+        /** No TLS could be agreed on, or the server's certificate is not one we believe. The server listens. */
+        TLS_FAILED,
         /** We were let in and may not read the accounts, or there are none as MariaDB 10.4 and later keep them. */
         UNREADABLE,
         OTHER;
 
         /** Whether a server was there. */
         boolean isListening() {
-            return this == HOST_NOT_ALLOWED || this == ACCESS_DENIED || this == TURNED_AWAY;
+            return this == HOST_NOT_ALLOWED || this == ACCESS_DENIED || this == TURNED_AWAY || this == TLS_FAILED;
         }
     }
 
@@ -61,10 +64,14 @@ record NotConnected(Reason reason, String said) {
         Reason reason = switch (real) {
             case 1130 -> Reason.HOST_NOT_ALLOWED;
             case 1044, 1045, 1698 -> Reason.ACCESS_DENIED;
-            case 1040, 1129, 1203, 1226, 1820, 1862, 4151 -> Reason.TURNED_AWAY;
-            default -> Reason.OTHER;
+            default -> isServers(real) ? Reason.TURNED_AWAY : Reason.OTHER;
         };
         return new NotConnected(reason, said);
+    }
+
+    /** Numbers of servers start at 1000, those of client libraries take 2000 to 2999. */
+    private static boolean isServers(int number) {
+        return (number >= 1000 && number < 2000) || number >= 3000;
     }
 
     private static Optional<Throwable> network(SQLException failure) {
@@ -79,6 +86,9 @@ record NotConnected(Reason reason, String said) {
     }
 
     private static Reason ofNetwork(Throwable cause) {
+        if (cause instanceof SSLException) {
+            return Reason.TLS_FAILED;
+        }
         if (cause instanceof SocketTimeoutException) {
             return Reason.NO_ANSWER;
         }

@@ -42,17 +42,24 @@ record Reach(State state, List<HostView.Listener> heard) {
      * Decides.
      *
      * @param failure of the attempt from outside; empty when it succeeded
-     * @param host the server's host, where it could be looked at
+     * @param host the server's host, where it could be looked at; it explains that nobody answers, and not what somebody
+     *     answered
      */
     static Reach of(Server server, Optional<NotConnected> failure, Optional<HostView> host) {
         Optional<Reason> reason = failure.map(NotConnected::reason);
         if (reason.isEmpty() || reason.get().isListening()) {
             return new Reach(State.REACHED, List.of());
         }
-        List<HostView.Listener> heard = host.map(HostView::listeners).orElse(List.of()).stream()
-                .filter(listener -> listener.port() == server.port())
-                .toList();
-        return new Reach(host.isPresent() ? inside(server, heard) : outside(reason.get()), heard);
+        Optional<List<HostView.Listener>> heard = host.flatMap(HostView::listeners)
+                .map(all -> all.stream()
+                        .filter(listener -> listener.port() == server.port())
+                        .toList());
+        State outside = outside(reason.get());
+        return new Reach(
+                heard.filter(known -> outside != State.OTHER)
+                        .map(known -> inside(server, known))
+                        .orElse(outside),
+                heard.orElse(List.of()));
     }
 
     private static State inside(Server server, List<HostView.Listener> heard) {
@@ -70,7 +77,7 @@ record Reach(State state, List<HostView.Listener> heard) {
             case REFUSED -> State.REFUSED;
             case NO_ANSWER -> State.NO_ANSWER;
             case NO_ROUTE -> State.NO_ROUTE;
-            case HOST_NOT_ALLOWED, ACCESS_DENIED, TURNED_AWAY, UNREADABLE, OTHER -> State.OTHER;
+            case HOST_NOT_ALLOWED, ACCESS_DENIED, TURNED_AWAY, TLS_FAILED, UNREADABLE, OTHER -> State.OTHER;
         };
     }
 }

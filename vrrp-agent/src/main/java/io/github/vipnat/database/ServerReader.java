@@ -29,9 +29,16 @@ final class ServerReader {
                 session.value("SELECT @@version"),
                 session.value("SELECT @@bind_address"),
                 session.value("SELECT @@skip_name_resolve").equals("0"),
+                wantsTls(),
                 accounts(user, schema),
                 schemaPrivileges(),
                 replica());
+    }
+
+    /** MariaDB knows the variable since 10.5. */
+    private boolean wantsTls() throws SQLException {
+        return session.rows("SHOW GLOBAL VARIABLES LIKE 'require\\_secure\\_transport'").stream()
+                .anyMatch(row -> "ON".equals(row.get("value")));
     }
 
     private AccountTable accounts(String user, String schema) throws SQLException {

@@ -59,6 +59,12 @@ final class ServerSession implements AutoCloseable {
                 .orElse("");
     }
 
+    /** Whether it is with TLS. */
+    boolean isEncrypted() throws SQLException {
+        return rows("SHOW SESSION STATUS LIKE 'Ssl_cipher'").stream()
+                .anyMatch(row -> !row.getOrDefault("value", "").isEmpty());
+    }
+
     void run(String sql) throws SQLException {
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.execute(sql);

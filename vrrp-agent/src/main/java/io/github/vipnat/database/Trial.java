@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param isLikeClients whether we run on a node and have the password, so that its clients fare as we do
  * @param seenAs {@code app@10.51.10.12}: the user and where the server sees us come from; empty when turned away
  * @param account the row we got
+ * @param isEncrypted whether we got it with TLS, which its clients may do without
  */
 record Trial(
         Ipv4 to,
         boolean isLikeClients,
         Optional<String> seenAs,
         Optional<String> account,
+        boolean isEncrypted,
         Optional<NotConnected> failure) {
 
     /** Why the clients on this node would fail; from elsewhere, why nobody would get as far as a login. */

@@ -1,12 +1,13 @@
 package io.github.vipnat.database;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What becomes of a client from one address on one server.
  *
- * @param account the row it gets; empty when it gets none
+ * @param fitting every row that fits, in the order they are tried: the first is the one it gets
  * @param obstacle what keeps it out; empty when it gets in
  * @param applied the grant on the schema that counts for it
  * @param missing privileges it lacks in the schema, once in
@@ -14,7 +15,7 @@ import java.util.Set;
  */
 record Verdict(
         Source source,
-        Optional<Account> account,
+        List<Account> fitting,
         Optional<Obstacle> obstacle,
         Optional<SchemaGrant> applied,
         Set<String> missing,
@@ -34,18 +35,24 @@ record Verdict(
     }
 
     static Verdict of(Source source, Wish wish, AccountTable table, Set<String> all) {
-        Optional<Account> account = table.chosen(wish.user(), source.address());
+        List<Account> fitting = table.fitting(wish.user(), source.address());
+        Optional<Account> account = fitting.stream().findFirst();
         Optional<Obstacle> obstacle = account.map(row -> obstacle(row, wish)).orElse(Optional.of(Obstacle.NO_ACCOUNT));
         Optional<Account> own = account.filter(row -> !row.isAnonymous());
         Set<String> present = own.map(row -> table.privileges(row, source.address(), wish.schema()))
                 .orElse(Set.of());
         return new Verdict(
                 source,
-                account,
+                fitting,
                 obstacle,
                 own.flatMap(row -> table.applied(row, source.address(), wish.schema())),
                 wish.missing(present, all),
                 wish.beyond(present, all));
+    }
+
+    /** The row it gets; empty when it gets none. */
+    Optional<Account> account() {
+        return fitting.stream().findFirst();
     }
 
     private static Optional<Obstacle> obstacle(Account account, Wish wish) {
@@ -70,9 +77,14 @@ record Verdict(
         return obstacle.isEmpty() && missing.isEmpty();
     }
 
+    /** Whether the server wants TLS, or a certificate, before it looks at the password. */
+    boolean wantsTls() {
+        return own().filter(row -> row.login().needsTls()).isPresent();
+    }
+
     /** The user's own account that the client gets; none when it gets somebody else's. */
     Optional<Account> own() {
-        return account.filter(row -> !row.isAnonymous());
+        return account().filter(row -> !row.isAnonymous());
     }
 
     /** Whether an account of its own would mend it; what somebody locked or gave another password is theirs to undo. */

@@ -36,14 +36,14 @@ final class VerdictProblem {
                     GRANT + statements(verdict)));
         }
         beyond(verdict).ifPresent(problems::add);
-        if (verdict.own().filter(account -> account.login().needsTls()).isPresent()) {
+        if (verdict.wantsTls()) {
             problems.add(new Problem(
                     "database-account-wants-tls",
                     Severity.NOT_UNDERSTOOD,
                     server.toString(),
-                    account(verdict) + " is let in with TLS alone",
-                    "vipnat cannot see whether the clients on "
-                            + verdict.source().who() + " use it",
+                    account(verdict) + " is let in with TLS alone, or with a certificate of its own",
+                    "vipnat has no such certificate and cannot see whether the clients on "
+                            + verdict.source().who() + " use TLS; those that do not get error 1045",
                     "SHOW CREATE USER " + quoted(verdict) + ";"));
         }
         return problems;

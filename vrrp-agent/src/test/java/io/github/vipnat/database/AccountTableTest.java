@@ -87,6 +87,14 @@ class AccountTableTest {
     }
 
     @Test
+    void should_list_every_account_that_fits_in_the_order_they_are_tried() {
+        assertThat(accounts("app@%", "@%", "app@10.51.10.11", "@10.51.10.12", "app@10.51.%", "app@10.51.10.12")
+                        .fitting("app", BACKUP))
+                .extracting(Account::toString)
+                .containsExactly("app@10.51.10.12", "@10.51.10.12", "app@10.51.%", "app@%", "@%");
+    }
+
+    @Test
     void should_apply_one_grant_by_the_clients_address_and_not_by_the_account() {
         AccountTable table = table(
                 List.of(

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.address.Ipv4;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Down, or on 127.0.0.1 alone: what a client cannot tell and the host can. */
 class HostViewTest {
@@ -26,14 +30,17 @@ class HostViewTest {
                 .formatted(address, port, state);
     }
 
+    private static final String HEADER =
+            "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
+
     private static Reach.State seen(String sockets) {
-        return Reach.of(VM1, REFUSED, Optional.of(HostView.parse(ADDRESSES + sockets)))
+        return Reach.of(VM1, REFUSED, HostView.parse(ADDRESSES + HEADER + sockets))
                 .state();
     }
 
     @Test
     void should_read_addresses_with_their_masks() {
-        assertThat(HostView.parse(ADDRESSES).addresses())
+        assertThat(HostView.parse(ADDRESSES + HEADER).orElseThrow().addresses())
                 .extracting(Object::toString)
                 .containsExactly("127.0.0.1/8", "10.51.10.11/16", "10.51.10.67/32");
     }
@@ -59,11 +66,51 @@ class HostViewTest {
         assertThat(Reach.of(VM1, REFUSED, Optional.empty()).state()).isEqualTo(Reach.State.REFUSED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "This account is restricted.\n",
+                "1: lo    inet 127.0.0.1/8 scope host lo\n",
+                "  sl  local_address rem_address   st\n"
+            })
+    void should_not_take_what_is_no_host_for_one_without_listeners(String printed) {
+        assertThat(HostView.parse(printed)).isEmpty();
+    }
+
+    @Test
+    void should_not_call_a_server_down_where_the_sockets_could_not_be_read() {
+        HostView blind = HostView.here(Path.of("/nonexistent"));
+        assertThat(blind.listeners()).isEmpty();
+        assertThat(blind.has(Ipv4.of("127.0.0.1"))).isTrue();
+        assertThat(Reach.of(VM1, REFUSED, Optional.of(blind)).state()).isEqualTo(Reach.State.REFUSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NotConnected.Reason.class,
+            names = {"REFUSED", "NO_ANSWER", "NO_ROUTE"})
+    void should_blame_a_filter_where_nothing_came_back(NotConnected.Reason reason) {
+        assertThat(reached(reason)).isEqualTo(Reach.State.FILTERED);
+    }
+
+    @Test
+    void should_not_blame_a_filter_for_what_a_server_said() {
+        assertThat(reached(NotConnected.Reason.OTHER)).isEqualTo(Reach.State.OTHER);
+    }
+
+    private static Reach.State reached(NotConnected.Reason reason) {
+        String listens = ADDRESSES + HEADER + socket("00000000", 3306, "0A");
+        return Reach.of(VM1, Optional.of(new NotConnected(reason, "")), HostView.parse(listens))
+                .state();
+    }
+
     @Test
     void should_see_a_socket_of_this_very_host() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             HostView here = HostView.here();
-            assertThat(here.listeners()).contains(new HostView.Listener(Ipv4.of("127.0.0.1"), socket.getLocalPort()));
+            assertThat(here.listeners().orElseThrow())
+                    .contains(new HostView.Listener(Ipv4.of("127.0.0.1"), socket.getLocalPort()));
             assertThat(here.has(Ipv4.of("127.51.0.1"))).isTrue();
             assertThat(here.has(Ipv4.of("203.0.113.1"))).isFalse();
         }

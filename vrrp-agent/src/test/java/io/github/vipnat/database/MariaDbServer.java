@@ -20,10 +20,10 @@ import java.util.stream.Stream;
  * A real MariaDB server of the test's own: a private datadir, an address and port of its own, ended by its PID. It ends too
  * when the test's process does, however that happens: a shell waits for the end of our pipe.
  */
-final class MariaDbServer implements AutoCloseable {
+public final class MariaDbServer implements AutoCloseable {
 
     static final String ADMIN = "vipadmin";
-    static final String ADMIN_PASSWORD = "adm'in\\ pass";
+    public static final String ADMIN_PASSWORD = "adm'in\\ pass";
 
     private static final Duration START = Duration.ofSeconds(40);
 
@@ -40,7 +40,7 @@ final class MariaDbServer implements AutoCloseable {
     }
 
     /** Skips the test, with a reason, where there is no MariaDB server to start. */
-    static void assumeInstalled() {
+    public static void assumeInstalled() {
         for (String program : List.of("mariadbd", "mariadb-install-db")) {
             boolean isThere = Stream.of((System.getenv("PATH") + ":/usr/sbin").split(File.pathSeparator, -1))
                     .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
@@ -49,7 +49,7 @@ final class MariaDbServer implements AutoCloseable {
     }
 
     /** Makes an empty datadir; start servers with copies of it. */
-    static Path install(Path directory) {
+    public static Path install(Path directory) {
         Path data = directory.resolve("data");
         run(
                 "mariadb-install-db",
@@ -92,7 +92,7 @@ final class MariaDbServer implements AutoCloseable {
      * @param namespace the network namespace it lives in
      * @param options further options of mariadbd
      */
-    static MariaDbServer start(
+    public static MariaDbServer start(
             Path directory, Path data, Optional<String> namespace, String bind, int port, String... options) {
         try {
             Files.createDirectories(directory);
@@ -159,7 +159,7 @@ final class MariaDbServer implements AutoCloseable {
     }
 
     /** Runs statements as root through the server's socket, which no network namespace hides. */
-    void asRoot(String sql) {
+    public void asRoot(String sql) {
         run("mariadb", "--no-defaults", "-uroot", "--socket=" + socket(), "-e", sql);
     }
 

@@ -98,12 +98,13 @@ class RealGrantTest {
     }
 
     private static ServerSession admin(String address) throws SQLException {
-        return Door.open(
-                Ipv4.of(address),
-                port,
-                Optional.empty(),
-                MariaDbServer.ADMIN,
-                Optional.of(new Secret(MariaDbServer.ADMIN_PASSWORD)));
+        return Door.usual()
+                .open(
+                        Ipv4.of(address),
+                        port,
+                        Optional.empty(),
+                        MariaDbServer.ADMIN,
+                        Optional.of(new Secret(MariaDbServer.ADMIN_PASSWORD)));
     }
 
     private static void asAdmin(String... statements) throws SQLException {
@@ -128,8 +129,8 @@ class RealGrantTest {
     }
 
     private static String currentUser(String server, String client) throws SQLException {
-        try (ServerSession session = Door.open(
-                Ipv4.of(server), port, Optional.of(Ipv4.of(client)), "app", Optional.of(new Secret(PASSWORD)))) {
+        try (ServerSession session = Door.usual()
+                .open(Ipv4.of(server), port, Optional.of(Ipv4.of(client)), "app", Optional.of(new Secret(PASSWORD)))) {
             session.run("CREATE TABLE ma_base.proof (id INT)");
             session.run("DROP TABLE ma_base.proof");
             return session.value("SELECT CURRENT_USER()");

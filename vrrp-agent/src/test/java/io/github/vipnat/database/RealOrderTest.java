@@ -71,7 +71,8 @@ class RealOrderTest {
         Path data = MariaDbServer.install(directory);
         server = MariaDbServer.start(
                 directory.resolve("one"), data, Optional.empty(), address.toString(), port, "--skip-name-resolve");
-        admin = Door.open(address, port, Optional.of(Ipv4.of("127.0.0.9")), MariaDbServer.ADMIN, Optional.of(ADMIN));
+        admin = Door.usual()
+                .open(address, port, Optional.of(Ipv4.of("127.0.0.9")), MariaDbServer.ADMIN, Optional.of(ADMIN));
         admin.run("CREATE TABLE ma_base.there (id INT)");
     }
 
@@ -147,7 +148,7 @@ class RealOrderTest {
     /** What the server itself says: who we are, and which statements it refuses for want of a privilege. */
     private static List<String> asked(String user, String client) throws SQLException {
         try (ServerSession session =
-                Door.open(address, port, Optional.of(Ipv4.of(client)), user, Optional.of(PASSWORD))) {
+                Door.usual().open(address, port, Optional.of(Ipv4.of(client)), user, Optional.of(PASSWORD))) {
             return List.of(
                     session.value("SELECT CURRENT_USER()"),
                     List.of("CREATE", "DROP", "INSERT").stream()
@@ -173,6 +174,21 @@ class RealOrderTest {
         } catch (SQLException e) {
             return e.getErrorCode() != 1142 && e.getErrorCode() != 1044;
         }
+    }
+
+    @Test
+    void should_give_the_next_account_of_the_list_when_the_one_before_is_dropped() throws SQLException {
+        for (String host : HOSTS) {
+            admin.run("CREATE USER 'queue'@'" + host + "' IDENTIFIED BY 'right'");
+        }
+        List<Account> fitting =
+                new ServerReader(admin).read("queue", "ma_base").accounts().fitting("queue", Ipv4.of("127.51.10.12"));
+        assertThat(fitting).hasSizeGreaterThan(10);
+        for (Account next : fitting) {
+            assertThat(asked("queue", "127.51.10.12").get(0)).isEqualTo(next.toString());
+            admin.run("DROP USER 'queue'@'" + next.host() + "'");
+        }
+        assertThat(asked("queue", "127.51.10.12")).containsExactly("nobody");
     }
 
     @Test

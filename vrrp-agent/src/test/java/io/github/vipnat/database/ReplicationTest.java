@@ -22,6 +22,7 @@ class ReplicationTest {
                         "10.11.19",
                         "0.0.0.0",
                         false,
+                        false,
                         new AccountTable(List.of(), List.of(), Map.of()),
                         Set.of("SELECT"),
                         replica)),

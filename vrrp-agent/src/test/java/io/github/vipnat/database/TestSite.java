@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The document's two nodes as cluster.yaml describes them. */
-final class TestSite {
+public final class TestSite {
 
     private TestSite() {}
 
@@ -16,7 +16,8 @@ final class TestSite {
         return read(yaml(vip, "10.51.10.11", "10.51.10.12", databaseAddress, port, ""));
     }
 
-    static String yaml(String vip, String vm1, String vm2, String databaseAddress, int port, String more) {
+    /** @param more further lines of the database section, two spaces in front */
+    public static String yaml(String vip, String vm1, String vm2, String databaseAddress, int port, String more) {
         return """
                 cluster: web
                 vip: %s

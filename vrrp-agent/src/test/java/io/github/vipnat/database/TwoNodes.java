@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -116,18 +115,7 @@ final class TwoNodes implements AutoCloseable {
             Path file = Files.createTempFile("vipnat-cluster", ".yaml");
             try {
                 Files.writeString(file, yaml);
-                List<String> command = new ArrayList<>(List.of("env", "DB_PASSWORD=" + password));
-                command.add("VM1=" + vm1);
-                command.add("DB_ADMIN=" + MariaDbServer.ADMIN_PASSWORD);
-                command.addAll(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        InNamespace.class.getName(),
-                        what,
-                        file.toString()));
+                List<String> command = InNamespace.command(what, file, password, vm1);
                 Machine.Result result = on(node, command.toArray(String[]::new));
                 if (result.status() != 0) {
                     throw new IllegalStateException(result.output());
