@@ -16,6 +16,7 @@ final class InterfaceReader {
 
     private final InterfaceName name;
     private NatRole role = NatRole.NONE;
+    private @Nullable Ipv4 primary;
     private final List<Ipv4Prefix> addresses = new ArrayList<>();
     private final List<Ipv4> sharedAddresses = new ArrayList<>();
     private @Nullable String accessGroupIn;
@@ -43,6 +44,7 @@ final class InterfaceReader {
         return new RouterInterface(
                 name,
                 role,
+                Optional.ofNullable(primary),
                 addresses,
                 sharedAddresses,
                 Optional.ofNullable(accessGroupIn),
@@ -73,7 +75,7 @@ final class InterfaceReader {
             case "address" ->
                 Ipv4.parse(words.take())
                         .flatMap(address -> Ipv4.parse(words.take()).flatMap(mask -> Ipv4Prefix.ofMask(address, mask)))
-                        .ifPresent(addresses::add);
+                        .ifPresent(prefix -> address(prefix, words.takeIf("secondary")));
             case "nat" -> role = roleOf(words.take());
             case "vrf" -> vrf = words.takeAfter("forwarding").orElse(vrf);
             case "policy" -> policyRouteMap = words.takeAfter("route-map").orElse(policyRouteMap);
@@ -81,6 +83,13 @@ final class InterfaceReader {
             default -> {
                 // other ip lines of an interface do not concern NAT
             }
+        }
+    }
+
+    private void address(Ipv4Prefix prefix, boolean isSecondary) {
+        addresses.add(prefix);
+        if (!isSecondary) {
+            primary = prefix.address();
         }
     }
 

@@ -19,6 +19,8 @@ final class IosReader {
     private final List<RouterInterface> interfaces = new ArrayList<>();
     private final DefinitionReader definitions = new DefinitionReader();
     private final FilterReader filters = new FilterReader();
+    private final TunnelReader tunnels = new TunnelReader();
+    private final ServiceReader services = new ServiceReader();
 
     private IosReader() {}
 
@@ -29,10 +31,12 @@ final class IosReader {
         sections.forEach(reader::section);
         return new RouterView(
                 reader.hostname,
-                reader.nat.toTable(),
+                reader.nat.toTable().on(reader.interfaces),
                 reader.interfaces,
                 reader.definitions.toDefinitions(),
                 reader.filters.toFilters(),
+                reader.tunnels.toEnds(),
+                reader.services.toServices(),
                 reader.archive,
                 ConfigTree.lines(sections),
                 fingerprint(text));
@@ -46,6 +50,8 @@ final class IosReader {
         }
         definitions.section(section);
         filters.section(section);
+        tunnels.section(section);
+        services.section(section);
         Words words = new Words(head);
         switch (words.take()) {
             case "hostname" -> hostname = words.take();

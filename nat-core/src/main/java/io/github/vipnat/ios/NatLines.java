@@ -1,6 +1,7 @@
 package io.github.vipnat.ios;
 
 import io.github.vipnat.nat.ConfigLine;
+import io.github.vipnat.nat.InterfaceAddresses;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.OtherForm;
@@ -36,7 +37,7 @@ final class NatLines {
     }
 
     NatTable toTable() {
-        return new NatTable(entries, others, unknown);
+        return new NatTable(entries, others, unknown, InterfaceAddresses.none());
     }
 
     private static String reason(String line) {

@@ -53,7 +53,7 @@ public record Exposure(GlobalSide global, List<String> before, List<String> afte
         Map<GlobalSide, List<NatEntry>> before = plan.before().byGlobal();
         Map<GlobalSide, List<NatEntry>> after = plan.after().byGlobal();
         return plan.changes().stream()
-                .map(change -> change.rule().mapping().globalSide())
+                .map(change -> plan.before().addresses().side(change.rule()))
                 .distinct()
                 .map(global -> of(global, reachable(before.get(global)), reachable(after.get(global))))
                 .toList();

@@ -22,10 +22,14 @@ final class ExposureNotAccepted implements LintRule {
 
     private static Optional<Problem> problem(Subject subject, Exposure exposure) {
         return subject.router().publish().stream()
-                .filter(publication -> Publications.globalSide(publication).equals(exposure.global()))
+                .filter(publication -> isOf(subject, publication, exposure))
                 .filter(publication -> publication.extent() instanceof Extent.Full full && !full.exposureAccepted())
                 .findFirst()
                 .map(publication -> problem(publication, exposure));
+    }
+
+    private static boolean isOf(Subject subject, Publication publication, Exposure exposure) {
+        return subject.addresses().resolve(Publications.globalSide(publication)).equals(exposure.global());
     }
 
     private static Problem problem(Publication publication, Exposure exposure) {

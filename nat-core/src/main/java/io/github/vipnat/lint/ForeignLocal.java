@@ -15,12 +15,12 @@ final class ForeignLocal implements LintRule {
 
     @Override
     public List<Problem> check(Subject subject) {
-        Map<GlobalSide, List<StaticRule>> added = subject.added()
-                .collect(Collectors.groupingBy(rule -> rule.mapping().globalSide()));
+        Map<GlobalSide, List<StaticRule>> added =
+                subject.added().collect(Collectors.groupingBy(subject.addresses()::side));
         return subject.plan().kept().stream()
                 .filter(entry -> !subject.isVip(entry.rule()) && !subject.isRetired(entry.rule()))
                 .flatMap(entry -> candidates(subject, added, entry)
-                        .filter(rule -> collide(rule, entry.rule()))
+                        .filter(rule -> collide(subject, rule, entry.rule()))
                         .limit(1)
                         .map(rule -> problem(subject, rule, entry)))
                 .toList();
@@ -29,23 +29,27 @@ final class ForeignLocal implements LintRule {
     /** A network static answers on many addresses, so it is held against every addition. */
     private static Stream<StaticRule> candidates(
             Subject subject, Map<GlobalSide, List<StaticRule>> added, NatEntry entry) {
-        Mapping mapping = entry.rule().mapping();
-        return mapping instanceof Mapping.Network
+        return entry.rule().mapping() instanceof Mapping.Network
                 ? subject.added()
-                : added.getOrDefault(mapping.globalSide(), List.of()).stream();
+                : added.getOrDefault(subject.addresses().side(entry.rule()), List.of()).stream();
     }
 
-    private static boolean collide(StaticRule one, StaticRule other) {
-        return one.mapping().meets(other.mapping())
+    private static boolean collide(Subject subject, StaticRule one, StaticRule other) {
+        return subject.addresses().meet(one, other)
                 && one.options().vrf().equals(other.options().vrf());
+    }
+
+    private static String whom(Mapping mapping) {
+        return mapping instanceof Mapping.Network network
+                ? "a host of " + network.local() + ", by a rule of the whole network"
+                : mapping.insideLocal() + ", which is no node of this cluster";
     }
 
     private static Problem problem(Subject subject, StaticRule added, NatEntry entry) {
         return Problem.fatal(
                 "global-serves-foreign-host",
                 subject.where(added),
-                "the global already leads to " + entry.rule().mapping().insideLocal()
-                        + ", which is no node of this cluster",
+                "the global already leads to " + whom(entry.rule().mapping()),
                 "vipnat never changes another host's rule: " + entry.line(),
                 "publish only the ports you own, or take the rule out by hand:  no " + entry.line());
     }

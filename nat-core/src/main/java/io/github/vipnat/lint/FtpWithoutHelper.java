@@ -3,11 +3,11 @@ package io.github.vipnat.lint;
 import io.github.vipnat.address.Protocol;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.StaticOptions.Flag;
+import io.github.vipnat.plan.Change.Remove;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.topology.Publication;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.PortPair;
-import io.github.vipnat.topology.Publications;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,9 +55,9 @@ final class FtpWithoutHelper implements LintRule {
 
     private static boolean servedFtp(Subject subject, Publication publication) {
         return subject.plan().removals().stream()
-                .map(removal -> removal.rule().mapping())
-                .anyMatch(mapping -> mapping.globalSide().equals(Publications.globalSide(publication))
-                        && mapping.globalTransportPort().equals(Optional.of(FTP)));
+                .map(Remove::rule)
+                .anyMatch(rule -> rule.mapping().globalTransportPort().equals(Optional.of(FTP))
+                        && subject.publications().about(rule).equals(Optional.of(publication)));
     }
 
     private static Stream<PortPair> pairs(Publication publication) {

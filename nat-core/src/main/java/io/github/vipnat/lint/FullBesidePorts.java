@@ -18,10 +18,12 @@ final class FullBesidePorts implements LintRule {
     public List<Problem> check(Subject subject) {
         Map<Place, List<NatEntry>> kept = subject.plan().kept().stream()
                 .filter(entry -> subject.publications().isKept(entry.rule()))
-                .collect(Collectors.groupingBy(entry -> entry.rule().place()));
+                .collect(Collectors.groupingBy(entry -> subject.addresses().place(entry.rule())));
         return subject.added()
-                .filter(rule -> rule.mapping().takesEverything() && kept.containsKey(rule.place()))
-                .map(rule -> problem(subject, rule, kept.getOrDefault(rule.place(), List.of())))
+                .filter(rule -> rule.mapping().takesEverything()
+                        && kept.containsKey(subject.addresses().place(rule)))
+                .map(rule -> problem(
+                        subject, rule, kept.getOrDefault(subject.addresses().place(rule), List.of())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.vipnat.lint;
 
+import io.github.vipnat.nat.InterfaceAddresses;
 import io.github.vipnat.nat.NatPool;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -38,7 +39,7 @@ interface LintRule {
                     router,
                     view,
                     plan,
-                    Publications.of(router),
+                    Publications.of(router, view.nat().addresses()),
                     Successors.in(plan, topology.vip().address()));
         }
 
@@ -50,6 +51,11 @@ interface LintRule {
         /** How a problem names the wish that a rule comes from. */
         String where(StaticRule rule) {
             return publications.about(rule).map(Publication::where).orElseGet(this::where);
+        }
+
+        /** What rules of an interface answer on. */
+        InterfaceAddresses addresses() {
+            return view.nat().addresses();
         }
 
         /** The pools of the router. */

@@ -13,8 +13,11 @@ public final class Linter {
 
     private static final List<LintRule> RULES = List.of(
             new OwnAddress(),
+            new OwnServiceOnGlobal(),
             new VpnOnGlobal(),
             new ForeignLocal(),
+            new PublishedTwice(),
+            new InterfaceAddressUnknown(),
             new InterfaceRuleTaken(),
             new NviOnGlobal(),
             new UnknownNatLines(),
@@ -26,6 +29,7 @@ public final class Linter {
             new FilterShutsVipOut(),
             new RolesMissing(),
             new UndefinedReference(),
+            new OtherRuleLeadsNowhere(),
             new ExposureNotAccepted(),
             new FullBesidePorts(),
             new OutsideRuleOnGlobal(),

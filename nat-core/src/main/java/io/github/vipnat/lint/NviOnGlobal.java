@@ -13,7 +13,7 @@ final class NviOnGlobal implements LintRule {
         List<NviStatic> nvi = subject.view().nat().others(NviStatic.class);
         return subject.added()
                 .filter(rule ->
-                        nvi.stream().anyMatch(other -> other.rule().mapping().meets(rule.mapping())))
+                        nvi.stream().anyMatch(other -> subject.addresses().meet(other.rule(), rule)))
                 .map(rule -> problem(subject, rule))
                 .distinct()
                 .toList();

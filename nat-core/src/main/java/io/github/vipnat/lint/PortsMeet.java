@@ -35,11 +35,11 @@ final class PortsMeet implements LintRule {
                 .filter(removal -> subject.isRetired(removal.rule()))
                 .toList();
         List<Problem> problems = new ArrayList<>();
-        Map<Place, List<Remove>> onOneGlobal = ofSeveralNodes(leaving, StaticRule::place);
+        Map<Place, List<Remove>> onOneGlobal = ofSeveralNodes(leaving, subject.addresses()::place);
         onOneGlobal.forEach(
                 (place, removals) -> problems.add(lost(subject, place.global().toString(), removals)));
         List<Remove> elsewhere = leaving.stream()
-                .filter(removal -> !onOneGlobal.containsKey(removal.rule().place()))
+                .filter(removal -> !onOneGlobal.containsKey(subject.addresses().place(removal.rule())))
                 .toList();
         ofSeveralNodes(elsewhere, Socket::of)
                 .forEach((socket, removals) -> problems.add(

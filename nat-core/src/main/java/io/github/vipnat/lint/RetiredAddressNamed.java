@@ -3,10 +3,10 @@ package io.github.vipnat.lint;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +17,9 @@ final class RetiredAddressNamed implements LintRule {
 
     /** How many lines a problem shows. */
     private static final int SHOWN = 5;
+
+    /** Every other line: it hardly changes what the VIP serves, and who moves a service wants to know. */
+    private static final String OTHER = "";
 
     /** How the places begin that matter, and what they are. */
     private static final Map<String, String> KINDS = kinds();
@@ -52,22 +55,23 @@ final class RetiredAddressNamed implements LintRule {
         List<ConfigLine> ofVip =
                 subject.view().linesNaming(subject.topology().vip().address());
         return subject.view().linesNaming(address).stream()
-                .filter(line -> kind(line).isPresent() && !isProse(line) && !isStaticRule(line))
+                .filter(line -> !isProse(line) && !isStaticRule(line))
                 .filter(line -> ofVip.stream().noneMatch(other -> isSame(subject, line, address, other)))
-                .collect(Collectors.groupingBy(
-                        line -> kind(line).orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(RetiredAddressNamed::kind, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static Optional<String> kind(ConfigLine line) {
+    private static String kind(ConfigLine line) {
         String head = line.section().isEmpty() ? line.text() : line.section();
         return KINDS.entrySet().stream()
                 .filter(entry -> head.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
-                .findFirst();
+                .findFirst()
+                .orElse(OTHER);
     }
 
     private static boolean isProse(ConfigLine line) {
-        return line.text().matches(" *(?:[0-9]+ +)?(?:remark|description) .*|access-list [0-9]+ remark .*");
+        return line.text().startsWith("!")
+                || line.text().matches(" *(?:[0-9]+ +)?(?:remark|description) .*|access-list [0-9]+ remark .*");
     }
 
     private static boolean isStaticRule(ConfigLine line) {
@@ -84,13 +88,21 @@ final class RetiredAddressNamed implements LintRule {
         return text.strip().replaceFirst("^[0-9]+ +", "");
     }
 
+    private static String count(String kind, int lines) {
+        if (kind.equals(OTHER)) {
+            return lines == 1 ? "there is another line that names " : "there are " + lines + " other lines that name ";
+        }
+        return "there is " + (kind.matches("[aeiouAEIOU].*") ? "an " : "a ") + kind + " that names ";
+    }
+
     private static Problem problem(Subject subject, Ipv4 address, String kind, List<ConfigLine> lines) {
         String places = lines.stream().limit(SHOWN).map(ConfigLine::place).collect(Collectors.joining("; "));
         String more = lines.size() > SHOWN ? "; and " + (lines.size() - SHOWN) + " more" : "";
-        return Problem.risk(
+        return new Problem(
                 "retired-address-named",
+                kind.equals(OTHER) ? Severity.UNTIDY : Severity.RISK,
                 subject.where(),
-                "there is " + (kind.matches("[aeiouAEIOU].*") ? "an " : "a ") + kind + " that names " + address,
+                count(kind, lines.size()) + address,
                 "what it says of the node it does not say of the VIP: " + places + more,
                 "see whether the VIP needs the same:  show running-config | include "
                         + address.toString().replace(".", "\\."));

@@ -3,6 +3,7 @@ package io.github.vipnat.lint;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.GlobalSide;
+import io.github.vipnat.nat.InterfaceAddresses;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.nat.StaticRule;
@@ -18,18 +19,24 @@ import java.util.stream.Stream;
 final class Successors {
 
     private final Map<GlobalSide, Map<Optional<TransportPort>, List<StaticRule>>> rulesOfVip;
+    private final InterfaceAddresses addresses;
 
-    private Successors(Map<GlobalSide, Map<Optional<TransportPort>, List<StaticRule>>> rulesOfVip) {
+    private Successors(
+            Map<GlobalSide, Map<Optional<TransportPort>, List<StaticRule>>> rulesOfVip, InterfaceAddresses addresses) {
         this.rulesOfVip = rulesOfVip;
+        this.addresses = addresses;
     }
 
     static Successors in(Plan plan, Ipv4 vip) {
-        return new Successors(plan.after().entries().stream()
-                .map(NatEntry::rule)
-                .filter(rule -> rule.mapping().insideLocal().equals(vip))
-                .collect(Collectors.groupingBy(
-                        rule -> rule.mapping().globalSide(),
-                        Collectors.groupingBy(rule -> rule.mapping().globalTransportPort()))));
+        InterfaceAddresses addresses = plan.before().addresses();
+        return new Successors(
+                plan.after().entries().stream()
+                        .map(NatEntry::rule)
+                        .filter(rule -> rule.mapping().insideLocal().equals(vip))
+                        .collect(Collectors.groupingBy(
+                                addresses::side,
+                                Collectors.groupingBy(rule -> rule.mapping().globalTransportPort()))),
+                addresses);
     }
 
     /** The rule that lets in everything the leaving one let in; one of the same VRF and route-map where there is one. */
@@ -52,7 +59,7 @@ final class Successors {
     }
 
     private Map<Optional<TransportPort>, List<StaticRule>> on(GlobalSide global) {
-        return rulesOfVip.getOrDefault(global, Map.of());
+        return rulesOfVip.getOrDefault(addresses.resolve(global), Map.of());
     }
 
     /** A rule without a VRF may have been wished by a file that forgot it; that is an option lost, not a service. */

@@ -21,7 +21,7 @@ final class TwoOutsideInterfaces implements LintRule {
                 .map(NatEntry::rule)
                 .filter(subject::isVip)
                 .filter(rule -> rule.options().routeMap().isEmpty())
-                .map(rule -> rule.mapping().globalSide())
+                .map(subject.addresses()::side)
                 .distinct()
                 .toList();
         return outside.size() > 1 && globals.size() > 1 ? List.of(problem(subject, outside, globals)) : List.of();

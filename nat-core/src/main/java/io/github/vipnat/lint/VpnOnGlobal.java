@@ -7,6 +7,7 @@ import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.RouterInterface;
 import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.nat.TunnelEnd;
 import io.github.vipnat.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +38,23 @@ final class VpnOnGlobal implements LintRule {
                 .filter(face -> isOf(face, global))
                 .map(face -> "the crypto map on " + face.name())
                 .findFirst();
-        return onRouter.or(() -> subject.plan().kept().stream()
-                .filter(entry -> entry.rule().mapping().globalSide().equals(global))
-                .filter(entry -> isTunnel(entry.rule().mapping()))
-                .map(NatEntry::line)
-                .findFirst());
+        return onRouter.or(() -> tunnelEnd(subject, global))
+                .or(() -> subject.plan().kept().stream()
+                        .filter(entry -> subject.addresses()
+                                .side(entry.rule())
+                                .equals(subject.addresses().resolve(global)))
+                        .filter(entry -> isTunnel(entry.rule().mapping()))
+                        .map(NatEntry::line)
+                        .findFirst());
+    }
+
+    private static Optional<String> tunnelEnd(Subject subject, GlobalSide global) {
+        return subject.view().tunnelEnds().stream()
+                .filter(end -> subject.addresses()
+                        .resolve(end.side())
+                        .equals(subject.addresses().resolve(global)))
+                .map(TunnelEnd::text)
+                .findFirst();
     }
 
     private static boolean isOf(RouterInterface face, GlobalSide global) {

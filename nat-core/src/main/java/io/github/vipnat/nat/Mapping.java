@@ -99,31 +99,28 @@ public sealed interface Mapping {
                 : Optional.empty();
     }
 
-    /** Whether a packet from outside could take either of the two. */
+    /** Whether a packet from outside could take either of the two, as they are written; see {@link InterfaceAddresses#meet}. */
     default boolean meets(Mapping other) {
-        return isSameOutside(other) && (takesEverything() || other.takesEverything() || isSameService(other));
+        return InterfaceAddresses.none().meet(StaticRule.of(this), StaticRule.of(other));
+    }
+
+    /** Whether it translates what the host starts or is sent: the local itself, or one of a whole network. */
+    default boolean leadsTo(Ipv4 host) {
+        return this instanceof Network network
+                ? network.local().contains(host)
+                : insideLocal().equals(host);
+    }
+
+    /** Whether both are about one protocol and port, or one of them about every one. */
+    default boolean isSameService(Mapping other) {
+        return takesEverything()
+                || other.takesEverything()
+                || (this instanceof InterfaceEsp == other instanceof InterfaceEsp
+                        && globalTransportPort().equals(other.globalTransportPort()));
     }
 
     /** Whether every protocol and port goes through the rule. */
     default boolean takesEverything() {
         return !(this instanceof InterfaceEsp) && globalTransportPort().isEmpty();
-    }
-
-    private boolean isSameService(Mapping other) {
-        return this instanceof InterfaceEsp == other instanceof InterfaceEsp
-                && globalTransportPort().equals(other.globalTransportPort());
-    }
-
-    private boolean isSameOutside(Mapping other) {
-        return globalSide().equals(other.globalSide()) || holds(other) || other.holds(this);
-    }
-
-    private boolean holds(Mapping other) {
-        return this instanceof Network network
-                && (other instanceof Network inner
-                        ? network.global().contains(inner.global().address())
-                        : other.insideGlobalAddress()
-                                .filter(network.global()::contains)
-                                .isPresent());
     }
 }

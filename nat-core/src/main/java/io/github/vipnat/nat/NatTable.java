@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
  * @param entries the static inside source rules
  * @param others lines that are understood and left alone
  * @param unknown every other {@code ip nat} line; kept, reported, never touched
+ * @param addresses what rules of an interface answer on
  */
-public record NatTable(List<NatEntry> entries, List<OtherLine> others, List<UnknownLine> unknown) {
+public record NatTable(
+        List<NatEntry> entries, List<OtherLine> others, List<UnknownLine> unknown, InterfaceAddresses addresses) {
 
     public NatTable {
         entries = List.copyOf(entries);
@@ -21,7 +23,7 @@ public record NatTable(List<NatEntry> entries, List<OtherLine> others, List<Unkn
 
     /** The same table with other static rules. */
     public NatTable withEntries(List<NatEntry> entries) {
-        return new NatTable(entries, others, unknown);
+        return new NatTable(entries, others, unknown, addresses);
     }
 
     /** The other rules of a form. */
@@ -33,10 +35,14 @@ public record NatTable(List<NatEntry> entries, List<OtherLine> others, List<Unkn
                 .toList();
     }
 
-    /** The entries by what their outside is known by. */
+    /** The same table on a router with these interfaces. */
+    public NatTable on(List<RouterInterface> interfaces) {
+        return new NatTable(entries, others, unknown, InterfaceAddresses.of(interfaces));
+    }
+
+    /** The entries by what their outside is known by, an interface by its address where that is known. */
     public Map<GlobalSide, List<NatEntry>> byGlobal() {
-        return entries.stream()
-                .collect(Collectors.groupingBy(entry -> entry.rule().mapping().globalSide()));
+        return entries.stream().collect(Collectors.groupingBy(entry -> addresses.side(entry.rule())));
     }
 
     /** The pools that dynamic rules may refer to. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A router's interface, as far as NAT cares.
  *
+ * @param primary the address that rules of the interface answer on; none where the router is given one, by DHCP or PPP
  * @param addresses primary and secondary addresses
  * @param sharedAddresses HSRP, VRRP and GLBP addresses the router may own
  * @param accessGroupIn the access list that filters what comes in
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record RouterInterface(
         InterfaceName name,
         NatRole role,
+        Optional<Ipv4> primary,
         List<Ipv4Prefix> addresses,
         List<Ipv4> sharedAddresses,
         Optional<String> accessGroupIn,

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param definitions names of what rules may refer to
  * @param filters who gets in
+ * @param tunnelEnds where IPsec tunnels of the router itself end, besides crypto maps on interfaces
+ * @param services what the router itself listens on, as far as the configuration says so
  * @param archive whether {@code archive} with a {@code path} stands, which the revert timer needs (ios-facts, fact 8)
  * @param lines every line, for looking up who names an address
  * @param fingerprint changes with any line that matters; equal fingerprints mean an equal configuration
@@ -20,12 +22,16 @@ public record RouterView(
         List<RouterInterface> interfaces,
         Definitions definitions,
         Filters filters,
+        List<TunnelEnd> tunnelEnds,
+        List<OwnService> services,
         boolean archive,
         List<ConfigLine> lines,
         String fingerprint) {
 
     public RouterView {
         interfaces = List.copyOf(interfaces);
+        tunnelEnds = List.copyOf(tunnelEnds);
+        services = List.copyOf(services);
         lines = List.copyOf(lines);
     }
 

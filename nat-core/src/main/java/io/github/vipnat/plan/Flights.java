@@ -2,6 +2,7 @@ package io.github.vipnat.plan;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.InterfaceAddresses;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.Place;
 import io.github.vipnat.nat.StaticOptions.Flag;
@@ -26,31 +27,34 @@ final class Flights {
     /** A local has one full static, unless the second is typed with {@code extendable} (ios-facts 1.3 rows 1 and 2). */
     private record OnlyFull(Ipv4 local, Optional<String> vrf) {}
 
+    private final InterfaceAddresses addresses;
     private final Map<Place, Place> leaders = new HashMap<>();
     private final Set<Place> joined = new HashSet<>();
 
-    private Flights() {}
+    private Flights(InterfaceAddresses addresses) {
+        this.addresses = addresses;
+    }
 
-    static Flights of(List<Change> changes) {
+    static Flights of(List<Change> changes, InterfaceAddresses addresses) {
         Map<Object, List<Place>> given = changes.stream()
                 .filter(Change.Remove.class::isInstance)
                 .map(Change::rule)
                 .filter(rule -> claim(rule, true).isPresent())
                 .collect(Collectors.groupingBy(
                         rule -> claim(rule, true).orElseThrow(),
-                        Collectors.mapping(StaticRule::place, Collectors.toList())));
-        Flights flights = new Flights();
+                        Collectors.mapping(addresses::place, Collectors.toList())));
+        Flights flights = new Flights(addresses);
         changes.stream()
                 .filter(Change.Add.class::isInstance)
                 .map(Change::rule)
                 .forEach(rule -> claim(rule, false)
                         .ifPresent(claim -> given.getOrDefault(claim, List.of())
-                                .forEach(place -> flights.join(rule.place(), place))));
+                                .forEach(place -> flights.join(addresses.place(rule), place))));
         return flights;
     }
 
     Place of(Change change) {
-        return leader(change.rule().place());
+        return leader(addresses.place(change.rule()));
     }
 
     /** Whether the flight is of several places. */

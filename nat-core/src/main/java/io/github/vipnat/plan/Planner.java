@@ -40,7 +40,7 @@ public final class Planner {
         List<StaticRule> missing = wanted.values().stream()
                 .filter(rule -> !standing.contains(rule.meaning()))
                 .toList();
-        return new Plan(current, changes(leaving, missing, wanted.values()), kept);
+        return new Plan(current, changes(current, leaving, missing, wanted.values()), kept);
     }
 
     /** The plan that leads back to the table a plan started from. */
@@ -51,16 +51,31 @@ public final class Planner {
     }
 
     private static List<Change> changes(
-            List<NatEntry> leaving, List<StaticRule> missing, Collection<StaticRule> desired) {
-        Map<Ipv4, List<Mapping>> rulesOfLocal =
-                desired.stream().map(StaticRule::mapping).collect(Collectors.groupingBy(Mapping::insideLocal));
+            NatTable current, List<NatEntry> leaving, List<StaticRule> missing, Collection<StaticRule> desired) {
+        Map<Ipv4, List<Mapping>> rulesOfLocal = desired.stream()
+                .map(StaticRule::mapping)
+                .filter(mapping -> !(mapping instanceof Mapping.Network))
+                .collect(Collectors.groupingBy(Mapping::insideLocal));
+        List<Mapping> networks = desired.stream()
+                .map(StaticRule::mapping)
+                .filter(Mapping.Network.class::isInstance)
+                .toList();
         Stream<Change> removals = leaving.stream().map(entry -> new Change.Remove(entry, ""));
         Stream<Change> additions = missing.stream()
                 .map(rule -> new Change.Add(
                         rule,
                         whyExtendable(
-                                rule, rulesOfLocal.getOrDefault(rule.mapping().insideLocal(), List.of()))));
-        return SendOrder.sorted(Stream.concat(removals, additions).toList());
+                                rule,
+                                ofSameLocal(
+                                        rulesOfLocal.getOrDefault(rule.mapping().insideLocal(), List.of()),
+                                        networks,
+                                        rule.mapping().insideLocal()))));
+        return SendOrder.sorted(Stream.concat(removals, additions).toList(), current.addresses());
+    }
+
+    private static List<Mapping> ofSameLocal(List<Mapping> own, List<Mapping> networks, Ipv4 local) {
+        return Stream.concat(own.stream(), networks.stream().filter(network -> network.leadsTo(local)))
+                .toList();
     }
 
     /** @param ofSameLocal every rule that the rule's local is to have, itself among them */

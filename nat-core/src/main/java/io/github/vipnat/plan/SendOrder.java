@@ -1,6 +1,7 @@
 package io.github.vipnat.plan;
 
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.InterfaceAddresses;
 import io.github.vipnat.nat.Place;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticRule;
@@ -23,8 +24,8 @@ final class SendOrder {
 
     private SendOrder() {}
 
-    static List<Change> sorted(List<Change> changes) {
-        Flights flights = Flights.of(changes);
+    static List<Change> sorted(List<Change> changes, InterfaceAddresses addresses) {
+        Flights flights = Flights.of(changes, addresses);
         Set<Place> whole = takenWhole(changes, flights);
         return changes.stream()
                 .map(change -> new Seat(change, flights.of(change)))

@@ -6,9 +6,10 @@ import io.github.vipnat.lint.Review;
 import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.problem.Problem;
-import io.github.vipnat.topology.Publication;
+import io.github.vipnat.topology.Publications;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.util.List;
@@ -30,8 +31,8 @@ record Saved(Router router, Topology topology, DeviceOs os) {
         if (!os.isComplete(startup) && os.reply(startup) instanceof Reply.Refused) {
             return List.of(); // AAA keeps it from us; that says nothing about what is in it
         }
-        List<NatEntry> saved = ours(os.read(startup).nat().entries());
-        List<NatEntry> running = ours(review.view().nat().entries());
+        List<NatEntry> saved = ours(os.read(startup).nat());
+        List<NatEntry> running = ours(review.view().nat());
         List<String> difference = Stream.concat(
                         without(running, saved).map(line -> "+ " + line),
                         without(saved, running).map(line -> "- " + line))
@@ -40,11 +41,12 @@ record Saved(Router router, Topology topology, DeviceOs os) {
     }
 
     /** The rules of a published global that lead to the VIP, or to an address that they are to leave. */
-    private List<NatEntry> ours(List<NatEntry> entries) {
-        Set<GlobalSide> published =
-                router.publish().stream().map(Saved::globalSide).collect(Collectors.toSet());
-        return entries.stream()
-                .filter(entry -> published.contains(entry.rule().mapping().globalSide()))
+    private List<NatEntry> ours(NatTable table) {
+        Set<GlobalSide> published = router.publish().stream()
+                .map(publication -> table.addresses().resolve(Publications.globalSide(publication)))
+                .collect(Collectors.toSet());
+        return table.entries().stream()
+                .filter(entry -> published.contains(table.addresses().side(entry.rule())))
                 .filter(entry -> isOurs(entry.rule().mapping()))
                 .toList();
     }
@@ -52,12 +54,6 @@ record Saved(Router router, Topology topology, DeviceOs os) {
     private boolean isOurs(Mapping mapping) {
         return mapping.insideLocal().equals(topology.vip().address())
                 || topology.retiredAddresses().contains(mapping.insideLocal());
-    }
-
-    private static GlobalSide globalSide(Publication publication) {
-        return publication.global() instanceof Publication.Global.Address own
-                ? new GlobalSide.OfAddress(own.address())
-                : new GlobalSide.OfInterface(((Publication.Global.OfInterface) publication.global()).name());
     }
 
     private static Stream<String> without(List<NatEntry> entries, List<NatEntry> others) {

@@ -29,7 +29,7 @@ public final class DesiredNat {
         this.topology = topology;
         this.router = router;
         this.view = view;
-        this.publications = Publications.of(router);
+        this.publications = Publications.of(router, view.nat().addresses());
     }
 
     /** Every static rule the router is to have, foreign ones included. */
@@ -44,7 +44,8 @@ public final class DesiredNat {
                 .filter(rule -> !givesWay(rule))
                 .forEach(rules::add);
         long wishes = router.publish().size();
-        boolean isOneOfSeveral = wishes + rules.stream().filter(this::isVips).count() > 1;
+        boolean isOneOfSeveral =
+                wishes + rules.stream().filter(this::leadsToVip).count() > 1;
         router.publish().forEach(publication -> rules.addAll(wished(publication, isOneOfSeveral)));
         return rules;
     }
@@ -105,6 +106,11 @@ public final class DesiredNat {
         Ipv4 address = ((Global.Address) global).address();
         return new StaticRule(
                 new Mapping.Port(vip(), port.localPort(), address, port.global()), options.with(Flag.EXTENDABLE));
+    }
+
+    /** A network static that holds the VIP counts too: it is a mapping of the same local. */
+    private boolean leadsToVip(StaticRule rule) {
+        return rule.mapping().leadsTo(vip());
     }
 
     private boolean isVips(StaticRule rule) {

@@ -68,7 +68,7 @@ final class KeptPorts {
 
     private void otherOptions(List<PortRule> rules, Optional<StaticOptions> options) {
         for (PortRule rule : rules) {
-            Optional<StaticOptions> own = ProposedOptions.of(rule.options());
+            Optional<StaticOptions> own = rule.sayable();
             if (own.isEmpty()) {
                 add(rule, "an option that this file cannot say");
             } else if (!own.equals(options)) {

@@ -5,9 +5,11 @@ import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.topology.Publication.PortPair;
+import java.util.Optional;
 
 /** A rule about one port, whatever its global is. */
-record PortRule(Ipv4 insideLocal, TransportPort local, TransportPort global, StaticOptions options)
+record PortRule(
+        Ipv4 insideLocal, TransportPort local, TransportPort global, boolean isOfInterface, StaticOptions options)
         implements Comparable<PortRule> {
 
     /**
@@ -20,7 +22,13 @@ record PortRule(Ipv4 insideLocal, TransportPort local, TransportPort global, Sta
                 entry.rule().mapping().insideLocal(),
                 InsideLocal.localPortOf(entry.rule()).orElseThrow(),
                 entry.rule().mapping().globalTransportPort().orElseThrow(),
+                entry.rule().mapping().globalInterfaceName().isPresent(),
                 entry.rule().options());
+    }
+
+    /** Its options as a publication says them; empty when one cannot be said. */
+    Optional<StaticOptions> sayable() {
+        return ProposedOptions.of(options).filter(all -> !isOfInterface || PublicationOptions.fitInterface(all));
     }
 
     PortPair pair() {

@@ -27,7 +27,7 @@ final class ProposedOptions {
     static Optional<StaticOptions> usual(List<PortRule> rules) {
         Map<StaticOptions, Integer> counts = new LinkedHashMap<>();
         rules.stream()
-                .flatMap(rule -> of(rule.options()).stream())
+                .flatMap(rule -> rule.sayable().stream())
                 .forEach(options -> counts.merge(options, 1, Integer::sum));
         int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return counts.entrySet().stream()

@@ -5,6 +5,7 @@ import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticOptions.Redundancy;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -17,6 +18,9 @@ final class PublicationOptions {
     /** The words that are a key with {@code true} behind it; the others no site has asked for yet. */
     static final Set<Flag> FLAGS = EnumSet.of(Flag.MATCH_IN_VRF, Flag.NO_ALIAS, Flag.NO_PAYLOAD);
 
+    private static final List<String> NOT_BEHIND_INTERFACE =
+            List.of("match-in-vrf", "route-map", "reversible", "redundancy", "mapping-id", "no-alias", "no-payload");
+
     private final Section publication;
 
     private PublicationOptions(Section publication) {
@@ -25,10 +29,33 @@ final class PublicationOptions {
 
     static StaticOptions read(Section publication) {
         PublicationOptions options = new PublicationOptions(publication);
-        options.requires("mapping-id", "redundancy", "HSRP-NAME");
-        options.requires("match-in-vrf", "vrf", "NAME");
-        options.requires("reversible", "route-map", "NAME");
+        if (publication.has("interface") && !publication.has("global")) {
+            NOT_BEHIND_INTERFACE.forEach(options::refuseBehindInterface);
+        } else {
+            options.requires("mapping-id", "redundancy", "HSRP-NAME");
+            options.requires("match-in-vrf", "vrf", "NAME");
+            options.requires("reversible", "route-map", "NAME");
+        }
         return options.read();
+    }
+
+    /** Whether the rules of an interface can carry them: {@code vrf} and nothing else (ios-facts 1.1, fourth form). */
+    static boolean fitInterface(StaticOptions options) {
+        return options.routeMap().isEmpty()
+                && options.redundancy().isEmpty()
+                && options.flags().isEmpty();
+    }
+
+    private void refuseBehindInterface(String key) {
+        if (publication.has(key)) {
+            publication
+                    .field(key)
+                    .refuse(
+                            "option-with-interface",
+                            key + " together with interface",
+                            "behind an interface a router takes vrf and no other option",
+                            "remove " + key + ", or publish the interface's address as global");
+        }
     }
 
     private StaticOptions read() {

@@ -1,11 +1,13 @@
 package io.github.vipnat.topology;
 
 import io.github.vipnat.nat.GlobalSide;
+import io.github.vipnat.nat.InterfaceAddresses;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.topology.Publication.Global;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +18,27 @@ import java.util.stream.Collectors;
 public final class Publications {
 
     private final Map<GlobalSide, List<Publication>> byGlobal;
+    private final InterfaceAddresses addresses;
 
-    private Publications(Map<GlobalSide, List<Publication>> byGlobal) {
+    private Publications(Map<GlobalSide, List<Publication>> byGlobal, InterfaceAddresses addresses) {
         this.byGlobal = byGlobal;
+        this.addresses = addresses;
     }
 
-    public static Publications of(Router router) {
-        return new Publications(router.publish().stream().collect(Collectors.groupingBy(Publications::globalSide)));
+    /** @param addresses what the router's interfaces answer on: an interface and its address are one outside */
+    public static Publications of(Router router, InterfaceAddresses addresses) {
+        return new Publications(
+                router.publish().stream()
+                        .collect(Collectors.groupingBy(publication -> addresses.resolve(globalSide(publication)))),
+                addresses);
     }
 
-    /** What the publication's outside is known by. */
+    /** The publications of each outside, an interface by its address where that is known. */
+    public Collection<List<Publication>> perOutside() {
+        return byGlobal.values();
+    }
+
+    /** What the publication's outside is known by, as it is written. */
     public static GlobalSide globalSide(Publication publication) {
         return publication.global() instanceof Global.OfInterface of
                 ? new GlobalSide.OfInterface(of.name())
@@ -39,16 +52,22 @@ public final class Publications {
 
     /**
      * The publication that a rule is about. Of several publications of one global, the one in the rule's own VRF, and of
-     * these the one with its route-map: the same mapping under two route-maps is two rules. A publication that names no
+     * these the one that is written as the rule is, by interface or by address, and of these the one with its route-map:
+     * the same mapping under two route-maps is two rules. A publication that names no
      * VRF also answers for rules in VRFs that no publication names, so that a forgotten {@code vrf} is found and not
      * passed over.
      */
     public Optional<Publication> about(StaticRule rule) {
-        List<Publication> ofGlobal = byGlobal.getOrDefault(rule.mapping().globalSide(), List.of());
+        List<Publication> ofGlobal = byGlobal.getOrDefault(addresses.side(rule), List.of());
         Optional<String> routeMap = rule.options().routeMap().map(RouteMap::name);
         return inVrf(ofGlobal, rule.options().vrf()).stream()
-                .min(Comparator.comparing(publication ->
-                        !publication.options().routeMap().map(RouteMap::name).equals(routeMap)));
+                .min(Comparator.<Publication, Boolean>comparing(publication ->
+                                !globalSide(publication).equals(rule.mapping().globalSide()))
+                        .thenComparing(publication -> !publication
+                                .options()
+                                .routeMap()
+                                .map(RouteMap::name)
+                                .equals(routeMap)));
     }
 
     /** Whether the rule's publication says that it stays as it is. */

@@ -3,6 +3,8 @@ package io.github.vipnat.lint;
 import static io.github.vipnat.lint.LintedSite.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
 import org.junit.jupiter.api.Test;
 
 /** What stands in the way on the global itself. */
@@ -77,6 +79,48 @@ class GlobalRulesTest {
                 .hasSize(1);
     }
 
+    // OwnServiceOnGlobal: ios-facts 1.3, "port-form global = the router's own outside interface IP"
+
+    @Test
+    void should_warn_where_the_router_itself_listens_on_the_port() {
+        String own = "global: 203.0.113.2, as: ports, ports: [tcp 80, tcp 443, tcp 23, tcp 25]";
+        assertThat(publishing(own)
+                        .lines("ip http server", "ip http secure-server", "line vty 0 4", " transport input telnet ssh")
+                        .problems())
+                .allMatch(problem -> problem.code().equals("own-service-on-global"))
+                .extracting(Problem::what)
+                .containsExactly(
+                        "tcp 80 of 203.0.113.2 is where the router itself listens:  ip http server",
+                        "tcp 443 of 203.0.113.2 is where the router itself listens:  ip http secure-server",
+                        "tcp 23 of 203.0.113.2 is where the router itself listens:  line vty 0 4 / transport input"
+                                + " telnet ssh");
+        assertThat(publishing("interface: GigabitEthernet0/1, as: ports, ports: [tcp 8080, tcp 80]")
+                        .lines("ip http server", "ip http port 8080")
+                        .problem()
+                        .what())
+                .startsWith("tcp 8080 of GigabitEthernet0/1 is where the router itself listens");
+        assertThat(publishing(own)
+                        .lines("no ip http server", "no ip http secure-server", "line vty 0 4", " transport input ssh")
+                        .found())
+                .isEmpty();
+        assertThat(publishing(WEB).lines("ip http server").found())
+                .as("another address than the router's own")
+                .isEmpty();
+    }
+
+    @Test
+    void should_say_where_it_cannot_be_told_whether_the_router_takes_telnet() {
+        assertThat(publishing("global: 203.0.113.2, as: ports, ports: [tcp 23]")
+                        .lines("line vty 0 4", " login local")
+                        .problem())
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("own-service-on-global");
+                    assertThat(problem.what())
+                            .isEqualTo("it cannot be told whether the router itself listens on tcp 23 of 203.0.113.2: "
+                                    + " line vty 0 4 has no transport input");
+                });
+    }
+
     // VpnOnGlobal: ios-facts 8 "VPN", 1.1 esp form
 
     @Test
@@ -106,6 +150,46 @@ class GlobalRulesTest {
                         .problem()
                         .what())
                 .contains("esp 10.51.20.9");
+    }
+
+    @Test
+    void should_know_a_tunnel_by_its_source_and_by_the_local_address_of_a_crypto_map() {
+        String ike = "interface: GigabitEthernet0/1, as: ports, ports: [udp 500, udp 4500]";
+        assertThat(publishing(ike)
+                        .lines(
+                                "interface Tunnel0",
+                                " tunnel source GigabitEthernet0/1",
+                                " tunnel protection ipsec profile P")
+                        .problems())
+                .allMatch(problem -> problem.code().equals("vpn-on-global") && problem.isFatal())
+                .extracting(Problem::what)
+                .containsOnly("a tunnel ends on GigabitEthernet0/1: Tunnel0, tunnel source GigabitEthernet0/1")
+                .hasSize(2);
+        assertThat(publishing("global: 203.0.113.2, as: ports, ports: [udp 4500]")
+                        .lines(
+                                "interface Tunnel0",
+                                " tunnel source GigabitEthernet0/1",
+                                " tunnel protection ipsec profile P")
+                        .found())
+                .containsExactly("FATAL vpn-on-global");
+        assertThat(publishing(FULL)
+                        .lines("interface Tunnel0", " tunnel source 203.0.113.20", " tunnel protection ipsec profile P")
+                        .found())
+                .containsExactly("FATAL vpn-on-global");
+        assertThat(publishing(ike)
+                        .lines("interface Tunnel0", " tunnel source GigabitEthernet0/1")
+                        .found())
+                .as("a tunnel without IPsec")
+                .isEmpty();
+        assertThat(publishing("global: 203.0.113.20, as: ports, ports: [udp 500]")
+                        .wan("crypto map VPN")
+                        .lines(
+                                "interface Loopback0",
+                                " ip address 203.0.113.20 255.255.255.255",
+                                "crypto map VPN local-address Loopback0")
+                        .problem()
+                        .what())
+                .isEqualTo("a tunnel ends on 203.0.113.20: crypto map VPN local-address Loopback0");
     }
 
     // ForeignLocal: design 4.1 "is used by a foreign local"
@@ -140,6 +224,98 @@ class GlobalRulesTest {
                         .found())
                 .isEmpty();
         assertThat(publishing(WEB).rules("network 10.52.10.0 203.0.114.0 /24").found())
+                .isEmpty();
+    }
+
+    // An interface and its address are one outside: design 4.1, "the conflict key"
+
+    @Test
+    void should_know_an_interface_and_its_address_as_one_outside() {
+        String byInterface = "interface: GigabitEthernet0/1, as: ports, ports: [tcp 80]";
+        String byAddress = "global: 203.0.113.2, as: ports, ports: [tcp 80]";
+        assertThat(publishing(byInterface)
+                        .rules("tcp 10.51.20.9 80 203.0.113.2 80")
+                        .problem())
+                .satisfies(problem -> {
+                    assertThat(problem.isFatal()).isTrue();
+                    assertThat(problem.code()).isEqualTo("global-serves-foreign-host");
+                    assertThat(problem.fix())
+                            .endsWith("no ip nat inside source static tcp 10.51.20.9 80 203.0.113.2 80");
+                });
+        assertThat(publishing(byAddress)
+                        .rules("tcp 10.51.20.9 80 interface GigabitEthernet0/1 80")
+                        .found())
+                .containsExactly("FATAL global-serves-foreign-host");
+        assertThat(publishing(byInterface)
+                        .rules("network 10.52.10.0 203.0.113.0 /24")
+                        .found())
+                .containsExactly("FATAL global-serves-foreign-host");
+        assertThat(publishing(byInterface)
+                        .rules("tcp 10.51.20.9 81 203.0.113.2 81")
+                        .found())
+                .as("another port")
+                .isEmpty();
+        assertThat(publishing(byAddress)
+                        .rules("tcp 10.51.10.11 80 interface GigabitEthernet0/1 80")
+                        .found())
+                .as("the node's rule gives way")
+                .isEmpty();
+        assertThat(publishing(byInterface)
+                        .rules("tcp 10.51.10.11 80 203.0.113.2 80")
+                        .found())
+                .isEmpty();
+        assertThat(publishing(byInterface)
+                        .lines("ip nat source static tcp 10.51.10.11 80 203.0.113.2 80")
+                        .found())
+                .containsExactly("FATAL global-served-by-nvi");
+    }
+
+    @Test
+    void should_refuse_one_port_that_is_published_by_interface_and_by_address() {
+        assertThat(publishing(
+                                "interface: GigabitEthernet0/1, as: ports, ports: [tcp 80]",
+                                "global: 203.0.113.2, as: ports, ports: [\"tcp 80:8080\"]")
+                        .found())
+                .containsExactly("FATAL published-twice");
+        assertThat(publishing(
+                                "interface: GigabitEthernet0/1, as: ports, ports: [tcp 80]",
+                                "global: 203.0.113.2, as: ports, ports: [tcp 443]")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void should_warn_where_nobody_can_tell_which_address_an_interface_has() {
+        String dhcp = """
+                interface GigabitEthernet0/0
+                 ip address 10.51.10.254 255.255.0.0
+                 ip nat inside
+                interface GigabitEthernet0/1
+                 ip address dhcp
+                 ip nat outside
+                """;
+        String foreign = "ip nat inside source static tcp 10.51.20.9 80 203.0.113.9 80\nend\n";
+        assertThat(publishing("interface: GigabitEthernet0/1, as: ports, ports: [tcp 80]")
+                        .problemsOn(dhcp + foreign))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.severity()).isEqualTo(Severity.RISK);
+                    assertThat(problem.code()).isEqualTo("interface-address-unknown");
+                    assertThat(problem.what())
+                            .isEqualTo("the configuration does not say which address GigabitEthernet0/1 has; it may be"
+                                    + " 203.0.113.9");
+                    assertThat(problem.fix()).isEqualTo("compare with:  show ip interface brief");
+                });
+        assertThat(
+                        publishing("global: 203.0.113.20, as: ports, ports: [tcp 80]")
+                                .problemsOn(
+                                        dhcp
+                                                + "ip nat inside source static tcp 10.51.20.9 80 interface GigabitEthernet0/1 80\nend\n"))
+                .extracting(Problem::code)
+                .containsExactly("interface-address-unknown");
+        assertThat(publishing("interface: GigabitEthernet0/1, as: ports, ports: [tcp 443]")
+                        .problemsOn(dhcp + foreign))
+                .as("another port")
                 .isEmpty();
     }
 
@@ -206,7 +382,7 @@ class GlobalRulesTest {
 
     @Test
     void should_refuse_a_full_static_of_an_address_that_a_pool_hands_out() {
-        String pool = "ip nat pool OFFICE 203.0.113.18 203.0.113.22 netmask 255.255.255.0";
+        String pool = "ip access-list standard LAN\nip nat pool OFFICE 203.0.113.18 203.0.113.22 netmask 255.255.255.0";
         assertThat(publishing(FULL)
                         .lines(pool, "ip nat inside source list LAN pool OFFICE overload")
                         .found())
@@ -230,6 +406,7 @@ class GlobalRulesTest {
     void should_look_into_the_ranges_below_a_pool() {
         assertThat(publishing(FULL)
                         .lines(
+                                "ip access-list standard LAN",
                                 "ip nat pool OFFICE prefix-length 24",
                                 " address 203.0.113.20 203.0.113.20",
                                 "ip nat inside source list LAN pool OFFICE overload")

@@ -203,6 +203,29 @@ class SuccessionRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void should_warn_of_a_network_static_that_covers_the_nodes() {
+        assertThat(publishing(WEB).rules("network 10.51.10.0 198.51.100.0 /24").problem())
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("retired-address-still-published");
+                    assertThat(problem.what())
+                            .isEqualTo("10.51.10.11 and 10.51.10.12 are nodes' fixed addresses and still published");
+                });
+        assertThat(publishing(WEB).rules("network 10.52.10.0 198.51.100.0 /24").found())
+                .isEmpty();
+    }
+
+    @Test
+    void should_name_the_network_where_a_network_static_holds_the_global() {
+        assertThat(publishing("global: 198.51.100.11, as: ports, ports: [tcp 80]")
+                        .rules("network 10.51.10.0 198.51.100.0 /24")
+                        .problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "the global already leads to a host of 10.51.10.0/24, by a rule of the whole network",
+                        "10.51.10.11 and 10.51.10.12 are nodes' fixed addresses and still published");
+    }
+
     // ExposureNotAccepted: design 4.1 "Exposure"
 
     @Test

@@ -4,6 +4,7 @@ import static io.github.vipnat.lint.LintedSite.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
 import org.junit.jupiter.api.Test;
 
 /** What the rest of the configuration, or the rest of the site, has to say. */
@@ -79,6 +80,33 @@ class SurroundingsRulesTest {
                 .isEmpty();
         assertThat(publishing(WEB + ", redundancy: \"1\"")
                         .lines("redundancy", " application redundancy", "  group 1")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void should_warn_of_lists_and_pools_that_other_rules_name_and_the_router_does_not_have() {
+        assertThat(publishing(WEB)
+                        .lines(
+                                "ip nat inside source list LAN pool OFFICE overload",
+                                "ip nat inside source route-map ISP-A interface GigabitEthernet0/1 overload",
+                                "ip nat inside destination list WEB pool SERVERS",
+                                "ip nat outside source list LAN pool PARTNER")
+                        .problems())
+                .allMatch(problem -> problem.severity() == Severity.RISK)
+                .extracting(problem -> problem.code() + ": " + problem.what())
+                .containsExactlyInAnyOrder(
+                        "access-list-not-defined: the router has no access list LAN, which its NAT names",
+                        "access-list-not-defined: the router has no access list WEB, which its NAT names",
+                        "pool-not-defined: the router has no pool OFFICE, which its NAT names",
+                        "pool-not-defined: the router has no pool SERVERS, which its NAT names",
+                        "pool-not-defined: the router has no pool PARTNER, which its NAT names",
+                        "route-map-not-defined: the router has no route-map ISP-A, which its NAT names");
+        assertThat(publishing(WEB)
+                        .lines(
+                                "access-list 10 permit 10.51.0.0 0.0.255.255",
+                                "ip nat pool OFFICE 198.51.100.1 198.51.100.9 netmask 255.255.255.0",
+                                "ip nat inside source list 10 pool OFFICE overload")
                         .found())
                 .isEmpty();
     }
@@ -183,7 +211,37 @@ class SurroundingsRulesTest {
                         "there is an object group that names 10.51.10.11",
                         "there is a route that names 10.51.10.11",
                         "there is an IP SLA that names 10.51.10.11",
-                        "there is a NAT line that names 10.51.10.11");
+                        "there is a NAT line that names 10.51.10.11",
+                        "there is another line that names 10.51.10.11");
+    }
+
+    @Test
+    void should_tell_every_other_line_that_names_the_node_in_one_untidy_problem() {
+        assertThat(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines(
+                                "ip host web 10.51.10.11",
+                                "ip prefix-list WEB seq 5 permit 10.51.10.11/32",
+                                "snmp-server host 10.51.10.11 version 2c public",
+                                "event manager applet PING",
+                                " event timer watchdog time 60",
+                                " action 1.0 cli command \"ping 10.51.10.11\"",
+                                "logging host 10.51.10.11",
+                                "logging host 10.51.10.111",
+                                "ntp server 10.51.10.11",
+                                "banner motd ^C",
+                                "ask the owner of 10.51.10.11",
+                                "^C")
+                        .problem())
+                .satisfies(problem -> {
+                    assertThat(problem.severity()).isEqualTo(Severity.UNTIDY);
+                    assertThat(problem.code()).isEqualTo("retired-address-named");
+                    assertThat(problem.what()).isEqualTo("there are 7 other lines that name 10.51.10.11");
+                    assertThat(problem.why())
+                            .contains("ip host web 10.51.10.11")
+                            .contains("event manager applet PING / action 1.0")
+                            .endsWith("; and 2 more");
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.vipnat.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.ios.IosDeviceOs;
+import io.github.vipnat.nat.InterfaceAddresses;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.StaticRule;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class SendOrderTest {
                             ? new Change.Remove(new NatEntry(rule, OS.print(rule)), "")
                             : new Change.Add(rule, ""));
         }
-        return SendOrder.sorted(list).stream()
+        return SendOrder.sorted(list, InterfaceAddresses.none()).stream()
                 .map(change -> (change instanceof Change.Remove ? "- " : "")
                         + OS.print(change.rule()).substring(PREFIX.length()))
                 .toList();

@@ -115,6 +115,8 @@ class RecordedSessionTest {
                 view.interfaces(),
                 view.definitions(),
                 view.filters(),
+                view.tunnelEnds(),
+                view.services(),
                 view.archive(),
                 List.of(),
                 view.fingerprint());

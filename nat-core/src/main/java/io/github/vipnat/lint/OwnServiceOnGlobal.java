@@ -1,0 +1,51 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.nat.GlobalSide;
+import io.github.vipnat.nat.OwnService;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A port of the router's own address is published on which the router itself listens. IOS takes such a rule without a
+ * word (ios-facts 1.3, "port-form global = the router's own outside interface IP"); the port that vipnat logs in through
+ * is {@link OwnAddress}'s.
+ */
+final class OwnServiceOnGlobal implements LintRule {
+
+    @Override
+    public List<Problem> check(Subject subject) {
+        return subject.view().services().stream()
+                .flatMap(service -> problems(subject, service))
+                .toList();
+    }
+
+    private static Stream<Problem> problems(Subject subject, OwnService service) {
+        return subject.added()
+                .filter(rule -> rule.mapping().globalTransportPort().equals(Optional.of(service.port())))
+                .filter(rule -> isOwn(subject, rule))
+                .map(rule -> problem(subject, rule, service));
+    }
+
+    private static boolean isOwn(Subject subject, StaticRule rule) {
+        return rule.mapping().globalSide() instanceof GlobalSide.OfInterface
+                || rule.mapping()
+                        .insideGlobalAddress()
+                        .flatMap(subject.view()::ownerOf)
+                        .isPresent();
+    }
+
+    private static Problem problem(Subject subject, StaticRule rule, OwnService service) {
+        String where = service.port() + " of " + rule.mapping().globalSide();
+        return Problem.risk(
+                "own-service-on-global",
+                subject.where(rule),
+                service.isCertain()
+                        ? where + " is where the router itself listens:  " + service.text()
+                        : "it cannot be told whether the router itself listens on " + where + ":  " + service.text(),
+                "the router takes the rule without a word; what it serves there itself may no longer be reached",
+                "go on if nobody needs it there, or publish the service on another port");
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.vipnat.nat;
+
+import io.github.vipnat.address.InterfaceName;
+import io.github.vipnat.address.Ipv4;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The addresses that rules of an interface answer on. A rule of an interface and one of the address it has are about one
+ * outside, so whatever asks which rules meet asks here (design 4.1, the conflict key).
+ *
+ * @param primary the first address of each interface that has one written down
+ */
+public record InterfaceAddresses(Map<InterfaceName, Ipv4> primary) {
+    public InterfaceAddresses {
+        primary = Map.copyOf(primary);
+    }
+
+    /** Where nothing is known of interfaces. */
+    public static InterfaceAddresses none() {
+        return new InterfaceAddresses(Map.of());
+    }
+
+    static InterfaceAddresses of(List<RouterInterface> interfaces) {
+        Map<InterfaceName, Ipv4> primary = new HashMap<>();
+        interfaces.forEach(face -> face.primary().ifPresent(address -> primary.put(face.name(), address)));
+        return new InterfaceAddresses(primary);
+    }
+
+    /** The address of an interface that has one; every other side is what it is. */
+    public GlobalSide resolve(GlobalSide side) {
+        return side instanceof GlobalSide.OfInterface named
+                ? address(named.name())
+                        .<GlobalSide>map(GlobalSide.OfAddress::new)
+                        .orElse(side)
+                : side;
+    }
+
+    /** Where the rule answers, by address where that is known. */
+    public Place place(StaticRule rule) {
+        return new Place(resolve(rule.mapping().globalSide()), rule.options().vrf());
+    }
+
+    /** What the rule's outside is known by, by address where that is known. */
+    public GlobalSide side(StaticRule rule) {
+        return resolve(rule.mapping().globalSide());
+    }
+
+    /** Whether a packet from outside could take either of the two. */
+    public boolean meet(StaticRule one, StaticRule other) {
+        return one.mapping().isSameService(other.mapping()) && isSameOutside(one, other);
+    }
+
+    private boolean isSameOutside(StaticRule one, StaticRule other) {
+        GlobalSide a = side(one);
+        GlobalSide b = side(other);
+        return a.equals(b) || holds(a, b) || holds(b, a);
+    }
+
+    private static boolean holds(GlobalSide outer, GlobalSide inner) {
+        if (!(outer instanceof GlobalSide.OfNetwork whole)) {
+            return false;
+        }
+        return inner instanceof GlobalSide.OfNetwork part
+                ? whole.network().contains(part.network().address())
+                : inner instanceof GlobalSide.OfAddress own && whole.network().contains(own.address());
+    }
+
+    /** The address written down for an interface. */
+    public Optional<Ipv4> address(InterfaceName name) {
+        return Optional.ofNullable(primary.get(name));
+    }
+}
