@@ -6,7 +6,9 @@ import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,21 +42,22 @@ final class InterfaceAddressUnknown implements LintRule {
 
     @Override
     public List<Problem> check(Subject subject) {
-        boolean everyAddressIsKnown = subject.view().interfaces().stream()
-                .allMatch(face -> face.primary().isPresent());
-        return everyAddressIsKnown
-                ? List.of()
-                : subject.added()
-                        .flatMap(rule -> problems(subject, rule))
-                        .distinct()
-                        .toList();
+        // Rules of interfaces are few, so that a large table is gone through once and not for every addition.
+        Map<Boolean, List<StaticRule>> standing = subject.plan().kept().stream()
+                .map(NatEntry::rule)
+                .collect(Collectors.partitioningBy(InterfaceAddressUnknown::isByInterface));
+        return subject.added()
+                .flatMap(rule -> problems(subject, rule, standing.getOrDefault(!isByInterface(rule), List.of())))
+                .distinct()
+                .toList();
     }
 
-    private static Stream<Problem> problems(Subject subject, StaticRule added) {
-        boolean isByInterface = added.mapping().globalInterfaceName().isPresent();
-        return subject.plan().kept().stream()
-                .map(NatEntry::rule)
-                .filter(rule -> rule.mapping().globalInterfaceName().isPresent() != isByInterface)
+    private static boolean isByInterface(StaticRule rule) {
+        return rule.mapping().globalInterfaceName().isPresent();
+    }
+
+    private static Stream<Problem> problems(Subject subject, StaticRule added, List<StaticRule> others) {
+        return others.stream()
                 .filter(rule -> rule.mapping().isSameService(added.mapping())
                         && rule.options().vrf().equals(added.options().vrf()))
                 .flatMap(rule -> Doubt.between(subject, added, rule).stream())

@@ -25,7 +25,11 @@ public final class Publications {
         this.addresses = addresses;
     }
 
-    /** @param addresses what the router's interfaces answer on: an interface and its address are one outside */
+    /**
+     * What a router publishes.
+     *
+     * @param addresses what its interfaces answer on: an interface and its address are one outside
+     */
     public static Publications of(Router router, InterfaceAddresses addresses) {
         return new Publications(
                 router.publish().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
+import io.github.vipnat.nat.Translation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -133,5 +134,27 @@ class IosDeviceOsTest {
         String configuration = "interface Gi0/0\n description Mar  2 12:00:00: %SYS-5-CONFIG_I: no\n***\nend\n";
 
         assertThat(os.withoutAnnouncements(configuration)).isSameAs(configuration);
+    }
+
+    // ios-facts 7: {tcp|udp} inside G GP L LP [outside L LP G GP]; vrf V stands before it
+
+    @Test
+    void should_clear_one_flow_in_the_vrf_of_its_rule() {
+        Translation port = flow("tcp 172.18.55.51:80 10.51.10.11:80 203.0.113.9:42931 203.0.113.9:42931");
+        Translation full = flow("--- 172.18.55.51 10.51.10.11 203.0.113.9 203.0.113.9");
+
+        assertThat(os.clearFlow(port, Optional.empty()))
+                .isEqualTo("do clear ip nat translation tcp inside 172.18.55.51 80 10.51.10.11 80"
+                        + " outside 203.0.113.9 42931 203.0.113.9 42931");
+        assertThat(os.clearFlow(port, Optional.of("RED")))
+                .isEqualTo("do clear ip nat translation vrf RED tcp inside 172.18.55.51 80 10.51.10.11 80"
+                        + " outside 203.0.113.9 42931 203.0.113.9 42931");
+        assertThat(os.clearFlow(full, Optional.of("RED")))
+                .isEqualTo("do clear ip nat translation vrf RED inside 172.18.55.51 10.51.10.11"
+                        + " outside 203.0.113.9 203.0.113.9");
+    }
+
+    private Translation flow(String row) {
+        return os.translations(row).get(0);
     }
 }
