@@ -108,7 +108,8 @@ final class LineByLine {
         List<Entry> entries = new ArrayList<>();
         table.stream()
                 .filter(row -> row.isChildOf(step.change().rule()))
-                .forEach(flow -> entries.add(new Entry(os.clearFlow(flow), false)));
+                .forEach(flow -> entries.add(new Entry(
+                        os.clearFlow(flow, step.change().rule().options().vrf()), false)));
         entries.add(new Entry(step.line(), false));
         LastAnswer last = new LastAnswer();
         session.executeAhead(entries, SendWindow.widest(), last);

@@ -133,8 +133,12 @@ public interface DeviceOs {
     /** How many static rules the output of {@link #showTranslationStatistics} counts; empty when it cannot be told. */
     OptionalInt staticRules(String output);
 
-    /** Ends one live flow from within configuration mode, and no other. */
-    String clearFlow(Translation flow);
+    /**
+     * Ends one live flow from within configuration mode, and no other.
+     *
+     * @param vrf of the rule it hangs on; empty for the global table
+     */
+    String clearFlow(Translation flow, Optional<String> vrf);
 
     /** The rows of the translation table; lines that are no rows are passed over. */
     List<Translation> translations(String output);

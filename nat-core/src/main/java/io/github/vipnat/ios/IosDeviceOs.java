@@ -231,17 +231,21 @@ public final class IosDeviceOs implements DeviceOs {
         return inMode(mode, "show ip nat translations");
     }
 
-    /** ios-facts 7: the order of the arguments is global before local, the other way round than in the configuration. */
+    /**
+     * ios-facts 7: the order of the arguments is global before local, the other way round than in the configuration. Whether the
+     * form without {@code vrf} reaches the flows of one is not known, so it is named.
+     */
     @Override
-    public String clearFlow(Translation flow) {
+    public String clearFlow(Translation flow, Optional<String> vrf) {
         String outside = flow.outside()
                 .map(end -> " outside " + words(end.local()) + " " + words(end.global()))
                 .orElse("");
         String protocol = flow.insideGlobal().port().isPresent() ? flow.protocol() + " " : "";
         return inMode(
                 Mode.CONFIGURATION,
-                "clear ip nat translation " + protocol + "inside " + words(flow.insideGlobal()) + " "
-                        + words(flow.insideLocal()) + outside);
+                "clear ip nat translation "
+                        + vrf.map(name -> "vrf " + name + " ").orElse("") + protocol + "inside "
+                        + words(flow.insideGlobal()) + " " + words(flow.insideLocal()) + outside);
     }
 
     /** A bare show or clear is no configuration command (ios-facts 6, "do in config mode"). */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -102,6 +103,19 @@ class EveryQuirkTest {
                         .with(drop));
     }
 
+    /** 12.x refuses until the flows are cleared, and which those are without the name of the VRF nobody could tell. */
+    @ParameterizedTest
+    @EnumSource
+    void should_end_the_live_flows_of_a_vrf_by_its_name(Quirk.ClearWithoutVrf position) {
+        World world = inVrf(DocumentSite.of(Personality.IOS_12, false)
+                .with(Quirks.defaults().with(position))
+                .with(BUSY));
+        Trial trial = Bench.inMemory(Scenario.of("a busy rule of a VRF", world)
+                .with(ApplyOptions.careful().with(InUse.DROP)));
+        assertThat(trial.ending()).as(trial.toString()).isEqualTo(Ending.DONE);
+        assertThat(trial.complaints()).isEmpty();
+    }
+
     /** What leads to the way back and to the router's own rollback. */
     private static Stream<Scenario> troubles(World world) {
         ApplyOptions drop = ApplyOptions.careful().with(InUse.DROP);
@@ -131,6 +145,11 @@ class EveryQuirkTest {
                                 Scenario.of("the line breaks, no exec", world, Strike.fault("line 4", refused)))
                         .map(Bench::overSsh))
                 .allSatisfy(EveryQuirkTest::isWhole);
+        Fault noExec = new Fault.RefuseLogin(1, Refusal.EXEC_AUTHORIZATION);
+        Trial never = Bench.overSsh(Scenario.of("no exec", world, Strike.fault(Moments.APPLY, noExec)));
+        // unreachable is untouched: the judge looks whether anything was sent
+        assertThat(never.ending()).as(never.toString()).isEqualTo(Ending.UNREACHABLE);
+        assertThat(never.complaints()).isEmpty();
     }
 
     /** The judge has looked at the running and the saved configuration: the wished or the old one. */
