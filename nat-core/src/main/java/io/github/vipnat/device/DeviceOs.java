@@ -136,7 +136,7 @@ public interface DeviceOs {
     /**
      * Ends one live flow from within configuration mode, and no other.
      *
-     * @param vrf that of the rule the flow hangs on
+     * @param vrf of the rule it hangs on; empty for the global table
      */
     String clearFlow(Translation flow, Optional<String> vrf);
 

@@ -232,8 +232,8 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     /**
-     * ios-facts 7: the order of the arguments is global before local, the other way round than in the configuration, and
-     * {@code vrf V} stands before them; without it a flow of a VRF may not be found.
+     * ios-facts 7: the order of the arguments is global before local, the other way round than in the configuration. Whether the
+     * form without {@code vrf} reaches the flows of one is not known, so it is named.
      */
     @Override
     public String clearFlow(Translation flow, Optional<String> vrf) {

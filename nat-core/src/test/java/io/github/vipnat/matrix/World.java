@@ -38,6 +38,14 @@ record World(
         }
     }
 
+    World with(Quirks positions) {
+        return new World(running, startup, cluster, personality, positions, vipAlive, flows, returning, wanted);
+    }
+
+    World with(Flow... live) {
+        return new World(running, startup, cluster, personality, quirks, vipAlive, List.of(live), returning, wanted);
+    }
+
     SimulatedRouter.Builder router() {
         SimulatedRouter.Builder builder = SimulatedRouter.builder()
                 .configuration(running)

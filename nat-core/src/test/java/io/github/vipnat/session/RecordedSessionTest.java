@@ -3,14 +3,19 @@ package io.github.vipnat.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.device.DeviceOs;
-import io.github.vipnat.device.GuardState;
 import io.github.vipnat.device.Mode;
+import io.github.vipnat.device.Question;
+import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.SaveReply;
 import io.github.vipnat.ios.IosDeviceOs;
+import io.github.vipnat.lab.LabTerminal;
 import io.github.vipnat.lab.Personality;
+import io.github.vipnat.lab.Quirk;
+import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.expect.ExpectDoor;
 import io.github.vipnat.transport.Deadlines;
 import io.github.vipnat.transport.Endpoint;
@@ -23,53 +28,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The bytes of an XE router that were recorded, in the shape of ios-facts 3, 4 and 6 (merge given up, replace committed), and
- * the lab's: the same client reads the same states from both.
+ * The same client, in front of a recorded CSR1000v 16.12.3 ({@link RecordedRouter}) and of the lab's router over SSH, reads the
+ * same states: mode, configuration, differences, a replace that does not get through, questions, the save.
  */
 class RecordedSessionTest {
 
-    private static final String NAME = "csr1000v";
-
-    private static final String CONFIGURATION = """
-            version 16.12
-            service timestamps debug datetime msec
-            service call-home
-            !
-            hostname csr1000v
-            !
-            archive
-             log config
-              logging enable
-             path bootflash:
-            !
-            interface GigabitEthernet1
-             ip address 10.0.0.15 255.255.255.0
-             ip nat outside
-             negotiation auto
-            !
-            interface GigabitEthernet2
-             ip address 10.51.10.254 255.255.0.0
-             ip nat inside
-            !
-            ip forward-protocol nd
-            ip nat inside source static tcp 10.51.10.11 80 172.18.55.51 80 extendable
-            ip nat inside source list 10 interface GigabitEthernet1 overload
-            !
-            access-list 10 permit 10.51.0.0 0.0.255.255
-            !
-            line vty 0 4
-             login local
-            !
-            end
-            """;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TempDir
     Path folder;
@@ -79,36 +51,62 @@ class RecordedSessionTest {
     /** What the client makes of a router, step by step. */
     private record States(
             Mode first,
+            boolean isXe,
+            String disk,
+            List<String> merge,
+            List<String> differences,
             RouterView view,
             boolean complete,
-            GuardState guard,
-            List<String> saved,
+            Reply replace,
+            Question destination,
             SaveReply save,
-            Mode configuring,
+            List<Question> delete,
             Mode last) {}
 
     private States states(Shell shell) {
-        SessionDeadlines deadlines = new SessionDeadlines(
-                Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10));
+        SessionDeadlines deadlines = new SessionDeadlines(PATIENCE, PATIENCE, PATIENCE, PATIENCE);
         try (Session session =
                 Session.open(new ExpectDoor(shell), os, Optional.empty(), deadlines, Transcript.none())) {
             Mode first = session.mode();
+            boolean isXe = session.query(RecordedRouter.VERSION).contains("Cisco IOS XE Software, Version ");
+            String disk =
+                    session.query(RecordedRouter.DISK).strip().replaceFirst(" \\(.*", ""); // how much is free differs
+            List<String> merge = lines(session.query(RecordedRouter.MERGE));
+            List<String> differences = lines(session.query(RecordedRouter.DIFFERENCES));
             String running = session.queryConfiguration(os.showRunningConfiguration());
-            session.hostname(NAME);
-            GuardState guard = os.guardState(session.query(os.showGuard(session.mode())));
-            List<String> startup = os.meaningfulLines(session.queryConfiguration(os.showStartupConfiguration()));
-            session.execute(os.enterConfiguration());
-            Mode configuring = session.mode();
-            session.execute(os.leaveConfiguration());
-            SaveReply save = os.saveReply(session.execute(os.save()).output());
-            RouterView view = os.read(running);
+            assertThat(session.query(RecordedRouter.FILE_PROMPT)).isBlank();
+            Reply replace = os.reply(session.execute(RecordedRouter.REPLACE).output());
+            Question destination = question(session.execute(RecordedRouter.COPY));
+            SaveReply save = os.saveReply(session.execute("").output());
+            List<Question> delete = new ArrayList<>();
+            delete.add(question(session.execute(RecordedRouter.DELETE)));
+            delete.add(question(session.execute("")));
+            assertThat(session.confirm(PATIENCE).ending()).isEqualTo(new Ending.AtPrompt(Mode.PRIVILEGED));
             return new States(
-                    first, same(view), os.isComplete(running), guard, startup, save, configuring, session.mode());
+                    first,
+                    isXe,
+                    disk,
+                    merge,
+                    differences,
+                    withoutLineNumbers(os.read(running)),
+                    os.isComplete(running),
+                    replace,
+                    destination,
+                    save,
+                    delete,
+                    session.mode());
         }
     }
 
-    /** Line numbers and the byte count differ with the header's comments. */
-    private static RouterView same(RouterView view) {
+    private static List<String> lines(String output) {
+        return output.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static Question question(Exchange exchange) {
+        return ((Ending.AtQuestion) exchange.ending()).question();
+    }
+
+    private static RouterView withoutLineNumbers(RouterView view) {
         return new RouterView(
                 view.hostname(),
                 view.nat(),
@@ -122,53 +120,65 @@ class RecordedSessionTest {
                 view.fingerprint());
     }
 
-    private static String screen(String text) {
-        return text.replace("\n", "\r\n");
-    }
-
-    private static ScriptedShell recording() {
-        String header = "! Last configuration change at 12:44:10 UTC Sat May 29 2021 by netops\n!\n";
-        Map<String, String> answers = new HashMap<>();
-        answers.put(
-                "show running-config",
-                "Building configuration...\n\nCurrent configuration : 7013 bytes\n!\n" + header + CONFIGURATION + "\n");
-        answers.put("show startup-config", "Using 3166 out of 33554432 bytes\n!\n" + header + CONFIGURATION + "\n");
-        answers.put("show archive config rollback timer", "%No Rollback Confirmed Change pending\n");
-        answers.put("write memory", "Building configuration...\n[OK]\n");
-        answers.put("configure terminal", "Enter configuration commands, one per line.  End with CNTL/Z.\n");
-        String[] prompt = {NAME + "#"};
-        return new ScriptedShell("\r\n\r\n\r\n" + NAME + "#", line -> {
-            prompt[0] = line.equals("configure terminal") ? NAME + "(config)#" : NAME + "#";
-            return screen(line + "\n" + answers.getOrDefault(line, "") + prompt[0]);
-        });
-    }
-
-    @Test
-    void should_read_the_same_states_from_the_recording_and_from_the_lab() throws IOException {
+    /** One recording greets with three line ends, the other with two. */
+    @ParameterizedTest
+    @CsvSource({"THREE_LINE_ENDS, 3", "TWO_LINE_ENDS, 2"})
+    void should_read_the_same_states_from_the_recording_and_from_the_lab(Quirk.Greeting greeting, int lineEnds)
+            throws IOException {
+        RecordedRouter recorded = new RecordedRouter(lineEnds);
+        States fromRecording = states(recorded.shell());
+        assertThat(recorded.isPlayed()).isTrue();
         try (SimulatedRouter router = SimulatedRouter.builder()
                 .personality(Personality.IOS_XE)
-                .configuration(CONFIGURATION)
+                .quirks(Quirks.defaults().with(greeting))
+                .configuration(RecordedRouter.HEADER + RecordedRouter.CONFIGURATION)
                 .privilege15User("netops", "secret")
                 .start()) {
-            Path known = Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
-            Endpoint endpoint = new Endpoint(
-                    "edge",
-                    "127.0.0.1",
-                    router.port(),
-                    new Login.Password("netops", new Secret("secret")),
-                    Optional.empty(),
-                    List.of(),
-                    new KnownHosts(known),
-                    new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)));
-            States recorded = states(recording());
-            try (var connection = new SshjTransport().connect(endpoint)) {
-                assertThat(states(connection.shell(Terminal.wide()))).isEqualTo(recorded);
+            putFiles(router);
+            try (var connection = new SshjTransport().connect(endpoint(router))) {
+                assertThat(states(connection.shell(Terminal.wide()))).isEqualTo(fromRecording);
             }
-            assertThat(recorded.complete()).isTrue();
-            assertThat(recorded.first()).isEqualTo(Mode.PRIVILEGED);
-            assertThat(recorded.configuring()).isEqualTo(Mode.CONFIGURATION);
-            assertThat(recorded.view().nat().entries()).hasSize(1);
-            assertThat(recorded.view().archive()).isTrue();
         }
+        assertThat(fromRecording.first()).isEqualTo(Mode.PRIVILEGED);
+        assertThat(fromRecording.complete()).isTrue();
+        assertThat(fromRecording.view().nat().entries()).hasSize(1);
+        assertThat(fromRecording.differences()).hasSize(3);
+        assertThat(fromRecording.replace())
+                .isInstanceOfSatisfying(
+                        Reply.NotUnderstood.class,
+                        no -> assertThat(no.text()).contains("Rollback aborted after 5 passes"));
+        assertThat(fromRecording.destination().kind()).isEqualTo(Question.Kind.DESTINATION_FILENAME);
+        assertThat(fromRecording.save()).isEqualTo(new SaveReply.Saved());
+        assertThat(fromRecording.delete().get(1).text()).isEqualTo("Delete bootflash:/SESSION? [confirm]");
+    }
+
+    /** As recorded: the files are written through the router's own Tcl, which is no conversation for the client. */
+    private static void putFiles(SimulatedRouter router) throws IOException {
+        try (LabTerminal terminal = router.openTerminal()) {
+            terminal.type("tclsh\r");
+            write(terminal, RecordedRouter.MERGE_FILE, "interface loopback1\ndescription tacocat\n");
+            write(
+                    terminal,
+                    RecordedRouter.FILE,
+                    RecordedRouter.CONFIGURATION.replace(RecordedRouter.SERIAL, RecordedRouter.OTHER_SERIAL));
+            terminal.type("tclquit\rexit\r");
+        }
+    }
+
+    private static void write(LabTerminal terminal, String file, String text) throws IOException {
+        terminal.type("puts [open \"" + file + "\" w+] {\r" + text.replace('\n', '\r') + "}\r");
+    }
+
+    private Endpoint endpoint(SimulatedRouter router) throws IOException {
+        Path known = Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
+        return new Endpoint(
+                "edge",
+                "127.0.0.1",
+                router.port(),
+                new Login.Password("netops", new Secret("secret")),
+                Optional.empty(),
+                List.of(),
+                new KnownHosts(known),
+                new Deadlines(PATIENCE, PATIENCE));
     }
 }
