@@ -26,7 +26,7 @@ final class Findings {
         for (Trial trial : trials) {
             of(trial, inspections).ifPresent(problems::add);
         }
-        problems.addAll(Replication.problems(inspections));
+        problems.addAll(Replication.problems(inspections, wish.schema()));
         return List.copyOf(problems);
     }
 
