@@ -46,9 +46,10 @@ public final class MariaDbServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** Skips the test, with a reason, where there is no MariaDB server to start. */
-    public static void assumeInstalled() {
-        for (String program : List.of("mariadbd", "mariadb-install-db")) {
+    /** Skips the test, with a reason, where there is no MariaDB server to start, or no other program of these. */
+    public static void assumeInstalled(String... more) {
+        for (String program : Stream.concat(Stream.of("mariadbd", "mariadb-install-db"), Stream.of(more))
+                .toList()) {
             boolean isThere = Stream.of((System.getenv("PATH") + ":/usr/sbin").split(File.pathSeparator, -1))
                     .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
             assumeTrue(isThere, program + " is not installed: no real MariaDB is asked");

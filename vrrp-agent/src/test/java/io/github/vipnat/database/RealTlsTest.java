@@ -38,7 +38,7 @@ class RealTlsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        MariaDbServer.assumeInstalled();
+        MariaDbServer.assumeInstalled("openssl");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(SERVER))) {
             port = free.getLocalPort();
         }
