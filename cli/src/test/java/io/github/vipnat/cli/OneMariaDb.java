@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** A real MariaDB server with a private datadir on a loopback address; a shell ends it when this process ends. */
+/** A real MariaDB server with a private datadir on a loopback address; a shell ends it, and takes it away, when this process is lost. */
 final class OneMariaDb implements AutoCloseable {
 
     static final String ADDRESS = "127.51.2.11";
@@ -50,7 +52,8 @@ final class OneMariaDb implements AutoCloseable {
                 + " && { mariadbd" + common + " --skip-name-resolve --socket=" + directory + "/s --pid-file="
                 + directory
                 + "/pid --init-file=" + directory + "/init.sql --bind-address=" + ADDRESS + " --port=" + port
-                + " </dev/null & P=$!; { cat >/dev/null; kill $P; } <&3 & wait $P; }";
+                + " </dev/null & P=$!; { read -r HOW; [ \"$HOW\" = end ] || : >" + directory + "/lost; kill $P; } <&3 &"
+                + " wait $P; [ ! -e " + directory + "/lost ] || rm -rf " + directory + "; }";
         Path log = directory.resolve("log");
         Process process = new ProcessBuilder("sh", "-c", script)
                 .redirectErrorStream(true)
@@ -70,7 +73,11 @@ final class OneMariaDb implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        process.getOutputStream().close();
+        try (OutputStream watch = process.getOutputStream()) {
+            watch.write("end\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The server ended by itself, and its watch with it.
+        }
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             throw new IllegalStateException("mariadbd did not end");

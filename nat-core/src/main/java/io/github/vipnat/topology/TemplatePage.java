@@ -126,6 +126,7 @@ final class TemplatePage {
         lines.add("  #password: env:DB_PASSWORD", "its password");
         lines.add("  #admin-user: root", "the account that may grant");
         lines.add("  #admin-password: env:DB_ADMIN", "its password");
+        lines.add("  #tls: offered", "TLS to it: off, offered, trust or verify");
     }
 
     private void known(String line, Optional<?> value, String comment) {

@@ -26,7 +26,7 @@ final class Findings {
         for (Trial trial : trials) {
             of(trial, inspections).ifPresent(problems::add);
         }
-        problems.addAll(Replication.problems(inspections));
+        problems.addAll(Replication.problems(inspections, wish.schema()));
         return List.copyOf(problems);
     }
 
@@ -128,10 +128,17 @@ final class Findings {
         return trial.fault().filter(failure -> !isExplained).map(failure -> fault(trial, failure));
     }
 
-    private static boolean explains(Inspection inspection, Trial trial) {
+    private boolean explains(Inspection inspection, Trial trial) {
         boolean isDenied = failedBy(trial, NotConnected.Reason.ACCESS_DENIED);
         boolean isTurnedAway = isDenied || failedBy(trial, NotConnected.Reason.TURNED_AWAY);
+        boolean isTlsFailed = administrator.isPresent()
+                && failedBy(trial, NotConnected.Reason.TLS_FAILED)
+                && inspection
+                        .failure()
+                        .filter(failure -> failure.reason() == NotConnected.Reason.TLS_FAILED)
+                        .isPresent();
         return inspection.reach().state() != Reach.State.REACHED
+                || isTlsFailed
                 || (isTurnedAway
                         && inspection.view().filter(ServerView::wantsTls).isPresent())
                 || inspection.verdicts().stream()
@@ -150,6 +157,9 @@ final class Findings {
                     "no database answers at the address clients use: " + failure.said(),
                     "clients fail, whatever the servers behind it do",
                     "find who holds it:  ip -4 addr show to " + trial.to() + "  on every node");
+        }
+        if (failure.reason() == NotConnected.Reason.TLS_FAILED) {
+            return noTls(trial.to().toString(), failure);
         }
         return Problem.fatal(
                 "database-login-fails",

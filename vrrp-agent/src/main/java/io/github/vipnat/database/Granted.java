@@ -2,6 +2,8 @@ package io.github.vipnat.database;
 
 import io.github.vipnat.problem.Problem;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of one server.
@@ -15,6 +17,14 @@ record Granted(Server server, Ending ending, List<Statement> statements, int don
     Granted {
         statements = List.copyOf(statements);
         problems = List.copyOf(problems);
+    }
+
+    /** The same, with what else has to be said; not where nothing was or would be written. */
+    Granted with(Optional<Problem> more) {
+        boolean isWritten = ending == Ending.SHOWN || ending == Ending.GRANTED || ending == Ending.LEFT_OPEN;
+        List<Problem> all = Stream.concat(problems.stream(), more.filter(problem -> isWritten).stream())
+                .toList();
+        return new Granted(server, ending, statements, done, all);
     }
 
     /** How it ended; in the order of how bad it is. */

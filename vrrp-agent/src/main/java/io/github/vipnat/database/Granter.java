@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** Runs on each server what is missing there. A server that copies from another one gets it from there. */
 final class Granter {
@@ -46,7 +48,7 @@ final class Granter {
         List<Granted> each = new ArrayList<>();
         for (Inspection inspection : all) {
             boolean isCopy = !missing(inspection).isEmpty() && isCopyOf(inspection, each, all);
-            each.add(isCopy ? copied(inspection) : shown(inspection));
+            each.add(isCopy ? copied(inspection) : shown(inspection).with(forItAlone(inspection, all)));
         }
         return new GrantReport(each);
     }
@@ -57,7 +59,7 @@ final class Granter {
         List<Granted> each = new ArrayList<>();
         for (Inspection inspection : all) {
             boolean isCopy = !missing(inspection).isEmpty() && isCopyOf(inspection, each, all);
-            each.add(isCopy ? awaited(inspection) : granted(inspection));
+            each.add(isCopy ? awaited(inspection) : granted(inspection).with(forItAlone(inspection, all)));
         }
         return new GrantReport(each);
     }
@@ -79,6 +81,26 @@ final class Granter {
                 .anyMatch(granted -> all.stream()
                         .filter(other -> other.server().equals(granted.server()))
                         .anyMatch(other -> Replication.copies(inspection, other)));
+    }
+
+    /** Its source could not be asked: what is granted on the copy does not get there by itself. */
+    private static Optional<Problem> forItAlone(Inspection copy, List<Inspection> all) {
+        Set<String> seen = all.stream()
+                .flatMap(inspection -> inspection.view().stream())
+                .map(view -> view.replica().serverId())
+                .collect(Collectors.toSet());
+        return Replication.channels(copy)
+                .filter(channel -> !seen.contains(channel.sourceId()))
+                .flatMap(channel ->
+                        all.stream().filter(other -> other.view().isEmpty() && channel.mayBe(other.server())))
+                .findFirst()
+                .map(source -> Problem.risk(
+                        "database-granted-on-copy",
+                        copy.server().toString(),
+                        "it copies from " + source.server() + ", which was not reached: this is for the copy alone",
+                        "the source still lacks it, and what is granted on a copy goes back only where replication is both"
+                                + " ways",
+                        "when " + source.server().name() + " is back:  vipnat database grant"));
     }
 
     private List<Statement> missing(Inspection inspection) {

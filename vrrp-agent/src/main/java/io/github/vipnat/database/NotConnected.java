@@ -50,7 +50,18 @@ record NotConnected(Reason reason, String said) {
         Optional<Throwable> network = network(failure);
         String said = String.valueOf(failure.getMessage());
         return network.map(cause -> new NotConnected(ofNetwork(cause), said))
-                .orElseGet(() -> of(failure.getErrorCode(), said));
+                .orElseGet(() -> isDrivers(failure)
+                        ? new NotConnected(Reason.TLS_FAILED, said)
+                        : of(failure.getErrorCode(), said));
+    }
+
+    /**
+     * Whether the driver gave up by itself, with neither a network error nor a number of the server's: the connection is
+     * there, and the server offers no TLS, its certificate is for another address, or our authority's file is missing.
+     */
+    private static boolean isDrivers(SQLException failure) {
+        boolean isAboutConnection = String.valueOf(failure.getSQLState()).startsWith("08");
+        return isAboutConnection && failure.getErrorCode() <= 0 && failure.getCause() == null;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.vipnat.database;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,9 +154,21 @@ final class ServerReader {
         return new ReplicaState(
                 session.value("SELECT @@server_id"),
                 Optional.ofNullable(galera.get("wsrep_cluster_state_uuid")).filter(uuid -> isInStep),
+                copiers(),
                 session.rows("SHOW ALL SLAVES STATUS").stream()
                         .map(ServerReader::channel)
                         .toList());
+    }
+
+    /** It takes a privilege of its own; without it the channels' addresses have to do. */
+    private Set<String> copiers() {
+        try {
+            return session.rows("SHOW SLAVE HOSTS").stream()
+                    .map(row -> row.getOrDefault("server_id", ""))
+                    .collect(Collectors.toSet());
+        } catch (SQLException e) {
+            return Set.of();
+        }
     }
 
     private static ReplicaState.Channel channel(Map<String, String> row) {
@@ -163,9 +176,14 @@ final class ServerReader {
                 .allMatch(thread -> "Yes".equals(row.get(thread)));
         String error = row.getOrDefault("last_io_error", "") + row.getOrDefault("last_sql_error", "");
         return new ReplicaState.Channel(
-                row.getOrDefault("master_host", "") + " port " + row.getOrDefault("master_port", ""),
+                row.getOrDefault("master_host", ""),
+                Integer.parseInt(row.getOrDefault("master_port", "0")),
                 row.getOrDefault("master_server_id", "0"),
                 isRunning,
-                error);
+                error,
+                Optional.ofNullable(row.get("seconds_behind_master"))
+                        .map(Long::parseLong)
+                        .map(Duration::ofSeconds),
+                ReplicationFilter.of(row));
     }
 }

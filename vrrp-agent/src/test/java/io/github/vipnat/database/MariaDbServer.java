@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * A real MariaDB server of the test's own: a private datadir, an address and port of its own, ended by its PID. It ends too
- * when the test's process does, however that happens: a shell waits for the end of our pipe.
+ * when the test's process does, however that happens: a shell waits for the end of our pipe, and then takes the test's folder
+ * away, which nobody else would.
  */
 public final class MariaDbServer implements AutoCloseable {
 
@@ -27,9 +30,13 @@ public final class MariaDbServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(40);
 
-    /** Ends the server when its standard input does; and itself when the server has ended. */
-    private static final String WATCH =
-            "\"$@\" </dev/null & P=$!; { cat >/dev/null; kill \"$P\" 2>/dev/null; } <&3 & wait \"$P\"";
+    /**
+     * Ends the server when its standard input does, and itself when the server has ended. Where no word came before the end,
+     * the test is lost; what another server's watch took away counts as such.
+     */
+    private static final String WATCH = "OWN=$1; ALL=$2; shift 2; exec 3<&0; \"$@\" </dev/null & P=$!;"
+            + " { read -r HOW; [ \"$HOW\" = end ] || : >\"$OWN/lost\"; kill \"$P\" 2>/dev/null; } <&3 &"
+            + " wait \"$P\"; { [ -d \"$OWN\" ] && [ ! -e \"$OWN/lost\" ]; } || rm -rf \"$ALL\"";
 
     private final Path directory;
     private final Process process;
@@ -39,9 +46,10 @@ public final class MariaDbServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** Skips the test, with a reason, where there is no MariaDB server to start. */
-    public static void assumeInstalled() {
-        for (String program : List.of("mariadbd", "mariadb-install-db")) {
+    /** Skips the test, with a reason, where there is no MariaDB server to start, or no other program of these. */
+    public static void assumeInstalled(String... more) {
+        for (String program : Stream.concat(Stream.of("mariadbd", "mariadb-install-db"), Stream.of(more))
+                .toList()) {
             boolean isThere = Stream.of((System.getenv("PATH") + ":/usr/sbin").split(File.pathSeparator, -1))
                     .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
             assumeTrue(isThere, program + " is not installed: no real MariaDB is asked");
@@ -89,6 +97,7 @@ public final class MariaDbServer implements AutoCloseable {
     /**
      * Starts a server and waits until it is ready.
      *
+     * @param data what {@link #install} made; the folder it is in belongs to the test
      * @param namespace the network namespace it lives in
      * @param options further options of mariadbd
      */
@@ -106,7 +115,9 @@ public final class MariaDbServer implements AutoCloseable {
                     CREATE USER IF NOT EXISTS 'vipadmin'@'10.51.10.11' IDENTIFIED BY 'adm''in\\\\ pass';
                     GRANT ALL PRIVILEGES ON *.* TO 'vipadmin'@'10.51.10.11' WITH GRANT OPTION;
                     """);
-            MariaDbServer server = new MariaDbServer(directory, spawn(directory, namespace, bind, port, options));
+            MariaDbServer server = new MariaDbServer(
+                    directory,
+                    spawn(directory, Objects.requireNonNull(data.getParent()), namespace, bind, port, options));
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -114,9 +125,11 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    private static Process spawn(Path directory, Optional<String> namespace, String bind, int port, String... options)
+    private static Process spawn(
+            Path directory, Path all, Optional<String> namespace, String bind, int port, String... options)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec 3<&0; " + WATCH, "mariadb-watch"));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", WATCH, "mariadb-watch", directory.toString(), all.toString()));
         namespace.ifPresent(name -> command.addAll(List.of("ip", "netns", "exec", name)));
         command.addAll(List.of(
                 "mariadbd",
@@ -172,10 +185,19 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
+    /** To a watch that may be gone with its server. */
+    private void sayEnd() {
+        try (OutputStream watch = process.getOutputStream()) {
+            watch.write("end\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return;
+        }
+    }
+
     @Override
     public void close() {
         try {
-            process.getOutputStream().close();
+            sayEnd();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();

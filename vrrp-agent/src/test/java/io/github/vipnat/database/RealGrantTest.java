@@ -297,6 +297,14 @@ class RealGrantTest {
     }
 
     @Test
+    @Order(8)
+    void should_not_do_without_tls_where_it_is_insisted_on() {
+        CheckReport check = site("tls: trust").check();
+        assertThat(codes(check.problems())).containsExactly("database-tls-failed");
+        assertThat(check.isComplete()).isFalse();
+    }
+
+    @Test
     @Order(9)
     void should_find_replication_one_way_and_let_grants_come_by_it() throws SQLException {
         try (ServerSession source = admin(VM1);

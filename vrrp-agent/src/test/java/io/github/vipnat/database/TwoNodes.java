@@ -6,7 +6,9 @@ import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;
 import io.github.vipnat.keepalived.real.Machine;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,20 @@ final class TwoNodes implements AutoCloseable {
 
     private final String prefix = KIND + ProcessHandle.current().pid() + "-";
     private final Thread lastResort = new Thread(this::delete);
+    private final Process watch;
+
+    /** A shell deletes the namespaces when our pipe ends without a word: nobody else would after SIGKILL. */
+    private TwoNodes() {
+        String script = "read -r HOW; [ \"$HOW\" = end ] || for N in lan vm1 vm2; do ip netns del \"$0$N\"; done";
+        try {
+            watch = new ProcessBuilder("sh", "-c", script, prefix)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static TwoNodes lay() {
         assumeTrue(
@@ -160,6 +176,11 @@ final class TwoNodes implements AutoCloseable {
     @Override
     public void close() {
         delete();
+        try (OutputStream word = watch.getOutputStream()) {
+            word.write("end\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 }
