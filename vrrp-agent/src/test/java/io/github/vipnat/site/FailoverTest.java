@@ -93,17 +93,13 @@ class FailoverTest {
     private void strike(Fault fault, Fetching client) {
         Prediction.Expected expected = prediction.of(fault.simulated());
         assertThat(expected.holder()).isEqualTo("vm2");
-        long at = System.nanoTime();
-        fault.strike(site);
-        record(fault.words(), expected, client, at);
+        record(fault.words(), expected, client, fault.strike(site));
     }
 
     private void heal(Fault fault, Fetching client) {
         Prediction.Expected expected = prediction.of(fault.simulated(), fault.simulatedCure());
         assertThat(expected.holder()).isEqualTo("vm1");
-        long at = System.nanoTime();
-        fault.heal(site);
-        record(fault.cureWords(), expected, client, at);
+        record(fault.cureWords(), expected, client, fault.heal(site));
     }
 
     /** Waits until what happened at a moment is over, for the nodes and for the client. */

@@ -103,7 +103,7 @@ class MovedOntoVipTest {
         System.out.println();
     }
 
-    /** A client goes on asking all the time, is not served for but a moment, and loses the smaller part of its requests. */
+    /** A client goes on asking all the time, is not served for but a moment, and loses at most two thirds of its requests, which cost more time than others. */
     private static void assertLostFew(Fetching client, long at) {
         long lost = client.lostSince(at);
         long count = client.countSince(at);
@@ -111,9 +111,9 @@ class MovedOntoVipTest {
         System.out.printf("%-36s %3d lost of %4d, longest gap %d ms%n", client.what(), lost, count, gap.toMillis());
         assertThat(count).as("requests, %s", client.what()).isGreaterThanOrEqualTo(3);
         assertThat(gap).as("longest gap, %s", client.what()).isLessThan(LONGEST_GAP);
-        assertThat(lost * 2)
-                .as("twice those lost of %d, %s", count, client.what())
-                .isLessThanOrEqualTo(count);
+        assertThat(lost * 3)
+                .as("three times those lost of %d, %s", count, client.what())
+                .isLessThanOrEqualTo(count * 2);
     }
 
     @Test

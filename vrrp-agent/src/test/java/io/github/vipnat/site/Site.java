@@ -283,9 +283,18 @@ public final class Site implements AutoCloseable {
         return client("the LAN", network.operator());
     }
 
-    /** Makes something happen; processes are the document's: nginx, vsftpd, named. */
-    public void happen(ScenarioEvent.Happening what, String name, String process) {
+    /**
+     * Makes something happen; processes are the document's: nginx, vsftpd, named.
+     *
+     * @return the moment, of {@link System#nanoTime}; of a host that boots, when keepalived is started, after its services
+     */
+    public long happen(ScenarioEvent.Happening what, String name, String process) {
         SiteNode node = node(name);
+        if (what == ScenarioEvent.Happening.START) {
+            network.frames(name, true);
+            node.startServices();
+        }
+        long at = System.nanoTime();
         switch (what) {
             case PROCESS_DOWN -> node.kill(process);
             case PROCESS_UP -> node.start(process);
@@ -294,11 +303,12 @@ public final class Site implements AutoCloseable {
             case STOP -> node.stopKeepalived();
             case KILL -> node.killKeepalived();
             case CRASH -> crash(node);
-            case START -> boot(node);
+            case START -> node.startKeepalived();
             case PARTITION -> network.frames(name, false);
             case HEAL -> network.frames(name, true);
             default -> throw new IllegalArgumentException("not for real: " + what);
         }
+        return at;
     }
 
     /** The power is gone: not a frame more, and nothing of the host is left. */
@@ -307,12 +317,6 @@ public final class Site implements AutoCloseable {
         node.killServices();
         node.killKeepalived();
         node.forget(VIP);
-    }
-
-    private void boot(SiteNode node) {
-        network.frames(node.name(), true);
-        node.startServices();
-        node.startKeepalived();
     }
 
     /** Every process of the site, how it is or ended, with the end of its log, and what came of every client's requests. */
