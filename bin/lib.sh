@@ -23,13 +23,27 @@ need() {
   exit 69
 }
 
+POLICY=/usr/sbin/policy-rc.d
+POLICY_MARK='# written by vipnat while it installs packages; process'
+
+# A policy-rc.d of a vipnat that was killed would forbid every service of this host to start, for good.
+drop_stale_policy() {
+  [ -f "$POLICY" ] && [ -w "$POLICY" ] || return 0
+  owner=$(sed -n "s/^$POLICY_MARK \([0-9][0-9]*\)\$/\1/p" "$POLICY")
+  [ "$owner" = "" ] || kill -0 "$owner" 2>/dev/null || rm -f "$POLICY"
+}
+drop_stale_policy
+
 # without_services COMMAND...: runs it while Debian's policy-rc.d forbids packages to start their services.
+# A signal waits for the command's end: what is half installed must not start its services either.
 without_services() (
-  policy=/usr/sbin/policy-rc.d
-  if [ ! -e "$policy" ]; then
-    trap 'rm -f "$policy"' EXIT
-    printf '#!/bin/sh\nexit 101\n' >"$policy"
-    chmod 755 "$policy"
+  if [ ! -e "$POLICY" ]; then
+    trap 'rm -f "$POLICY"' EXIT
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    printf '#!/bin/sh\n%s %s\nexit 101\n' "$POLICY_MARK" "$$" >"$POLICY"
+    chmod 755 "$POLICY"
   fi
   "$@"
 )

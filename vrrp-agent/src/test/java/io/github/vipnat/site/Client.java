@@ -4,20 +4,27 @@ import io.github.vipnat.keepalived.real.Machine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Somebody outside, on one of the WANs, with curl and dig: what comes back is the name of the node that answered. */
 public final class Client {
 
     private static final String PATIENCE = "5";
 
+    /** What curl says of every request: 0 or why it failed, and how long it took in seconds. */
+    private static final String VERDICT = "%{stderr}%{exitcode} %{time_total}\\n";
+
     private final String name;
     private final Namespace namespace;
     private final Path home;
+    private final Consumer<Fetching> begun;
 
-    Client(String name, Namespace namespace, Path home) {
+    /** @param begun is told of everything that goes on fetching */
+    Client(String name, Namespace namespace, Path home, Consumer<Fetching> begun) {
         this.name = name;
         this.namespace = namespace;
         this.home = home;
+        this.begun = begun;
     }
 
     /** The answer, or why there was none. */
@@ -71,14 +78,16 @@ public final class Client {
     /** Logs in and fetches five times a second, until closed. */
     public Fetching fetchingFtp(String global) {
         return fetching(
-                "ftp " + global, loop("curl -s -o /dev/null --max-time 0.5 --connect-timeout 0.25 " + ftp(global)));
+                "ftp " + global,
+                loop("curl -s -o /dev/null --max-time 0.5 --connect-timeout 0.25 -w '" + VERDICT + "' " + ftp(global)));
     }
 
     /** Asks five times a second, until closed. */
     public Fetching fetchingDns(String global) {
         return fetching(
                 "dns " + global,
-                loop("timeout 0.5 dig +short +tries=1 +time=1 @" + global + " node.site.test TXT | grep -q vm"));
+                loop("timeout 0.5 dig +short +tries=1 +time=1 @" + global
+                        + " node.site.test TXT | grep -q vm; echo $? >&2"));
     }
 
     private static List<String> pace(String url) {
@@ -94,15 +103,17 @@ public final class Client {
                 "--max-time",
                 "0.5",
                 "-w",
-                "%{stderr}%{exitcode}\\n",
+                VERDICT,
                 url + "/[1-100000000]");
     }
 
     private static List<String> loop(String command) {
-        return List.of("sh", "-c", "while :; do " + command + "; echo $? >&2; sleep 0.15; done");
+        return List.of("sh", "-c", "while :; do " + command + "; sleep 0.15; done");
     }
 
     private Fetching fetching(String what, List<String> command) {
-        return new Fetching(what + " from " + name, namespace.command(command.toArray(String[]::new)));
+        Fetching fetching = new Fetching(what + " from " + name, namespace.command(command.toArray(String[]::new)));
+        begun.accept(fetching);
+        return fetching;
     }
 }

@@ -17,6 +17,9 @@ final class Daemon {
 
     private static final int TAIL = 1500;
 
+    /** What a process that a signal ended seems to have returned, less the signal's number. */
+    private static final int SIGNALLED = 128;
+
     private final String name;
     private final Path log;
     private final List<String> command;
@@ -78,10 +81,17 @@ final class Daemon {
 
     /** What it is, whether it runs, and the end of its log. */
     String report() {
-        String state = process.map(running ->
-                        running.isAlive() ? "runs as process " + running.pid() : "ended with " + running.exitValue())
-                .orElse("was never started");
-        return name + " " + state + "; the end of " + log + ":\n" + tail();
+        return process.map(running -> name + " " + state(running) + "; the end of " + log + ":\n" + tail())
+                .orElse(name + " was never started\n");
+    }
+
+    /** How a process is, or how it ended. */
+    static String state(Process process) {
+        if (process.isAlive()) {
+            return "runs as process " + process.pid();
+        }
+        int status = process.exitValue();
+        return status > SIGNALLED ? "was ended by signal " + (status - SIGNALLED) : "ended with " + status;
     }
 
     private String tail() {

@@ -18,6 +18,7 @@ final class EventTable {
         private final Prediction.Expected expected;
         private final List<Duration> outages = new ArrayList<>();
         private final List<Duration> moves = new ArrayList<>();
+        private long lost;
 
         Row(Prediction.Expected expected) {
             this.expected = expected;
@@ -26,10 +27,21 @@ final class EventTable {
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
-    void add(String event, Prediction.Expected expected, Duration outage, Duration move) {
+    /**
+     * How far from the prediction is near enough.
+     *
+     * @param early physics does not run early: as much as the moments are uncertain
+     * @param late what a busy machine may add
+     * @param lost requests, all in all, where no outage is predicted
+     */
+    record Tolerance(Duration early, Duration late, long lost) {}
+
+    /** @param lost requests, for which the event has no excuse */
+    void add(String event, Prediction.Expected expected, Duration outage, Duration move, long lost) {
         Row row = rows.computeIfAbsent(event, name -> new Row(expected));
         row.outages.add(outage);
         row.moves.add(move);
+        row.lost += lost;
     }
 
     /** Seconds. */
@@ -51,28 +63,34 @@ final class EventTable {
         return text.toString();
     }
 
-    /** Where the median of one of these events lies outside of its window by more than this. */
-    List<String> outside(List<String> events, Duration tolerance) {
+    /** Where any of these events lies outside of its window by more than is tolerated, or lost what it must not lose. */
+    List<String> outside(List<String> events, Tolerance tolerance) {
         List<String> found = new ArrayList<>();
         for (String event : events) {
             Row row = Objects.requireNonNull(rows.get(event), event);
-            judge(event + ", outage", median(row.outages), row.expected.outage(), tolerance, found);
-            judge(event + ", VIP moves", median(row.moves), row.expected.move(), tolerance, found);
+            judge(event + ", outage", row.outages, row.expected.outage(), tolerance, found);
+            judge(event + ", VIP moves", row.moves, row.expected.move(), tolerance, found);
+            if (row.expected.outage().most().isZero() && row.lost > tolerance.lost()) {
+                found.add(event + ": " + row.lost + " requests were lost, no outage was predicted");
+            }
         }
         return found;
     }
 
     private static void judge(
-            String what, Duration median, Prediction.Window window, Duration tolerance, List<String> found) {
-        boolean early = median.plus(tolerance).compareTo(window.least()) < 0;
-        boolean late = median.minus(tolerance).compareTo(window.most()) > 0;
-        if (early || late) {
-            found.add(what + ": median " + seconds(median) + ", predicted " + window(window));
-        }
+            String what, List<Duration> all, Prediction.Window window, Tolerance tolerance, List<String> found) {
+        Duration earliest = window.least().minus(tolerance.early());
+        Duration latest = window.most().plus(tolerance.late());
+        all.stream()
+                .filter(one -> one.compareTo(earliest) < 0 || one.compareTo(latest) > 0)
+                .forEach(one -> found.add(what + ": " + seconds(one) + ", predicted " + window(window)));
     }
 
-    private static Duration median(List<Duration> all) {
-        return all.stream().sorted().toList().get((all.size() - 1) / 2);
+    /** Of an even number the mean of the two in the middle. */
+    static Duration median(List<Duration> all) {
+        List<Duration> sorted = all.stream().sorted().toList();
+        int size = sorted.size();
+        return sorted.get((size - 1) / 2).plus(sorted.get(size / 2)).dividedBy(2);
     }
 
     private static Duration most(List<Duration> all) {

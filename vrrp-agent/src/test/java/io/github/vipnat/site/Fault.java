@@ -35,12 +35,14 @@ enum Fault {
         return cureWords;
     }
 
-    void strike(Site site) {
-        site.happen(fault, "vm1", service);
+    /** Gives the moment. */
+    long strike(Site site) {
+        return site.happen(fault, "vm1", service);
     }
 
-    void heal(Site site) {
-        site.happen(cure, "vm1", service);
+    /** Gives the moment. */
+    long heal(Site site) {
+        return site.happen(cure, "vm1", service);
     }
 
     ScenarioEvent simulated() {

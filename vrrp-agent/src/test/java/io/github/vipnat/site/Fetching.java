@@ -6,18 +6,58 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A client that keeps fetching: every request, when it ended and whether it was answered. */
 public final class Fetching implements AutoCloseable {
 
-    private record Request(long at, boolean answered) {}
+    /** What a request takes that does not say how long it took. */
+    private static final Duration MOST = Duration.ofMillis(500);
+
+    /** For so long after a VIP has moved packets may still go to where it was. */
+    private static final Duration MOVING = Duration.ofMillis(100);
+
+    private static final Pattern VERDICT = Pattern.compile("(\\d+)(?: ([0-9.]+))?");
+    private static final int LAST = 8;
+
+    /**
+     * One that has ended.
+     *
+     * @param at when, of {@link System#nanoTime}
+     * @param status 0 when it was answered
+     */
+    private record Request(long at, Duration took, int status) {
+
+        static Request ended(Matcher verdict) {
+            double seconds = Optional.ofNullable(verdict.group(2))
+                    .map(Double::parseDouble)
+                    .orElse(MOST.toMillis() / 1000.0);
+            return new Request(
+                    System.nanoTime(), Duration.ofNanos((long) (seconds * 1e9)), Integer.parseInt(verdict.group(1)));
+        }
+
+        boolean answered() {
+            return status == 0;
+        }
+
+        boolean wasUnderWay(long moment) {
+            return at >= moment - MOVING.toNanos() && at - took.toNanos() <= moment + MOVING.toNanos();
+        }
+    }
 
     private final String what;
     private final Process process;
     private final Thread reader;
     private final List<Request> requests = new ArrayList<>();
 
-    /** @param command prints 0 for a request that was answered, and another number for one that was not, a line each on stderr */
+    /**
+     * Begins.
+     *
+     * @param command prints 0 for a request that was answered, another number for one that was not, and perhaps how many
+     *     seconds it took, a line each on stderr
+     */
     Fetching(String what, List<String> command) {
         this.what = what;
         try {
@@ -37,8 +77,9 @@ public final class Fetching implements AutoCloseable {
     private void read() {
         try (BufferedReader lines = process.errorReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.matches("\\d+")) {
-                    keep(new Request(System.nanoTime(), line.equals("0")));
+                Matcher verdict = VERDICT.matcher(line);
+                if (verdict.matches()) {
+                    keep(Request.ended(verdict));
                 }
             }
         } catch (IOException closed) {
@@ -74,6 +115,13 @@ public final class Fetching implements AutoCloseable {
         return since(nanoTime).stream().filter(request -> !request.answered()).count();
     }
 
+    /** As {@link #lostSince(long)}, without those that were under way while the VIP moved: a connection stays behind. */
+    long lostSince(long nanoTime, long moved) {
+        return since(nanoTime).stream()
+                .filter(request -> !request.answered() && !request.wasUnderWay(moved))
+                .count();
+    }
+
     long answeredSince(long nanoTime) {
         return since(nanoTime).stream().filter(Request::answered).count();
     }
@@ -95,6 +143,18 @@ public final class Fetching implements AutoCloseable {
             }
         }
         return Duration.ofNanos(longest);
+    }
+
+    /** How the client is, and what came of its requests. */
+    synchronized String report() {
+        List<Request> last = requests.subList(Math.max(0, requests.size() - LAST), requests.size());
+        return "%s %s; of %d requests %d were lost; what came of the last ones: %s%n"
+                .formatted(
+                        what,
+                        Daemon.state(process),
+                        requests.size(),
+                        requests.stream().filter(request -> !request.answered()).count(),
+                        last.stream().map(Request::status).toList());
     }
 
     @Override

@@ -19,14 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What section 5 of the document does by hand, by vipnat over SSH, while clients on both WANs keep fetching. */
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(SiteReport.class)
 class MovedOntoVipTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Two seconds were the worst on a machine that did much else. */
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
 
     private final List<Fetching> clients = new ArrayList<>();
     private Site site;
@@ -88,19 +93,27 @@ class MovedOntoVipTest {
                 .containsAll(Site.TO_VIP)
                 .contains(SiteFiles.OTHER_CLUSTER)
                 .hasSize(Site.TO_VIP.size() + 1);
+        List<Outcome.Gap> gaps = ((Outcome.Done) outcome).gaps();
         System.out.printf(
                 "%nRequests lost while vipnat moved the rules onto the VIP, which took %d ms; by its own account %s%n%n",
-                Duration.ofNanos(took).toMillis(), ((Outcome.Done) outcome).gaps());
-        for (Fetching client : clients) {
-            System.out.printf(
-                    "%-36s %3d lost of %4d, longest gap %d ms%n",
-                    client.what(),
-                    client.lostSince(at),
-                    client.countSince(at),
-                    client.outageSince(at).toMillis());
-            assertThat(client.outageSince(at)).as(client.what()).isLessThan(PATIENCE);
-        }
+                Duration.ofNanos(took).toMillis(), gaps);
+        assertThat(gaps).extracting(Outcome.Gap::service).anyMatch(named -> named.startsWith(Site.GLOBAL1));
+        assertThat(gaps).extracting(Outcome.Gap::service).anyMatch(named -> named.startsWith(Site.GLOBAL2));
+        clients.forEach(client -> assertLostFew(client, at));
         System.out.println();
+    }
+
+    /** A client goes on asking all the time, is not served for but a moment, and loses at most two thirds of its requests, which cost more time than others. */
+    private static void assertLostFew(Fetching client, long at) {
+        long lost = client.lostSince(at);
+        long count = client.countSince(at);
+        Duration gap = client.outageSince(at);
+        System.out.printf("%-36s %3d lost of %4d, longest gap %d ms%n", client.what(), lost, count, gap.toMillis());
+        assertThat(count).as("requests, %s", client.what()).isGreaterThanOrEqualTo(3);
+        assertThat(gap).as("longest gap, %s", client.what()).isLessThan(LONGEST_GAP);
+        assertThat(lost * 3)
+                .as("three times those lost of %d, %s", count, client.what())
+                .isLessThanOrEqualTo(count * 2);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 /** A network namespace of the site; its name says whose it is, so that a later run can take away what a killed one left. */
 final class Namespace {
 
-    private static final String PREFIX = "vnsite-";
+    static final String PREFIX = "vnsite-";
 
     private final String name;
 
@@ -30,21 +30,19 @@ final class Namespace {
         return namespace;
     }
 
-    /** Ends every process in namespaces of this kind, whoever made them, and deletes them. */
-    static void sweep() {
-        for (String left : left()) {
-            Machine.run("ip", "netns", "pids", left)
-                    .output()
-                    .lines()
-                    .filter(line -> line.matches("\\d+"))
-                    .forEach(pid -> ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly));
-            Machine.run("ip", "netns", "del", left);
-        }
-    }
-
     /** The names of those that are there. */
     static List<String> left() {
         return Machine.namespaces(PREFIX);
+    }
+
+    /** The processes in those that are there. */
+    static List<Long> processes() {
+        return left().stream()
+                .flatMap(name ->
+                        Machine.run("ip", "netns", "pids", name).output().lines())
+                .filter(line -> line.matches("\\d+"))
+                .map(Long::valueOf)
+                .toList();
     }
 
     String name() {

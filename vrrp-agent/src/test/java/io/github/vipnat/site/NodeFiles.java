@@ -31,7 +31,7 @@ final class NodeFiles {
                 daemon off;
                 worker_processes 1;
                 pid HOME/nginx.pid;
-                error_log HOME/nginx.err;
+                error_log stderr notice;
                 events { worker_connections 256; }
                 http {
                   access_log off;
@@ -59,7 +59,9 @@ final class NodeFiles {
                 anon_root=%1$s/www
                 secure_chroot_dir=%1$s/empty
                 seccomp_sandbox=NO
-                xferlog_enable=NO
+                xferlog_enable=YES
+                xferlog_std_format=NO
+                vsftpd_log_file=%1$s/vsftpd.log
                 ftpd_banner=%2$s
                 """.formatted(home, node);
     }

@@ -11,6 +11,8 @@ import java.util.List;
  */
 final class RouterDoor implements AutoCloseable {
 
+    private final Network network;
+    private final Path desk;
     private final List<Daemon> pipes;
     private final Relay inwards;
     private final Relay outwards;
@@ -18,13 +20,18 @@ final class RouterDoor implements AutoCloseable {
     /** @param port where the router's SSH server listens on this machine */
     RouterDoor(Network network, Path home, int port) {
         Path door = home.resolve("router.sock");
-        Path desk = home.resolve("operator.sock");
+        this.network = network;
+        this.desk = home.resolve("operator.sock");
         this.inwards = Relay.inwards(door, port);
         this.outwards = Relay.outwards(desk);
         this.pipes = List.of(
                 pipe(network.router(), home, "TCP-LISTEN:22,bind=10.51.10.254,fork,nodelay", "UNIX-CONNECT:" + door),
                 pipe(network.operator(), home, "UNIX-LISTEN:" + desk + ",fork", "TCP:10.51.10.254:22,nodelay"));
         pipes.forEach(Daemon::start);
+    }
+
+    /** Waits until somebody on the LAN can connect. */
+    void awaitOpen() {
         Await.until(
                 "the router's port 22 listens",
                 Duration.ofSeconds(30),
@@ -33,7 +40,12 @@ final class RouterDoor implements AutoCloseable {
                                 .attempt("ss", "-Hlnt", "sport", "=", ":22")
                                 .output()
                                 .contains(":22"),
-                () -> pipes.get(0).report() + pipes.get(1).report());
+                this::report);
+    }
+
+    /** The programs that carry the connections, with the ends of their logs. */
+    String report() {
+        return pipes.get(0).report() + pipes.get(1).report();
     }
 
     private static Daemon pipe(Namespace namespace, Path home, String from, String to) {

@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A partition that nobody notices, and that heals: vm2 hears vm1 first and steps down without a word, vm1 never was anything but
  * MASTER and has nothing to announce, and the router goes on believing vm2 (netlab-facts 4).
  */
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
+@ExtendWith(SiteReport.class)
 class SilentPartitionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

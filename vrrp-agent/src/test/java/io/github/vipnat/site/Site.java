@@ -31,13 +31,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +54,7 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>One site at a time on a machine. Nothing of it is outside of namespaces called {@code vnsite-*} and {@code /run/vipnat-site};
- * what a killed run left behind is taken away by the next one.
+ * a {@link Guardian} takes it away when the run is killed.
  */
 public final class Site implements AutoCloseable {
 
@@ -76,11 +77,19 @@ public final class Site implements AutoCloseable {
 
     private static final Duration ELECTION = Duration.ofSeconds(30);
 
-    private final MachineLock lock;
-    private final Thread lastResort = new Thread(Site::sweep);
+    /** How every report begins. */
+    static final String REPORT = "The site: the VIP is on '";
+
+    /** There is but one site at a time, so there is but one to tell of. */
+    private static final AtomicReference<Optional<Site>> STANDING = new AtomicReference<>(Optional.empty());
+
+    private static final AtomicReference<String> LAST_REPORT = new AtomicReference<>("");
+
+    private final Belongings opened;
     private final Map<String, SiteNode> nodes = new LinkedHashMap<>();
     private final Map<String, VipWatch> watches = new LinkedHashMap<>();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<Fetching> clients = new CopyOnWriteArrayList<>();
+    private final SiteNode other;
     private final Network network;
     private final SimulatedRouter router;
     private final RouterDoor door;
@@ -105,62 +114,77 @@ public final class Site implements AutoCloseable {
                 "nsenter",
                 "socat",
                 "tcpdump",
-                "openssl");
+                "openssl",
+                "flock",
+                "setsid");
         assumeTrue(Network.nameIsFree(), "this machine has an interface lan0 of its own: nothing real is tested");
     }
 
-    /** Brings it up, after its turn has come, with these statics on the router and the VIP on vm1. */
+    /**
+     * Brings it up, after its turn has come, with these statics on the router and the VIP on vm1.
+     *
+     * @throws IllegalStateException or another failure when it does not come up; then nothing of it is left
+     */
     public static Site up(List<String> statics) {
-        MachineLock lock = MachineLock.take();
+        Belongings opened = new Belongings();
         try {
-            sweep();
-            return new Site(lock, statics);
-        } catch (IOException | RuntimeException | AssertionError e) {
-            sweep();
-            lock.close();
-            throw e instanceof IOException io ? new UncheckedIOException(io) : sneaky(e);
+            opened.add(MachineLock.take());
+            opened.add(HostNetwork.now()::assertUnchanged);
+            opened.add(Guardian.posted());
+            Site site = new Site(opened, statics);
+            STANDING.set(Optional.of(site));
+            site.start();
+            return site;
+        } catch (IOException | RuntimeException | Error e) {
+            throw failed(opened, e);
         }
     }
 
-    private static RuntimeException sneaky(Throwable failure) {
+    private static RuntimeException failed(Belongings opened, Throwable failure) {
+        STANDING.set(Optional.empty());
+        try {
+            opened.close();
+        } catch (RuntimeException residue) {
+            failure.addSuppressed(residue);
+        }
         if (failure instanceof Error error) {
             throw error;
         }
-        return (RuntimeException) failure;
+        return failure instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) failure;
     }
 
-    private Site(MachineLock lock, List<String> statics) throws IOException {
-        this.lock = lock;
-        Runtime.getRuntime().addShutdownHook(lastResort);
+    private Site(Belongings opened, List<String> statics) throws IOException {
+        this.opened = opened;
         SiteFiles.make();
         SiteFiles.certificate();
         network = new Network(ADDRESSES);
-        router = SimulatedRouter.builder()
+        router = opened.add(SimulatedRouter.builder()
                 .configuration(SiteFiles.router(statics))
                 .user("netops", "secret")
                 .enableSecret("letmein")
                 .packetPlane(NetfilterPlane.in(network.router().name(), Network.DEVICES))
                 .realTime()
-                .start();
-        door = new RouterDoor(network, SiteFiles.HOME, router.port());
+                .start());
+        door = opened.add(new RouterDoor(network, SiteFiles.HOME, router.port()));
         topology = new TopologyReader(SiteFiles.HOME)
                 .read(SiteFiles.HOME.resolve("cluster.yaml"), SiteFiles.cluster(door.port()));
         keepalivedFiles =
                 new KeepalivedRender(topology, Optional.of(new Secret("1234")), RenderOptions.document()).files();
         for (RenderedFile file : keepalivedFiles) {
             Namespace namespace = network.node(file.node());
-            nodes.put(
-                    file.node(),
-                    new SiteNode(file.node(), namespace, SiteFiles.HOME.resolve(file.node()), file.text()));
-            watches.put(file.node(), new VipWatch(namespace, VIP));
+            nodes.put(file.node(), node(file.node(), namespace, file.text()));
+            watches.put(file.node(), opened.add(new VipWatch(namespace, VIP)));
         }
-        start();
+        other = node("other", network.other(), "");
     }
 
-    private void start() throws IOException {
-        SiteNode other = new SiteNode("other", network.other(), SiteFiles.HOME.resolve("other"), "");
+    private SiteNode node(String name, Namespace namespace, String keepalivedConf) throws IOException {
+        return opened.add(new SiteNode(name, namespace, SiteFiles.HOME.resolve(name), keepalivedConf));
+    }
+
+    private void start() {
+        door.awaitOpen();
         other.start("nginx");
-        opened.add(other::killServices);
         nodes.values().forEach(SiteNode::startServices);
         nodes.values().forEach(SiteNode::startKeepalived);
         awaitVipOn("vm1");
@@ -171,11 +195,15 @@ public final class Site implements AutoCloseable {
     }
 
     public Client wan1() {
-        return new Client("wan1", network.client("wan1"), SiteFiles.HOME);
+        return client("wan1", network.client("wan1"));
     }
 
     public Client wan2() {
-        return new Client("wan2", network.client("wan2"), SiteFiles.HOME);
+        return client("wan2", network.client("wan2"));
+    }
+
+    private Client client(String name, Namespace namespace) {
+        return new Client(name, namespace, SiteFiles.HOME, clients::add);
     }
 
     public SimulatedRouter router() {
@@ -252,12 +280,21 @@ public final class Site implements AutoCloseable {
 
     /** Somebody on the LAN, who reaches the VIP without the router. */
     public Client colleague() {
-        return new Client("the LAN", network.operator(), SiteFiles.HOME);
+        return client("the LAN", network.operator());
     }
 
-    /** Makes something happen; processes are the document's: nginx, vsftpd, named. */
-    public void happen(ScenarioEvent.Happening what, String name, String process) {
+    /**
+     * Makes something happen; processes are the document's: nginx, vsftpd, named.
+     *
+     * @return the moment, of {@link System#nanoTime}; of a host that boots, when keepalived is started, after its services
+     */
+    public long happen(ScenarioEvent.Happening what, String name, String process) {
         SiteNode node = node(name);
+        if (what == ScenarioEvent.Happening.START) {
+            network.frames(name, true);
+            node.startServices();
+        }
+        long at = System.nanoTime();
         switch (what) {
             case PROCESS_DOWN -> node.kill(process);
             case PROCESS_UP -> node.start(process);
@@ -266,11 +303,12 @@ public final class Site implements AutoCloseable {
             case STOP -> node.stopKeepalived();
             case KILL -> node.killKeepalived();
             case CRASH -> crash(node);
-            case START -> boot(node);
+            case START -> node.startKeepalived();
             case PARTITION -> network.frames(name, false);
             case HEAL -> network.frames(name, true);
             default -> throw new IllegalArgumentException("not for real: " + what);
         }
+        return at;
     }
 
     /** The power is gone: not a frame more, and nothing of the host is left. */
@@ -281,16 +319,30 @@ public final class Site implements AutoCloseable {
         node.forget(VIP);
     }
 
-    private void boot(SiteNode node) {
-        network.frames(node.name(), true);
-        node.startServices();
-        node.startKeepalived();
+    /** Every process of the site, how it is or ended, with the end of its log, and what came of every client's requests. */
+    public String report() {
+        return REPORT + vipOn() + "'\n"
+                + nodes.values().stream().map(SiteNode::report).collect(Collectors.joining())
+                + other.report()
+                + door.report()
+                + clients.stream().map(Fetching::report).collect(Collectors.joining());
     }
 
-    /** Every process of every node, with the ends of their logs. */
-    public String report() {
-        return "the VIP is on '" + vipOn() + "'\n"
-                + nodes.values().stream().map(SiteNode::report).collect(Collectors.joining());
+    /** What there is to say of the site that stands, or else of the last one when it was closed; may be empty. */
+    static String lastReport() {
+        return STANDING.get().map(Site::reportOrWhyNot).orElseGet(LAST_REPORT::get);
+    }
+
+    static void forgetReport() {
+        LAST_REPORT.set("");
+    }
+
+    private String reportOrWhyNot() {
+        try {
+            return report();
+        } catch (RuntimeException e) {
+            return REPORT + "' (no report: " + e + ")\n";
+        }
     }
 
     /**
@@ -300,33 +352,8 @@ public final class Site implements AutoCloseable {
      */
     @Override
     public void close() {
-        nodes.values().forEach(node -> opened.add(node::killServices));
-        nodes.values().forEach(node -> opened.add(node::stopKeepalived));
-        opened.addAll(watches.values());
-        opened.add(door);
-        opened.add(router);
-        RuntimeException failed = new IllegalStateException("not everything could be closed");
-        for (AutoCloseable one : opened) {
-            try {
-                one.close();
-            } catch (Exception e) {
-                failed.addSuppressed(e);
-            }
-        }
-        sweep();
-        if (!Namespace.left().isEmpty() || Files.exists(SiteFiles.HOME)) {
-            failed.addSuppressed(
-                    new IllegalStateException("left behind: " + Namespace.left() + " or " + SiteFiles.HOME));
-        }
-        Runtime.getRuntime().removeShutdownHook(lastResort);
-        lock.close();
-        if (failed.getSuppressed().length > 0) {
-            throw failed;
-        }
-    }
-
-    static void sweep() {
-        Namespace.sweep();
-        SiteFiles.delete();
+        LAST_REPORT.set(reportOrWhyNot());
+        STANDING.set(Optional.empty());
+        opened.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vipnat.site;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,20 @@ class SiteByHand {
         }
     }
 
+    /** For a run that shall be killed; it ends by itself when whoever started it is gone. */
     public static void main(String[] arguments) throws IOException {
+        Thread watch = new Thread(SiteByHand::endWithInput);
+        watch.setDaemon(true);
+        watch.start();
         new SiteByHand().hold();
+    }
+
+    private static void endWithInput() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            System.out.println(gone);
+        }
+        Runtime.getRuntime().halt(1);
     }
 }

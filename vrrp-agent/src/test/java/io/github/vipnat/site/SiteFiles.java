@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The document written as files: the router's configuration before vipnat, cluster.yaml, and a certificate for the globals. */
 final class SiteFiles {
@@ -131,18 +129,6 @@ final class SiteFiles {
     static void make() {
         try {
             Files.createDirectories(HOME);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void delete() {
-        if (!Files.exists(HOME)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(HOME)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

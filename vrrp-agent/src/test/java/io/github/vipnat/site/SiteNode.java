@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A server: nginx, vsftpd, named and keepalived of Debian, all in the node's own namespace, each answering with the node's name. */
-public final class SiteNode {
+public final class SiteNode implements AutoCloseable {
 
     private final String name;
     private final Namespace namespace;
@@ -30,9 +30,9 @@ public final class SiteNode {
         this.home = Files.createDirectories(home);
         new NodeFiles(name, home).write();
         Files.writeString(home.resolve("keepalived.conf"), keepalivedConf);
-        service("nginx", "-c", path("nginx.conf"), "-e", path("nginx.err"));
+        service("nginx", "-c", path("nginx.conf"), "-e", "stderr");
         service("vsftpd", path("vsftpd.conf"));
-        service("named", "-f", "-c", path("named.conf"));
+        service("named", "-g", "-c", path("named.conf"));
         this.keepalived = new Daemon("keepalived on " + name, home.resolve("keepalived.log"), keepalivedCommand());
     }
 
@@ -200,6 +200,13 @@ public final class SiteNode {
                 "ip",
                 "proto",
                 "112");
+    }
+
+    /** First keepalived, by its own leave, while what it tracks is still there. */
+    @Override
+    public void close() {
+        keepalived.stop();
+        killServices();
     }
 
     /** Every process of the node with the end of its log. */

@@ -28,9 +28,18 @@ public final class Machine {
     public static void assumePrograms(String... programs) {
         assumeTrue("root".equals(System.getProperty("user.name")), "not root: nothing real is tested");
         for (String program : programs) {
-            assumeTrue(isInstalled(program), program + " is not installed: nothing real is tested");
+            assumeInstalled(program, Boolean.getBoolean("vipnat.real.required"));
         }
         assumeTrue(canMakeNamespaces(), "no network namespace can be made here: nothing real is tested");
+    }
+
+    /** @param required whether somebody counts on it: then it is a failure when it is missing */
+    static void assumeInstalled(String program, boolean required) {
+        String missing = program + " is not installed: nothing real is tested";
+        if (required && !isInstalled(program)) {
+            throw new AssertionError(missing + ", though it has to be (vipnat.real.required)");
+        }
+        assumeTrue(isInstalled(program), missing);
     }
 
     private static boolean isInstalled(String program) {

@@ -10,6 +10,9 @@ import java.nio.file.StandardOpenOption;
 /** One user of real keepalived at a time on a machine, whoever runs the tests: daemons are counted by name over the whole of it. */
 public final class MachineLock implements AutoCloseable {
 
+    /** Where everybody who may run real keepalived looks, whatever his java.io.tmpdir; nobody but root can put a link there. */
+    private static final Path FILE = Path.of("/run/vipnat-real-keepalived.lock");
+
     private final FileChannel channel;
     private final FileLock lock;
 
@@ -21,8 +24,7 @@ public final class MachineLock implements AutoCloseable {
     /** Waits for its turn; the test's own timeout bounds the wait. */
     public static MachineLock take() {
         try {
-            Path file = Path.of(System.getProperty("java.io.tmpdir"), "vipnat-real-keepalived.lock");
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(FILE, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new MachineLock(channel, channel.lock());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
