@@ -140,7 +140,8 @@ final class Rounds implements AutoCloseable {
         if (due && wasHolding && !(others instanceof Others.Somebody)) {
             Round round = new Round(topology, setup, inbox, metrics);
             if (!ofHost(round).isContradicted()) {
-                tell(round);
+                lastTold = System.nanoTime();
+                round.remind(lanAddresses());
             }
         }
     }
@@ -156,10 +157,14 @@ final class Rounds implements AutoCloseable {
 
     private void tell(Round round) {
         lastTold = System.nanoTime();
-        round.tellAtOnce(duties.stream()
+        round.tellAtOnce(lanAddresses());
+    }
+
+    private List<Ipv4> lanAddresses() {
+        return duties.stream()
                 .flatMap(duty -> duty.lanAddresses().stream())
                 .distinct()
-                .toList());
+                .toList();
     }
 
     /** Whoever has just become master, or heard another one, may have another one beside itself. */

@@ -39,7 +39,7 @@ final class AgentProcess {
                         () -> new TopologyReader(folder).read(folder.resolve("cluster.yaml")),
                         Surroundings.of(environment, SecretPrompt.none(), Progress.silent()),
                         real ? new HostAddresses() : vip -> inFile(folder),
-                        real ? new Arping() : new Nobody(),
+                        real ? new Arping(new HostAddresses()) : new Nobody(),
                         new Printed()))
                 .run();
     }
