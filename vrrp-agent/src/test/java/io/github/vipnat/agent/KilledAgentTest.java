@@ -144,36 +144,4 @@ class KilledAgentTest {
         assertThat(router.linesReceived())
                 .noneMatch(line -> line.startsWith("ip nat inside source static tcp 10.51.10.1"));
     }
-
-    /** Idle, as the systemd unit starts it: a minute of it with --long, because the kernel counts in hundredths of a second. */
-    @Test
-    void should_cost_next_to_nothing_while_nothing_happens() throws Exception {
-        launch();
-        Path status = folder.resolve("agent/status.json");
-        Eventually.holds(DEADLINE, this::out, () -> Files.exists(status));
-        Duration idle = Duration.ofSeconds(LONG ? 50 : 10);
-        long begin = System.nanoTime();
-        long ticks = ticks();
-        Eventually.holds(idle.plusSeconds(20), this::out, () -> System.nanoTime() - begin > idle.toNanos());
-        double percent = (ticks() - ticks) / (double) idle.toSeconds();
-        long megabytes = resident();
-        System.out.println("idle agent: " + megabytes + " MB resident, " + percent + " % CPU over " + idle);
-        assertThat(megabytes).isLessThanOrEqualTo(120);
-        assertThat(percent).isLessThanOrEqualTo(0.2 + 1.0 / idle.toSeconds());
-    }
-
-    private long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + agent.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Of 10 ms each, user and system: fields 14 and 15 of /proc/PID/stat. */
-    private long ticks() throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + agent.pid() + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-    }
 }
