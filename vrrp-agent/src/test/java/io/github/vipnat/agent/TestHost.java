@@ -34,8 +34,8 @@ final class TestHost implements AutoCloseable {
         other.ip("link", "set", farDevice, "up");
     }
 
-    /** A switch in here, with a port for each of these interfaces of others. */
-    void switchPort(TestHost other, String device) {
+    /** A switch in here, with a port for each of these interfaces of others; gives the port. */
+    String switchPort(TestHost other, String device) {
         if (Machine.run("ip", "-n", name, "link", "show", "br0").status() != 0) {
             ip("link", "add", "br0", "type", "bridge", "stp_state", "0", "forward_delay", "0", "mcast_snooping", "0");
             Machine.run(command("sysctl", "-qw", "net.bridge.bridge-nf-call-iptables=0"));
@@ -44,6 +44,7 @@ final class TestHost implements AutoCloseable {
         String port = "p" + NUMBER.incrementAndGet();
         cable(port, other, device);
         ip("link", "set", port, "master", "br0");
+        return port;
     }
 
     String ip(String... words) {
