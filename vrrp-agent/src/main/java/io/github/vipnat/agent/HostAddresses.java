@@ -8,6 +8,7 @@ import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,13 @@ public final class HostAddresses implements Host {
     private static final Path INTERFACES = Path.of("/sys/class/net");
     private static final Pattern MAC = Pattern.compile("(?!00:00:00:00:00:00)(?:[0-9a-f]{2}:){5}[0-9a-f]{2}");
 
+    /** How long the MACs of the other interfaces are believed. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+    private record Seen(Optional<Holding> holding, long at) {}
+
+    private volatile Seen last = new Seen(Optional.empty(), 0);
+
     @Override
     public Optional<Holding> holding(Ipv4 vip) {
         try {
@@ -30,14 +38,24 @@ public final class HostAddresses implements Host {
             Optional<NetworkInterface> holder = NetworkInterface.networkInterfaces()
                     .filter(found -> found.inetAddresses().anyMatch(address::equals) && isInUse(found))
                     .findFirst();
-            return holder.flatMap(HostAddresses::of);
+            return holder.flatMap(this::of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<Holding> of(NetworkInterface holder) {
-        return mac(holder).map(mac -> new Holding(holder.getName(), mac, macs()));
+    /** The host is looked at each second, and its other interfaces seldom change. */
+    private Optional<Holding> of(NetworkInterface holder) {
+        Optional<String> mac = mac(holder);
+        Optional<Holding> before = last.holding()
+                .filter(known -> known.interfaceName().equals(holder.getName()) && mac.equals(Optional.of(known.mac())))
+                .filter(known -> System.nanoTime() - last.at() < LOOK_AGAIN.toNanos());
+        if (before.isPresent()) {
+            return before;
+        }
+        Optional<Holding> now = mac.map(own -> new Holding(holder.getName(), own, macs()));
+        last = new Seen(now, System.nanoTime());
+        return now;
     }
 
     /** Java knows interfaces with an address only, and Linux answers on the others, too. */

@@ -26,10 +26,14 @@ class IdleAgentTest {
 
     private static final boolean LONG = Boolean.getBoolean("vipnat.long");
     private static final Duration IDLE = Duration.ofSeconds(LONG ? 60 : 10);
+
+    /** What the JVM compiles in its first minute is not what it costs for months. */
+    private static final Duration WARM_UP = Duration.ofSeconds(LONG ? 60 : 5);
+
     private static final double ALLOWED_PERCENT = 0.2;
 
-    /** The kernel counts children in hundredths of a second; what the JVM compiles in its first seconds is not idle yet. */
-    private static final double GRACE_PERCENT = LONG ? 0.02 : 0.3;
+    /** The kernel counts children in hundredths of a second, and ten seconds do not warm a JVM up. */
+    private static final double GRACE_PERCENT = LONG ? 0.02 : 0.4;
 
     private static final String CLUSTER = """
             cluster: web
@@ -91,15 +95,16 @@ class IdleAgentTest {
     }
 
     @Test
-    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void should_cost_next_to_nothing_while_it_holds_the_vip_and_nothing_happens() throws IOException {
         Eventually.holds(this::out, () -> Files.exists(folder.resolve("agent/status.json")));
         assertThat(Files.readString(folder.resolve("agent/status.json"))).contains("\"lan0\"");
         isReminded();
+        passes(WARM_UP);
         long begin = System.nanoTime();
         long own = ownNanos();
         long children = childrenNanos();
-        Eventually.holds(IDLE.plusSeconds(20), this::out, () -> System.nanoTime() - begin > IDLE.toNanos());
+        passes(IDLE);
         double length = (System.nanoTime() - begin) / 100.0;
         double ownPercent = (ownNanos() - own) / length;
         double childrenPercent = (childrenNanos() - children) / length;
@@ -118,6 +123,11 @@ class IdleAgentTest {
         router.run("sysctl", "-qw", "net.ipv4.neigh.lan0.locktime=0");
         router.ip("neigh", "replace", "10.51.10.67", "lladdr", wrong, "dev", "lan0", "nud", "stale");
         Eventually.holds(this::out, () -> router.neighbour("10.51.10.67").equals(node.mac("lan0")));
+    }
+
+    private void passes(Duration length) {
+        long end = System.nanoTime() + length.toNanos();
+        Eventually.holds(length.plusSeconds(20), this::out, () -> System.nanoTime() > end);
     }
 
     private String out() {
