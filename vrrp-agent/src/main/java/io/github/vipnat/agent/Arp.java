@@ -21,6 +21,8 @@ public interface Arp {
     /**
      * Tells one of the routers again, each in its turn, by a request that everybody hears; everybody where there is no router.
      * Returns at once and says nothing of what goes wrong: {@link #tell} does.
+     *
+     * @param holding as it was seen right now
      */
     default void remind(Ipv4 vip, Holding holding, List<Ipv4> routers) {
         tell(vip, holding, routers);

@@ -55,9 +55,7 @@ public final class Arping implements Arp {
                 ? everybody(vip)
                 : router(vip, targets.get(Math.floorMod(turn.getAndIncrement(), targets.size())));
         try {
-            if (isHeld(vip, holding)) {
-                arping(holding, words).redirectOutput(Redirect.DISCARD).start();
-            }
+            arping(holding, words).redirectOutput(Redirect.DISCARD).start();
         } catch (IOException e) {
             // Said by the telling that came before it, and by the next one.
         }
@@ -132,14 +130,13 @@ public final class Arping implements Arp {
     private ProcessBuilder arping(Holding holding, List<String> words) {
         List<String> command = new ArrayList<>(List.of(program, "-I", holding.interfaceName()));
         command.addAll(words);
-        ProcessBuilder arping =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectInput(NOTHING);
-        arping.environment().put("LC_ALL", "C");
-        return arping;
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectInput(NOTHING);
     }
 
     private Process start(Holding holding, List<String> words) throws IOException {
-        return arping(holding, words).start();
+        ProcessBuilder arping = arping(holding, words);
+        arping.environment().put("LC_ALL", "C");
+        return arping.start();
     }
 
     /** Everything it said; it ends by itself within its own second or two. */

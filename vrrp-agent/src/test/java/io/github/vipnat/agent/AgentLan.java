@@ -280,7 +280,8 @@ final class AgentLan implements AutoCloseable {
 
     /** How many lines it has heard. */
     double events(int node) {
-        return read("n" + node + "/agent/metrics.prom").lines()
+        return read("n" + node + "/agent/metrics.prom")
+                .lines()
                 .filter(line -> line.startsWith("vipnat_agent_events_total "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();

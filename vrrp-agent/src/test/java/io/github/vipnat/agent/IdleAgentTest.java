@@ -82,7 +82,8 @@ class IdleAgentTest {
 
     /** Those of the unit, and those of the launcher that it calls. */
     private static List<String> javaOptions() throws IOException {
-        try (InputStream unit = Objects.requireNonNull(Installation.class.getResourceAsStream("vipnat-agent.service"))) {
+        try (InputStream unit =
+                Objects.requireNonNull(Installation.class.getResourceAsStream("vipnat-agent.service"))) {
             Matcher options = Pattern.compile("VIPNAT_JAVA_OPTIONS=([^\"\n]*)")
                     .matcher(new String(unit.readAllBytes(), StandardCharsets.UTF_8));
             assertThat(options.find()).isTrue();

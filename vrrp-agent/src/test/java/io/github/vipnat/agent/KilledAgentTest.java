@@ -129,11 +129,30 @@ class KilledAgentTest {
         }
         System.out.println(KILLS + " kills, " + halfDone + " of them in the middle of a run");
         assertThat(halfDone).isGreaterThan(KILLS / 5);
-        assertThat(runs()).allSatisfy(run -> assertThat(run.ending()).isPresent());
+        assertThat(runs()).allSatisfy(this::assertExplains);
         assertThat(Stream.of(RunRecord.Result.DONE, RunRecord.Result.CONTINUED)
                         .filter(result -> runs().stream()
                                 .anyMatch(run -> run.ending().orElseThrow().result() == result)))
                 .hasSize(2);
+    }
+
+    /** Whoever reads the journal afterwards learns who did what to which router, and what became of it. */
+    private void assertExplains(RunRecord run) {
+        assertThat(run.ticket()).isEqualTo("vipnat agent");
+        assertThat(run.router()).isEqualTo("edge");
+        RunRecord.Ending ending = run.ending().orElseThrow();
+        switch (ending.result()) {
+            case DONE -> {
+                assertThat(ending.saved()).isTrue();
+                assertThat(ending.detail()).isEqualTo("verified and saved");
+            }
+            case CONTINUED -> {
+                assertThat(ending.detail()).startsWith("gone on with by run ");
+                String next = ending.detail().substring("gone on with by run ".length());
+                assertThat(runs()).anyMatch(other -> other.id().equals(next));
+            }
+            case WENT_BACK, LEFT_FOR_HUMAN -> throw new AssertionError("the agent takes nothing back: " + run);
+        }
     }
 
     private boolean isDone() {

@@ -75,7 +75,8 @@ final class LanRouter implements AutoCloseable {
 
     /** By the address it has on the LAN. */
     String knownHostsLine() {
-        return ADDRESS + router.knownHostsLine().substring(router.knownHostsLine().indexOf(' '));
+        return ADDRESS
+                + router.knownHostsLine().substring(router.knownHostsLine().indexOf(' '));
     }
 
     @Override

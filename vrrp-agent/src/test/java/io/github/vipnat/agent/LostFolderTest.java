@@ -57,11 +57,14 @@ class LostFolderTest {
         try (AgentSite site = AgentSite.of(folder, "{ policy: audit }").settled()) {
             Files.delete(folder.resolve("spool"));
             Files.writeString(folder.resolve("spool"), "a file\n");
-            Eventually.holds(site.said::toString, () -> said(site, line -> line.startsWith("warning") && line.contains("spool")) == 1);
+            Eventually.holds(
+                    site.said::toString,
+                    () -> said(site, line -> line.startsWith("warning") && line.contains("spool")) == 1);
             // Several looks later it is still one line.
             long looks = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
             Eventually.holds(site.said::toString, () -> System.nanoTime() > looks);
-            assertThat(said(site, line -> line.startsWith("warning") && line.contains("spool"))).isEqualTo(1);
+            assertThat(said(site, line -> line.startsWith("warning") && line.contains("spool")))
+                    .isEqualTo(1);
             Files.delete(folder.resolve("spool"));
             Eventually.holds(site.said::toString, () -> said(site, line -> line.endsWith("spool is heard again")) == 1);
             leave(site, "INSTANCE-VI_1", "MASTER");
@@ -79,7 +82,8 @@ class LostFolderTest {
             Eventually.holds(site.said::toString, () -> System.nanoTime() > looks);
             assertThat(said(site, line -> line.contains("this is no FIFO"))).isEqualTo(1);
             Files.delete(site.fifo());
-            Eventually.holds(site.said::toString, () -> said(site, line -> line.endsWith("notify.fifo is heard again")) == 1);
+            Eventually.holds(
+                    site.said::toString, () -> said(site, line -> line.endsWith("notify.fifo is heard again")) == 1);
             site.says("MASTER");
             hears(site, "VI_1 MASTER 100");
         }

@@ -113,7 +113,9 @@ class OtherVrrpTest {
     }
 
     private boolean routerReachesVip() {
-        return Machine.run(router.command("ping", "-n", "-c", "1", "-W", "1", VIP)).status() == 0;
+        return Machine.run(router.command("ping", "-n", "-c", "1", "-W", "1", VIP))
+                        .status()
+                == 0;
     }
 
     private String story() {
@@ -135,7 +137,18 @@ class OtherVrrpTest {
     /** As user frr and group frrvty, the VIP on a macvlan with the virtual MAC (netlab-facts 6). */
     private void startFrr(int number) throws IOException {
         TestHost node = nodes.get(number - 1);
-        node.ip("link", "add", "vrrp4-0-1", "link", "lan0", "address", "00:00:5e:00:01:33", "type", "macvlan", "mode", "bridge");
+        node.ip(
+                "link",
+                "add",
+                "vrrp4-0-1",
+                "link",
+                "lan0",
+                "address",
+                "00:00:5e:00:01:33",
+                "type",
+                "macvlan",
+                "mode",
+                "bridge");
         node.ip("addr", "add", VIP + "/16", "dev", "vrrp4-0-1");
         node.ip("link", "set", "vrrp4-0-1", "up");
         Path home = Files.createDirectories(home(number).resolve("frr"));
@@ -154,12 +167,22 @@ class OtherVrrpTest {
         for (String daemon : List.of("zebra", "vrrpd")) {
             processes.add(new ProcessBuilder(node.command(
                             FRR.resolve(daemon).toString(),
-                            "-u", "frr", "-g", "frr", "-A", "127.0.0.1",
-                            "--vty_socket", home.toString(),
-                            "-z", home.resolve("zserv").toString(),
-                            "-i", home.resolve(daemon + ".pid").toString(),
-                            "-f", home.resolve(daemon + ".conf").toString(),
-                            "--log", "stdout"))
+                            "-u",
+                            "frr",
+                            "-g",
+                            "frr",
+                            "-A",
+                            "127.0.0.1",
+                            "--vty_socket",
+                            home.toString(),
+                            "-z",
+                            home.resolve("zserv").toString(),
+                            "-i",
+                            home.resolve(daemon + ".pid").toString(),
+                            "-f",
+                            home.resolve(daemon + ".conf").toString(),
+                            "--log",
+                            "stdout"))
                     .redirectErrorStream(true)
                     .redirectOutput(home(number).resolve(daemon + ".out").toFile())
                     .start());

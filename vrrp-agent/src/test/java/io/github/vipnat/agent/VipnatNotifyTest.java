@@ -193,9 +193,10 @@ class VipnatNotifyTest {
     void should_write_through_no_link() throws Exception {
         Path precious = Files.writeString(folder.resolve("precious"), "precious\n");
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        String script = "cd %1$s; ln -s %2$s .INSTANCE-VI_1.$$; ln -s %3$s INSTANCE-VI_1; exec %4$s INSTANCE VI_1 MASTER 100";
-        ProcessBuilder planted = new ProcessBuilder(
-                "/bin/sh", "-c", script.formatted(spool, precious, elsewhere, "/bin/sh " + HOOK));
+        String script =
+                "cd %1$s; ln -s %2$s .INSTANCE-VI_1.$$; ln -s %3$s INSTANCE-VI_1; exec %4$s INSTANCE VI_1 MASTER 100";
+        ProcessBuilder planted =
+                new ProcessBuilder("/bin/sh", "-c", script.formatted(spool, precious, elsewhere, "/bin/sh " + HOOK));
         planted.environment().put("VIPNAT_SPOOL_DIR", spool.toString());
         assertThat(planted.start().waitFor()).isZero();
         assertThat(precious).hasContent("precious\n");
@@ -214,7 +215,8 @@ class VipnatNotifyTest {
     void should_let_two_of_an_instance_run_at_once_and_leave_one_whole_line() throws Exception {
         List<Process> hooks = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            ProcessBuilder hook = new ProcessBuilder("/bin/sh", HOOK, "INSTANCE", "VI_1", i % 2 == 0 ? "MASTER" : "BACKUP", "100");
+            ProcessBuilder hook =
+                    new ProcessBuilder("/bin/sh", HOOK, "INSTANCE", "VI_1", i % 2 == 0 ? "MASTER" : "BACKUP", "100");
             hook.environment().put("VIPNAT_SPOOL_DIR", spool.toString());
             hooks.add(hook.start());
         }
