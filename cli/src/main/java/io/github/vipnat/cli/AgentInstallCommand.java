@@ -2,9 +2,15 @@ package io.github.vipnat.cli;
 
 import io.github.vipnat.agent.Installation;
 import io.github.vipnat.json.Json;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.Vrrp;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,6 +22,8 @@ import picocli.CommandLine.Option;
             "Prints the lines for keepalived.conf and what to type next; starts nothing."
         })
 final class AgentInstallCommand extends SiteCommand {
+
+    private static final Path USUAL = Path.of("/etc/vipnat/cluster.yaml");
 
     @Option(names = "--dry-run", description = "Print every file instead of writing it.")
     private boolean dryRun;
@@ -32,13 +40,19 @@ final class AgentInstallCommand extends SiteCommand {
     @Option(
             names = "--instance",
             paramLabel = "NAME",
-            description = "Name this VRRP instance in the lines for keepalived.conf. Default: VI_1.")
-    private String instance = "VI_1";
+            description = {
+                "Name this VRRP instance in the lines for keepalived.conf.",
+                "Default: that of cluster.yaml, where there is one, then VI_1."
+            })
+    private @Nullable String instance;
 
     @Override
     ExitCode execute() {
         Installation installation = new Installation(
-                root, System.getProperty("vipnat.program", "/usr/bin/vipnat"), "/etc/vipnat/cluster.yaml", instance);
+                root,
+                System.getProperty("vipnat.program", "/usr/bin/vipnat"),
+                cluster().toString(),
+                instance());
         List<String> written = dryRun
                 ? List.of()
                 : installation.install(overwrite).stream().map(Path::toString).toList();
@@ -51,9 +65,38 @@ final class AgentInstallCommand extends SiteCommand {
         } else {
             written.forEach(path -> print("wrote " + path + "\n"));
         }
-        print("\n" + installation.keepalivedLines() + "\nThen type:\n");
+        print("\n" + installation.keepalivedLines() + missing() + "\nThen type:\n");
         installation.nextCommands().forEach(command -> print("  " + command + "\n"));
         return ExitCode.DONE;
+    }
+
+    /** The service knows no current folder. */
+    private Path cluster() {
+        return options()
+                .namedFile()
+                .map(Path::toAbsolutePath)
+                .map(Path::normalize)
+                .orElse(USUAL);
+    }
+
+    /** A package is built where there is no site; a file that is there has to be right. */
+    private String instance() {
+        return Optional.ofNullable(instance)
+                .or(() -> Files.exists(cluster()) ? ofSite() : Optional.empty())
+                .orElse("VI_1");
+    }
+
+    private Optional<String> ofSite() {
+        Path home = Surroundings.home(terminal().environment());
+        return new TopologyReader(home).read(cluster()).vrrp().map(Vrrp::instance);
+    }
+
+    /** Empty where the service will find its site. */
+    private String missing() {
+        return Files.exists(root.resolve(cluster().toString().substring(1)))
+                ? ""
+                : "\nThe service reads " + cluster() + ", which is not there yet:  vipnat init --out " + cluster()
+                        + "\n";
     }
 
     private static String json(Installation installation, List<String> written) {

@@ -3,6 +3,7 @@ package io.github.vipnat.cli;
 import io.github.vipnat.agent.AgentDaemon;
 import io.github.vipnat.agent.AgentSetup;
 import io.github.vipnat.agent.Arping;
+import io.github.vipnat.agent.Host;
 import io.github.vipnat.agent.HostAddresses;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.reconcile.Surroundings;
@@ -43,6 +44,7 @@ final class AgentRunCommand extends SiteCommand {
     @Override
     ExitCode execute() {
         Surroundings surroundings = Surroundings.of(terminal().environment(), SecretPrompt.none(), Progress.silent());
+        Host host = new HostAddresses();
         AgentDaemon daemon = new AgentDaemon(new AgentSetup(
                 fifo,
                 spool(),
@@ -50,8 +52,8 @@ final class AgentRunCommand extends SiteCommand {
                 AgentFolders.of(terminal()),
                 this::topology,
                 surroundings,
-                new HostAddresses(),
-                new Arping(),
+                host,
+                new Arping(host),
                 new AgentLines(terminal())));
         try (Signals.Watch watch = terminal().signals().watch(daemon::stop, daemon::reload)) {
             daemon.run();

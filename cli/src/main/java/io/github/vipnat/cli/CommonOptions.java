@@ -128,6 +128,11 @@ final class CommonOptions {
                 .toList();
     }
 
+    /** The file that was named, if one was. */
+    Optional<Path> namedFile() {
+        return Optional.ofNullable(file);
+    }
+
     private Path topologyFile() {
         return Optional.ofNullable(file).orElseGet(() -> {
             Path here = Path.of("cluster.yaml");

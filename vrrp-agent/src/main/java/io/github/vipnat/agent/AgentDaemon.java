@@ -45,14 +45,15 @@ public final class AgentDaemon {
      */
     public void run() {
         try (AgentFolder.Lock lock = setup.folder().lock();
-                NotifyFifo fifo = new NotifyFifo(setup.fifo(), inbox::line);
-                Spool spool = new Spool(setup.spool(), inbox::line)) {
+                NotifyFifo fifo = new NotifyFifo(setup.fifo(), inbox::line, setup.log());
+                Spool spool = new Spool(setup.spool(), inbox::line, setup.log())) {
             fifo.start(inbox::forget);
             spool.start(inbox::forget);
             setup.log().info("started: " + rounds.describe());
             worker.start();
             while (worker.isAlive() && !inbox.isStopping()) {
                 fifo.reopenIfReplaced();
+                spool.reopenIfReplaced();
                 inbox.rest(PRESENCE);
             }
             letFinish();

@@ -18,6 +18,16 @@ public interface Arp {
      */
     CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding holding, List<Ipv4> routers);
 
+    /**
+     * Tells one of the routers again, each in its turn, by a request that everybody hears; everybody where there is no router.
+     * Returns at once and says nothing of what goes wrong: {@link #tell} does.
+     *
+     * @param holding as it was seen right now
+     */
+    default void remind(Ipv4 vip, Holding holding, List<Ipv4> routers) {
+        tell(vip, holding, routers);
+    }
+
     /** The MAC of another host that answers for the VIP; takes a second when there is none. */
     Optional<String> other(Ipv4 vip, Holding holding);
 }

@@ -2,18 +2,20 @@ package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.problem.Problem;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** ARP by way of {@code arping} of iputils, which needs CAP_NET_RAW and nothing else. */
 public final class Arping implements Arp {
@@ -21,86 +23,132 @@ public final class Arping implements Arp {
     private static final Pattern REPLY = Pattern.compile("\\[((?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2})\\]");
     private static final int MOST_ROUTERS = 8;
     private static final int LONGEST_OUTPUT = 4096;
+    private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
     private final String program;
     private final DefaultGateway gateway;
+    private final Host host;
+    private final AtomicInteger turn = new AtomicInteger();
 
-    public Arping() {
-        this("arping", DefaultGateway.ofHost());
+    /** @param host asked right before anything is said: nobody speaks for a VIP that has left */
+    public Arping(Host host) {
+        this("arping", DefaultGateway.ofHost(), host);
     }
 
     /** @param program its name or path */
-    Arping(String program, DefaultGateway gateway) {
+    Arping(String program, DefaultGateway gateway, Host host) {
         this.program = program;
         this.gateway = gateway;
+        this.host = host;
     }
 
     @Override
     public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding holding, List<Ipv4> routers) {
-        Set<Ipv4> targets = new LinkedHashSet<>(routers);
-        gateway.on(holding.interfaceName()).ifPresent(targets::add);
-        targets.remove(vip);
+        List<Ipv4> targets = targets(vip, holding, routers);
         return CompletableFuture.supplyAsync(() -> telling(vip, holding, targets), Arping::inBackground);
     }
 
-    /** A router that does not answer has perhaps learnt all the same; only what could not be said is a problem. */
-    private Optional<Problem> telling(Ipv4 vip, Holding holding, Set<Ipv4> targets) {
-        List<Process> requests = new ArrayList<>();
+    @Override
+    public void remind(Ipv4 vip, Holding holding, List<Ipv4> routers) {
+        List<Ipv4> targets = targets(vip, holding, routers);
+        List<String> words = targets.isEmpty()
+                ? everybody(vip)
+                : router(vip, targets.get(Math.floorMod(turn.getAndIncrement(), targets.size())));
         try {
-            for (Ipv4 target : targets.stream().limit(MOST_ROUTERS).toList()) {
-                requests.add(start(holding, "-c", "1", "-w", "1", "-s", vip.toString(), target.toString()));
+            arping(holding, words).redirectOutput(Redirect.DISCARD).start();
+        } catch (IOException e) {
+            // Said by the telling that came before it, and by the next one.
+        }
+    }
+
+    private List<Ipv4> targets(Ipv4 vip, Holding holding, List<Ipv4> routers) {
+        return Stream.concat(routers.stream(), gateway.on(holding.interfaceName()).stream())
+                .filter(target -> !target.equals(vip))
+                .distinct()
+                .limit(MOST_ROUTERS)
+                .toList();
+    }
+
+    /** With {@code ip_nonlocal_bind} the kernel lets anybody speak for an address that is not its own. */
+    private boolean isHeld(Ipv4 vip, Holding holding) {
+        return host.holding(vip)
+                .filter(now -> now.interfaceName().equals(holding.interfaceName()))
+                .isPresent();
+    }
+
+    /** Everybody is told without waiting for a router; where each router has answered, nobody waits for arping to end. */
+    private Optional<Problem> telling(Ipv4 vip, Holding holding, List<Ipv4> targets) {
+        try {
+            List<Process> requests = new ArrayList<>();
+            for (Ipv4 target : targets) {
+                if (isHeld(vip, holding)) {
+                    requests.add(start(holding, router(vip, target)));
+                }
             }
+            if (!isHeld(vip, holding)) {
+                return Optional.empty();
+            }
+            Process everybody = start(holding, everybody(vip));
+            boolean answered = !requests.isEmpty();
             for (Process request : requests) {
-                said(request);
+                answered &= REPLY.matcher(said(request)).find();
             }
-            Process everybody = start(holding, "-U", "-c", "1", "-w", "1", "-s", vip.toString(), vip.toString());
-            requests.add(everybody);
-            String said = said(everybody);
-            return said.startsWith("ARPING") ? Optional.empty() : Optional.of(failed(said));
+            return answered ? Optional.empty() : failure(said(everybody));
         } catch (IOException e) {
             return Optional.of(failed(String.valueOf(e.getMessage())));
-        } finally {
-            requests.forEach(Process::destroy);
         }
+    }
+
+    /** A router that does not answer has perhaps learnt all the same; only what could not be said is a problem. */
+    private static Optional<Problem> failure(String said) {
+        return said.startsWith("ARPING") ? Optional.empty() : Optional.of(failed(said));
     }
 
     @Override
     public Optional<String> other(Ipv4 vip, Holding holding) {
         try {
-            Process asking = start(holding, "-D", "-c", "1", "-w", "1", vip.toString());
-            String said = said(asking);
-            asking.destroy();
-            Matcher reply = REPLY.matcher(said);
-            while (reply.find()) {
-                if (!reply.group(1).equalsIgnoreCase(holding.mac())) {
-                    return Optional.of(reply.group(1).toLowerCase(Locale.ROOT));
-                }
-            }
-            return Optional.empty();
+            String said = said(start(holding, List.of("-D", "-c", "1", "-w", "1", vip.toString())));
+            return REPLY.matcher(said)
+                    .results()
+                    .map(reply -> reply.group(1).toLowerCase(Locale.ROOT))
+                    .filter(mac -> !holding.isOwn(mac))
+                    .findFirst();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private Process start(Holding holding, String... arguments) throws IOException {
+    /** To everybody, too: whoever has an entry for the sender corrects it (RFC 826). */
+    private static List<String> router(Ipv4 vip, Ipv4 router) {
+        return List.of("-c", "1", "-w", "1", "-s", vip.toString(), router.toString());
+    }
+
+    private static List<String> everybody(Ipv4 vip) {
+        return List.of("-U", "-c", "1", "-w", "1", "-s", vip.toString(), vip.toString());
+    }
+
+    private ProcessBuilder arping(Holding holding, List<String> words) {
         List<String> command = new ArrayList<>(List.of(program, "-I", holding.interfaceName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder arping = new ProcessBuilder(command).redirectErrorStream(true);
+        command.addAll(words);
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectInput(NOTHING);
+    }
+
+    private Process start(Holding holding, List<String> words) throws IOException {
+        ProcessBuilder arping = arping(holding, words);
         arping.environment().put("LC_ALL", "C");
-        Process process = arping.start();
-        process.getOutputStream().close();
-        return process;
+        return arping.start();
     }
 
     /** Everything it said; it ends by itself within its own second or two. */
     private static String said(Process process) throws IOException {
-        String text = new String(process.getInputStream().readNBytes(LONGEST_OUTPUT), StandardCharsets.UTF_8);
-        try {
+        try (InputStream in = process.getInputStream()) {
+            String text = new String(in.readNBytes(LONGEST_OUTPUT), StandardCharsets.UTF_8);
             process.waitFor(3, TimeUnit.SECONDS);
+            return text;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return "";
         }
-        return text;
     }
 
     private static Problem failed(String what) {

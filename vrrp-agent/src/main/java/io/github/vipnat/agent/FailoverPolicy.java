@@ -99,8 +99,8 @@ final class FailoverPolicy {
     }
 
     private static boolean isStale(Situation now, Sight sight) {
-        String own = now.holding().orElseThrow().mac();
-        return sight.vipMac().filter(mac -> !mac.equalsIgnoreCase(own)).isPresent();
+        Holding here = now.holding().orElseThrow();
+        return sight.vipMac().filter(mac -> !here.isOwn(mac)).isPresent();
     }
 
     private static Decision stale(Situation now, Sight sight) {

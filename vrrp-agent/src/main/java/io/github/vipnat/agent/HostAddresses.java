@@ -6,35 +6,96 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kernel's own word. An address on the loopback interface, as load balancers put it there, is not held. */
 public final class HostAddresses implements Host {
+
+    private static final Path INTERFACES = Path.of("/sys/class/net");
+    private static final Pattern MAC = Pattern.compile("(?!00:00:00:00:00:00)(?:[0-9a-f]{2}:){5}[0-9a-f]{2}");
+
+    /** How long the MACs of the other interfaces are believed. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+    private record Seen(Optional<Holding> holding, long at) {}
+
+    private volatile Seen last = new Seen(Optional.empty(), 0);
 
     @Override
     public Optional<Holding> holding(Ipv4 vip) {
         try {
             InetAddress address = InetAddress.getByAddress(
                     ByteBuffer.allocate(4).putInt(vip.bits()).array());
-            return Optional.ofNullable(NetworkInterface.getByInetAddress(address))
-                    .flatMap(HostAddresses::holding);
+            // An address with a label of its own, eth0:1, is among those of eth0.
+            Optional<NetworkInterface> holder = NetworkInterface.networkInterfaces()
+                    .filter(found -> found.inetAddresses().anyMatch(address::equals) && isInUse(found))
+                    .findFirst();
+            return holder.flatMap(this::of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<Holding> holding(NetworkInterface found) {
+    /** The host is looked at each second, and its other interfaces seldom change. */
+    private Optional<Holding> of(NetworkInterface holder) {
+        Optional<String> mac = mac(holder);
+        Optional<Holding> before = last.holding()
+                .filter(known -> known.interfaceName().equals(holder.getName()) && mac.equals(Optional.of(known.mac())))
+                .filter(known -> System.nanoTime() - last.at() < LOOK_AGAIN.toNanos());
+        if (before.isPresent()) {
+            return before;
+        }
+        Optional<Holding> now = mac.map(own -> new Holding(holder.getName(), own, macs()));
+        last = new Seen(now, System.nanoTime());
+        return now;
+    }
+
+    /** Java knows interfaces with an address only, and Linux answers on the others, too. */
+    private static Set<String> macs() {
+        try (Stream<Path> interfaces = Files.list(INTERFACES)) {
+            return interfaces
+                    .filter(found -> !Files.exists(found.resolve("brport"))
+                            && read(found, "carrier").equals("1"))
+                    .map(found -> read(found, "address"))
+                    .filter(mac -> MAC.matcher(mac).matches())
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            return Set.of();
+        }
+    }
+
+    /** Empty where the kernel refuses: an interface that is down has no carrier to tell of. */
+    private static String read(Path found, String attribute) {
         try {
-            // An address with a label of its own, eth0:1, belongs to eth0.
-            NetworkInterface real = found.isVirtual() && found.getParent() != null ? found.getParent() : found;
-            byte[] mac = real.getHardwareAddress();
-            return mac == null || real.isLoopback() || !real.isUp()
-                    ? Optional.empty()
-                    : Optional.of(new Holding(
-                            real.getName(), HexFormat.ofDelimiter(":").formatHex(mac)));
+            return Files.readString(found.resolve(attribute)).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** FRR's vrrpd keeps the VIP of a backup on a macvlan that is without carrier (protodown). */
+    private static boolean isInUse(NetworkInterface found) {
+        try {
+            return found.isUp() && !found.isLoopback();
         } catch (IOException e) {
             // The interface went away while it was looked at, and the address with it.
+            return false;
+        }
+    }
+
+    private static Optional<String> mac(NetworkInterface found) {
+        try {
+            return Optional.ofNullable(found.getHardwareAddress())
+                    .map(mac -> HexFormat.ofDelimiter(":").formatHex(mac));
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

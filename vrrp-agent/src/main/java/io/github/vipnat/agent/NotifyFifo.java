@@ -27,15 +27,20 @@ final class NotifyFifo implements AutoCloseable {
     /** A pipe holds 64 KiB; whoever writes faster than that is read has no history any more. */
     private static final int LONGEST_HISTORY = 1 << 20;
 
+    /** Of 200 ms each. */
+    private static final int SILENT_TRIES = 5;
+
     private final Path path;
     private final LineCutter cutter;
+    private final AgentLog log;
     private final Thread reader = new Thread(this::read, "vipnat-fifo");
     private volatile Optional<FileChannel> channel = Optional.empty();
     private volatile Optional<Object> opened = Optional.empty();
     private volatile boolean closed;
 
-    NotifyFifo(Path path, Consumer<String> lines) {
+    NotifyFifo(Path path, Consumer<String> lines, AgentLog log) {
         this.path = path;
+        this.log = log;
         this.cutter = new LineCutter(lines);
         reader.setDaemon(true);
     }
@@ -77,18 +82,29 @@ final class NotifyFifo implements AutoCloseable {
         }
     }
 
-    /** Somebody replaced it, and perhaps has not finished doing so. */
+    /** Somebody replaced it, and perhaps has not finished doing so; one line says when that takes longer. */
     private void reopen() {
         cutter.forget();
         channel.ifPresent(NotifyFifo::close);
-        while (!closed) {
+        for (int tries = 1; !closed; tries++) {
             try {
                 channel = Optional.of(open());
+                if (tries > SILENT_TRIES) {
+                    log.info(path + " is heard again");
+                }
                 return;
             } catch (ProblemException e) {
+                if (tries == SILENT_TRIES) {
+                    warn(e);
+                }
                 pause();
             }
         }
+    }
+
+    private void warn(ProblemException e) {
+        e.problems()
+                .forEach(problem -> log.warning(problem.where() + ": " + problem.what() + "; to do: " + problem.fix()));
     }
 
     private static void pause() {

@@ -91,6 +91,10 @@ final class Round {
         return now.join();
     }
 
+    void remind(List<Ipv4> lan) {
+        holding().ifPresent(here -> setup.arp().remind(vip(), here, lan));
+    }
+
     private CompletableFuture<Optional<Problem>> told(Holding here, List<Ipv4> lan) {
         metrics.count("arp_cures_total");
         return setup.arp().tell(vip(), here, lan);

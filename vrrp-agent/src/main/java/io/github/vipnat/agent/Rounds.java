@@ -139,8 +139,11 @@ final class Rounds implements AutoCloseable {
         boolean due = System.nanoTime() - lastTold >= REMIND.toNanos();
         if (due && wasHolding && !(others instanceof Others.Somebody)) {
             Round round = new Round(topology, setup, inbox, metrics);
-            if (!ofHost(round).isContradicted()) {
-                tell(round);
+            boolean contradicted =
+                    round.fact().filter(event -> !event.state().claimsVip()).isPresent();
+            if (!contradicted) {
+                lastTold = System.nanoTime();
+                round.remind(lanAddresses());
             }
         }
     }
@@ -156,10 +159,14 @@ final class Rounds implements AutoCloseable {
 
     private void tell(Round round) {
         lastTold = System.nanoTime();
-        round.tellAtOnce(duties.stream()
+        round.tellAtOnce(lanAddresses());
+    }
+
+    private List<Ipv4> lanAddresses() {
+        return duties.stream()
                 .flatMap(duty -> duty.lanAddresses().stream())
                 .distinct()
-                .toList());
+                .toList();
     }
 
     /** Whoever has just become master, or heard another one, may have another one beside itself. */

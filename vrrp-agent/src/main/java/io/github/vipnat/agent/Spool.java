@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,8 +17,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The folder in which {@code vipnat-notify} leaves a file for each instance; a file is taken before it is read. */
@@ -26,31 +31,65 @@ final class Spool implements AutoCloseable {
     /** The hook itself makes no more than some hundreds. */
     private static final int MOST_FILES = 1000;
 
+    /** A hook is done within milliseconds; what is older was left by one that was killed. */
+    private static final Duration REMAINS = Duration.ofMinutes(1);
+
     private final Path folder;
     private final Consumer<String> lines;
+    private final AgentLog log;
     private final WatchService watcher;
     private final Thread reader = new Thread(this::watch, "vipnat-spool");
+    private Optional<Object> watched = Optional.empty();
+    private volatile boolean warned;
 
     /** @throws ProblemException when the folder cannot be had */
-    Spool(Path folder, Consumer<String> lines) {
+    Spool(Path folder, Consumer<String> lines, AgentLog log) {
         this.folder = folder;
         this.lines = lines;
+        this.log = log;
         reader.setDaemon(true);
         try {
-            Files.createDirectories(folder);
             watcher = folder.getFileSystem().newWatchService();
-            folder.register(watcher, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            register();
         } catch (IOException e) {
             throw notReadable(e);
         }
     }
 
+    private void register() throws IOException {
+        Files.createDirectories(folder);
+        folder.register(watcher, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+        watched = identity();
+    }
+
     /** Passes on what lies there, then listens; see {@link NotifyFifo#start}. */
     void start(Runnable afterHistory) {
-        removeRemains();
+        removeRemains(Duration.ZERO);
         takeAll();
         afterHistory.run();
         reader.start();
+    }
+
+    /** To be called now and then: systemd-tmpfiles or a hand makes the folder anew, and the kernel watches the old one. */
+    void reopenIfReplaced() {
+        if (identity().equals(watched) && watched.isPresent()) {
+            return;
+        }
+        try {
+            register();
+            hear();
+        } catch (IOException e) {
+            warn(notReadable(e));
+        }
+    }
+
+    private Optional<Object> identity() {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(folder, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private void watch() {
@@ -60,14 +99,37 @@ final class Spool implements AutoCloseable {
                 key.pollEvents();
                 // Before the folder is read: what comes meanwhile wakes us again.
                 key.reset();
-                takeAll();
+                hear();
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void takeAll() {
+    /** Once it could not be read it may be read the next time; one line says so until then. */
+    private void hear() {
+        try {
+            takeAll();
+            removeRemains(REMAINS);
+            if (warned) {
+                warned = false;
+                log.info(folder + " is heard again");
+            }
+        } catch (ProblemException e) {
+            warn(e);
+        }
+    }
+
+    private void warn(ProblemException e) {
+        if (!warned) {
+            warned = true;
+            e.problems()
+                    .forEach(problem ->
+                            log.warning(problem.where() + ": " + problem.what() + "; to do: " + problem.fix()));
+        }
+    }
+
+    private synchronized void takeAll() {
         for (Path file : files("[!.]*")) {
             take(file);
         }
@@ -96,12 +158,17 @@ final class Spool implements AutoCloseable {
     }
 
     /** Of hooks that were killed half way, and of an agent that was. */
-    private void removeRemains() {
+    private void removeRemains(Duration age) {
+        Instant before = Instant.now().minus(age);
         for (Path file : files(".*")) {
             try {
-                Files.deleteIfExists(file);
+                if (!Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isAfter(before)) {
+                    Files.deleteIfExists(file);
+                }
             } catch (IOException e) {
-                // A directory; it is in nobody's way.
+                // Gone already, or a directory; it is in nobody's way.
             }
         }
     }
@@ -117,6 +184,8 @@ final class Spool implements AutoCloseable {
             return found;
         } catch (NoSuchFileException e) {
             return found;
+        } catch (DirectoryIteratorException e) {
+            throw notReadable(e.getCause());
         } catch (IOException e) {
             throw notReadable(e);
         }

@@ -312,7 +312,7 @@ class AgentDaemonTest {
         assertThat(site.state.isTaken()).isFalse();
         Files.delete(site.fifo());
         Files.writeString(site.fifo(), "INSTANCE \"VI_1\" MASTER 100\n");
-        NotifyFifo fifo = new NotifyFifo(site.fifo(), line -> {});
+        NotifyFifo fifo = new NotifyFifo(site.fifo(), line -> {}, new Silent());
         assertThatThrownBy(() -> fifo.start(() -> {})).hasMessageContaining("fifo-is-a-file");
     }
 }

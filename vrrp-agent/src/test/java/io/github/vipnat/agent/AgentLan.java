@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -42,20 +43,32 @@ final class AgentLan implements AutoCloseable {
                 address: 10.51.10.254
                 username: netops
                 password: env:IOS_PASSWORD
-                publish: [{ global: 172.18.55.51, as: ports, ports: [tcp 80] }]
+                publish: [{ global: 172.18.55.51, as: ports, ports: [tcp 80, tcp 443] }]
+            agent: { policy: audit, interval: 10s }
             """;
+
+    /** How keepalived drives the agents, and whether they can log in to the router. */
+    enum Way {
+        NO_AGENT,
+        FIFO,
+        SCRIPT,
+        FIFO_AND_ACCOUNT
+    }
 
     private final String prefix = "vna-" + ProcessHandle.current().pid() + "-";
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
     private final Thread lastResort = new Thread(this::deleteNamespaces);
 
-    AgentLan(Path folder) {
+    private final Way way;
+    private Optional<LanRouter> router = Optional.empty();
+
+    AgentLan(Path folder, Way way) {
         this.folder = folder;
+        this.way = way;
     }
 
-    /** @param fifo whether keepalived speaks through its FIFO, or else through the hook */
-    void lay(boolean fifo) throws IOException {
+    void lay() throws IOException {
         Runtime.getRuntime().addShutdownHook(lastResort);
         Stream.of("lan", "1", "2", "r").forEach(this::makeNamespace);
         ip(
@@ -76,8 +89,17 @@ final class AgentLan implements AutoCloseable {
         plug("1", "10.51.10.11");
         plug("2", "10.51.10.12");
         plug("r", "10.51.10.254");
+        // An IOS router believes an ARP row for four hours (ios-facts 7), Linux for half a minute.
+        in("r", "sysctl", "-qw", "net.ipv4.neigh.lan0.base_reachable_time_ms=" + TimeUnit.HOURS.toMillis(4));
+        if (way == Way.FIFO_AND_ACCOUNT) {
+            router = Optional.of(new LanRouter(prefix + "r", folder));
+        }
         for (int node = 1; node <= 2; node++) {
-            start(node, fifo);
+            Path home = Files.createDirectories(folder.resolve("n" + node));
+            if (way != Way.NO_AGENT) {
+                startAgent(home, node);
+            }
+            startKeepalived(home, node);
         }
         // A router that never stops sending to the VIP, as the outside world makes it.
         processes.add(run(List.of("ip", "netns", "exec", prefix + "r", "ping", "-n", "-i", "0.2", VIP), "ping"));
@@ -110,9 +132,12 @@ final class AgentLan implements AutoCloseable {
         ip(name, "addr", "add", address + "/16", "dev", "lan0");
     }
 
-    private void start(int node, boolean fifo) throws IOException {
-        Path home = Files.createDirectories(folder.resolve("n" + node));
+    private void startAgent(Path home, int node) throws IOException {
         Files.writeString(home.resolve("cluster.yaml"), CLUSTER);
+        if (router.isPresent()) {
+            Files.createDirectories(home.resolve(".ssh"));
+            Files.writeString(home.resolve(".ssh/known_hosts"), router.get().knownHostsLine() + "\n");
+        }
         processes.add(run(
                 List.of(
                         "ip",
@@ -127,14 +152,13 @@ final class AgentLan implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         AgentProcess.class.getName(),
                         home.toString(),
-                        "real"),
+                        router.isPresent() ? "real-with-account" : "real"),
                 "n" + node + "/agent.out"));
         Eventually.holds(this::story, () -> Files.exists(home.resolve("agent/status.json")));
-        startKeepalived(home, node, fifo);
     }
 
-    private void startKeepalived(Path home, int node, boolean fifo) throws IOException {
-        Files.writeString(home.resolve("keepalived.conf"), conf(home, node, fifo));
+    private void startKeepalived(Path home, int node) throws IOException {
+        Files.writeString(home.resolve("keepalived.conf"), conf(home, node));
         // keepalived must never touch an interface the machine really has (netlab-facts 0).
         Machine.Result tried = Machine.run(
                 "keepalived",
@@ -167,7 +191,7 @@ final class AgentLan implements AutoCloseable {
                 "n" + node + "/keepalived.log"));
     }
 
-    private static String conf(Path home, int node, boolean fifo) throws IOException {
+    private String conf(Path home, int node) throws IOException {
         Path hook = home.resolve("hook");
         Files.writeString(
                 hook,
@@ -176,6 +200,7 @@ final class AgentLan implements AutoCloseable {
         if (!hook.toFile().setExecutable(true)) {
             throw new IOException("not executable: " + hook);
         }
+        boolean fifo = way != Way.SCRIPT;
         String global = fifo ? "vrrp_notify_fifo " + home.resolve("notify.fifo") : "enable_script_security";
         String scripts = fifo
                 ? ""
@@ -201,11 +226,24 @@ final class AgentLan implements AutoCloseable {
 
     /** Whether the router's kernel sends the VIP's traffic to the node. */
     boolean routerKnows(int node) {
-        String mac =
-                in(String.valueOf(node), "cat", "/sys/class/net/lan0/address").strip();
         return Machine.run("ip", "-n", prefix + "r", "neigh", "show", VIP)
                 .output()
-                .contains(mac);
+                .contains(mac(node));
+    }
+
+    /** Whether the router is so sure of its entry that it asks nobody again. */
+    boolean routerIsSure() {
+        return Machine.run("ip", "-n", prefix + "r", "neigh", "show", VIP)
+                .output()
+                .contains("REACHABLE");
+    }
+
+    /** Times that the node's keepalived told everybody: right when it becomes master, and five seconds later. */
+    long announcements(int node) {
+        return read("n" + node + "/keepalived.log")
+                .lines()
+                .filter(line -> line.contains("Sending/queueing gratuitous ARPs"))
+                .count();
     }
 
     /** The first node is cut off, its carrier stays; the router and the second node are on the other side. */
@@ -235,6 +273,35 @@ final class AgentLan implements AutoCloseable {
         return read("n" + node + "/agent.out");
     }
 
+    /** What the node's agent last heard of the VIP's instance. */
+    String lastEvent(int node) {
+        return status(node).flatMap(AgentStatus::lastEvent).orElse("nothing");
+    }
+
+    /** How many lines it has heard. */
+    double events(int node) {
+        return read("n" + node + "/agent/metrics.prom")
+                .lines()
+                .filter(line -> line.startsWith("vipnat_agent_events_total "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** What it decided last about the router. */
+    Optional<AgentStatus.RouterLine> decision(int node) {
+        return status(node).stream()
+                .flatMap(status -> status.routers().stream())
+                .findFirst();
+    }
+
+    private Optional<AgentStatus> status(int node) {
+        return new AgentFolder(folder.resolve("n" + node).resolve("agent")).status();
+    }
+
+    String mac(int node) {
+        return in(String.valueOf(node), "cat", "/sys/class/net/lan0/address").strip();
+    }
+
     String story() {
         return said(1) + "--\n" + said(2) + "--\n" + read("n1/keepalived.log") + read("n2/keepalived.log")
                 + Machine.run("ip", "-n", prefix + "r", "neigh").output();
@@ -261,6 +328,7 @@ final class AgentLan implements AutoCloseable {
 
     @Override
     public void close() {
+        router.ifPresent(LanRouter::close);
         processes.forEach(Process::destroy);
         for (Process process : processes) {
             try {

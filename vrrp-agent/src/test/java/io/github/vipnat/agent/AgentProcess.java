@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * An agent in a process of its own. On a host that is a file: where {@code holding} exists, it holds the VIP. Or, with
- * {@code real} behind the folder, on the host it runs on, with its real interfaces and real ARP.
+ * {@code real} or {@code real-with-account} behind the folder, on the host it runs on, with its real interfaces and real ARP.
  */
 final class AgentProcess {
 
@@ -24,12 +24,13 @@ final class AgentProcess {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         boolean real = arguments.length > 1;
+        boolean withAccount = !real || arguments[1].equals("real-with-account");
         Map<String, String> environment = Map.of(
                 "HOME",
                 folder.toString(),
                 "STATE_DIRECTORY",
                 folder.toString(),
-                real ? "NONE" : "IOS_PASSWORD",
+                withAccount ? "IOS_PASSWORD" : "NONE",
                 "secret");
         new AgentDaemon(new AgentSetup(
                         folder.resolve("notify.fifo"),
@@ -39,7 +40,7 @@ final class AgentProcess {
                         () -> new TopologyReader(folder).read(folder.resolve("cluster.yaml")),
                         Surroundings.of(environment, SecretPrompt.none(), Progress.silent()),
                         real ? new HostAddresses() : vip -> inFile(folder),
-                        real ? new Arping() : new Nobody(),
+                        real ? new Arping(new HostAddresses()) : new Nobody(),
                         new Printed()))
                 .run();
     }

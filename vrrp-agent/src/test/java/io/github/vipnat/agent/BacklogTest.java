@@ -79,7 +79,7 @@ class BacklogTest {
             Files.writeString(folder.resolve("spool/INSTANCE-VI_" + i), "INSTANCE \"VI_1\" STOP 100\n");
         }
         Files.writeString(folder.resolve("spool/.INSTANCE-VI_1.99"), "INSTANCE \"VI_");
-        try (NotifyFifo before = new NotifyFifo(site.fifo(), line -> {})) {
+        try (NotifyFifo before = new NotifyFifo(site.fifo(), line -> {}, new Silent())) {
             before.start(() -> {});
         }
         try (var keepalived = Files.newByteChannel(site.fifo(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {

@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.keepalived.real.Machine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,6 +158,74 @@ class VipnatNotifyTest {
         assertThat(lines()).hasSize(257).contains("INSTANCE \"new19\" MASTER 100");
     }
 
+    /** Each of them leaves the half of a file behind. */
+    @Test
+    void should_count_what_killed_hooks_left() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            Files.writeString(spool.resolve(".INSTANCE-killed." + i), "INSTANCE");
+        }
+        for (int i = 0; i < 20; i++) {
+            hook("INSTANCE", "new" + i, "MASTER", "100");
+        }
+        assertThat(lines()).hasSize(301).contains("INSTANCE \"new19\" MASTER 100");
+    }
+
+    @Test
+    void should_leave_nothing_behind_on_a_full_disk() throws IOException {
+        Machine.assumePrograms("unshare", "mount", "ip");
+        Machine.Result full = Machine.run("unshare", "-m", "/bin/sh", "-c", """
+                mount -t tmpfs -o size=8k tmpfs %1$s
+                echo 'INSTANCE "VI_1" BACKUP 100' >%1$s/INSTANCE-VI_1
+                while echo x >>%1$s/stone; do :; done 2>/dev/null
+                head -c 20000 /dev/zero >>%1$s/stone 2>/dev/null
+                for i in 1 2 3 4 5; do
+                  VIPNAT_SPOOL_DIR=%1$s %2$s INSTANCE VI_1 MASTER 100 || echo failed
+                  VIPNAT_SPOOL_DIR=%1$s %2$s INSTANCE VI_2 MASTER 100 || echo failed
+                done
+                ls -A %1$s
+                cat %1$s/INSTANCE-VI_1
+                """.formatted(spool, HOOK));
+        assertThat(full.output()).isEqualTo("INSTANCE-VI_1\nstone\nINSTANCE \"VI_1\" BACKUP 100\n");
+    }
+
+    /** The hook may be run by root, and the folder belongs to somebody who then could have root write anywhere. */
+    @Test
+    void should_write_through_no_link() throws Exception {
+        Path precious = Files.writeString(folder.resolve("precious"), "precious\n");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        String script =
+                "cd %1$s; ln -s %2$s .INSTANCE-VI_1.$$; ln -s %3$s INSTANCE-VI_1; exec %4$s INSTANCE VI_1 MASTER 100";
+        ProcessBuilder planted =
+                new ProcessBuilder("/bin/sh", "-c", script.formatted(spool, precious, elsewhere, "/bin/sh " + HOOK));
+        planted.environment().put("VIPNAT_SPOOL_DIR", spool.toString());
+        assertThat(planted.start().waitFor()).isZero();
+        assertThat(precious).hasContent("precious\n");
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(lines()).containsExactly("INSTANCE \"VI_1\" MASTER 100");
+    }
+
+    @Test
+    void should_put_nothing_into_a_folder_that_stands_in_the_way() throws IOException {
+        Path planted = Files.createDirectory(spool.resolve("INSTANCE-VI_1"));
+        assertThat(hook("INSTANCE", "VI_1", "MASTER", "100")).isZero();
+        assertThat(planted).isEmptyDirectory();
+    }
+
+    @Test
+    void should_let_two_of_an_instance_run_at_once_and_leave_one_whole_line() throws Exception {
+        List<Process> hooks = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            ProcessBuilder hook =
+                    new ProcessBuilder("/bin/sh", HOOK, "INSTANCE", "VI_1", i % 2 == 0 ? "MASTER" : "BACKUP", "100");
+            hook.environment().put("VIPNAT_SPOOL_DIR", spool.toString());
+            hooks.add(hook.start());
+        }
+        for (Process hook : hooks) {
+            assertThat(hook.waitFor()).isZero();
+        }
+        assertThat(lines()).singleElement().asString().matches("INSTANCE \"VI_1\" (MASTER|BACKUP) 100");
+    }
+
     @Test
     void should_end_well_without_a_folder_too() throws IOException {
         Files.delete(spool);
@@ -179,18 +248,34 @@ class VipnatNotifyTest {
     /** The issue allows 5 ms; several people share a machine here, so the best of some medians is held against it. */
     @Test
     void should_take_no_more_than_5_ms_in_the_median() throws Exception {
+        assertTakesNoMoreThan5Ms("nobody listens");
+    }
+
+    @Test
+    void should_take_no_more_than_5_ms_in_the_median_while_the_agent_listens() throws Exception {
+        Files.delete(spool);
+        try (AgentSite site = AgentSite.of(folder, "{ policy: audit }").settled()) {
+            assertTakesNoMoreThan5Ms("the agent listens");
+            assertThat(site.metric("events_total")).isPositive();
+        }
+    }
+
+    private void assertTakesNoMoreThan5Ms(String who) throws Exception {
         long best = Long.MAX_VALUE;
-        for (int round = 0; round < 40 && best > 5_000_000; round++) {
+        for (int round = 0; round < 20 && best > 5_000_000; round++) {
             best = Math.min(best, median());
         }
+        System.out.printf("vipnat-notify, %s: median of 50 %.2f ms%n", who, best / 1e6);
         assertThat(Duration.ofNanos(best)).isLessThanOrEqualTo(Duration.ofMillis(5));
     }
 
     /** Timed by a shell: what starting a process from a JVM costs is not the hook's. */
     private long median() throws Exception {
-        String script = "i=0; while [ $i -lt 11 ]; do a=$(date +%s%N); " + HOOK
-                + " INSTANCE VI_1 MASTER 100; b=$(date +%s%N); echo $((b-a)); i=$((i+1)); done;"
-                + " echo; i=0; while [ $i -lt 11 ]; do a=$(date +%s%N); b=$(date +%s%N); echo $((b-a)); i=$((i+1)); done";
+        String script = """
+                i=0; while [ $i -lt 50 ]; do a=$(date +%%s%%N); %s INSTANCE VI_1 MASTER 100; b=$(date +%%s%%N); echo $((b-a)); i=$((i+1)); done
+                echo
+                i=0; while [ $i -lt 50 ]; do a=$(date +%%s%%N); b=$(date +%%s%%N); echo $((b-a)); i=$((i+1)); done
+                """.formatted(HOOK);
         ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", script);
         shell.environment().put("VIPNAT_SPOOL_DIR", spool.toString());
         String[] runs = new String(

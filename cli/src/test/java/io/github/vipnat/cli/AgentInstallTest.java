@@ -1,0 +1,194 @@
+package io.github.vipnat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code agent install} makes, held against the programs that will read it. */
+class AgentInstallTest {
+
+    private static final String GOLDEN = """
+            # Written by: vipnat agent install
+            [Unit]
+            Description=vipnat post-failover agent
+            After=network.target
+            Before=keepalived.service
+
+            [Service]
+            Type=exec
+            User=vipnat
+            Group=vipnat
+            ExecStart=/usr/bin/vipnat agent run -f /srv/site/cluster.yaml
+            ExecReload=/bin/kill -HUP $MAINPID
+            Restart=on-failure
+            RestartSec=2s
+            TimeoutStopSec=5s
+            Environment=HOME=/var/lib/vipnat
+            # Without a file of its own that the JVM writes each 50 ms, and without a helper process for each arping.
+            Environment="VIPNAT_JAVA_OPTIONS=-Xmx64m -XX:-UsePerfData -Djdk.lang.Process.launchMechanism=VFORK"
+            # Passwords, for a router the agent may log in to: IOS_PASSWORD=... ; mode 0600.
+            EnvironmentFile=-/etc/vipnat/agent.env
+            StateDirectory=vipnat
+            StateDirectoryMode=0755
+            ReadWritePaths=/run/vipnat
+            AmbientCapabilities=CAP_NET_RAW
+            CapabilityBoundingSet=CAP_NET_RAW
+            NoNewPrivileges=yes
+            ProtectSystem=strict
+            ProtectHome=yes
+            PrivateTmp=yes
+            PrivateDevices=yes
+            ProtectClock=yes
+            ProtectControlGroups=yes
+            ProtectHostname=yes
+            ProtectKernelLogs=yes
+            ProtectKernelModules=yes
+            ProtectKernelTunables=yes
+            RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK AF_PACKET
+            RestrictNamespaces=yes
+            RestrictRealtime=yes
+            RestrictSUIDSGID=yes
+            LockPersonality=yes
+            SystemCallArchitectures=native
+            SystemCallFilter=@system-service
+            MemoryMax=256M
+
+            [Install]
+            WantedBy=multi-user.target
+            """;
+
+    /** keepalived's own user database and network: nothing of the machine's is touched (netlab-facts 0). */
+    private static final String TRY_KEEPALIVED = """
+            mount --make-rprivate / && cp /etc/passwd passwd && cp /etc/group group &&
+            echo vipnat:x:64999:64999::/nonexistent:/bin/false >>passwd && echo vipnat:x:64999: >>group &&
+            mount --bind passwd /etc/passwd && mount --bind group /etc/group && ip netns add vnk-i-$$ &&
+            ip -n vnk-i-$$ link add lan0 type veth peer name lan9 && ip -n vnk-i-$$ link set lan0 up && ip -n vnk-i-$$ link set lan9 up &&
+            ip -n vnk-i-$$ addr add 10.51.10.11/16 dev lan0 && keepalived -t -s vnk-i-$$ -f keepalived.conf
+            status=$?
+            ip netns del vnk-i-$$
+            exit $status
+            """;
+
+    @TempDir
+    Path folder;
+
+    private CliSite site;
+
+    @BeforeEach
+    void start() {
+        site = new CliSite(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    private String dryRun(String... more) {
+        List<String> words = new ArrayList<>(List.of("agent", "install", "--dry-run"));
+        words.addAll(List.of(more));
+        return site.vipnat(words.toArray(String[]::new)).endsWith(ExitCode.DONE).out();
+    }
+
+    @Test
+    void should_write_a_unit_that_reads_the_file_that_was_named() {
+        String file = folder.resolve("cluster.yaml").toString();
+        assertThat(dryRun()).contains(GOLDEN.replace("/srv/site/cluster.yaml", file));
+    }
+
+    @Test
+    void should_name_the_instance_of_the_site_unless_told_another() {
+        site.write("cluster.yaml", """
+                cluster: web
+                vip: 10.51.10.67/16
+                nodes:
+                  - { name: vm1, address: 10.51.10.11 }
+                  - { name: vm2, address: 10.51.10.12 }
+                vrrp: { instance: VI_web, interface: eth0, virtual-router-id: 51 }
+                routers:
+                  - name: edge
+                    address: 10.51.10.254
+                    username: netops
+                    password: env:IOS_PASSWORD
+                    publish: [{ global: 172.18.55.51, as: ports, ports: [tcp 80] }]
+                """);
+        assertThat(dryRun()).contains("vrrp_instance VI_web {", "INSTANCE VI_web MASTER_RX_LOWER_PRI");
+        assertThat(dryRun("--instance", "VI_7")).contains("vrrp_instance VI_7 {");
+    }
+
+    @Test
+    void should_say_that_the_file_the_service_reads_is_not_there() throws IOException {
+        assertThat(dryRun()).doesNotContain("is not there yet");
+        Path file = folder.resolve("cluster.yaml");
+        Files.delete(file);
+        assertThat(dryRun())
+                .contains(
+                        "vrrp_instance VI_1 {",
+                        "The service reads " + file + ", which is not there yet:",
+                        "vipnat init --out " + file);
+    }
+
+    private Path unit() throws IOException {
+        Path root = folder.resolve("root");
+        site.vipnat("agent", "install", "--root", root.toString()).endsWith(ExitCode.DONE);
+        Path unit = folder.resolve("vipnat-agent.service");
+        String text = Files.readString(root.resolve("etc/systemd/system/vipnat-agent.service"));
+        return Files.writeString(unit, text.replaceFirst("ExecStart=\\S+", "ExecStart=/bin/true"));
+    }
+
+    @Test
+    void should_write_a_unit_that_systemd_has_nothing_to_say_about() throws Exception {
+        ShellProcess.assumeInstalled("systemd-analyze");
+        ShellProcess verified = ShellProcess.run(folder, List.of("systemd-analyze", "verify", unit().toString()));
+        assertThat(verified.output()).isEmpty();
+        assertThat(verified.code()).isZero();
+    }
+
+    /** systemd's own measure, in tenths: 0 is nothing exposed, 100 everything. */
+    @Test
+    void should_write_a_unit_that_exposes_little() throws Exception {
+        ShellProcess.assumeInstalled("systemd-analyze");
+        ShellProcess judged = ShellProcess.run(
+                folder,
+                Map.of("SYSTEMD_PAGER", ""),
+                List.of("systemd-analyze", "security", "--offline=true", "--threshold=24", unit().toString()));
+        assertThat(judged.code()).as(judged.output()).isZero();
+        assertThat(judged.output()).contains("Overall exposure level");
+    }
+
+    /**
+     * The lines for the FIFO. With those for the hook, which run it as another user, {@code keepalived -t} of 2.2.7 ends itself by
+     * SIGTERM and says nothing.
+     */
+    @Test
+    void should_print_lines_that_keepalived_has_nothing_to_say_about() throws Exception {
+        ShellProcess.assumeInstalled("keepalived");
+        assumeTrue("root".equals(System.getProperty("user.name")), "not root: keepalived -t is not asked");
+        String printed = dryRun();
+        String lines = printed.substring(printed.indexOf("# keepalived.conf,"), printed.indexOf("# Or, where"));
+        site.write("keepalived.conf", lines + """
+                vrrp_instance VI_1 {
+                    state BACKUP
+                    interface lan0
+                    virtual_router_id 51
+                    priority 100
+                    virtual_ipaddress {
+                        10.51.10.67/16
+                    }
+                }
+                """);
+        ShellProcess tried = ShellProcess.run(folder, List.of("unshare", "-m", "sh", "-c", TRY_KEEPALIVED));
+        assertThat(tried.output()).isEmpty();
+        assertThat(tried.code()).isZero();
+    }
+}

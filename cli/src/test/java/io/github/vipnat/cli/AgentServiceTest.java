@@ -1,0 +1,165 @@
+package io.github.vipnat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The service as systemd runs it, with its user, its capability and its hardening, beside a real keepalived: systemd is process 1
+ * of namespaces made for it, on an overlay of this machine. With {@code bin/test --long}; about half a minute.
+ */
+class AgentServiceTest {
+
+    @TempDir
+    Path folder;
+
+    private Optional<Process> machine = Optional.empty();
+
+    /** What is packaged: the class path of this test, where another user can read it. */
+    private void packaged() throws Exception {
+        Path lib = Files.createDirectories(folder.resolve("vipnat/lib"));
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            Path source = Path.of(entry);
+            if (Files.exists(source)) {
+                String name = "e" + entries.size() + (entry.endsWith(".jar") ? ".jar" : "");
+                run("cp", "-r", entry, lib.resolve(name).toString());
+                entries.add("/opt/vipnat/lib/" + name);
+            }
+        }
+        Path program = Files.writeString(folder.resolve("vipnat/vipnat"), """
+                #!/bin/sh
+                exec java ${VIPNAT_JAVA_OPTIONS:-} -Dvipnat.program=/opt/vipnat/vipnat -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \\
+                  -Xshare:auto -cp %s io.github.vipnat.cli.Main "$@"
+                """.formatted(String.join(":", entries)));
+        run("chmod", "-R", "a+rX,u+x", folder.resolve("vipnat").toString());
+        run("chmod", "755", program.toString());
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    private Path script(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(name), name)) {
+            Path script = folder.resolve(name);
+            Files.copy(in, script);
+            return script;
+        }
+    }
+
+    /** Gives the number of its process 1, as seen from here. */
+    private long boot() throws IOException {
+        Process booted = new ProcessBuilder(
+                        "setsid", "/bin/sh", script("boot-systemd.sh").toString(), folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("boot.out").toFile())
+                .start();
+        machine = Optional.of(booted);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (booted.isAlive() && System.nanoTime() < end) {
+            Optional<ProcessHandle> systemd = booted.children()
+                    .filter(child -> child.info().command().orElse("").endsWith("/systemd"))
+                    .findFirst();
+            if (systemd.isPresent()) {
+                return systemd.get().pid();
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        assumeTrue(false, "systemd cannot be process 1 here: " + Files.readString(folder.resolve("boot.out")));
+        return 0;
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        if (machine.isEmpty()) {
+            return;
+        }
+        machine.get().children().forEach(ProcessHandle::destroyForcibly);
+        machine.get().waitFor(10, TimeUnit.SECONDS);
+        machine.get().destroyForcibly();
+        Path cgroup = folder.resolve("cgroup");
+        if (Files.exists(cgroup)) {
+            run("find", Files.readString(cgroup).strip(), "-depth", "-type", "d", "-delete");
+        }
+    }
+
+    private Map<String, String> story(long systemd) throws Exception {
+        // In a session of its own: a signal to a group does not stop at a namespace's door.
+        Process story = new ProcessBuilder(
+                        "setsid",
+                        "-w",
+                        "nsenter",
+                        "-t",
+                        String.valueOf(systemd),
+                        "-a",
+                        "-r",
+                        "env",
+                        "-i",
+                        "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+                        "sh")
+                .directory(new File("/"))
+                .redirectErrorStream(true)
+                .redirectInput(script("service-story.sh").toFile())
+                .redirectOutput(folder.resolve("story.out").toFile())
+                .start();
+        assertThat(story.waitFor(150, TimeUnit.SECONDS)).isTrue();
+        String said = Files.readString(folder.resolve("story.out"), StandardCharsets.UTF_8);
+        System.out.println(said);
+        Map<String, String> outcomes = new HashMap<>();
+        said.lines()
+                .filter(line -> line.matches("[a-z-]+=.*"))
+                .forEach(line ->
+                        outcomes.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return outcomes;
+    }
+
+    @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    void should_live_as_a_service_beside_keepalived() throws Exception {
+        assumeTrue(Boolean.getBoolean("vipnat.long"), "takes half a minute: bin/test --long");
+        assumeTrue("root".equals(System.getProperty("user.name")), "not root: systemd is not started");
+        for (String program :
+                List.of("/lib/systemd/systemd", "/usr/sbin/keepalived", "/usr/bin/arping", "/usr/bin/tcpdump")) {
+            assumeTrue(Files.isExecutable(Path.of(program)), program + " is not installed");
+        }
+        packaged();
+        Map<String, String> outcomes = story(boot());
+        assertThat(outcomes)
+                .containsEntry("keepalived-t", "0")
+                .containsEntry("backup", "seen")
+                .containsEntry("master", "seen")
+                .containsEntry("arp", "seen")
+                .containsEntry("user", "vipnat")
+                // CAP_NET_RAW is bit 13, and the only one.
+                .containsEntry("capabilities", "2000")
+                .containsEntry("keepalived-restarted", "same agent")
+                .containsEntry("wrong-file", "old one kept")
+                .containsEntry("good-file", "read")
+                .containsEntry("killed", "restarted")
+                .containsEntry("result", "success")
+                .containsEntry("ended", "said");
+        Stream.of("start", "reload", "stop")
+                .forEach(verb -> assertThat(outcomes.get(verb)).as(verb).startsWith("0 "));
+        assertThat(Integer.parseInt(outcomes.get("stop").substring(2))).isLessThan(1000);
+    }
+}

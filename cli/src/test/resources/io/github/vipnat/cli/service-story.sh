@@ -1,0 +1,86 @@
+# What an operator does with the service, inside the machine that boot-systemd.sh made; says each outcome as "KEY=VALUE".
+cd /
+within() { # SECONDS COMMAND...: until it succeeds
+  tries=$(($1 * 10))
+  shift
+  until "$@"; do
+    tries=$((tries - 1))
+    [ $tries -gt 0 ] || return 1
+    sleep 0.1
+  done
+}
+timed() { # KEY COMMAND...
+  key=$1
+  shift
+  begin=$(date +%s%N)
+  "$@"
+  echo "$key=$? $((($(date +%s%N) - begin) / 1000000))"
+}
+show() { systemctl show -P "$1" "${2:-vipnat-agent}"; }
+says() { grep -q "$1" /var/lib/vipnat/agent/status.json 2>/dev/null; }
+journal() { journalctl -u vipnat-agent --no-pager -o cat; }
+logged() { journal | grep -q "$1"; }
+restarted() { [ "$(show NRestarts)" = 1 ] && [ "$(show ActiveState)" = active ]; }
+booted() { systemctl is-active -q basic.target; }
+
+within 30 booted || exit 1
+ip link set lo up
+ip link add lan0 type veth peer name far0
+ip link set lan0 up
+ip link set far0 up
+ip addr add 10.51.10.11/16 dev lan0
+cat >/etc/vipnat/cluster.yaml <<'X'
+cluster: web
+vip: 10.51.10.67/16
+nodes:
+  - { name: vm1, address: 10.51.10.11 }
+  - { name: vm2, address: 10.51.10.12 }
+vrrp: { instance: VI_1, interface: lan0, virtual-router-id: 51 }
+routers:
+  - name: edge
+    address: 10.51.10.254
+    username: netops
+    password: env:IOS_PASSWORD
+    publish: [{ global: 172.18.55.51, as: ports, ports: [tcp 80] }]
+X
+/opt/vipnat/vipnat agent install --overwrite >/run/installed || exit 1
+systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload || exit 1
+sed -n '/^global_defs/,/^}/p' /run/installed >/etc/keepalived/keepalived.conf
+cat >>/etc/keepalived/keepalived.conf <<'X'
+vrrp_instance VI_1 {
+    state BACKUP
+    interface lan0
+    virtual_router_id 51
+    priority 100
+    virtual_ipaddress {
+        10.51.10.67/16
+    }
+}
+X
+keepalived -t
+echo "keepalived-t=$?"
+timed start systemctl start vipnat-agent
+[ "$(show ActiveState)" = active ] || { journal; exit 1; }
+within 20 says not-holder && echo "backup=seen"
+systemctl start keepalived
+within 20 says '"lastEvent":"VI_1 MASTER 100"' && says '"holding":"lan0"' && echo "master=seen"
+timeout 10 tcpdump -nli far0 -c 1 'arp src host 10.51.10.67 and arp dst host 10.51.10.254' >/dev/null 2>&1 && echo "arp=seen"
+pid=$(show MainPID)
+[ "$pid" -gt 1 ] || exit 1
+echo "user=$(stat -c %U "/proc/$pid")"
+echo "capabilities=$(sed -n 's/^CapEff:\t0*//p' "/proc/$pid/status")"
+systemctl restart keepalived
+within 20 says '"lastEvent":"VI_1 MASTER 100"'
+[ "$(show ActiveState keepalived)" = active ] && [ "$(show MainPID)" = "$pid" ] && echo "keepalived-restarted=same agent"
+sed -i 's/cluster: web/cluster: [web/' /etc/vipnat/cluster.yaml
+timed reload systemctl reload vipnat-agent
+within 10 logged 'cluster.yaml stays the old one' && echo "wrong-file=old one kept"
+sed -i 's/cluster: \[web/cluster: shop/' /etc/vipnat/cluster.yaml
+systemctl reload vipnat-agent
+within 10 logged 'cluster.yaml read anew: cluster shop' && echo "good-file=read"
+kill -9 "$pid"
+within 20 restarted && echo "killed=restarted"
+within 20 says '"cluster":"shop"'
+timed stop systemctl stop vipnat-agent
+echo "result=$(show Result)"
+logged '^ended$' && echo "ended=said"

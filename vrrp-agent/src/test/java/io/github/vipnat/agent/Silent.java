@@ -1,0 +1,11 @@
+package io.github.vipnat.agent;
+
+/** A log that nobody reads. */
+record Silent() implements AgentLog {
+
+    @Override
+    public void info(String line) {}
+
+    @Override
+    public void warning(String line) {}
+}
