@@ -67,6 +67,16 @@ class AgentCommandTest {
     }
 
     @Test
+    void should_not_say_that_an_agent_runs_where_this_user_cannot_see_it() throws IOException {
+        Path state = Files.createDirectories(folder.resolve("state/agent"));
+        // For root nothing is unreadable but what leads nowhere.
+        Files.createSymbolicLink(state.resolve("lock"), Path.of("lock"));
+        assertThat(site.vipnat("agent", "status").endsWith(ExitCode.DRIFT).out())
+                .contains("Whether an agent runs cannot be seen by this user");
+        assertThat(status().has("running")).isFalse();
+    }
+
+    @Test
     void should_freeze_with_a_reason_and_thaw() {
         site.vipnat("agent", "freeze", "works on edge\ntonight").endsWith(ExitCode.DONE);
         assertThat(site.vipnat("agent", "status").out()).contains("Frozen: works on edge tonight");

@@ -170,8 +170,14 @@ final class OpenRun implements AutoCloseable {
         }
     }
 
+    /** What a person had verified is sooner saved than taken back; whoever stays at a setback may also stop before it. */
     private Saver saver() {
-        return new Saver(router(), bench.os(), line.session(), bench.pause());
+        return new Saver(
+                router(),
+                bench.os(),
+                line.session(),
+                bench.pause(),
+                staysAtSetback() ? bench.interruption() : Interruption.none());
     }
 
     Outcome done() {

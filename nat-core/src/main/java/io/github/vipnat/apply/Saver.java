@@ -23,12 +23,15 @@ final class Saver {
     private final DeviceOs os;
     private final Session session;
     private final Pause pause;
+    private final Interruption interruption;
 
-    Saver(String router, DeviceOs os, Session session, Pause pause) {
+    /** @param interruption asked before each try */
+    Saver(String router, DeviceOs os, Session session, Pause pause, Interruption interruption) {
         this.router = router;
         this.os = os;
         this.session = session;
         this.pause = pause;
+        this.interruption = interruption;
     }
 
     /**
@@ -36,7 +39,7 @@ final class Saver {
      *
      * @param verified the running configuration that is to be saved, as it was read last
      * @param ours which of its lines this run is about
-     * @throws Setback when the device does not say {@code [OK]}, or what it saved is neither that nor what runs now
+     * @throws Setback when it was interrupted, the device does not say {@code [OK]}, or what it saved is neither that nor what runs now
      */
     void save(String verified, Predicate<String> ours) {
         SaveReply reply = saveOnce();
@@ -65,6 +68,9 @@ final class Saver {
     }
 
     private SaveReply saveOnce() {
+        if (interruption.isRequested()) {
+            throw new Setback(Interruption.problem(router));
+        }
         Duration deadline = session.deadlines().save();
         Exchange exchange = session.execute(os.save(), deadline);
         StringBuilder output = new StringBuilder(exchange.output());

@@ -168,7 +168,7 @@ final class WayBack {
                             "saving now would save somebody else's changes",
                             "compare:  show archive config differences nvram:startup-config system:running-config"));
         }
-        new Saver(request.router(), os, session, pause).save(running, footprints::isOurs);
+        new Saver(request.router(), os, session, pause, Interruption.none()).save(running, footprints::isOurs);
     }
 
     private ConfigDifference difference(String one, String other) {

@@ -5,13 +5,12 @@ import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The agent as a process: FIFO, spool, a timer and a look at the host each second wake one worker, which goes its rounds.
- * What it hears only wakes it; what is true it sees.
+ * The agent as a process. FIFO, spool and a look at the host each second wake one thread that tells the routers by ARP and
+ * never waits for anything else; those that see to the routers have threads of their own ({@link Beat}), and the one that
+ * started it all writes down how things stand. What it hears only wakes it; what is true it sees.
  */
 public final class AgentDaemon {
 
@@ -21,40 +20,68 @@ public final class AgentDaemon {
     /** Whoever ends the agent waits no longer than this for it. */
     private static final Duration END = Duration.ofMillis(750);
 
+    /** Who is not in the middle of anything needs no more than this. */
+    private static final Duration LOGOUT = Duration.ofMillis(50);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private final AgentSetup setup;
     private final Inbox inbox = new Inbox(System::nanoTime);
     private final Metrics metrics = new Metrics();
+    private final Signal news = new Signal();
     private final AtomicBoolean reload = new AtomicBoolean();
     private final Thread worker = new Thread(this::work, "vipnat-agent");
     private final Instant started;
-    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
     private volatile Rounds rounds;
+    private Duration pause = Duration.ZERO;
+    private final Complaint ofWorker;
+    private final Complaint ofPublishing;
 
     /** @throws ProblemException when cluster.yaml is wrong */
     public AgentDaemon(AgentSetup setup) {
         this.setup = setup;
+        this.ofWorker = new Complaint(setup.log());
+        this.ofPublishing = new Complaint(setup.log());
         this.started = setup.surroundings().clock().instant();
-        this.rounds = new Rounds(setup.topology().get(), setup, inbox, metrics);
+        this.rounds = rounds(setup.topology().get());
         worker.setDaemon(true);
+    }
+
+    private Rounds rounds(Topology topology) {
+        return new Rounds(topology, setup, inbox, metrics, AgentDaemon::beside, news);
+    }
+
+    private static void beside(Runnable work) {
+        Thread thread = new Thread(work, "vipnat-others");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**
      * Works until {@link #stop} is called from another thread.
      *
      * @throws ProblemException when another agent runs here, or FIFO or spool cannot be had
+     * @throws IllegalStateException when it cannot go on, so that whoever started it starts it anew
      */
     public void run() {
         try (AgentFolder.Lock lock = setup.folder().lock();
                 NotifyFifo fifo = new NotifyFifo(setup.fifo(), inbox::line, setup.log());
                 Spool spool = new Spool(setup.spool(), inbox::line, setup.log())) {
-            fifo.start(inbox::forget);
-            spool.start(inbox::forget);
+            fifo.drain();
+            spool.drain();
+            inbox.forget();
+            fifo.listen();
+            spool.listen();
             setup.log().info("started: " + rounds.describe());
+            rounds.start();
             worker.start();
-            while (worker.isAlive() && !inbox.isStopping()) {
+            while (!inbox.isStopping()) {
+                requireAlive();
                 fifo.reopenIfReplaced();
                 spool.reopenIfReplaced();
-                inbox.rest(PRESENCE);
+                if (news.await(PRESENCE) && !inbox.isStopping()) {
+                    publish();
+                }
             }
             letFinish();
             setup.log().info("ended");
@@ -63,17 +90,30 @@ public final class AgentDaemon {
         }
     }
 
+    /** Every loop outlives what goes wrong in it; where one did not, only a new process is sound. */
+    private void requireAlive() {
+        if ((!worker.isAlive() || !rounds.isAlive()) && !inbox.isStopping()) {
+            inbox.stop();
+            rounds.end();
+            throw new IllegalStateException("a thread of the agent ended by itself");
+        }
+    }
+
     /** What only looks is left where it is; a line that was begun is worth a moment. */
     private void letFinish() throws InterruptedException {
-        long end = System.nanoTime() + END.toNanos();
-        do {
-            worker.join(20);
-        } while (worker.isAlive() && rounds.isRepairing() && System.nanoTime() < end);
+        long begin = System.nanoTime();
+        rounds.end();
+        Duration wait = LOGOUT;
+        while (rounds.isAnybodyAlive() && System.nanoTime() - begin < wait.toNanos()) {
+            news.await(Duration.ofMillis(5));
+            wait = rounds.isRepairing() ? END : LOGOUT;
+        }
     }
 
     /** Ends it: nothing new is begun, and what is being typed has a moment to be finished. */
     public void stop() {
         inbox.stop();
+        news.raise();
     }
 
     /** Reads cluster.yaml anew, or goes on with the old one and says why. */
@@ -83,68 +123,41 @@ public final class AgentDaemon {
     }
 
     private void work() {
-        try (Rounds.Closer closer = () -> rounds.close()) {
-            Duration wait = Duration.ZERO;
+        try {
             while (!inbox.isStopping()) {
-                Inbox.News news = waitForNews(wait);
-                if (news.stop()) {
-                    return;
-                }
-                reloadIfAsked();
-                wait = turn(news);
+                turn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** One round; how long to wait for the next, unless something happens. */
-    private Duration turn(Inbox.News news) throws InterruptedException {
-        if (news.isEvent()) {
-            backoff.reset();
-        }
-        boolean settled = round(news);
-        if (!inbox.isStopping()) {
-            publish();
-        }
-        if (news.isEvent()) {
-            inbox.rest(Inbox.coalescing());
-        }
-        if (settled) {
-            backoff.reset();
-            return backoff.timer(rounds.interval());
-        }
-        return backoff.next(rounds.interval());
-    }
-
-    /** A fault of our own must not end the agent; the next round may be without it. */
-    private boolean round(Inbox.News news) {
+    /** A fault of our own, or of the host, must not end the agent: it is said, and the next turn may be without it. */
+    private void turn() throws InterruptedException {
         try {
-            return rounds.round(news);
-        } catch (ProblemException e) {
-            e.problems().forEach(problem -> setup.log().warning(line(problem)));
-        } catch (RuntimeException e) {
-            setup.log().warning("internal error: " + e + " at " + e.getStackTrace()[0]);
+            Inbox.News heard = inbox.take(PRESENCE);
+            if (heard.stop()) {
+                return;
+            }
+            reloadIfAsked();
+            rounds.heard(heard);
+            pause = Duration.ZERO;
+            ofWorker.isOver();
+            if (heard.isEvent()) {
+                inbox.rest(Inbox.coalescing());
+            }
+        } catch (RuntimeException | Error e) {
+            ofWorker.about(line(e));
+            // What was being worked on is looked at again, as if it were new.
+            inbox.wake();
+            pause = longer(pause);
+            inbox.rest(pause);
         }
-        return false;
     }
 
-    private Inbox.News waitForNews(Duration wait) throws InterruptedException {
-        long end = System.nanoTime() + wait.toNanos();
-        while (true) {
-            long left = end - System.nanoTime();
-            Inbox.News news = inbox.take(left < PRESENCE.toNanos() ? Duration.ofNanos(Math.max(0, left)) : PRESENCE);
-            if (news.stop() || news.isEvent() || news.woken()) {
-                return news;
-            }
-            if (rounds.presenceChanged()) {
-                return new Inbox.News(1, System.nanoTime(), true, false);
-            }
-            rounds.remind();
-            if (System.nanoTime() >= end) {
-                return news;
-            }
-        }
+    private static Duration longer(Duration pause) {
+        Duration next = pause.isZero() ? PRESENCE.dividedBy(4) : pause.multipliedBy(2);
+        return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
     }
 
     private void reloadIfAsked() {
@@ -152,11 +165,12 @@ public final class AgentDaemon {
             return;
         }
         try {
-            Topology fresh = setup.topology().get();
+            Rounds fresh = rounds(setup.topology().get());
             Rounds old = rounds;
-            rounds = new Rounds(fresh, setup, inbox, metrics);
-            old.close();
-            setup.log().info("cluster.yaml read anew: " + rounds.describe());
+            fresh.start();
+            rounds = fresh;
+            old.isOver();
+            setup.log().info("cluster.yaml read anew: " + fresh.describe());
         } catch (ProblemException e) {
             e.problems().forEach(problem -> setup.log().warning("cluster.yaml stays the old one: " + line(problem)));
         }
@@ -165,14 +179,22 @@ public final class AgentDaemon {
     private void publish() {
         try {
             AgentStatus status = rounds.status(started);
-            setup.folder().replace(setup.folder().metricsFile(), metrics.text());
-            Optional.of(setup)
-                    .flatMap(AgentSetup::metrics)
-                    .ifPresent(file -> setup.folder().replace(file, metrics.text()));
+            String numbers = metrics.text();
+            setup.folder().replace(setup.folder().metricsFile(), numbers);
+            setup.metrics().ifPresent(file -> setup.folder().replace(file, numbers));
             setup.folder().status(status);
-        } catch (ProblemException e) {
-            e.problems().forEach(problem -> setup.log().warning(line(problem)));
+            ofPublishing.isOver();
+        } catch (RuntimeException e) {
+            ofPublishing.about(line(e));
         }
+    }
+
+    private static String line(Throwable e) {
+        if (e instanceof ProblemException told) {
+            return line(told.problems().get(0));
+        }
+        StackTraceElement[] trace = e.getStackTrace();
+        return "internal error: " + e + (trace.length > 0 ? " at " + trace[0] : "") + "; it is tried again";
     }
 
     private static String line(Problem problem) {

@@ -8,12 +8,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** What the agent keeps on disk: whether it is frozen, when it repaired, how things stand. Small files, each whole or not there. */
 public final class AgentFolder {
@@ -28,6 +33,11 @@ public final class AgentFolder {
     private static final Duration DAY = Duration.ofHours(24);
     private static final int LARGEST_FILE = 1 << 16;
     private static final int LONGEST_REASON = 200;
+    private static final String LOCK = "lock";
+    private static final int TRIES = 10;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(30);
+    private static final Set<PosixFilePermission> FOR_ALL_TO_READ = PosixFilePermissions.fromString("rw-r--r--");
+    private static final Set<PosixFilePermission> FOR_ALL_TO_ENTER = PosixFilePermissions.fromString("rwxr-xr-x");
 
     private final Path folder;
 
@@ -73,36 +83,71 @@ public final class AgentFolder {
     public void thaw() {
         delete("frozen");
         delete("repairs");
+        delete("continuations");
     }
 
-    /** Why nothing may be written. */
+    /** Why nothing may be written. A file that cannot be read may say so. */
     public Optional<String> frozen() {
-        return read("frozen").map(String::strip).map(reason -> reason.isEmpty() ? "no reason given" : reason);
+        try {
+            return read("frozen").map(String::strip).map(reason -> reason.isEmpty() ? "no reason given" : reason);
+        } catch (ProblemException e) {
+            return Optional.of(e.problems().get(0).what());
+        }
     }
 
     /** How many repairs were begun in the last 24 hours. */
     int repairs(Instant now) {
-        return recentRepairs(now).size();
+        return recent("repairs", now).size();
     }
 
-    /** A repair is about to begin; on the disk when this returns. */
-    void repairBegins(Instant now) {
-        List<String> repairs = new ArrayList<>(recentRepairs(now));
-        repairs.add(now.toString());
-        write("repairs", String.join("\n", repairs) + "\n");
+    /** How often a repair that had stopped was gone on with in the last 24 hours. */
+    int continuations(Instant now) {
+        return recent("continuations", now).size();
+    }
+
+    /**
+     * A repair is about to begin; on the disk when this returns. Asked for several routers at once.
+     *
+     * @return whether it may: not when there have been as many as that in the last 24 hours
+     */
+    boolean repairBegins(Instant now, int most) {
+        return begins("repairs", now, most);
     }
 
     /** The repair that was about to begin never did. */
     void repairDidNotBegin(Instant now) {
-        List<String> repairs = new ArrayList<>(recentRepairs(now));
-        if (!repairs.isEmpty()) {
-            repairs.remove(repairs.size() - 1);
-            write("repairs", String.join("\n", repairs) + "\n");
+        didNotBegin("repairs", now);
+    }
+
+    /** As {@link #repairBegins}, for going on with one that had stopped. */
+    boolean continuationBegins(Instant now, int most) {
+        return begins("continuations", now, most);
+    }
+
+    void continuationDidNotBegin(Instant now) {
+        didNotBegin("continuations", now);
+    }
+
+    private synchronized boolean begins(String file, Instant now, int most) {
+        List<String> times = new ArrayList<>(recent(file, now));
+        if (times.size() >= most) {
+            return false;
+        }
+        times.add(now.toString());
+        write(file, String.join("\n", times) + "\n");
+        return true;
+    }
+
+    private synchronized void didNotBegin(String file, Instant now) {
+        List<String> times = new ArrayList<>(recent(file, now));
+        if (!times.isEmpty()) {
+            times.remove(times.size() - 1);
+            write(file, String.join("\n", times) + "\n");
         }
     }
 
-    private List<String> recentRepairs(Instant now) {
-        return read("repairs").stream()
+    private List<String> recent(String file, Instant now) {
+        return read(file).stream()
                 .flatMap(String::lines)
                 .filter(line -> isRecent(line, now))
                 .toList();
@@ -128,14 +173,21 @@ public final class AgentFolder {
     }
 
     /** Whether an agent runs. */
-    public boolean isTaken() {
-        if (!Files.exists(folder.resolve("lock"))) {
-            return false;
-        }
-        try (Lock lock = lock()) {
-            return false;
-        } catch (ProblemException e) {
-            return true;
+    public enum Running {
+        YES,
+        NO,
+        /** Whoever asks may not look. */
+        UNKNOWN
+    }
+
+    /** Whether an agent runs. Looks at the lock as one of many readers; an agent that starts at this moment tries again. */
+    public Running running() {
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.READ)) {
+            return tryLock(channel, true).isPresent() ? Running.NO : Running.YES;
+        } catch (NoSuchFileException e) {
+            return Running.NO;
+        } catch (IOException e) {
+            return Running.UNKNOWN;
         }
     }
 
@@ -152,11 +204,12 @@ public final class AgentFolder {
      */
     Lock lock() {
         try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            Optional<FileLock> lock = lock(channel);
-            if (lock.isEmpty()) {
+            createFolder();
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(LOCK),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(FOR_ALL_TO_READ));
+            if (!isHad(channel)) {
                 channel.close();
                 throw refused(
                         "another-agent",
@@ -170,9 +223,20 @@ public final class AgentFolder {
         }
     }
 
-    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+    /** Whoever only looks holds it for some microseconds. */
+    private static boolean isHad(FileChannel channel) throws IOException {
+        for (int i = 1; i < TRIES; i++) {
+            if (tryLock(channel, false).isPresent()) {
+                return true;
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+        return tryLock(channel, false).isPresent();
+    }
+
+    private static Optional<FileLock> tryLock(FileChannel channel, boolean shared) throws IOException {
         try {
-            return Optional.ofNullable(channel.tryLock());
+            return Optional.ofNullable(channel.tryLock(0, Long.MAX_VALUE, shared));
         } catch (OverlappingFileLockException e) {
             return Optional.empty();
         }
@@ -207,12 +271,28 @@ public final class AgentFolder {
     /** Puts a whole file in place of another. */
     void replace(Path file, String text) {
         try {
-            Files.createDirectories(folder);
+            createFolder();
             Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
             Files.writeString(fresh, text);
+            // Whoever types "agent freeze" is often another user than the agent's, and has any umask.
+            Files.setPosixFilePermissions(fresh, FOR_ALL_TO_READ);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw notWritable(e);
+        }
+    }
+
+    /** Made by root, it belongs to whom the folder above it belongs to: the agent's user, who is to write into it. */
+    private void createFolder() throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, FOR_ALL_TO_ENTER);
+        try {
+            Files.setOwner(folder, Files.getOwner(folder.toAbsolutePath().getParent()));
+        } catch (FileSystemException e) {
+            // Not root: then it stays with whoever made it.
         }
     }
 

@@ -37,6 +37,11 @@ sealed interface Decision {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
+    /** Whether the rules were seen to be as wished, so that their number tells whether they still are. */
+    default boolean isOfRulesAsWished() {
+        return this instanceof AllWell || this instanceof RouterSlow;
+    }
+
     /** Whether everything is as it should be, or none of this host's business. */
     default boolean isGood() {
         return this instanceof NotHolder || this instanceof AllWell || this instanceof Told;
@@ -76,6 +81,22 @@ sealed interface Decision {
         @Override
         public boolean isSettled() {
             return true;
+        }
+    }
+
+    /** Everything is as it should be, but it took long to see that. */
+    record RouterSlow(String sentence) implements Decision {
+        @Override
+        public boolean isSettled() {
+            return false;
+        }
+    }
+
+    /** Nothing is wrong with the router as far as is known; something is with the agent or its host. */
+    record AgentFault(String sentence) implements Decision {
+        @Override
+        public boolean isSettled() {
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Repair;
 import io.github.vipnat.reconcile.Sight;
 import io.github.vipnat.topology.AgentSettings.Policy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class FailoverPolicy {
 
     /** In 24 hours; whoever undoes more than that wants it so, or somebody must look why it does not last. */
     static final int MOST_REPAIRS = 3;
+
+    /** In 24 hours; a repair that stops as often as this never comes to its end by itself. */
+    static final int MOST_CONTINUATIONS = 10;
 
     /** Times a router is told by ARP, and made to ask, before somebody else is looked for. */
     private static final int MOST_CURES = 3;
@@ -69,6 +73,16 @@ final class FailoverPolicy {
                     "nothing is known of " + now.router() + ": " + problem.what() + "; to do: " + problem.fix());
         }
         return seen(now, ((View.Seen) now.view()).sight());
+    }
+
+    /** What was decided, unless it took so long to see that all is well that somebody should know. */
+    static Decision slow(String router, Decision decision, Duration took, Duration usual) {
+        if (!(decision instanceof Decision.AllWell) || took.compareTo(usual) <= 0) {
+            return decision;
+        }
+        return new Decision.RouterSlow(decision.sentence() + "; but it took " + took.toSeconds()
+                + " s to see that, and should take less than " + usual.toSeconds()
+                + "; to do on " + router + ": show processes cpu sorted");
     }
 
     private static Decision seen(Situation now, Sight sight) {
@@ -134,7 +148,7 @@ final class FailoverPolicy {
         if (now.repair().isPresent()) {
             return new Decision.RuleDrifted(what + ", right after a repair", Action.NOTHING, false);
         }
-        return mayRepair(now, what)
+        return mayRepair(now, what, rules.halfDone())
                 .orElseGet(() -> new Decision.RuleDrifted(what + ": repaired", Action.REPAIR, false));
     }
 
@@ -148,10 +162,17 @@ final class FailoverPolicy {
     }
 
     /** What keeps an agent that may repair from it. */
-    private static Optional<Decision> mayRepair(Situation now, String what) {
+    private static Optional<Decision> mayRepair(Situation now, String what, boolean goesOn) {
         if (now.frozen().isPresent()) {
             return Optional.of(new Decision.Frozen(
                     what + "; nothing is written, frozen: " + now.frozen().get() + "; to do: vipnat agent thaw"));
+        }
+        if (goesOn) {
+            return now.continuationsToday() < MOST_CONTINUATIONS
+                    ? Optional.empty()
+                    : Optional.of(new Decision.RepairedTooOften(what + ", though it was gone on with "
+                            + now.continuationsToday()
+                            + " times in a day; frozen until you find out what stops it and type: vipnat agent thaw"));
         }
         if (now.repairsToday() >= MOST_REPAIRS) {
             return Optional.of(new Decision.RepairedTooOften(what + ", after " + now.repairsToday()
@@ -168,7 +189,7 @@ final class FailoverPolicy {
         if (now.policy() == Policy.AUDIT || now.repair().isPresent()) {
             return new Decision.Unsaved(what + "; to do on the router, if it is to last: write memory", Action.NOTHING);
         }
-        return mayRepair(now, what)
+        return mayRepair(now, what, false)
                 .orElseGet(() -> new Decision.Unsaved(what + ": saved, if it is nobody else's", Action.REPAIR));
     }
 

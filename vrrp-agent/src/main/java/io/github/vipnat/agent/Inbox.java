@@ -3,6 +3,7 @@ package io.github.vipnat.agent;
 import io.github.vipnat.agent.VrrpEvent.Subject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -75,7 +76,10 @@ final class Inbox {
             if (instance.isPresent()) {
                 return Optional.ofNullable(facts.get(key(Subject.INSTANCE, instance.get())));
             }
-            return facts.size() == 1 ? facts.values().stream().findFirst() : Optional.empty();
+            List<VrrpEvent> instances = facts.values().stream()
+                    .filter(event -> event.subject() == Subject.INSTANCE)
+                    .toList();
+            return instances.size() == 1 ? Optional.of(instances.get(0)) : Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -139,16 +143,6 @@ final class Inbox {
         }
     }
 
-    /** Whether something newer has arrived than what is being worked on. */
-    boolean hasEvents() {
-        lock.lock();
-        try {
-            return events > 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void remember(VrrpEvent event) {
         String key = key(event.subject(), event.name());
         facts.remove(key);
@@ -175,8 +169,11 @@ final class Inbox {
         }
     }
 
-    /** At most this long the agent waits for more before it acts; only while it comes thick and fast does it wait at all. */
+    /**
+     * So long the agent waits for more before it acts again; only while it comes thick and fast does it wait at all. Nobody is
+     * to wait longer than 250 ms, and the rest of that is for the machine.
+     */
     static Duration coalescing() {
-        return Duration.ofMillis(250);
+        return Duration.ofMillis(200);
     }
 }

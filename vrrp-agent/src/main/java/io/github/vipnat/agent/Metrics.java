@@ -2,11 +2,13 @@ package io.github.vipnat.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the agent counts, as Prometheus reads it. Used by one thread. */
+/** What the agent counts, as Prometheus reads it. For several threads. */
 final class Metrics {
 
     private static final Map<String, String> HELP = new TreeMap<>(Map.ofEntries(
@@ -17,30 +19,35 @@ final class Metrics {
             Map.entry("router_visits_total", "counter Times a router was looked at."),
             Map.entry("arp_mismatches_total", "counter Times a router sent the VIP's traffic to another host."),
             Map.entry("arp_cures_total", "counter Times the routers were told by ARP who has the VIP."),
+            Map.entry("arp_reminders_total", "counter Times they were told again while this host held the VIP."),
             Map.entry("repairs_total", "counter Repairs, by how they ended."),
             Map.entry("failures_total", "counter Decisions that were not good, by their code."),
             Map.entry("decision", "gauge 1 for the decision that stands."),
             Map.entry("last_success_timestamp_seconds", "gauge When a router was last seen to be as it should be."),
             Map.entry("event_to_verified_seconds_sum", "counter From an event to ARP and rules verified."),
             Map.entry("event_to_verified_seconds_count", "counter How many such events."),
-            Map.entry("event_to_verified_seconds_last", "gauge The last of them.")));
+            Map.entry("event_to_verified_seconds_last", "gauge The last of them."),
+            Map.entry("event_to_told_seconds_sum", "counter From an event until the routers were told by ARP."),
+            Map.entry("event_to_told_seconds_count", "counter How many such events."),
+            Map.entry("event_to_told_seconds_last", "gauge The last of them."),
+            Map.entry("visit_seconds", "gauge How long the last look at a router took.")));
 
     private final Map<String, Map<String, Double>> values = new TreeMap<>();
 
-    void add(String name, String labels, double value) {
+    synchronized void add(String name, String labels, double value) {
         of(name).merge(labels, value, Double::sum);
     }
 
-    void count(String name) {
+    synchronized void count(String name) {
         add(name, "", 1);
     }
 
-    void set(String name, String labels, double value) {
+    synchronized void set(String name, String labels, double value) {
         of(name).put(labels, value);
     }
 
-    void decided(String router, Decision decision, Instant at) {
-        of("decision").keySet().removeIf(labels -> labels.startsWith(label("router", router)));
+    synchronized void decided(String router, Decision decision, Instant at) {
+        of("decision").keySet().removeIf(labels -> isOf(label("router", router), labels));
         String labels = label("router", router) + "," + label("code", decision.code());
         set("decision", labels, 1);
         if (!decision.isGood()) {
@@ -50,14 +57,31 @@ final class Metrics {
         }
     }
 
-    void verified(Duration sinceEvent) {
-        double seconds = sinceEvent.toNanos() / 1e9;
-        add("event_to_verified_seconds_sum", "", seconds);
-        count("event_to_verified_seconds_count");
-        set("event_to_verified_seconds_last", "", seconds);
+    /** One more of what is measured under these three names. */
+    synchronized void took(String name, Duration time) {
+        double seconds = time.toNanos() / 1e9;
+        add(name + "_sum", "", seconds);
+        count(name + "_count");
+        set(name + "_last", "", seconds);
     }
 
-    double value(String name, String labels) {
+    /** Routers that cluster.yaml has no more; what was counted of them stays counted. */
+    synchronized void onlyRouters(Collection<String> routers) {
+        List<String> kept = routers.stream().map(name -> label("router", name)).toList();
+        HELP.forEach((name, help) -> {
+            if (help.startsWith("gauge")) {
+                of(name).keySet()
+                        .removeIf(labels -> labels.startsWith("router=")
+                                && kept.stream().noneMatch(router -> isOf(router, labels)));
+            }
+        });
+    }
+
+    private static boolean isOf(String router, String labels) {
+        return labels.equals(router) || labels.startsWith(router + ",");
+    }
+
+    synchronized double value(String name, String labels) {
         return of(name).getOrDefault(labels, 0.0);
     }
 
@@ -67,7 +91,7 @@ final class Metrics {
     }
 
     /** The exposition format, version 0.0.4. */
-    String text() {
+    synchronized String text() {
         StringBuilder text = new StringBuilder();
         HELP.forEach((name, help) -> {
             int space = help.indexOf(' ');

@@ -46,16 +46,18 @@ final class NotifyFifo implements AutoCloseable {
     }
 
     /**
-     * Opens it, made where it is missing, passes on what is in it, then listens.
+     * Opens it, made where it is missing, and passes on what is in it.
      *
-     * @param afterHistory called between what was in it and what comes
      * @throws ProblemException when something else than a FIFO is there, or it cannot be had
      */
-    void start(Runnable afterHistory) {
+    void drain() {
         FileChannel open = open();
         drain(open);
         channel = Optional.of(open);
-        afterHistory.run();
+    }
+
+    /** Passes on what comes from now on; behind {@link #drain()}. */
+    void listen() {
         reader.start();
     }
 

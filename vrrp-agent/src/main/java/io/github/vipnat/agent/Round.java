@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
-/** One look at everything: what the routers' turns of a round have in common. Used by one thread. */
+/** What the routers' turns have in common while cluster.yaml stays the same. For several threads. */
 final class Round {
 
     /** Whoever ends the agent gives it this long to finish what it is typing. */
@@ -24,14 +23,17 @@ final class Round {
     private final AgentSetup setup;
     private final Inbox inbox;
     private final Metrics metrics;
-    private Others others = new Others.NotAsked();
-    private Optional<CompletableFuture<Optional<Problem>>> telling = Optional.empty();
+    private final Rivals rivals;
+    private final Herald herald;
+    private volatile boolean over;
 
-    Round(Topology topology, AgentSetup setup, Inbox inbox, Metrics metrics) {
+    Round(Topology topology, AgentSetup setup, Inbox inbox, Metrics metrics, Rivals rivals) {
         this.topology = topology;
         this.setup = setup;
         this.inbox = inbox;
         this.metrics = metrics;
+        this.rivals = rivals;
+        this.herald = new Herald(vip(), setup, metrics);
     }
 
     Metrics metrics() {
@@ -40,6 +42,14 @@ final class Round {
 
     AgentLog log() {
         return setup.log();
+    }
+
+    Rivals rivals() {
+        return rivals;
+    }
+
+    Herald herald() {
+        return herald;
     }
 
     Instant now() {
@@ -61,74 +71,83 @@ final class Round {
                 policy(),
                 holding(),
                 fact(),
-                others,
+                rivals.known(),
                 router,
                 view,
                 cures,
                 unsaved,
                 repair,
                 setup.folder().repairs(now()),
+                setup.folder().continuations(now()),
                 setup.folder().frozen());
+    }
+
+    /** What is known of the host alone. */
+    Situation situation() {
+        return new Situation(
+                vip(),
+                policy(),
+                holding(),
+                fact(),
+                rivals.known(),
+                "",
+                new View.NoAccount(),
+                0,
+                List.of(),
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty());
     }
 
     Policy policy() {
         return topology.agent().policy();
     }
 
-    /** Tells the routers before anything is asked of them; whoever needs to know that it is done waits for it. */
-    void tellAtOnce(List<Ipv4> lan) {
-        holding().ifPresent(here -> telling = Optional.of(told(here, lan)));
-    }
-
-    /** Tells the routers, or waits for what is being told; what went wrong, if anything did. */
-    Optional<Problem> tell(List<Ipv4> lan) {
-        Optional<Holding> here = holding();
-        if (here.isEmpty()) {
-            return Optional.empty();
+    /** Tells a router, or waits for what is being told anyway; what went wrong, if anything did. */
+    Optional<Problem> tell(List<Ipv4> lan, boolean isBeingTold) {
+        if (!isBeingTold) {
+            herald.tell(lan);
         }
-        CompletableFuture<Optional<Problem>> now = telling.orElseGet(() -> told(here.get(), lan));
-        telling = Optional.empty();
-        return now.join();
-    }
-
-    void remind(List<Ipv4> lan) {
-        holding().ifPresent(here -> setup.arp().remind(vip(), here, lan));
-    }
-
-    private CompletableFuture<Optional<Problem>> told(Holding here, List<Ipv4> lan) {
-        metrics.count("arp_cures_total");
-        return setup.arp().tell(vip(), here, lan);
-    }
-
-    void askForOthers() {
-        others = holding()
-                .flatMap(here -> setup.arp().other(vip(), here))
-                .<Others>map(Others.Somebody::new)
-                .orElseGet(Others.Nobody::new);
-    }
-
-    Others others() {
-        return others;
+        return herald.latest();
     }
 
     void freeze(String reason) {
         setup.folder().freeze(reason);
     }
 
-    void repairBegins() {
-        setup.folder().repairBegins(now());
+    /** Whether one more may be begun today; it is written down when this returns. */
+    boolean repairBegins(boolean goesOn) {
+        return goesOn
+                ? setup.folder().continuationBegins(now(), FailoverPolicy.MOST_CONTINUATIONS)
+                : setup.folder().repairBegins(now(), FailoverPolicy.MOST_REPAIRS);
     }
 
-    void repairDidNotBegin() {
-        setup.folder().repairDidNotBegin(now());
+    void repairDidNotBegin(boolean goesOn) {
+        if (goesOn) {
+            setup.folder().continuationDidNotBegin(now());
+        } else {
+            setup.folder().repairDidNotBegin(now());
+        }
     }
 
-    /** This host still holds the VIP, nobody froze the agent, and whoever ends it gives it the time. */
+    /** This host alone holds the VIP, nobody froze the agent or changed its file, and whoever ends it gives it the time. */
     Permission permission() {
         StopWatch stopping = new StopWatch();
         return begun -> holding().isPresent()
+                && !(rivals.known() instanceof Others.Somebody)
                 && setup.folder().frozen().isEmpty()
+                && !over
                 && (!inbox.isStopping() || (begun && stopping.within(GRACE)));
+    }
+
+    /** Another cluster.yaml holds. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     Ipv4 vip() {

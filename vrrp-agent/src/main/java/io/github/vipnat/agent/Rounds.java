@@ -4,60 +4,88 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.agent.Situation.Others;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.RouterWatch;
-import io.github.vipnat.reconcile.RouterWatch.Depth;
 import io.github.vipnat.topology.AgentSettings.Policy;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** The rounds an agent goes while cluster.yaml stays the same: every router in its order, a pair's two one after the other. */
-final class Rounds implements AutoCloseable {
+/**
+ * The agent while cluster.yaml stays the same. Whoever hears the news never waits for a router: it tells them all by ARP and
+ * calls those who see to them ({@link Beat}, docs/adr/0012).
+ */
+final class Rounds {
 
-    /** Within this much after a partition has healed the routers know. */
-    private static final Duration REMIND = Duration.ofSeconds(4);
+    /** Two masters are looked for again this often, in place of the reminder. */
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
 
-    /** A configuration that was as wished is read again this often, however well the numbers look. */
-    private static final Duration READ_AGAIN = Duration.ofHours(6);
-
-    /** Ends without anything to catch. */
-    interface Closer extends AutoCloseable {
-        @Override
-        void close();
-    }
+    /** As often, while nothing but a word of VRRP speaks for another one. */
+    private static final Duration ASK_SELDOM = Duration.ofSeconds(30);
 
     private final Topology topology;
     private final AgentSetup setup;
     private final Inbox inbox;
     private final Metrics metrics;
+    private final Signal said;
+    private final Round round;
     private final List<RouterDuty> duties;
+    private final List<Beat> beats;
+    private final Verification verification;
     private final Map<String, AgentStatus.RouterLine> lines = new LinkedHashMap<>();
     private boolean wasHolding;
-    private Optional<Instant> lastRead = Optional.empty();
-    private Optional<Long> unverifiedSince = Optional.empty();
-    private long lastTold = System.nanoTime();
+    private Optional<VrrpEvent.State> lastFact = Optional.empty();
+    private long events;
 
-    /** Found beside the rounds, so that nobody waits the second it takes. */
-    private volatile Others others = new Others.NotAsked();
-
-    Rounds(Topology topology, AgentSetup setup, Inbox inbox, Metrics metrics) {
+    /**
+     * Nobody is at work yet.
+     *
+     * @param beside where to ask by ARP, which takes a second
+     * @param said raised when there is something new to publish
+     */
+    Rounds(Topology topology, AgentSetup setup, Inbox inbox, Metrics metrics, Executor beside, Signal said) {
         this.topology = topology;
         this.setup = setup;
         this.inbox = inbox;
         this.metrics = metrics;
+        this.said = said;
+        Rivals rivals = new Rivals(topology.vip().address(), setup.host(), setup.arp(), beside, this::othersChanged);
+        this.round = new Round(topology, setup, inbox, metrics, rivals);
         this.duties = topology.routers().stream().map(this::duty).toList();
+        this.beats = together().stream().map(pair -> new Beat(pair, this)).toList();
+        this.verification = new Verification(
+                (int) duties.stream().filter(RouterDuty::hasAccount).count());
+        metrics.onlyRouters(duties.stream().map(RouterDuty::router).toList());
+    }
+
+    /** The two of a pair in their order, everybody else alone. */
+    private List<List<RouterDuty>> together() {
+        Map<String, List<RouterDuty>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < duties.size(); i++) {
+            Router router = topology.routers().get(i);
+            String key = router.pair().filter(groups::containsKey).orElse(router.name());
+            groups.computeIfAbsent(key, name -> new ArrayList<>()).add(duties.get(i));
+        }
+        return List.copyOf(groups.values());
     }
 
     Duration interval() {
         return topology.agent().interval();
+    }
+
+    boolean staysLoggedIn() {
+        return topology.agent().warmSession();
+    }
+
+    Round common() {
+        return round;
     }
 
     /** For the log. */
@@ -70,171 +98,170 @@ final class Rounds implements AutoCloseable {
                 + topology.agent().policy().name().toLowerCase(Locale.ROOT) + ", routers " + read;
     }
 
-    /** Whether the VIP came or went since the last round. */
-    boolean presenceChanged() {
-        return setup.host().holding(topology.vip().address()).isPresent() != wasHolding;
+    /** Whoever sees to the routers begins. */
+    void start() {
+        beats.forEach(Beat::start);
+    }
+
+    /** Nothing new is begun. */
+    void end() {
+        beats.forEach(Beat::end);
+    }
+
+    /** Another cluster.yaml holds: what is being typed is not gone on with either. */
+    void isOver() {
+        round.end();
+        end();
+    }
+
+    /** Whether everybody who was started is still there; until they are told to end, they should be. */
+    boolean isAlive() {
+        return beats.stream().allMatch(Beat::isAlive);
+    }
+
+    boolean isAnybodyAlive() {
+        return beats.stream().anyMatch(Beat::isAlive);
+    }
+
+    boolean isRepairing() {
+        return beats.stream().anyMatch(Beat::isRepairing);
+    }
+
+    /** Everybody has a turn at once, on this thread. */
+    void goOnce() {
+        beats.forEach(Beat::once);
+    }
+
+    void close() {
+        beats.forEach(Beat::close);
     }
 
     /**
-     * Goes one round.
-     *
-     * @return whether there is nothing to come back for before the timer
+     * News, or a second has passed without. Waits for nothing: ARP goes out at once, for whatever may have taught the routers
+     * another host, and again every few seconds while this host holds the VIP, because after a partition has healed the true
+     * master may hear of it by nothing at all (netlab-facts 4). Those who see to the routers are called.
      */
-    boolean round(Inbox.News news) {
-        Round round = new Round(topology, setup, inbox, metrics);
+    void heard(Inbox.News news) {
+        Situation now = situation();
+        boolean holds = now.holding().isPresent();
+        boolean moved = holds != wasHolding;
+        Optional<VrrpEvent.State> fact = now.fact().map(VrrpEvent::state);
+        boolean changed = moved || news.woken() || !fact.equals(lastFact);
+        boolean calls = news.isEvent() || moved || news.woken();
+        try {
+            tell(now, news, calls);
+            askForOthers(now, news.isEvent() && changed, news.isEvent());
+        } finally {
+            wasHolding = holds;
+            lastFact = fact;
+            if (calls) {
+                call(changed ? Call.Reason.CHANGED : Call.Reason.REPEATED, news);
+            }
+        }
+    }
+
+    /** What was known of others goes with the VIP, and where VRRP has given it up since, "nobody" is too old an answer. */
+    private Situation situation() {
+        Situation now = round.situation();
+        boolean isGivenUp =
+                now.isContradicted() && !now.fact().map(VrrpEvent::state).equals(lastFact);
+        if (now.holding().isEmpty() || (isGivenUp && now.others() instanceof Others.Nobody)) {
+            round.rivals().forget();
+            return round.situation();
+        }
+        return now;
+    }
+
+    private void call(Call.Reason reason, Inbox.News news) {
+        beats.forEach(beat -> beat.call(new Call(reason, events)));
         metrics.add("events_total", "", news.events());
-        metrics.set("lines_not_understood_total", "", (double) inbox.notUnderstood());
-        wasHolding = round.holding().isPresent();
-        Optional<Decision> host = FailoverPolicy.ofHost(ofHost(round));
-        boolean contradicted = host.filter(decision -> decision.action() == Decision.Action.ASK_FOR_OTHERS)
-                .isPresent();
-        if (contradicted || (wasHolding && others instanceof Others.Somebody)) {
-            round.askForOthers();
-            others = round.others();
-            host = FailoverPolicy.ofHost(ofHost(round));
-        }
-        if (host.isPresent()) {
-            unverifiedSince = Optional.empty();
-            Decision decision = host.get();
-            duties.forEach(duty -> decided(round, duty.router(), decision));
-            return decision.isSettled();
-        }
-        return visit(round, news);
+        said.raise();
     }
 
-    private static Situation ofHost(Round round) {
-        return round.situation("", new Situation.View.NoAccount(), 0, List.of(), Optional.empty());
-    }
-
-    private boolean visit(Round round, Inbox.News news) {
-        if (news.isEvent()) {
-            unverifiedSince = unverifiedSince.or(() -> Optional.of(news.firstAt()));
-            tell(round);
+    private void tell(Situation now, Inbox.News news, boolean calls) {
+        events += calls ? 1 : 0;
+        if (!now.mayBeTold()) {
+            verification.ends();
+            return;
         }
-        Depth depth = depth(news, round.now());
-        List<String> verified = new ArrayList<>();
-        boolean settled = true;
-        for (RouterDuty duty : inTurn()) {
-            Decision decision = duty.visit(round, depth, () -> {
-                verified.add(duty.router());
-                verified(verified.size());
-            });
-            decided(round, duty.router(), decision, duty.acted());
-            settled &= decision.isSettled();
-            if (!topology.agent().warmSession()) {
-                duty.close();
-            }
+        if (!calls && !round.herald().isReminderDue()) {
+            return;
         }
-        if (news.isEvent()) {
-            lookForOthers(round);
-        }
-        return settled;
-    }
-
-    /**
-     * Tells the routers again, unhurried, for as long as this host holds the VIP: after a partition has healed the true master
-     * may hear of it by nothing at all (netlab-facts 4). Not while somebody else answers for the VIP too.
-     */
-    void remind() {
-        boolean due = System.nanoTime() - lastTold >= REMIND.toNanos();
-        if (due && wasHolding && !(others instanceof Others.Somebody)) {
-            Round round = new Round(topology, setup, inbox, metrics);
-            boolean contradicted =
-                    round.fact().filter(event -> !event.state().claimsVip()).isPresent();
-            if (!contradicted) {
-                lastTold = System.nanoTime();
-                round.remind(lanAddresses());
-            }
-        }
-    }
-
-    /** In their order, but whoever was not reached the last time comes last: its silence may take long. */
-    private List<RouterDuty> inTurn() {
-        return duties.stream()
-                .sorted(Comparator.comparing(duty -> Optional.ofNullable(lines.get(duty.router()))
-                        .filter(line -> line.decision().equals("router-unknown"))
-                        .isPresent()))
-                .toList();
-    }
-
-    private void tell(Round round) {
-        lastTold = System.nanoTime();
-        round.tellAtOnce(lanAddresses());
-    }
-
-    private List<Ipv4> lanAddresses() {
-        return duties.stream()
+        List<Ipv4> lan = duties.stream()
                 .flatMap(duty -> duty.lanAddresses().stream())
                 .distinct()
                 .toList();
+        if (news.isEvent()) {
+            verification.begins(events, news.firstAt());
+            round.herald().tell(lan, news.firstAt());
+        } else if (calls) {
+            round.herald().tell(lan);
+        } else {
+            round.herald().remind(lan);
+        }
     }
 
-    /** Whoever has just become master, or heard another one, may have another one beside itself. */
-    private void lookForOthers(Round round) {
-        beside(() -> {
-            round.askForOthers();
-            others = round.others();
-            if (others instanceof Others.Somebody) {
-                inbox.wake();
-            }
+    /** Whoever has just become master, or hears another one, may have another one beside itself. */
+    private void askForOthers(Situation now, boolean changed, boolean event) {
+        if (now.holding().isEmpty()) {
+            return;
+        }
+        boolean isRival = now.others() instanceof Others.Somebody;
+        boolean atOnce = changed || (now.isContradicted() && now.others() instanceof Others.NotAsked);
+        boolean again = (event || now.isContradicted() || isRival)
+                && !round.rivals().wereAskedWithin(isRival ? ASK_AGAIN : ASK_SELDOM);
+        if (atOnce || again) {
+            round.rivals().askBeside();
+        }
+    }
+
+    /** Only what changes a decision is news. */
+    private void othersChanged(Others before, Others now) {
+        boolean rivalry = before instanceof Others.Somebody || now instanceof Others.Somebody;
+        if (rivalry || round.situation().isContradicted()) {
+            inbox.wake();
+        }
+    }
+
+    void verified(String router, long seenAfter) {
+        verification.isRight(router, seenAfter).ifPresent(took -> {
+            metrics.took("event_to_verified_seconds", took);
+            said.raise();
         });
     }
 
-    private static void beside(Runnable work) {
-        Thread thread = new Thread(work, "vipnat-others");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void verified(int routers) {
-        long readable = duties.stream().filter(RouterDuty::hasAccount).count();
-        if (routers == readable) {
-            unverifiedSince.ifPresent(since -> metrics.verified(Duration.ofNanos(System.nanoTime() - since)));
-            unverifiedSince = Optional.empty();
-        }
-    }
-
-    private Depth depth(Inbox.News news, Instant now) {
-        boolean due = lastRead.map(last -> last.plus(READ_AGAIN).isBefore(now)).orElse(true);
-        boolean asked =
-                news.isEvent() || news.woken() || due || lines.values().stream().anyMatch(line -> !line.good());
-        if (asked) {
-            lastRead = Optional.of(now);
-        }
-        return asked ? Depth.CONFIGURATION : Depth.STATISTICS;
-    }
-
     /** Said once, and again when it is another sentence or comes after something that was done. */
-    private void decided(Round round, String router, Decision decision) {
-        decided(round, router, decision, false);
-    }
-
-    private void decided(Round round, String router, Decision decision, boolean acted) {
-        metrics.decided(router, decision, round.now());
-        Optional<String> before = Optional.ofNullable(lines.get(router)).map(AgentStatus.RouterLine::sentence);
-        if (acted || !before.equals(Optional.of(decision.sentence()))) {
-            String line = router + ": " + decision.sentence();
-            if (decision.isGood()) {
-                setup.log().info(line);
-            } else {
-                setup.log().warning(line);
+    void decided(RouterDuty duty, Decision decision) {
+        if (round.isOver()) {
+            return;
+        }
+        String router = duty.router();
+        Instant now = round.now();
+        metrics.decided(router, decision, now);
+        synchronized (lines) {
+            Optional<String> before = Optional.ofNullable(lines.get(router)).map(AgentStatus.RouterLine::sentence);
+            lines.put(
+                    router,
+                    new AgentStatus.RouterLine(router, decision.code(), decision.sentence(), decision.isGood(), now));
+            if (duty.acted() || !before.equals(Optional.of(decision.sentence()))) {
+                log(decision.isGood(), router + ": " + decision.sentence());
             }
         }
-        lines.put(
-                router,
-                new AgentStatus.RouterLine(
-                        router, decision.code(), decision.sentence(), decision.isGood(), round.now()));
+        said.raise();
     }
 
-    /** Asked from another thread. */
-    boolean isRepairing() {
-        return duties.stream().anyMatch(RouterDuty::isRepairing);
+    private void log(boolean good, String line) {
+        if (good) {
+            setup.log().info(line);
+        } else {
+            setup.log().warning(line);
+        }
     }
 
     AgentStatus status(Instant started) {
-        Round round = new Round(topology, setup, inbox, metrics);
         Optional<String> frozen = setup.folder().frozen();
         metrics.set("holder", "", round.holding().isPresent() ? 1 : 0);
+        metrics.set("lines_not_understood_total", "", (double) inbox.notUnderstood());
         metrics.set("frozen", "", frozen.isPresent() ? 1 : 0);
         return new AgentStatus(
                 ProcessHandle.current().pid(),
@@ -247,7 +274,15 @@ final class Rounds implements AutoCloseable {
                 round.fact().map(VrrpEvent::toString),
                 frozen,
                 setup.folder().repairs(round.now()),
-                List.copyOf(lines.values()));
+                lines());
+    }
+
+    private List<AgentStatus.RouterLine> lines() {
+        synchronized (lines) {
+            return duties.stream()
+                    .flatMap(duty -> Optional.ofNullable(lines.get(duty.router())).stream())
+                    .toList();
+        }
     }
 
     private RouterDuty duty(Router router) {
@@ -276,10 +311,5 @@ final class Rounds implements AutoCloseable {
         } catch (ProblemException e) {
             return false;
         }
-    }
-
-    @Override
-    public void close() {
-        duties.forEach(RouterDuty::close);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.agent.Call.Reason;
 import io.github.vipnat.agent.Situation.View;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -9,25 +10,36 @@ import io.github.vipnat.reconcile.RouterWatch;
 import io.github.vipnat.reconcile.RouterWatch.Depth;
 import io.github.vipnat.reconcile.Sight;
 import io.github.vipnat.topology.AgentSettings.Policy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Sees to one router: looks, decides, does as decided, looks again. Whatever becomes of it keeps no other from its turn. */
+/** Sees to one router: looks, decides, does as decided, looks again. Used by one thread, asked by others. */
 final class RouterDuty implements AutoCloseable {
 
-    /** Looks and cures, a repair and what follows: more than any honest round takes. */
+    /** Looks and cures, a repair and what follows: more than any honest visit takes. */
     private static final int MOST_STEPS = 10;
+
+    /** A configuration that was as wished is read again this often, however well the numbers look. */
+    private static final Duration READ_AGAIN = Duration.ofHours(6);
+
+    /** A look that takes longer is worth a word: the next failover waits for it. */
+    static final Duration SLOW = Duration.ofSeconds(5);
 
     private final String router;
     private final RouterWatch watch;
     private final boolean hasAccount;
-    private List<Ipv4> lanAddresses;
+    private volatile List<Ipv4> lanAddresses;
     private View view = new View.NoAccount();
+    private Optional<Decision> standing = Optional.empty();
+    private Optional<Instant> lastRead = Optional.empty();
     private int cures;
     private List<String> unsaved = List.of();
     private Optional<Repair> repair = Optional.empty();
-    private boolean acted;
+    private boolean isBeingTold;
+    private volatile boolean acted;
     private volatile boolean repairing;
 
     /**
@@ -55,33 +67,89 @@ final class RouterDuty implements AutoCloseable {
         return lanAddresses;
     }
 
+    /** The VIP has left, or nobody knows whose it is; what was seen of the router is of the past. */
+    void isNoBusinessOfOurs() {
+        standing = Optional.empty();
+        acted = false;
+    }
+
     /**
      * The router's turn.
      *
      * @param verified called once ARP and rules were seen to be right
      */
-    Decision visit(Round round, Depth depth, Runnable verified) {
+    Decision visit(Round round, Call call, Runnable verified) {
         cures = 0;
-        unsaved = List.of();
         repair = Optional.empty();
         acted = false;
+        isBeingTold = call.reason() != Reason.TIMER;
+        long begin = System.nanoTime();
+        Decision decision = call.reason() == Reason.REPEATED && standing.isPresent()
+                ? glanced(round, verified)
+                : visited(round, depth(round, call), verified);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        round.metrics().set("visit_seconds", Metrics.label("router", router), took.toNanos() / 1e9);
+        decision = acted ? decision : FailoverPolicy.slow(router, decision, took, SLOW);
+        standing = Optional.of(decision);
+        return decision;
+    }
+
+    private Depth depth(Round round, Call call) {
+        boolean isOld = lastRead.map(last -> last.plus(READ_AGAIN).isBefore(round.now()))
+                .orElse(true);
+        boolean isFine = standing.filter(Decision::isOfRulesAsWished).isPresent();
+        return call.reason() != Reason.TIMER || isOld || !isFine ? Depth.CONFIGURATION : Depth.STATISTICS;
+    }
+
+    private Decision visited(Round round, Depth depth, Runnable verified) {
+        unsaved = List.of();
         view = hasAccount ? viewed(round, () -> watch.look(depth)) : new View.NoAccount();
-        Decision decision = decide(round);
+        boolean wasRead = rules().isPresent();
+        Decision decision = settle(round, decide(round));
+        return decision instanceof Decision.AllWell ? verified(round, decision, wasRead, verified) : decision;
+    }
+
+    /** Nothing has moved: if the router still sends the VIP's traffic here, what was found before stands. */
+    private Decision glanced(Round round, Runnable verified) {
+        Decision before = standing.orElseThrow();
+        if (!(view instanceof View.Seen)) {
+            // It is told by ARP, or comes again in its own time: to knock each second opens no door.
+            return before;
+        }
+        lookAtNeighbour(round);
+        Decision now = decide(round);
+        boolean isAsBefore = view instanceof View.Seen
+                && !(now instanceof Decision.ArpStale)
+                && !(before instanceof Decision.ArpStale);
+        if (isAsBefore) {
+            if (before.isOfRulesAsWished()) {
+                verified.run();
+            }
+            return before;
+        }
+        Decision decision = settle(round, now);
+        if (decision instanceof Decision.AllWell) {
+            verified.run();
+        }
+        return decision;
+    }
+
+    private Decision settle(Round round, Decision first) {
+        Decision decision = first;
         for (int step = 0; step < MOST_STEPS && decision.action() != Decision.Action.NOTHING; step++) {
             says(round, decision);
             Optional<Decision> last = act(round, decision);
-            decision = last.isPresent() ? last.get() : decide(round);
             if (last.isPresent()) {
-                return decision;
+                return last.get();
             }
+            decision = decide(round);
         }
-        return decision instanceof Decision.AllWell ? settled(round, decision, verified) : decision;
+        return decision;
     }
 
     /** Verified; what is not saved yet is looked for afterwards, so that nobody waits for it. */
-    private Decision settled(Round round, Decision allWell, Runnable verified) {
+    private Decision verified(Round round, Decision allWell, boolean wasRead, Runnable verified) {
         verified.run();
-        boolean wasRead = view instanceof View.Seen seen && seen.sight().rules().isPresent();
         if (!wasRead || repair.isPresent()) {
             return allWell;
         }
@@ -90,13 +158,7 @@ final class RouterDuty implements AutoCloseable {
         } catch (ProblemException e) {
             return allWell;
         }
-        Decision decision = decide(round);
-        if (decision.action() == Decision.Action.REPAIR) {
-            says(round, decision);
-            repair(round);
-            decision = decide(round);
-        }
-        return decision;
+        return settle(round, decide(round));
     }
 
     private void says(Round round, Decision decision) {
@@ -117,7 +179,7 @@ final class RouterDuty implements AutoCloseable {
     private Optional<Decision> act(Round round, Decision decision) {
         switch (decision.action()) {
             case NOTHING -> {}
-            case ASK_FOR_OTHERS -> round.askForOthers();
+            case ASK_FOR_OTHERS -> round.rivals().ask();
             case FREEZE -> {
                 round.freeze(decision.sentence());
                 return Optional.of(decision);
@@ -126,18 +188,20 @@ final class RouterDuty implements AutoCloseable {
             case CURE -> {
                 return cure(round, decision);
             }
-            case MAKE_ROUTER_ASK -> {
-                cures++;
-                if (round.permission().isGranted(false)) {
-                    viewed(round, () -> {
-                        watch.forgetNeighbour();
-                        return new Sight(Optional.empty(), Optional.empty());
-                    });
-                }
-                lookAtNeighbour(round);
-            }
+            case MAKE_ROUTER_ASK -> makeRouterAsk(round);
         }
         return Optional.empty();
+    }
+
+    private void makeRouterAsk(Round round) {
+        cures++;
+        if (round.permission().isGranted(false)) {
+            viewed(round, () -> {
+                watch.forgetNeighbour();
+                return new Sight(Optional.empty(), Optional.empty());
+            });
+        }
+        lookAtNeighbour(round);
     }
 
     private Optional<Decision> cure(Round round, Decision decision) {
@@ -145,7 +209,7 @@ final class RouterDuty implements AutoCloseable {
         if (decision instanceof Decision.ArpStale) {
             round.metrics().add("arp_mismatches_total", Metrics.label("router", router), 1);
         }
-        Optional<Problem> problem = round.tell(lanAddresses);
+        Optional<Problem> problem = round.tell(lanAddresses, isBeingTold && cures == 1);
         if (problem.isPresent() && round.policy() == Policy.AUDIT) {
             return problem.map(
                     found -> new Decision.Refused(router + ": " + found.what() + "; to do: " + found.fix(), false));
@@ -156,18 +220,29 @@ final class RouterDuty implements AutoCloseable {
 
     private void repair(Round round) {
         boolean goesOn = rules().filter(Sight.Rules::halfDone).isPresent();
-        if (!goesOn) {
-            round.repairBegins();
+        if (!round.repairBegins(goesOn)) {
+            // Another router's repair was the last one of today; what is decided next says so.
+            return;
         }
         repairing = true;
-        Repair outcome = watch.repair(round.permission(), "vipnat agent");
+        try {
+            repaired(round, watch.repair(round.permission(), "vipnat agent"), goesOn);
+        } finally {
+            repairing = false;
+        }
+    }
+
+    private void repaired(Round round, Repair outcome, boolean goesOn) {
         repairing = false;
         repair = Optional.of(outcome);
-        boolean begun = outcome instanceof Repair.Done || outcome instanceof Repair.Stopped;
-        if (!goesOn && !begun) {
-            round.repairDidNotBegin();
+        if (!(outcome instanceof Repair.Done || outcome instanceof Repair.Stopped)) {
+            round.repairDidNotBegin(goesOn);
         }
-        round.metrics().add("repairs_total", Metrics.label("result", word(outcome)), 1);
+        round.metrics()
+                .add(
+                        "repairs_total",
+                        Metrics.label("router", router) + "," + Metrics.label("result", word(outcome)),
+                        1);
         unsaved = List.of();
         if (!(outcome instanceof Repair.Refused)) {
             view = viewed(round, () -> watch.look(Depth.CONFIGURATION));
@@ -204,9 +279,12 @@ final class RouterDuty implements AutoCloseable {
     }
 
     private View viewed(Round round, Supplier<Sight> look) {
-        round.metrics().count("router_visits_total");
+        round.metrics().add("router_visits_total", Metrics.label("router", router), 1);
         try {
             Sight sight = look.get();
+            if (sight.rules().isPresent()) {
+                lastRead = Optional.of(round.now());
+            }
             sight.rules()
                     .map(Sight.Rules::lanAddresses)
                     .filter(addresses -> !addresses.isEmpty())

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param cures how often the router has been told by ARP since it was last seen to be wrong
  * @param unsaved lines in which the router's startup and running configuration differ, where they were compared
  * @param repair what came of the last attempt of this round
- * @param repairsToday within the last 24 hours
+ * @param repairsToday begun within the last 24 hours
+ * @param continuationsToday how often a repair that had stopped was gone on with, within the last 24 hours
  * @param frozen why nothing may be written
  */
 record Situation(
@@ -32,6 +33,7 @@ record Situation(
         List<String> unsaved,
         Optional<Repair> repair,
         int repairsToday,
+        int continuationsToday,
         Optional<String> frozen) {
 
     /** Who else answers for the VIP. */
@@ -63,5 +65,15 @@ record Situation(
     boolean isContradicted() {
         return holding.isPresent()
                 && fact.filter(event -> !event.state().claimsVip()).isPresent();
+    }
+
+    /**
+     * Whether the routers may be told that the VIP is here. Not where another host answers for it; and where VRRP has given it
+     * up, not before it is known that nobody does.
+     */
+    boolean mayBeTold() {
+        return holding.isPresent()
+                && !(others instanceof Others.Somebody)
+                && (!isContradicted() || others instanceof Others.Nobody);
     }
 }

@@ -62,11 +62,14 @@ final class Spool implements AutoCloseable {
         watched = identity();
     }
 
-    /** Passes on what lies there, then listens; see {@link NotifyFifo#start}. */
-    void start(Runnable afterHistory) {
+    /** Passes on what lies there; see {@link NotifyFifo#drain}. */
+    void drain() {
         removeRemains(Duration.ZERO);
         takeAll();
-        afterHistory.run();
+    }
+
+    /** Passes on what comes from now on, and what has come since {@link #drain()}. */
+    void listen() {
         reader.start();
     }
 

@@ -130,7 +130,7 @@ class AgentDaemonTest {
         AgentSite site = site(REPAIR).settled();
         for (int i = 1; i <= 4; i++) {
             site.drift(0);
-            site.says("MASTER");
+            site.says(i % 2 == 1 ? "MASTER" : "MASTER_RX_LOWER_PRI");
             int repairs = Math.min(i, 3);
             Eventually.holds(site.said::toString, () -> site.metric("repairs_total") == repairs);
         }
@@ -139,8 +139,9 @@ class AgentDaemonTest {
         assertThat(site.state.frozen().orElseThrow()).contains("3 repairs in a day");
         site.says("MASTER");
         site.decides("frozen");
+        Eventually.holds(site.said::toString, () -> site.metric("frozen") == 1);
         site.state.thaw();
-        site.says("MASTER");
+        site.says("MASTER_RX_LOWER_PRI");
         Eventually.holds(site.said::toString, () -> site.metric("repairs_total") == 4);
         site.decides("all-well");
     }
@@ -307,12 +308,12 @@ class AgentDaemonTest {
     @Test
     void should_refuse_a_second_agent_and_a_file_where_the_fifo_should_be() throws IOException {
         AgentSite site = site(AUDIT).settled();
-        assertThat(site.state.isTaken()).isTrue();
+        assertThat(site.state.running()).isEqualTo(AgentFolder.Running.YES);
         site.stop();
-        assertThat(site.state.isTaken()).isFalse();
+        assertThat(site.state.running()).isEqualTo(AgentFolder.Running.NO);
         Files.delete(site.fifo());
         Files.writeString(site.fifo(), "INSTANCE \"VI_1\" MASTER 100\n");
         NotifyFifo fifo = new NotifyFifo(site.fifo(), line -> {}, new Silent());
-        assertThatThrownBy(() -> fifo.start(() -> {})).hasMessageContaining("fifo-is-a-file");
+        assertThatThrownBy(fifo::drain).hasMessageContaining("fifo-is-a-file");
     }
 }

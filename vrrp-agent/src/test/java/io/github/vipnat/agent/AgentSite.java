@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** A node with an agent, in front of a simulated router that is as wished; the LAN between them is made of two fields. */
@@ -58,29 +60,6 @@ final class AgentSite implements AutoCloseable {
             end
             """.formatted(String.join("\n", WISHED));
 
-    private static final String CLUSTER = """
-            cluster: web
-            vip: 10.51.10.67/16
-            nodes:
-              - { name: vm1, address: 10.51.10.11 }
-              - { name: vm2, address: 10.51.10.12 }
-            vrrp: { instance: VI_1, interface: eth0, virtual-router-id: 51 }
-            routers:
-            %s
-            agent: %s
-            """;
-
-    private static final String ROUTER = """
-              - name: %s
-                address: 127.0.0.1
-                port: %d
-                username: netops
-                password: env:IOS_PASSWORD
-                publish:
-                  - { global: 192.168.4.51, as: ports, ports: [tcp 80, tcp 443] }
-                  - { global: 172.18.55.51, as: ports, ports: [tcp 80, tcp 443] }
-            """;
-
     final SimulatedRouter router;
     final Path folder;
     final AgentFolder state;
@@ -89,9 +68,18 @@ final class AgentSite implements AutoCloseable {
     volatile Optional<Holding> holding = Optional.of(new Holding("eth0", OWN_MAC));
     volatile Optional<String> other = Optional.empty();
     volatile boolean routerLearns = true;
+
+    /** What happens before the host, ARP or the journal is used; may throw, may take its time. */
+    volatile Runnable beforeLooking = () -> {};
+
+    volatile Runnable beforeTelling = () -> {};
+    volatile Runnable beforeAnswering = () -> {};
+    volatile Runnable beforeWarning = () -> {};
+    final AtomicInteger asked = new AtomicInteger();
+    final AtomicReference<Throwable> died = new AtomicReference<>();
     private volatile String cluster;
-    private final AgentDaemon daemon;
-    private final Thread thread;
+    private AgentDaemon daemon;
+    private Thread thread;
     private final Map<String, String> environment;
     private final Clock clock;
 
@@ -110,11 +98,33 @@ final class AgentSite implements AutoCloseable {
         router.setArp(VIP, dotted(OWN_MAC));
         cluster = clusterYaml(router.port(), agent);
         daemon = new AgentDaemon(setup());
-        thread = new Thread(daemon::run, "agent-under-test");
+        thread = thread();
+    }
+
+    private Thread thread() {
+        Thread fresh = new Thread(daemon::run, "agent-under-test");
+        fresh.setUncaughtExceptionHandler((dead, why) -> died.set(why));
+        return fresh;
+    }
+
+    /** Another agent after this one has ended, on the same disk. */
+    AgentSite restart() {
+        daemon = new AgentDaemon(setup());
+        thread = thread();
+        return start();
+    }
+
+    /** The key of another router of the site. */
+    void trusts(SimulatedRouter other) {
+        try {
+            Files.writeString(folder.resolve("known_hosts"), other.knownHostsLine() + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String clusterYaml(int port, String agent) {
-        return CLUSTER.formatted(ROUTER.formatted("edge", port), agent);
+        return SiteFile.of(port, agent);
     }
 
     static AgentSite of(Path folder, String agent, UnaryOperator<SimulatedRouter.Builder> with) {
@@ -128,6 +138,11 @@ final class AgentSite implements AutoCloseable {
         return new AgentSite(with.apply(builder).start(), folder, agent, environment);
     }
 
+    /** Another node, with an agent and a disk of its own, in front of the same router. */
+    AgentSite other(Path disk, String agent) {
+        return new AgentSite(router, disk, agent, environment);
+    }
+
     static AgentSite of(Path folder, String agent) {
         return of(folder, agent, builder -> builder);
     }
@@ -139,7 +154,7 @@ final class AgentSite implements AutoCloseable {
 
     /** Another router of the site, in front of the one that is there. */
     void describeFirst(String name, int port) {
-        cluster = cluster.replace("routers:\n", "routers:\n" + ROUTER.formatted(name, port));
+        cluster = cluster.replace("routers:\n", "routers:\n" + SiteFile.router(name, port));
         daemon.reload();
     }
 
@@ -171,7 +186,10 @@ final class AgentSite implements AutoCloseable {
                 state,
                 this::topology,
                 surroundings(),
-                vip -> holding,
+                vip -> {
+                    beforeLooking.run();
+                    return holding;
+                },
                 new Wire(),
                 new AgentLog() {
                     @Override
@@ -182,6 +200,7 @@ final class AgentSite implements AutoCloseable {
                     @Override
                     public void warning(String line) {
                         said.add("warning " + line);
+                        beforeWarning.run();
                     }
                 });
     }
@@ -221,6 +240,10 @@ final class AgentSite implements AutoCloseable {
     }
 
     void save() {
+        save(router);
+    }
+
+    void save(SimulatedRouter router) {
         try (var terminal = router.openTerminal()) {
             terminal.type("write memory\r");
         } catch (IOException e) {
@@ -255,6 +278,17 @@ final class AgentSite implements AutoCloseable {
         writes("INSTANCE \"VI_1\" " + state + " 100\n");
     }
 
+    /** From what keepalived writes until the routers are told; a round is over before it. */
+    Duration reactsTo(String lines) {
+        long rests = System.nanoTime() + Inbox.coalescing().plusMillis(50).toNanos();
+        Eventually.holds(said::toString, () -> System.nanoTime() > rests);
+        int before = told.size();
+        long begin = System.nanoTime();
+        writes(lines);
+        Eventually.holds(said::toString, () -> told.size() > before);
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
     /** Waits until the last decision about a router is of this kind. */
     AgentStatus.RouterLine decides(String router, String code) {
         Eventually.holds(
@@ -275,11 +309,17 @@ final class AgentSite implements AutoCloseable {
     }
 
     double metric(String name) {
+        return metric(name, "");
+    }
+
+    /** The sum over everything that has this among its labels. */
+    double metric(String name, String label) {
         try {
             return Files.readString(state.metricsFile())
                     .lines()
                     .filter(line -> line.startsWith("vipnat_agent_" + name + " ")
                             || line.startsWith("vipnat_agent_" + name + "{"))
+                    .filter(line -> line.contains(label))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();
         } catch (IOException e) {
@@ -297,8 +337,8 @@ final class AgentSite implements AutoCloseable {
         return typed("terminal length 0");
     }
 
-    AgentDaemon daemon() {
-        return daemon;
+    boolean isRunning() {
+        return thread.isAlive();
     }
 
     void stop() {
@@ -324,6 +364,7 @@ final class AgentSite implements AutoCloseable {
 
         @Override
         public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding here, List<Ipv4> routers) {
+            beforeTelling.run();
             told.add(routers.toString());
             if (routerLearns) {
                 router.setArp(VIP, dotted(here.mac()));
@@ -333,6 +374,8 @@ final class AgentSite implements AutoCloseable {
 
         @Override
         public Optional<String> other(Ipv4 vip, Holding here) {
+            asked.incrementAndGet();
+            beforeAnswering.run();
             return other;
         }
     }

@@ -3,15 +3,20 @@ package io.github.vipnat.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hundred thousand lines through a real FIFO and a real spool: the right end, the latest fact, few visits. */
@@ -36,39 +41,76 @@ class BacklogTest {
         };
     }
 
+    /** Each tenth through the spool: for as many hooks as that, keepalived itself would need minutes. */
     @Test
-    void should_end_with_the_latest_fact_and_a_handful_of_visits() throws Exception {
+    @Timeout(120)
+    void should_end_with_the_latest_fact_of_either_way_and_a_handful_of_visits() throws Exception {
         try (AgentSite site =
                 AgentSite.of(folder, "{ policy: repair, warm-session: true }").settled()) {
-            site.router.setArp(AgentSite.VIP, "0015.5d0a.0b02");
             double before = site.metric("router_visits_total");
-            long begin = System.nanoTime();
+            site.router.setArp(AgentSite.VIP, "0015.5d0a.0b02");
             SplittableRandom random = new SplittableRandom(7);
             for (int sent = 0; sent < LINES; ) {
                 StringBuilder burst = new StringBuilder();
-                for (int length = 1 + random.nextInt(2000); length > 0 && sent < LINES; length--, sent++) {
-                    burst.append(line(random));
+                int length = Math.min(1 + random.nextInt(4000), LINES - sent);
+                for (int i = 0; i < length; i++) {
+                    if (i % 10 == 0) {
+                        spool(site, "VI_" + random.nextInt(4), line(random));
+                    } else {
+                        burst.append(line(random));
+                    }
                 }
                 site.writes(burst.toString());
-                spool(site, random, sent);
+                sent += length;
             }
+            // The hook's word about an instance that only the hook speaks of, the FIFO's about the VIP's own.
+            spool(site, "VI_S", "INSTANCE \"VI_S\" FAULT 7\n");
+            Eventually.holds(site.said::toString, () -> isEmpty(folder.resolve("spool")));
             site.writes("half\nINSTANCE \"VI_1\" BACKUP 100\nINSTANCE \"VI_1\" MASTER 100\n");
             Eventually.holds(
                     site.said::toString,
                     () -> site.state.status().orElseThrow().lastEvent().equals(Optional.of("VI_1 MASTER 100")));
+            site.describe(cluster -> cluster.replace("instance: VI_1", "instance: VI_S"));
+            Eventually.holds(
+                    site.said::toString,
+                    () -> site.state.status().orElseThrow().lastEvent().equals(Optional.of("VI_S FAULT 7")));
             site.decides("all-well");
-            long rounds = 2 + (System.nanoTime() - begin) / Inbox.coalescing().toNanos();
             assertThat(site.router.natLines()).containsAll(AgentSite.WISHED);
             assertThat(site.metric("events_total")).isGreaterThan(LINES * 0.5);
-            // A round each 250 ms at the most; each of them looks twice when it has to cure.
-            assertThat(site.metric("router_visits_total") - before).isLessThanOrEqualTo(3.0 * rounds);
+            double visits = site.metric("router_visits_total") - before;
+            System.out.println(LINES + " lines: " + visits + " looks at the router");
+            assertThat(visits).isLessThanOrEqualTo(12);
         }
     }
 
-    private static void spool(AgentSite site, SplittableRandom random, int sent) throws IOException {
+    /** A hook is slower than the FIFO, and its file may be read after the line that followed it: the host is what counts. */
+    @Test
+    void should_see_that_it_is_still_master_when_an_old_file_overtakes_the_last_line() throws IOException {
+        try (AgentSite site = AgentSite.of(folder, "{ policy: audit }").settled()) {
+            site.says("MASTER");
+            site.decides("all-well");
+            spool(site, "VI_1", "INSTANCE \"VI_1\" BACKUP 100\n");
+            Eventually.holds(
+                    site.said::toString,
+                    () -> site.state.status().orElseThrow().lastEvent().equals(Optional.of("VI_1 BACKUP 100")));
+            assertThat(site.decides("all-well").good()).isTrue();
+            int told = site.told.size();
+            Eventually.holds(site.said::toString, () -> site.told.size() >= told + 1);
+        }
+    }
+
+    private static boolean isEmpty(Path spool) {
+        try (Stream<Path> files = Files.list(spool)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void spool(AgentSite site, String instance, String line) throws IOException {
         Path spool = site.folder.resolve("spool");
-        Path fresh = Files.writeString(spool.resolve(".f" + sent), line(random), StandardCharsets.UTF_8);
-        Files.move(fresh, spool.resolve("INSTANCE-VI_" + random.nextInt(4)), StandardCopyOption.ATOMIC_MOVE);
+        Path fresh = Files.writeString(site.folder.resolve("fresh"), line, StandardCharsets.UTF_8);
+        Files.move(fresh, spool.resolve("INSTANCE-" + instance), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test
@@ -80,7 +122,7 @@ class BacklogTest {
         }
         Files.writeString(folder.resolve("spool/.INSTANCE-VI_1.99"), "INSTANCE \"VI_");
         try (NotifyFifo before = new NotifyFifo(site.fifo(), line -> {}, new Silent())) {
-            before.start(() -> {});
+            before.drain();
         }
         try (var keepalived = Files.newByteChannel(site.fifo(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             keepalived.write(
@@ -91,6 +133,28 @@ class BacklogTest {
             assertThat(folder.resolve("spool")).isEmptyDirectory();
         } finally {
             site.close();
+        }
+    }
+
+    /** The spool may be long, and the FIFO does not wait for it. */
+    @Test
+    void should_not_take_for_history_what_comes_while_the_history_is_read() throws IOException {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        Path path = folder.resolve("fifo");
+        try (NotifyFifo fifo = new NotifyFifo(path, heard::add)) {
+            fifo.drain();
+            Files.writeString(path, "INSTANCE \"VI_1\" MASTER 100\n", StandardOpenOption.WRITE);
+            assertThat(heard).isEmpty();
+            fifo.listen();
+            Eventually.holds(heard::toString, () -> heard.size() == 1);
+        }
+        Path folderOfSpool = folder.resolve("files");
+        try (Spool spool = new Spool(folderOfSpool, heard::add)) {
+            spool.drain();
+            Files.writeString(folderOfSpool.resolve("INSTANCE-VI_1"), "INSTANCE \"VI_1\" STOP 100\n");
+            assertThat(heard).hasSize(1);
+            spool.listen();
+            Eventually.holds(heard::toString, () -> heard.contains("INSTANCE \"VI_1\" STOP 100"));
         }
     }
 

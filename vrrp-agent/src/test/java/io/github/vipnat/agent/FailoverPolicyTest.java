@@ -108,6 +108,32 @@ class FailoverPolicyTest {
             >> nothing is written, frozen: works on edge; to do: vipnat agent thaw
             frozen and well | all-well | NOTHING | until the timer
             >> as wished
+            FAULT, and the VIP has gone | not-holder | NOTHING | until the timer
+            >> 10.51.10.67 is on no interface of this host: whoever holds it sees to the routers
+            FAULT, and the VIP is still here | split-brain | ASK_FOR_OTHERS | come again
+            >> VRRP said "VI_1 FAULT 100", but 10.51.10.67 is on eth0: asking who else has it
+            STOP, and Pacemaker keeps the VIP | told | CURE | until the timer
+            >> 10.51.10.67 is on eth0: edge is told so by ARP
+            DELETED by a reload, and the VIP is still here | split-brain | ASK_FOR_OTHERS | come again
+            >> VRRP said "VI_1 DELETED 100", but 10.51.10.67 is on eth0: asking who else has it
+            a group's FAULT is not the instance's | all-well | NOTHING | until the timer
+            >> as wished
+            a group alone says nothing of the VIP | all-well | NOTHING | until the timer
+            >> as wished
+            another instance stops | all-well | NOTHING | until the timer
+            >> as wished
+            another instance becomes master | not-holder | NOTHING | until the timer
+            >> whoever holds it sees to the routers
+            BACKUP first, then MASTER, as keepalived starts | rule-drifted | REPAIR | come again
+            >> : repaired
+            the other one was master for a moment | arp-stale | CURE | come again
+            >> edge sends 10.51.10.67 to 00:15:5d:0a:0b:02, this host is 00:15:5d:0a:0b:01: told by ARP
+            a priority fell behind a STOP | split-brain | ASK_FOR_OTHERS | come again
+            >> VRRP said "VI_1 STOP 100"
+            repaired three times, and the third one stopped | rule-drifted | REPAIR | come again
+            >> a repair never came to its end: repaired
+            gone on with too often | repaired-too-often | FREEZE | until the timer
+            >> though it was gone on with 10 times in a day; frozen until you find out what stops it and type: vipnat agent thaw
             repaired too often | repaired-too-often | FREEZE | until the timer
             >> after 3 repairs in a day: somebody or something undoes them; frozen until you find out who and type: vipnat agent thaw
             """;
@@ -119,6 +145,7 @@ class FailoverPolicyTest {
         ofTheHost(stories);
         ofTheRouter(stories);
         ofRepairs(stories);
+        ofTheFifo(stories);
         return stories;
     }
 
@@ -219,6 +246,46 @@ class FailoverPolicyTest {
         stories.put(
                 "repaired too often",
                 may.view(Given.seen(Given.OWN, Given.DEAD)).repairs(3));
+    }
+
+    private static void ofTheFifo(Map<String, Given> stories) {
+        Given well = Given.well();
+        Given may = Given.repairing();
+        stories.put("FAULT, and the VIP has gone", well.away().hears("INSTANCE \"VI_1\" FAULT 100"));
+        stories.put("FAULT, and the VIP is still here", may.hears("INSTANCE \"VI_1\" FAULT 100"));
+        stories.put(
+                "STOP, and Pacemaker keeps the VIP",
+                well.hears("INSTANCE \"VI_1\" STOP 100")
+                        .others(new Others.Nobody())
+                        .view(new View.NoAccount()));
+        stories.put(
+                "DELETED by a reload, and the VIP is still here",
+                may.hears("INSTANCE \"VI_1\" MASTER 100", "INSTANCE \"VI_1\" DELETED 100"));
+        stories.put(
+                "a group's FAULT is not the instance's",
+                well.hears("INSTANCE \"VI_1\" MASTER 100", "GROUP \"VI_1\" FAULT 0"));
+        stories.put("a group alone says nothing of the VIP", well.hears("GROUP \"VG_1\" BACKUP 0"));
+        stories.put(
+                "another instance stops",
+                well.hears("INSTANCE \"VI_1\" MASTER 100", "INSTANCE \"VI_2\" STOP 100", "INSTANCE \"VI_10\" FAULT 1"));
+        stories.put(
+                "another instance becomes master",
+                well.away().hears("INSTANCE \"VI_1\" BACKUP 100", "INSTANCE \"VI_2\" MASTER 100"));
+        stories.put(
+                "BACKUP first, then MASTER, as keepalived starts",
+                may.hears("INSTANCE \"VI_1\" BACKUP 100", "INSTANCE \"VI_1\" MASTER 100")
+                        .view(Given.seen(Given.OWN, Given.DEAD)));
+        stories.put(
+                "the other one was master for a moment",
+                may.hears("INSTANCE \"VI_1\" MASTER 100", "INSTANCE \"VI_1\" MASTER_RX_LOWER_PRI 100")
+                        .view(Given.seen(Given.OTHER)));
+        stories.put(
+                "a priority fell behind a STOP",
+                may.hears("INSTANCE \"VI_1\" STOP 100", "INSTANCE \"VI_1\" MASTER_PRIORITY 90"));
+        stories.put(
+                "repaired three times, and the third one stopped",
+                may.view(Given.halfDone()).repairs(3));
+        stories.put("gone on with too often", may.view(Given.halfDone()).continuations(10));
     }
 
     static Stream<Arguments> table() {

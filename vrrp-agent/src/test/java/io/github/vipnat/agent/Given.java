@@ -25,6 +25,7 @@ record Given(
         List<String> unsaved,
         Optional<Repair> repair,
         int repairs,
+        int continuations,
         Optional<String> frozen) {
     static final String OWN = "00:15:5d:0a:0b:01";
     static final String OTHER = "00:15:5d:0a:0b:02";
@@ -41,6 +42,7 @@ record Given(
                 List.of(),
                 Optional.empty(),
                 0,
+                0,
                 Optional.empty());
     }
 
@@ -49,43 +51,51 @@ record Given(
     }
 
     Given policy(Policy p) {
-        return new Given(p, holding, fact, others, view, cures, unsaved, repair, repairs, frozen);
+        return new Given(p, holding, fact, others, view, cures, unsaved, repair, repairs, continuations, frozen);
     }
 
     Given away() {
-        return new Given(policy, Optional.empty(), fact, others, view, cures, unsaved, repair, repairs, frozen);
+        return new Given(
+                policy, Optional.empty(), fact, others, view, cures, unsaved, repair, repairs, continuations, frozen);
     }
 
     Given fact(Optional<VrrpEvent> f) {
-        return new Given(policy, holding, f, others, view, cures, unsaved, repair, repairs, frozen);
+        return new Given(policy, holding, f, others, view, cures, unsaved, repair, repairs, continuations, frozen);
     }
 
     Given others(Others o) {
-        return new Given(policy, holding, fact, o, view, cures, unsaved, repair, repairs, frozen);
+        return new Given(policy, holding, fact, o, view, cures, unsaved, repair, repairs, continuations, frozen);
     }
 
     Given view(View v) {
-        return new Given(policy, holding, fact, others, v, cures, unsaved, repair, repairs, frozen);
+        return new Given(policy, holding, fact, others, v, cures, unsaved, repair, repairs, continuations, frozen);
     }
 
     Given cures(int n) {
-        return new Given(policy, holding, fact, others, view, n, unsaved, repair, repairs, frozen);
+        return new Given(policy, holding, fact, others, view, n, unsaved, repair, repairs, continuations, frozen);
     }
 
     Given unsaved(String... lines) {
-        return new Given(policy, holding, fact, others, view, cures, List.of(lines), repair, repairs, frozen);
+        return new Given(
+                policy, holding, fact, others, view, cures, List.of(lines), repair, repairs, continuations, frozen);
     }
 
     Given repair(Repair r) {
-        return new Given(policy, holding, fact, others, view, cures, unsaved, Optional.of(r), repairs, frozen);
+        return new Given(
+                policy, holding, fact, others, view, cures, unsaved, Optional.of(r), repairs, continuations, frozen);
     }
 
     Given repairs(int n) {
-        return new Given(policy, holding, fact, others, view, cures, unsaved, repair, n, frozen);
+        return new Given(policy, holding, fact, others, view, cures, unsaved, repair, n, continuations, frozen);
+    }
+
+    Given continuations(int n) {
+        return new Given(policy, holding, fact, others, view, cures, unsaved, repair, repairs, n, frozen);
     }
 
     Given frozen(String why) {
-        return new Given(policy, holding, fact, others, view, cures, unsaved, repair, repairs, Optional.of(why));
+        return new Given(
+                policy, holding, fact, others, view, cures, unsaved, repair, repairs, continuations, Optional.of(why));
     }
 
     Decision decision() {
@@ -101,7 +111,15 @@ record Given(
                 unsaved,
                 repair,
                 repairs,
+                continuations,
                 frozen));
+    }
+
+    /** What keepalived's FIFO brings, line by line, to an agent whose cluster.yaml names VI_1. */
+    Given hears(String... lines) {
+        Inbox inbox = new Inbox(System::nanoTime);
+        List.of(lines).forEach(inbox::line);
+        return fact(inbox.fact(Optional.of("VI_1")));
     }
 
     static Optional<VrrpEvent> said(State state) {

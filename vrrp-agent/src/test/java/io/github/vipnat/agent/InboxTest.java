@@ -54,6 +54,14 @@ class InboxTest {
     }
 
     @Test
+    void should_not_take_a_group_for_the_only_instance() {
+        inbox.line("GROUP \"VG_1\" BACKUP 0");
+        assertThat(inbox.fact(Optional.empty())).isEmpty();
+        inbox.line("INSTANCE \"VI_1\" MASTER 100");
+        assertThat(inbox.fact(Optional.empty()).map(VrrpEvent::name)).contains("VI_1");
+    }
+
+    @Test
     void should_not_let_a_change_of_priority_hide_what_happened_nor_wake_anybody() throws InterruptedException {
         inbox.line("INSTANCE \"VI_1\" MASTER_RX_LOWER_PRI 100");
         inbox.line("INSTANCE \"VI_1\" MASTER_PRIORITY 89");

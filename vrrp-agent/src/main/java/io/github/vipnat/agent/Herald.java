@@ -1,0 +1,109 @@
+package io.github.vipnat.agent;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Tells the routers by ARP who has the VIP. Whether it may be told is asked elsewhere. For several threads. */
+final class Herald {
+
+    /** A black hole is over this much after a partition has healed, and the second between two looks at the host. */
+    private static final Duration REMIND = Duration.ofSeconds(3);
+
+    /** ARP itself takes a second or two. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final Ipv4 vip;
+    private final AgentSetup setup;
+    private final Metrics metrics;
+    private CompletableFuture<Optional<Problem>> latest = CompletableFuture.completedFuture(Optional.empty());
+    private long toldAt = System.nanoTime();
+    private final Complaint complaint;
+
+    Herald(Ipv4 vip, AgentSetup setup, Metrics metrics) {
+        this.vip = vip;
+        this.setup = setup;
+        this.metrics = metrics;
+        this.complaint = new Complaint(setup.log());
+    }
+
+    /** Tells them; returns at once. Nothing on a host that does not hold the VIP. */
+    void tell(List<Ipv4> lan) {
+        tell(lan, problem -> {});
+    }
+
+    /** Tells them because of something that happened at that moment, by the clock of {@link System#nanoTime()}. */
+    void tell(List<Ipv4> lan, long eventAt) {
+        tell(lan, problem -> {
+            if (problem.isEmpty()) {
+                metrics.took("event_to_told_seconds", Duration.ofNanos(System.nanoTime() - eventAt));
+            }
+        });
+    }
+
+    private synchronized void tell(List<Ipv4> lan, Consumer<Optional<Problem>> told) {
+        Optional<Holding> here = setup.host().holding(vip);
+        if (here.isEmpty()) {
+            return;
+        }
+        metrics.count("arp_cures_total");
+        toldAt = System.nanoTime();
+        latest = setup.arp().tell(vip, here.get(), lan).thenApply(problem -> {
+            complain(problem);
+            told.accept(problem);
+            return problem;
+        });
+    }
+
+    /** Tells them again, at the least cost; returns at once. */
+    synchronized void remind(List<Ipv4> lan) {
+        setup.host().holding(vip).ifPresent(here -> {
+            metrics.count("arp_reminders_total");
+            toldAt = System.nanoTime();
+            setup.arp().remind(vip, here, lan);
+        });
+    }
+
+    /** Whether they have not been told for long, and nobody is telling them now. */
+    synchronized boolean isReminderDue() {
+        return latest.isDone() && System.nanoTime() - toldAt >= REMIND.toNanos();
+    }
+
+    /**
+     * Waits until what is being told is told.
+     *
+     * @return what went wrong, if anything did
+     */
+    Optional<Problem> latest() {
+        CompletableFuture<Optional<Problem>> telling;
+        synchronized (this) {
+            telling = latest;
+        }
+        try {
+            return telling.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the routers could not be told", e.getCause());
+        } catch (TimeoutException e) {
+            return Optional.of(Problem.fatal(
+                    "arping-failed",
+                    "this host",
+                    "arping did not end within " + LONGEST.toSeconds() + " s",
+                    "a router that has learnt another host keeps it for hours",
+                    "try it:  arping -U -c 1 " + vip));
+        }
+    }
+
+    private synchronized void complain(Optional<Problem> problem) {
+        problem.ifPresentOrElse(found -> complaint.about(found.what() + "; to do: " + found.fix()), complaint::isOver);
+    }
+}
