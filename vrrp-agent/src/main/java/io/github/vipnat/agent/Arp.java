@@ -25,7 +25,7 @@ public interface Arp {
      * @param holding as it was seen right now
      */
     default void remind(Ipv4 vip, Holding holding, List<Ipv4> routers) {
-        tell(vip, holding, routers);
+        CompletableFuture<Optional<Problem>> unused = tell(vip, holding, routers);
     }
 
     /** The MAC of another host that answers for the VIP; takes a second when there is none. */

@@ -188,7 +188,7 @@ final class Spool implements AutoCloseable {
         } catch (NoSuchFileException e) {
             return found;
         } catch (DirectoryIteratorException e) {
-            throw notReadable(e.getCause());
+            throw notReadable(Optional.ofNullable(e.getCause()).orElseGet(() -> new IOException("it goes away")));
         } catch (IOException e) {
             throw notReadable(e);
         }

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HealedPartitionTest {
 
-    private static final String VIP = "10.51.10.67";
     private static final Duration ELECTION = Duration.ofSeconds(25);
     private static final Duration ALLOWED = Duration.ofSeconds(5);
     private static final Duration CONTROL = Duration.ofSeconds(12);

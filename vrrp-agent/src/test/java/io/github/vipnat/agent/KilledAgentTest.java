@@ -108,7 +108,7 @@ class KilledAgentTest {
     }
 
     @Test
-    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @Timeout(value = 45, unit = TimeUnit.MINUTES)
     void should_end_right_after_each_of_many_kills() throws Exception {
         SplittableRandom random = new SplittableRandom(20261122);
         int halfDone = 0;
