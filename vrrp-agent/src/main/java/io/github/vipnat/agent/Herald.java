@@ -71,9 +71,10 @@ final class Herald {
         });
     }
 
-    /** Whether they have not been told for long, and nobody is telling them now. */
+    /** Whether they have not been told for long, and nobody is telling them now who may yet come to an end. */
     synchronized boolean isReminderDue() {
-        return latest.isDone() && System.nanoTime() - toldAt >= REMIND.toNanos();
+        long since = System.nanoTime() - toldAt;
+        return since >= (latest.isDone() ? REMIND : LONGEST).toNanos();
     }
 
     /**

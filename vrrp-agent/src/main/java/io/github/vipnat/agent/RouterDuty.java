@@ -84,9 +84,12 @@ final class RouterDuty implements AutoCloseable {
         acted = false;
         isBeingTold = call.reason() != Reason.TIMER;
         long begin = System.nanoTime();
-        Decision decision = call.reason() == Reason.REPEATED && standing.isPresent()
-                ? glanced(round, verified)
-                : visited(round, depth(round, call), verified);
+        Optional<Decision> before = standing;
+        // A visit that fails leaves nothing that could stand.
+        standing = Optional.empty();
+        Decision decision = call.reason() == Reason.REPEATED && before.isPresent()
+                ? glanced(round, before.get(), verified)
+                : visited(round, depth(round, call, before), verified);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         round.metrics().set("visit_seconds", Metrics.label("router", router), took.toNanos() / 1e9);
         decision = acted ? decision : FailoverPolicy.slow(router, decision, took, SLOW);
@@ -94,10 +97,10 @@ final class RouterDuty implements AutoCloseable {
         return decision;
     }
 
-    private Depth depth(Round round, Call call) {
+    private Depth depth(Round round, Call call, Optional<Decision> before) {
         boolean isOld = lastRead.map(last -> last.plus(READ_AGAIN).isBefore(round.now()))
                 .orElse(true);
-        boolean isFine = standing.filter(Decision::isOfRulesAsWished).isPresent();
+        boolean isFine = before.filter(Decision::isOfRulesAsWished).isPresent();
         return call.reason() != Reason.TIMER || isOld || !isFine ? Depth.CONFIGURATION : Depth.STATISTICS;
     }
 
@@ -110,8 +113,7 @@ final class RouterDuty implements AutoCloseable {
     }
 
     /** Nothing has moved: if the router still sends the VIP's traffic here, what was found before stands. */
-    private Decision glanced(Round round, Runnable verified) {
-        Decision before = standing.orElseThrow();
+    private Decision glanced(Round round, Decision before, Runnable verified) {
         if (!(view instanceof View.Seen)) {
             // It is told by ARP, or comes again in its own time: to knock each second opens no door.
             return before;

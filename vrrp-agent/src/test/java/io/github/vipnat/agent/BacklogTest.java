@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -49,6 +50,7 @@ class BacklogTest {
                 AgentSite.of(folder, "{ policy: repair, warm-session: true }").settled()) {
             double before = site.metric("router_visits_total");
             site.router.setArp(AgentSite.VIP, "0015.5d0a.0b02");
+            long begin = System.nanoTime();
             SplittableRandom random = new SplittableRandom(7);
             for (int sent = 0; sent < LINES; ) {
                 StringBuilder burst = new StringBuilder();
@@ -78,8 +80,11 @@ class BacklogTest {
             assertThat(site.router.natLines()).containsAll(AgentSite.WISHED);
             assertThat(site.metric("events_total")).isGreaterThan(LINES * 0.5);
             double visits = site.metric("router_visits_total") - before;
-            System.out.println(LINES + " lines: " + visits + " looks at the router");
-            assertThat(visits).isLessThanOrEqualTo(12);
+            long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+            System.out.println(LINES + " lines in " + seconds + " s: " + visits + " looks at the router");
+            // A handful while the rests grow, then one each ten seconds, however long this machine takes for as many
+            // files.
+            assertThat(visits).isLessThanOrEqualTo(9 + seconds / 6.0);
         }
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each trouble with a router has its sentence and its number, with the router's name, and is over by itself when it is over. */
 class TroubleTest {
 
-    /** A login, and a look at everything, of a router that needs 4 ms for each character take some seven seconds. */
-    private static final Duration EACH_CHARACTER = Duration.ofMillis(4);
+    /** A login, and a look at everything, of a router that needs 6 ms for each character take some eight seconds. */
+    private static final Duration EACH_CHARACTER = Duration.ofMillis(6);
 
     @TempDir
     Path folder;
