@@ -63,6 +63,18 @@ public final class Client {
         return "ftp://" + global + "/node.txt";
     }
 
+    /** Begins to fetch a long file over HTTP. */
+    Download downloadingHttp(String global) {
+        return new Download(namespace.command("curl"), "http://" + global + "/" + NodeFiles.LONG);
+    }
+
+    /** Begins to fetch a long file over FTP the usual way, the address inside the server's answer believed. */
+    Download downloadingFtp(String global) {
+        return new Download(
+                namespace.command("curl", "--disable-epsv", "--no-ftp-skip-pasv-ip"),
+                "ftp://" + global + "/" + NodeFiles.LONG);
+    }
+
     /** Fetches over HTTP twenty times a second, over a new connection each time, until closed. */
     public Fetching fetchingHttp(String global) {
         return fetching("http " + global, pace("http://" + global));

@@ -1,11 +1,15 @@
 package io.github.vipnat.site;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The configuration of a node's services: everything they serve says which node served it. */
 final class NodeFiles {
+
+    /** A file that is served slowly, and takes no room: it is but a hole. */
+    static final String LONG = "long.bin";
 
     private final String node;
     private final Path home;
@@ -20,6 +24,10 @@ final class NodeFiles {
         Files.createDirectories(home.resolve("www"));
         Files.createDirectories(home.resolve("named"));
         Files.writeString(home.resolve("www/node.txt"), node + "\n");
+        try (RandomAccessFile file =
+                new RandomAccessFile(home.resolve("www/" + LONG).toFile(), "rw")) {
+            file.setLength(64 << 20);
+        }
         Files.writeString(home.resolve("nginx.conf"), nginx());
         Files.writeString(home.resolve("vsftpd.conf"), vsftpd());
         Files.writeString(home.resolve("named.conf"), named());
@@ -44,6 +52,7 @@ final class NodeFiles {
                     ssl_certificate HOME/../site.crt;
                     ssl_certificate_key HOME/../site.key;
                     default_type text/plain;
+                    location = /long.bin { root HOME/www; limit_rate 200k; }
                     location / { return 200 "NODE\\n"; }
                   }
                 }
@@ -59,6 +68,7 @@ final class NodeFiles {
                 anon_root=%1$s/www
                 secure_chroot_dir=%1$s/empty
                 seccomp_sandbox=NO
+                anon_max_rate=200000
                 xferlog_enable=YES
                 xferlog_std_format=NO
                 vsftpd_log_file=%1$s/vsftpd.log

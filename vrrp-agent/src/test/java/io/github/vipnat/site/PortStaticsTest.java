@@ -7,7 +7,11 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.election.ScenarioEvent.Happening;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -58,8 +62,64 @@ class PortStaticsTest {
                 .containsPattern("tcp 172.18.55.51:80 +10.51.10.11:80 +172.18.55.100:\\d+ +172.18.55.100:\\d+\n");
     }
 
+    /** FTP's data has a translation of its own, which no static would make again with the next packet. */
     @Test
     @Order(2)
+    void should_break_the_download_whose_translation_is_cleared_and_no_other() {
+        Set<String> earlier = dataPorts();
+        try (Download ftp = site.wan1().downloadingFtp(Site.GLOBAL1);
+                Download http = site.wan1().downloadingHttp(Site.GLOBAL1)) {
+            ftp.awaitProgress();
+            http.awaitProgress();
+            assertThat(site.wan1().https(Site.GLOBAL1)).isEqualTo("vm1");
+            Set<String> ports = dataPorts();
+            ports.removeAll(earlier);
+            assertThat(ports).hasSize(1);
+            String port = ports.iterator().next();
+
+            assertThat(site.typed("clear ip nat translation tcp inside 172.18.55.51 443 10.51.10.11 443"))
+                    .doesNotContain("%Translation not found");
+            ftp.awaitProgress();
+            http.awaitProgress();
+
+            assertThat(site.typed("clear ip nat translation tcp inside 172.18.55.51 " + port + " 10.51.10.11 " + port))
+                    .doesNotContain("%Translation not found");
+            ftp.awaitBreak();
+            http.awaitProgress();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void should_end_ftp_data_with_the_rule_of_its_control_connection() {
+        String rule = "ip nat inside source static tcp 10.51.10.11 21 172.18.55.51 21 extendable";
+        try (Download ftp = site.wan1().downloadingFtp(Site.GLOBAL1);
+                Download http = site.wan1().downloadingHttp(Site.GLOBAL1)) {
+            ftp.awaitProgress();
+            http.awaitProgress();
+            assertThat(dataPorts()).isNotEmpty();
+
+            assertThat(site.typed("configure terminal\rno " + rule + "\ryes\rend"))
+                    .contains("Static entry in use");
+
+            ftp.awaitBreak();
+            http.awaitProgress();
+        }
+        site.typed("configure terminal\r" + rule + "\rend");
+        assertThat(site.wan1().ftpPassive(Site.GLOBAL1)).isEqualTo("vm1");
+    }
+
+    /** The ports of data connections, those that are over included, as the router lists them. */
+    private Set<String> dataPorts() {
+        return Pattern.compile("tcp 172\\.18\\.55\\.51:(\\d{4,}) +10\\.51\\.10\\.11:\\1 ")
+                .matcher(site.typed("show ip nat translations"))
+                .results()
+                .map(data -> data.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    @Order(4)
     void should_not_show_when_only_keepalived_is_stopped() {
         try (Fetching client = site.wan1().fetchingHttp(Site.GLOBAL1)) {
             answersAgain(client);
@@ -75,7 +135,7 @@ class PortStaticsTest {
     }
 
     @Test
-    @Order(3)
+    @Order(5)
     void should_stay_broken_outside_when_nginx_dies_although_the_vip_moves() {
         try (Fetching client = site.wan1().fetchingHttp(Site.GLOBAL1)) {
             answersAgain(client);
@@ -91,7 +151,7 @@ class PortStaticsTest {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void should_stay_broken_outside_when_vm1_is_cut_off_until_vipnat_moves_the_rules() {
         try (Fetching client = site.wan1().fetchingHttp(Site.GLOBAL1)) {
             answersAgain(client);

@@ -86,6 +86,7 @@ public final class Site implements AutoCloseable {
     private static final AtomicReference<String> LAST_REPORT = new AtomicReference<>("");
 
     private final Belongings opened;
+    private Duration upIn = Duration.ZERO;
     private final Map<String, SiteNode> nodes = new LinkedHashMap<>();
     private final Map<String, VipWatch> watches = new LinkedHashMap<>();
     private final List<Fetching> clients = new CopyOnWriteArrayList<>();
@@ -129,11 +130,13 @@ public final class Site implements AutoCloseable {
         Belongings opened = new Belongings();
         try {
             opened.add(MachineLock.take());
+            long turn = System.nanoTime();
             opened.add(HostNetwork.now()::assertUnchanged);
             opened.add(Guardian.posted());
             Site site = new Site(opened, statics);
             STANDING.set(Optional.of(site));
             site.start();
+            site.upIn = Duration.ofNanos(System.nanoTime() - turn);
             return site;
         } catch (IOException | RuntimeException | Error e) {
             throw failed(opened, e);
@@ -188,6 +191,11 @@ public final class Site implements AutoCloseable {
         nodes.values().forEach(SiteNode::startServices);
         nodes.values().forEach(SiteNode::startKeepalived);
         awaitVipOn("vm1");
+    }
+
+    /** How long it took to come up, once its turn had come. */
+    Duration upIn() {
+        return upIn;
     }
 
     public SiteNode node(String name) {

@@ -53,6 +53,20 @@ class SiteTest {
         assertThat(client.ftpPassive(global)).isEqualTo("vm1");
     }
 
+    /** The election alone takes four seconds of it (netlab-facts 7: up 4.0 to 4.9 s, down 2.3 s). */
+    @Test
+    void should_come_up_and_go_down_in_seconds() {
+        Site site = Site.up(Site.TO_VIP);
+        Duration up = site.upIn();
+        long closing = System.nanoTime();
+        site.close();
+        Duration down = Duration.ofNanos(System.nanoTime() - closing);
+
+        System.out.printf("%nThe site was up after %d ms, and down %d ms later%n%n", up.toMillis(), down.toMillis());
+        assertThat(up).isLessThan(Duration.ofSeconds(30));
+        assertThat(down).isLessThan(Duration.ofSeconds(20));
+    }
+
     @Test
     void should_leave_nothing_behind_when_it_does_not_come_up() {
         interruptOnceItRuns(Thread.currentThread());

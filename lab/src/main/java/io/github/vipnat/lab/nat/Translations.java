@@ -12,6 +12,9 @@ public final class Translations {
     /** The word of {@code ip nat outside source static GLOBAL LOCAL} that is the local address. */
     private static final int OUTSIDE_LOCAL = 6;
 
+    /** The port of FTP's control connections. */
+    private static final int FTP = 21;
+
     private final NatTable table;
 
     Translations(NatTable table) {
@@ -44,13 +47,29 @@ public final class Translations {
                 .findFirst();
     }
 
+    /**
+     * The identity of the static behind whose control connection FTP's payload translation made a flow (ios-facts 8, "ALG"). Whose
+     * child such a flow is on IOS nobody could tell; without a parent it would neither be listed nor be asked about.
+     */
+    private Optional<String> payloadOwner(Flow flow) {
+        return table.rules()
+                .owners("tcp", Flow.address(flow.insideLocal()), FTP)
+                .filter(rule -> flow.protocol().equals("tcp") && rule.localPort() == FTP)
+                .filter(rule -> !rule.has(StaticOption.NO_PAYLOAD))
+                .filter(rule -> globalOf(rule).equals(Flow.address(flow.insideGlobal())))
+                .map(StaticRule::identity)
+                .findFirst();
+    }
+
     /** These flows and no others are live; those that no static translates are not shown. */
     public void replace(List<PacketPlane.Flow> live) {
         table.flows().clear();
         for (PacketPlane.Flow flow : live) {
             Flow child =
                     new Flow(flow.protocol(), flow.insideGlobal(), flow.insideLocal(), flow.outside(), flow.outside());
-            owner(child).ifPresent(parent -> table.flows().add(parent, child));
+            owner(child)
+                    .or(() -> payloadOwner(child))
+                    .ifPresent(parent -> table.flows().add(parent, child));
         }
     }
 

@@ -41,6 +41,42 @@ final class Endings {
         return lines;
     }
 
+    /**
+     * Whether connections may have to go that no rule names: FTP's helper made them for the control connection of a rule that is
+     * gone (ios-facts 8, "ALG").
+     */
+    static boolean orphanData(Set<Translation> gone) {
+        return gone.stream().anyMatch(Endings::isControl);
+    }
+
+    /** Those connections: between the addresses of a gone control rule, and carried by none that is left. */
+    static Set<String> ofData(Set<Translation> gone, List<Translation> rules, List<Tracked> all) {
+        Set<Flow> orphans = all.stream()
+                .flatMap(row -> row.flow().stream())
+                .filter(flow -> flow.protocol().equals("tcp"))
+                .filter(flow -> gone.stream().anyMatch(rule -> isControl(rule) && isBetween(rule, flow)))
+                .filter(flow -> rules.stream().noneMatch(rule -> carries(rule, flow)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return ofFlows(orphans, all);
+    }
+
+    private static boolean isControl(Translation rule) {
+        return rule.protocol().equals("tcp") && rule.localPort() == Ruleset.FTP && rule.payload();
+    }
+
+    private static boolean isBetween(Translation rule, Flow flow) {
+        return flow.insideGlobal().startsWith(rule.global() + ":")
+                && flow.insideLocal().startsWith(rule.local() + ":");
+    }
+
+    /** Another control rule may have made it: it is left alone then. */
+    private static boolean carries(Translation rule, Flow flow) {
+        boolean itself = flow.insideGlobal().equals(rule.global() + ":" + rule.globalPort())
+                && flow.insideLocal().equals(rule.local() + ":" + rule.localPort())
+                && flow.protocol().equals(rule.protocol());
+        return itself || (isBetween(rule, flow) && (rule.globalPort() == 0 || isControl(rule)));
+    }
+
     private static boolean samePair(Translation one, Translation other) {
         return one.local().equals(other.local()) && one.global().equals(other.global());
     }

@@ -26,6 +26,9 @@ import java.util.Set;
  */
 public final class NetfilterPlane implements PacketPlane {
 
+    /** Of ending connections that end by themselves meanwhile. */
+    private static final int TRIES = 10;
+
     private final Programs programs;
     private final Map<String, String> devices;
     private List<Translation> present = List.of();
@@ -55,13 +58,21 @@ public final class NetfilterPlane implements PacketPlane {
         Ruleset ruleset = new Ruleset(devices, ports, rules);
         Set<Ruleset.Alias> wanted = ruleset.aliases(ports);
         aliases("add", wanted, aliases);
-        programs.feed(ruleset.text(), "nft", "-f", "-");
+        try {
+            programs.feed(ruleset.text(), "nft", "-f", "-");
+        } catch (RuntimeException e) {
+            aliases("del", wanted, aliases); // the rules are as before, so the addresses are, too
+            throw e;
+        }
         aliases("del", aliases, wanted);
         aliases = wanted;
         Set<Translation> gone = new LinkedHashSet<>(present);
         rules.forEach(gone::remove);
         present = List.copyOf(rules);
         feed(Endings.ofRules(gone, rules));
+        if (Endings.orphanData(gone)) {
+            feed(Endings.ofData(gone, rules, tracked()));
+        }
     }
 
     private void aliases(String verb, Set<Ruleset.Alias> of, Set<Ruleset.Alias> without) {
@@ -75,9 +86,15 @@ public final class NetfilterPlane implements PacketPlane {
         }
     }
 
+    /** The program gives up at a connection that ends by itself just then; what is left to end is ended by another try. */
     private void feed(Set<String> endings) {
-        if (!endings.isEmpty()) {
-            programs.feed(String.join("\n", endings) + "\n", "conntrack", "-R", "-");
+        String input = String.join("\n", endings) + "\n";
+        boolean done = endings.isEmpty();
+        for (int tries = 0; !done; tries++) {
+            if (tries == TRIES) {
+                throw new IllegalStateException("packet plane: not ended in " + TRIES + " tries:\n" + input);
+            }
+            done = programs.feedUnless("such conntrack doesn't exist", input, "conntrack", "-R", "-");
         }
     }
 

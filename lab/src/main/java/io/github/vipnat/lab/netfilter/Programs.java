@@ -36,6 +36,16 @@ final class Programs {
         must(input, command);
     }
 
+    /** Gives a program its input; false when it failed with this complaint, while any other failure is an error. */
+    boolean feedUnless(String complaint, String input, String... command) {
+        End end = end(input, command);
+        if (end.status() != 0 && end.errors().contains(complaint)) {
+            return false;
+        }
+        require(end, input, command);
+        return true;
+    }
+
     boolean succeeds(String... command) {
         return end("", command).status() == 0;
     }
@@ -43,7 +53,10 @@ final class Programs {
     private record End(int status, String output, String errors) {}
 
     private String must(String input, String... command) {
-        End end = end(input, command);
+        return require(end(input, command), input, command);
+    }
+
+    private static String require(End end, String input, String... command) {
         if (end.status() != 0) {
             throw new IllegalStateException("packet plane: " + String.join(" ", command) + " ended with " + end.status()
                     + ": " + end.errors().strip() + (input.isEmpty() ? "" : "\nits input was:\n" + input));

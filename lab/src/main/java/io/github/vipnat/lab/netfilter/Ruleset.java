@@ -24,7 +24,8 @@ final class Ruleset {
 
     static final String TABLE = "vipnat_lab";
 
-    private static final int FTP = 21;
+    /** The port of FTP's control connections. */
+    static final int FTP = 21;
 
     private final Map<String, String> devices;
     private final List<Port> outside;

@@ -51,6 +51,20 @@ class TrackedTest {
     }
 
     @Test
+    void should_end_ftp_data_with_the_control_connections_rule_unless_another_rule_carries_it() {
+        Tracked data = row("tcp      6 300 ESTABLISHED src=172.18.55.100 dst=172.18.55.51 sport=41000 dport=35001"
+                + " src=10.51.10.11 dst=172.18.55.100 sport=35001 dport=41000 [ASSURED] mark=0 use=1");
+        List<Tracked> all = List.of(row(INBOUND), data);
+
+        assertThat(Endings.orphanData(Set.of(WEB))).isFalse();
+        assertThat(Endings.orphanData(Set.of(FTP))).isTrue();
+        assertThat(Endings.ofData(Set.of(FTP), List.of(WEB), all)).containsExactly(data.ending());
+        Translation full = new Translation("", "10.51.10.11", 0, "172.18.55.51", 0, true, true);
+        assertThat(Endings.ofData(Set.of(FTP), List.of(WEB, full), all)).isEmpty();
+        assertThat(Endings.ofData(Set.of(WEB), List.of(FTP), all)).isEmpty();
+    }
+
+    @Test
     void should_end_everything_between_two_addresses_with_their_last_rule_and_one_port_before_that() {
         String web = " -p tcp --orig-dst 172.18.55.51 --orig-port-dst 80 --reply-src 10.51.10.11 --reply-port-src 80";
         String fromWeb =
