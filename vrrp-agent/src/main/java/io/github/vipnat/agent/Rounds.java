@@ -175,7 +175,10 @@ final class Rounds {
     private void call(Call.Reason reason, Inbox.News news) {
         beats.forEach(beat -> beat.call(new Call(reason, events)));
         metrics.add("events_total", "", news.events());
-        said.raise();
+        if (!lines().isEmpty()) {
+            // Before the first look there is nothing to tell, and "has not looked yet" says just that.
+            said.raise();
+        }
     }
 
     private void tell(Situation now, Inbox.News news, boolean calls) {
