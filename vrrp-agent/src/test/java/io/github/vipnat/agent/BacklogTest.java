@@ -146,7 +146,7 @@ class BacklogTest {
     void should_not_take_for_history_what_comes_while_the_history_is_read() throws IOException {
         List<String> heard = new CopyOnWriteArrayList<>();
         Path path = folder.resolve("fifo");
-        try (NotifyFifo fifo = new NotifyFifo(path, heard::add)) {
+        try (NotifyFifo fifo = new NotifyFifo(path, heard::add, new Silent())) {
             fifo.drain();
             Files.writeString(path, "INSTANCE \"VI_1\" MASTER 100\n", StandardOpenOption.WRITE);
             assertThat(heard).isEmpty();
@@ -154,7 +154,7 @@ class BacklogTest {
             Eventually.holds(heard::toString, () -> heard.size() == 1);
         }
         Path folderOfSpool = folder.resolve("files");
-        try (Spool spool = new Spool(folderOfSpool, heard::add)) {
+        try (Spool spool = new Spool(folderOfSpool, heard::add, new Silent())) {
             spool.drain();
             Files.writeString(folderOfSpool.resolve("INSTANCE-VI_1"), "INSTANCE \"VI_1\" STOP 100\n");
             assertThat(heard).hasSize(1);

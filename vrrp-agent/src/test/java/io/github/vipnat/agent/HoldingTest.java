@@ -30,6 +30,7 @@ class HoldingTest {
                 well.unsaved(),
                 well.repair(),
                 0,
+                0,
                 well.frozen());
         assertThat(here.decision()).isInstanceOf(Decision.AllWell.class);
     }
