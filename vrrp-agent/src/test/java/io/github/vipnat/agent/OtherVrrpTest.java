@@ -137,18 +137,7 @@ class OtherVrrpTest {
     /** As user frr and group frrvty, the VIP on a macvlan with the virtual MAC (netlab-facts 6). */
     private void startFrr(int number) throws IOException {
         TestHost node = nodes.get(number - 1);
-        node.ip(
-                "link",
-                "add",
-                "vrrp4-0-1",
-                "link",
-                "lan0",
-                "address",
-                "00:00:5e:00:01:33",
-                "type",
-                "macvlan",
-                "mode",
-                "bridge");
+        node.ip("link add vrrp4-0-1 link lan0 address 00:00:5e:00:01:33 type macvlan mode bridge".split(" ", -1));
         node.ip("addr", "add", VIP + "/16", "dev", "vrrp4-0-1");
         node.ip("link", "set", "vrrp4-0-1", "up");
         Path home = Files.createDirectories(home(number).resolve("frr"));
@@ -165,29 +154,20 @@ class OtherVrrpTest {
         }
         Machine.mustRun("chown", "-R", "frr:frr", home.toString());
         for (String daemon : List.of("zebra", "vrrpd")) {
-            processes.add(new ProcessBuilder(node.command(
-                            FRR.resolve(daemon).toString(),
-                            "-u",
-                            "frr",
-                            "-g",
-                            "frr",
-                            "-A",
-                            "127.0.0.1",
-                            "--vty_socket",
-                            home.toString(),
-                            "-z",
-                            home.resolve("zserv").toString(),
-                            "-i",
-                            home.resolve(daemon + ".pid").toString(),
-                            "-f",
-                            home.resolve(daemon + ".conf").toString(),
-                            "--log",
-                            "stdout"))
-                    .redirectErrorStream(true)
-                    .redirectOutput(home(number).resolve(daemon + ".out").toFile())
-                    .start());
-            Eventually.holds(this::story, () -> Files.exists(home.resolve(daemon + ".pid")));
+            startDaemon(node, home, daemon);
         }
+    }
+
+    private void startDaemon(TestHost node, Path home, String daemon) throws IOException {
+        String options =
+                "-u frr -g frr -A 127.0.0.1 --log stdout --vty_socket %1$s -z %1$s/zserv -i %1$s/%2$s.pid -f %1$s/%2$s.conf"
+                        .formatted(home, daemon);
+        String command = FRR.resolve(daemon) + " " + options;
+        processes.add(new ProcessBuilder(node.command(command.split(" ", -1)))
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolveSibling(daemon + ".out").toFile())
+                .start());
+        Eventually.holds(this::story, () -> Files.exists(home.resolve(daemon + ".pid")));
     }
 
     @Test
