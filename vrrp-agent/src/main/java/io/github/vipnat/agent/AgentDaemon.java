@@ -17,6 +17,9 @@ public final class AgentDaemon {
     /** How often it is looked whether the VIP came or went, for a VRRP that tells nobody. */
     private static final Duration PRESENCE = Duration.ofSeconds(1);
 
+    /** How often it is looked whether FIFO and spool are still the ones that are heard; each look costs an idle agent. */
+    private static final Duration HOUSEKEEPING = Duration.ofSeconds(3);
+
     /** Whoever ends the agent waits no longer than this for it. */
     private static final Duration END = Duration.ofMillis(750);
 
@@ -79,7 +82,7 @@ public final class AgentDaemon {
                 requireAlive();
                 fifo.reopenIfReplaced();
                 spool.reopenIfReplaced();
-                if (news.await(PRESENCE) && !inbox.isStopping()) {
+                if (news.await(HOUSEKEEPING) && !inbox.isStopping()) {
                     publish();
                 }
             }
