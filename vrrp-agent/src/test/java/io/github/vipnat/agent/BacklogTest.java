@@ -51,20 +51,7 @@ class BacklogTest {
             double before = site.metric("router_visits_total");
             site.router.setArp(AgentSite.VIP, "0015.5d0a.0b02");
             long begin = System.nanoTime();
-            SplittableRandom random = new SplittableRandom(7);
-            for (int sent = 0; sent < LINES; ) {
-                StringBuilder burst = new StringBuilder();
-                int length = Math.min(1 + random.nextInt(4000), LINES - sent);
-                for (int i = 0; i < length; i++) {
-                    if (i % 10 == 0) {
-                        spool(site, "VI_" + random.nextInt(4), line(random));
-                    } else {
-                        burst.append(line(random));
-                    }
-                }
-                site.writes(burst.toString());
-                sent += length;
-            }
+            writeLines(site);
             // The hook's word about an instance that only the hook speaks of, the FIFO's about the VIP's own.
             spool(site, "VI_S", "INSTANCE \"VI_S\" FAULT 7\n");
             Eventually.holds(site.said::toString, () -> isEmpty(folder.resolve("spool")));
@@ -85,6 +72,23 @@ class BacklogTest {
             // A handful while the rests grow, then one each ten seconds, however long this machine takes for as many
             // files.
             assertThat(visits).isLessThanOrEqualTo(9 + seconds / 6.0);
+        }
+    }
+
+    private void writeLines(AgentSite site) throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int sent = 0; sent < LINES; ) {
+            StringBuilder burst = new StringBuilder();
+            int length = Math.min(1 + random.nextInt(4000), LINES - sent);
+            for (int i = 0; i < length; i++) {
+                if (i % 10 == 0) {
+                    spool(site, "VI_" + random.nextInt(4), line(random));
+                } else {
+                    burst.append(line(random));
+                }
+            }
+            site.writes(burst.toString());
+            sent += length;
         }
     }
 
