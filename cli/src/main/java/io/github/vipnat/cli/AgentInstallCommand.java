@@ -40,10 +40,8 @@ final class AgentInstallCommand extends SiteCommand {
     @Option(
             names = "--instance",
             paramLabel = "NAME",
-            description = {
-                "Name this VRRP instance in the lines for keepalived.conf.",
-                "Default: that of cluster.yaml, where there is one, then VI_1."
-            })
+            description = "Name this VRRP instance in the lines for keepalived.conf."
+                    + " Default: that of cluster.yaml, where there is one, then VI_1.")
     private @Nullable String instance;
 
     @Override

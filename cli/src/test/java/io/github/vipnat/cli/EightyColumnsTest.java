@@ -26,9 +26,12 @@ class EightyColumnsTest {
     @TempDir
     Path folder;
 
+    /** Those that stand as they are; one says its two thousand rules in lines that its own test unfolds. */
     static List<Path> cases() throws IOException {
         try (Stream<Path> paths = Files.list(CASES)) {
-            return paths.sorted().toList();
+            return paths.filter(path -> !path.endsWith("two-thousand-rules"))
+                    .sorted()
+                    .toList();
         }
     }
 
