@@ -69,7 +69,8 @@ class BacklogTest {
             double visits = site.metric("router_visits_total") - before;
             long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
             System.out.println(LINES + " lines in " + seconds + " s: " + visits + " looks at the router");
-            // Six turns while the rests double, one of them of the new file, then one each ten seconds; a turn that cures
+            // Six turns while the rests double, one of them of the new file, then one each ten seconds; a turn that
+            // cures
             // ARP looks three times at most.
             assertThat(visits).isLessThanOrEqualTo(3 * (6 + seconds / 10.0));
         }
