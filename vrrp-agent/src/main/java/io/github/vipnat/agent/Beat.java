@@ -5,7 +5,7 @@ import io.github.vipnat.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,12 +24,13 @@ final class Beat {
     private final List<RouterDuty> duties;
     private final Rounds rounds;
     private final Thread thread;
-    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+    private final Backoff backoff = new Backoff(new SplittableRandom());
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private Optional<Call> waiting = Optional.empty();
     private Duration rest = Inbox.coalescing();
     private long restsUntil = System.nanoTime();
+    private boolean hadToRest;
     private long due;
     private boolean ended;
     private boolean isSettled = true;
@@ -82,6 +83,7 @@ final class Beat {
         try {
             for (Optional<Call> call = next(); call.isPresent(); call = next()) {
                 turn(call.get());
+                rests();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,13 +112,12 @@ final class Beat {
     private Optional<Call> next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            boolean hadToRest = false;
+            hadToRest = false;
             while (!ended) {
                 long now = System.nanoTime();
                 boolean isRested = restsUntil - now <= 0;
                 if (waiting.isPresent() && isRested) {
-                    rests(now, hadToRest);
-                    return taken();
+                    return taken().map(call -> due - now <= 0 ? call.asTimer() : call);
                 }
                 if (waiting.isEmpty() && due - now <= 0) {
                     return Optional.of(new Call(Call.Reason.TIMER, lastEvent));
@@ -130,10 +131,17 @@ final class Beat {
         }
     }
 
-    private void rests(long now, boolean again) {
-        Duration twice = rest.multipliedBy(2);
-        rest = again ? (twice.compareTo(LONGEST_REST) < 0 ? twice : LONGEST_REST) : Inbox.coalescing();
-        restsUntil = now + rest.toNanos();
+    /** From the end of a turn, which may have taken longer than the rest. */
+    private void rests() {
+        lock.lock();
+        try {
+            Duration twice = rest.multipliedBy(2);
+            boolean again = hadToRest || waiting.isPresent();
+            rest = again ? (twice.compareTo(LONGEST_REST) < 0 ? twice : LONGEST_REST) : Inbox.coalescing();
+            restsUntil = System.nanoTime() + rest.toNanos();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void turn(Call call) {

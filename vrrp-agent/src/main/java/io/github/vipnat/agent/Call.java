@@ -17,6 +17,11 @@ record Call(Reason reason, long event) {
         CHANGED
     }
 
+    /** It is time too, and it is the timer's turn that looks whether what was not well is well now. */
+    Call asTimer() {
+        return reason == Reason.REPEATED ? new Call(Reason.TIMER, event) : this;
+    }
+
     /** Both at once. */
     Call and(Call other) {
         return new Call(reason.compareTo(other.reason) >= 0 ? reason : other.reason, Math.max(event, other.event));

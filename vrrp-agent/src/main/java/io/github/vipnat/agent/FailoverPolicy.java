@@ -167,14 +167,22 @@ final class FailoverPolicy {
             return Optional.of(new Decision.Frozen(
                     what + "; nothing is written, frozen: " + now.frozen().get() + "; to do: vipnat agent thaw"));
         }
+        boolean isTooOften =
+                goesOn ? now.continuationsToday() >= MOST_CONTINUATIONS : now.repairsToday() >= MOST_REPAIRS;
+        if (isTooOften && now.repairsUnderWay() > 0) {
+            return Optional.of(new Decision.RuleDrifted(
+                    what + "; as many repairs as a day may have are begun, others are still under way: comes again",
+                    Action.NOTHING,
+                    false));
+        }
         if (goesOn) {
-            return now.continuationsToday() < MOST_CONTINUATIONS
+            return !isTooOften
                     ? Optional.empty()
                     : Optional.of(new Decision.RepairedTooOften(what + ", though it was gone on with "
                             + now.continuationsToday()
                             + " times in a day; frozen until you find out what stops it and type: vipnat agent thaw"));
         }
-        if (now.repairsToday() >= MOST_REPAIRS) {
+        if (isTooOften) {
             return Optional.of(new Decision.RepairedTooOften(what + ", after " + now.repairsToday()
                     + " repairs in a day: somebody or something undoes them; frozen until you find out who and type:"
                     + " vipnat agent thaw"));

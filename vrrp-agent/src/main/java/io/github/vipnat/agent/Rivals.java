@@ -56,7 +56,7 @@ final class Rivals {
         try {
             beside.execute(() -> {
                 try {
-                    ask();
+                    askWhileItMatters();
                 } finally {
                     asking.set(false);
                 }
@@ -65,6 +65,15 @@ final class Rivals {
             asking.set(false);
             throw e;
         }
+    }
+
+    /** The VIP may leave and come back while somebody is asked; that answer is of the past, and a question was left out. */
+    private void askWhileItMatters() {
+        int asked;
+        do {
+            asked = tenure();
+            ask();
+        } while (asked != tenure());
     }
 
     /** Takes a second where there is nobody. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the routers' turns have in common while cluster.yaml stays the same. For several threads. */
 final class Round {
@@ -26,6 +27,7 @@ final class Round {
     private final Rivals rivals;
     private final Herald herald;
     private volatile boolean over;
+    private final AtomicInteger repairsUnderWay = new AtomicInteger();
 
     Round(Topology topology, AgentSetup setup, Inbox inbox, Metrics metrics, Rivals rivals) {
         this.topology = topology;
@@ -77,6 +79,8 @@ final class Round {
                 cures,
                 unsaved,
                 repair,
+                // Before what is begun today: whatever ends in between may give its place back.
+                repairsUnderWay.get(),
                 setup.folder().repairs(now()),
                 setup.folder().continuations(now()),
                 setup.folder().frozen());
@@ -95,6 +99,7 @@ final class Round {
                 0,
                 List.of(),
                 Optional.empty(),
+                0,
                 0,
                 0,
                 Optional.empty());
@@ -129,6 +134,20 @@ final class Round {
         } else {
             setup.folder().repairDidNotBegin(now());
         }
+    }
+
+    /** While it runs nobody freezes the agent because of what other repairs have come to. */
+    void underWay(Runnable repair) {
+        repairsUnderWay.incrementAndGet();
+        try {
+            repair.run();
+        } finally {
+            repairsUnderWay.decrementAndGet();
+        }
+    }
+
+    boolean isAnyRepairUnderWay() {
+        return repairsUnderWay.get() > 0;
     }
 
     /** This host alone holds the VIP, nobody froze the agent or changed its file, and whoever ends it gives it the time. */

@@ -116,7 +116,7 @@ final class Rounds {
 
     /** Whether everybody who was started is still there; until they are told to end, they should be. */
     boolean isAlive() {
-        return beats.stream().allMatch(Beat::isAlive);
+        return round.isOver() || beats.stream().allMatch(Beat::isAlive);
     }
 
     boolean isAnybodyAlive() {
@@ -150,7 +150,7 @@ final class Rounds {
         boolean calls = news.isEvent() || moved || news.woken();
         try {
             tell(now, news, calls);
-            askForOthers(now, news.isEvent() && changed, news.isEvent());
+            askForOthers(now, moved || (news.isEvent() && changed), news.isEvent());
         } finally {
             wasHolding = holds;
             lastFact = fact;

@@ -183,10 +183,13 @@ final class RouterDuty implements AutoCloseable {
             case NOTHING -> {}
             case ASK_FOR_OTHERS -> round.rivals().ask();
             case FREEZE -> {
-                round.freeze(decision.sentence());
-                return Optional.of(decision);
+                // Whoever has just begun would be stopped on the way; what is decided next waits for it.
+                if (!round.isAnyRepairUnderWay()) {
+                    round.freeze(decision.sentence());
+                    return Optional.of(decision);
+                }
             }
-            case REPAIR -> repair(round);
+            case REPAIR -> round.underWay(() -> repair(round));
             case CURE -> {
                 return cure(round, decision);
             }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param cures how often the router has been told by ARP since it was last seen to be wrong
  * @param unsaved lines in which the router's startup and running configuration differ, where they were compared
  * @param repair what came of the last attempt of this round
+ * @param repairsUnderWay of other routers, begun and not ended
  * @param repairsToday begun within the last 24 hours
  * @param continuationsToday how often a repair that had stopped was gone on with, within the last 24 hours
  * @param frozen why nothing may be written
@@ -32,6 +33,7 @@ record Situation(
         int cures,
         List<String> unsaved,
         Optional<Repair> repair,
+        int repairsUnderWay,
         int repairsToday,
         int continuationsToday,
         Optional<String> frozen) {

@@ -345,4 +345,15 @@ class FailoverPolicyTest {
                         .map(given -> given.policy(Policy.AUDIT).decision().action()))
                 .doesNotContain(Action.REPAIR, Action.MAKE_ROUTER_ASK, Action.FREEZE);
     }
+
+    @Test
+    void should_freeze_nobody_while_other_routers_are_still_repaired() {
+        Given fourth = Given.repairing().view(Given.seen(Given.OWN, Given.DEAD)).repairs(FailoverPolicy.MOST_REPAIRS);
+
+        assertThat(fourth.decision()).isInstanceOf(Decision.RepairedTooOften.class);
+        assertThat(fourth.decision(1)).isInstanceOfSatisfying(Decision.RuleDrifted.class, waits -> {
+            assertThat(waits.action()).isEqualTo(Decision.Action.NOTHING);
+            assertThat(waits.isSettled()).isFalse();
+        });
+    }
 }

@@ -99,6 +99,11 @@ record Given(
     }
 
     Decision decision() {
+        return decision(0);
+    }
+
+    /** While that many other routers are repaired. */
+    Decision decision(int repairsUnderWay) {
         return FailoverPolicy.decide(new Situation(
                 Ipv4.of("10.51.10.67"),
                 policy,
@@ -110,6 +115,7 @@ record Given(
                 cures,
                 unsaved,
                 repair,
+                repairsUnderWay,
                 repairs,
                 continuations,
                 frozen));

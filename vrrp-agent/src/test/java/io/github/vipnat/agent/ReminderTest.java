@@ -2,6 +2,8 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,17 +56,28 @@ class ReminderTest {
     @Test
     void should_go_on_when_a_stale_word_of_vrrp_speaks_against_what_is_seen_and_nobody_else_is_there() {
         site.settled();
+        Eventually.holds(site.said::toString, () -> site.asked.get() == 1);
         site.says("MASTER");
         site.decides("all-well");
-        Eventually.holds(site.said::toString, () -> site.asked.get() == 1);
-        site.says("BACKUP");
         Eventually.holds(site.said::toString, () -> site.asked.get() == 2);
+        site.says("BACKUP");
+        Eventually.holds(site.said::toString, () -> site.asked.get() == 3);
         Eventually.holds(
                 site.said::toString,
                 () -> site.state.status().orElseThrow().lastEvent().toString().contains("BACKUP"));
         site.decides("all-well");
         isReminded();
-        assertThat(site.asked.get()).isEqualTo(2);
+        assertThat(site.asked.get()).isEqualTo(3);
+    }
+
+    /** FRR and Pacemaker tell nobody. */
+    @Test
+    void should_report_another_host_when_the_vip_comes_without_a_word_of_vrrp() {
+        site.holding = Optional.empty();
+        site.settled();
+        site.other = Optional.of(OTHER_MAC);
+        site.holding = Optional.of(new Holding("eth0", AgentSite.OWN_MAC));
+        site.decides("split-brain");
     }
 
     @Test
@@ -125,6 +138,7 @@ class ReminderTest {
     @Test
     void should_only_look_at_the_neighbour_when_vrrp_says_the_same_again_and_again() {
         site.settled();
+        Eventually.holds(site.said::toString, () -> site.asked.get() == 1);
         site.says("MASTER_RX_LOWER_PRI");
         Eventually.holds(site.said::toString, () -> site.metric("event_to_verified_seconds_count") == 1);
         site.decides("all-well");
@@ -135,7 +149,7 @@ class ReminderTest {
             Eventually.holds(site.said::toString, () -> site.metric("event_to_verified_seconds_count") == verified);
         }
         assertThat(site.router.linesReceived()).hasSize(4).allMatch(line -> line.startsWith("show ip arp"));
-        assertThat(site.asked).hasValue(1);
+        assertThat(site.asked).hasValue(2);
 
         site.routerLearns = false;
         site.router.setArp(AgentSite.VIP, AgentSite.dotted(OTHER_MAC));
@@ -182,5 +196,23 @@ class ReminderTest {
         assertThat(times.get(5)).isLessThanOrEqualTo(Duration.ofMillis(250));
         // Somebody else's work on this machine may hold up one or the other.
         assertThat(times.get(10)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    /** A login takes longer than the shortest rest; a storm of adverts must not become one login after the other. */
+    @Test
+    void should_rest_longer_each_time_though_a_visit_takes_longer_than_the_rest() throws IOException {
+        site.close();
+        site = AgentSite.of(
+                Files.createDirectory(folder.resolve("slow")),
+                "{ policy: audit, interval: 15m }",
+                router -> router.commandDelay(Duration.ofMillis(60)));
+        site.settled();
+        site.says("MASTER_RX_LOWER_PRI");
+        Eventually.holds(site.said::toString, () -> site.metric("event_to_verified_seconds_count") == 1);
+        double visits = site.metric("router_visits_total");
+        for (int advert = 0; advert < 20; advert++) {
+            site.reactsTo("INSTANCE \"VI_1\" MASTER_RX_LOWER_PRI 100\n");
+        }
+        assertThat(site.metric("router_visits_total") - visits).isLessThanOrEqualTo(6);
     }
 }
