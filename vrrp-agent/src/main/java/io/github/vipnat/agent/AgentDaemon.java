@@ -5,6 +5,8 @@ import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -36,6 +38,10 @@ public final class AgentDaemon {
     private final Thread worker = new Thread(this::work, "vipnat-agent");
     private final Instant started;
     private volatile Rounds rounds;
+
+    /** Those of an older cluster.yaml, too, while they finish what they have begun. */
+    private final Collection<Rounds> atWork = new CopyOnWriteArrayList<>();
+
     private Duration pause = Duration.ZERO;
     private final Complaint ofWorker;
     private final Complaint ofPublishing;
@@ -52,6 +58,12 @@ public final class AgentDaemon {
 
     private Rounds rounds(Topology topology) {
         return new Rounds(topology, setup, inbox, metrics, AgentDaemon::beside, news);
+    }
+
+    private void start(Rounds fresh) {
+        atWork.removeIf(old -> !old.isAnybodyAlive());
+        atWork.add(fresh);
+        fresh.start();
     }
 
     private static void beside(Runnable work) {
@@ -76,10 +88,10 @@ public final class AgentDaemon {
             fifo.listen();
             spool.listen();
             setup.log().info("started: " + rounds.describe());
-            rounds.start();
+            start(rounds);
             worker.start();
             while (!inbox.isStopping()) {
-                requireAlive();
+                requireAlive(fifo, spool);
                 fifo.reopenIfReplaced();
                 spool.reopenIfReplaced();
                 if (news.await(HOUSEKEEPING) && !inbox.isStopping()) {
@@ -94,8 +106,9 @@ public final class AgentDaemon {
     }
 
     /** Every loop outlives what goes wrong in it; where one did not, only a new process is sound. */
-    private void requireAlive() {
-        if ((!worker.isAlive() || !rounds.isAlive()) && !inbox.isStopping()) {
+    private void requireAlive(NotifyFifo fifo, Spool spool) {
+        boolean isWhole = worker.isAlive() && rounds.isAlive() && fifo.isHeard() && spool.isHeard();
+        if (!isWhole && !inbox.isStopping()) {
             inbox.stop();
             rounds.end();
             throw new IllegalStateException("a thread of the agent ended by itself");
@@ -107,9 +120,9 @@ public final class AgentDaemon {
         long begin = System.nanoTime();
         rounds.end();
         Duration wait = LOGOUT;
-        while (rounds.isAnybodyAlive() && System.nanoTime() - begin < wait.toNanos()) {
+        while (atWork.stream().anyMatch(Rounds::isAnybodyAlive) && System.nanoTime() - begin < wait.toNanos()) {
             news.await(Duration.ofMillis(5));
-            wait = rounds.isRepairing() ? END : LOGOUT;
+            wait = atWork.stream().anyMatch(Rounds::isRepairing) ? END : LOGOUT;
         }
     }
 
@@ -168,15 +181,27 @@ public final class AgentDaemon {
             return;
         }
         try {
-            Rounds fresh = rounds(setup.topology().get());
-            Rounds old = rounds;
-            fresh.start();
-            rounds = fresh;
-            old.isOver();
-            setup.log().info("cluster.yaml read anew: " + fresh.describe());
+            goOnWith(rounds(setup.topology().get()));
         } catch (ProblemException e) {
             e.problems().forEach(problem -> setup.log().warning("cluster.yaml stays the old one: " + line(problem)));
+        } catch (RuntimeException | Error e) {
+            reload.set(true);
+            throw e;
         }
+    }
+
+    /** All of the new ones are at work, or none. */
+    private void goOnWith(Rounds fresh) {
+        Rounds old = rounds;
+        try {
+            start(fresh);
+        } catch (RuntimeException | Error e) {
+            fresh.isOver();
+            throw e;
+        }
+        rounds = fresh;
+        old.isOver();
+        setup.log().info("cluster.yaml read anew: " + fresh.describe());
     }
 
     private void publish() {

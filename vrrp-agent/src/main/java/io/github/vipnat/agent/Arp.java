@@ -28,6 +28,10 @@ public interface Arp {
         CompletableFuture<Optional<Problem>> unused = tell(vip, holding, routers);
     }
 
-    /** The MAC of another host that answers for the VIP; takes a second when there is none. */
+    /**
+     * The MAC of another host that answers for the VIP; takes a second when there is none.
+     *
+     * @throws io.github.vipnat.problem.ProblemException when it cannot be asked
+     */
     Optional<String> other(Ipv4 vip, Holding holding);
 }

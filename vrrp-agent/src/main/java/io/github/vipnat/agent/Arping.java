@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,12 +25,18 @@ public final class Arping implements Arp {
     private static final Pattern REPLY = Pattern.compile("\\[((?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2})\\]");
     private static final int MOST_ROUTERS = 8;
     private static final int LONGEST_OUTPUT = 4096;
+
+    /** In seconds; it ends by itself within two, unless something is very wrong with it. */
+    private static final int LONGEST = 3;
+
+    private static final int KILLED = 128 + 9;
     private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
     private final String program;
     private final DefaultGateway gateway;
     private final Host host;
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicReference<Process> reminder = new AtomicReference<>();
 
     /** @param host asked right before anything is said: nobody speaks for a VIP that has left */
     public Arping(Host host) {
@@ -55,7 +63,11 @@ public final class Arping implements Arp {
                 ? everybody(vip)
                 : router(vip, targets.get(Math.floorMod(turn.getAndIncrement(), targets.size())));
         try {
-            arping(holding, words).redirectOutput(Redirect.DISCARD).start();
+            Process before = reminder.getAndSet(
+                    arping(holding, words).redirectOutput(Redirect.DISCARD).start());
+            if (before != null) {
+                before.destroyForcibly();
+            }
         } catch (IOException e) {
             // Said by the telling that came before it, and by the next one.
         }
@@ -108,13 +120,16 @@ public final class Arping implements Arp {
     public Optional<String> other(Ipv4 vip, Holding holding) {
         try {
             String said = said(start(holding, List.of("-D", "-c", "1", "-w", "1", vip.toString())));
+            failure(said).ifPresent(problem -> {
+                throw new ProblemException(ProblemException.Kind.REFUSED, problem);
+            });
             return REPLY.matcher(said)
                     .results()
                     .map(reply -> reply.group(1).toLowerCase(Locale.ROOT))
                     .filter(mac -> !holding.isOwn(mac))
                     .findFirst();
         } catch (IOException e) {
-            return Optional.empty();
+            throw new ProblemException(ProblemException.Kind.REFUSED, failed(String.valueOf(e.getMessage())));
         }
     }
 
@@ -136,14 +151,19 @@ public final class Arping implements Arp {
     private Process start(Holding holding, List<String> words) throws IOException {
         ProcessBuilder arping = arping(holding, words);
         arping.environment().put("LC_ALL", "C");
-        return arping.start();
+        Process process = arping.start();
+        CompletableFuture.delayedExecutor(LONGEST, TimeUnit.SECONDS, Runnable::run)
+                .execute(process::destroyForcibly);
+        return process;
     }
 
-    /** Everything it said; it ends by itself within its own second or two. */
+    /** Everything it said. */
     private static String said(Process process) throws IOException {
         try (InputStream in = process.getInputStream()) {
             String text = new String(in.readNBytes(LONGEST_OUTPUT), StandardCharsets.UTF_8);
-            process.waitFor(3, TimeUnit.SECONDS);
+            if (process.waitFor(LONGEST, TimeUnit.SECONDS) && process.exitValue() == KILLED) {
+                throw new IOException("arping did not end, and was killed");
+            }
             return text;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,4 +9,9 @@ public interface Host {
 
     /** How this host holds the address; empty when it does not. */
     Optional<Holding> holding(Ipv4 vip);
+
+    /** The same, with nothing left to what was seen before, not even the MACs of the other interfaces. */
+    default Optional<Holding> lookAgain(Ipv4 vip) {
+        return holding(vip);
+    }
 }

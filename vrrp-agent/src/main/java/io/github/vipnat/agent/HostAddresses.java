@@ -44,6 +44,12 @@ public final class HostAddresses implements Host {
         }
     }
 
+    @Override
+    public Optional<Holding> lookAgain(Ipv4 vip) {
+        last = new Seen(Optional.empty(), 0);
+        return holding(vip);
+    }
+
     /** The host is looked at each second, and its other interfaces seldom change. */
     private Optional<Holding> of(NetworkInterface holder) {
         Optional<String> mac = mac(holder);

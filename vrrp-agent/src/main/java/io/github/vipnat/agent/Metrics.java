@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the agent counts, as Prometheus reads it. For several threads. */
@@ -33,6 +34,7 @@ final class Metrics {
             Map.entry("visit_seconds", "gauge How long the last look at a router took.")));
 
     private final Map<String, Map<String, Double>> values = new TreeMap<>();
+    private Optional<List<String>> routers = Optional.empty();
 
     synchronized void add(String name, String labels, double value) {
         of(name).merge(labels, value, Double::sum);
@@ -42,8 +44,11 @@ final class Metrics {
         add(name, "", 1);
     }
 
+    /** Nothing where it is of a router that there is no more. */
     synchronized void set(String name, String labels, double value) {
-        of(name).put(labels, value);
+        if (!isOfGoneRouter(labels)) {
+            of(name).put(labels, value);
+        }
     }
 
     synchronized void decided(String router, Decision decision, Instant at) {
@@ -65,16 +70,20 @@ final class Metrics {
         set(name + "_last", "", seconds);
     }
 
-    /** Routers that cluster.yaml has no more; what was counted of them stays counted. */
-    synchronized void onlyRouters(Collection<String> routers) {
-        List<String> kept = routers.stream().map(name -> label("router", name)).toList();
+    /** The routers that cluster.yaml has; how another one is, is of the past, and what was counted of it stays counted. */
+    synchronized void onlyRouters(Collection<String> names) {
+        routers = Optional.of(names.stream().map(name -> label("router", name)).toList());
         HELP.forEach((name, help) -> {
             if (help.startsWith("gauge")) {
-                of(name).keySet()
-                        .removeIf(labels -> labels.startsWith("router=")
-                                && kept.stream().noneMatch(router -> isOf(router, labels)));
+                of(name).keySet().removeIf(this::isOfGoneRouter);
             }
         });
+    }
+
+    private boolean isOfGoneRouter(String labels) {
+        return labels.startsWith("router=")
+                && routers.filter(kept -> kept.stream().noneMatch(router -> isOf(router, labels)))
+                        .isPresent();
     }
 
     private static boolean isOf(String router, String labels) {

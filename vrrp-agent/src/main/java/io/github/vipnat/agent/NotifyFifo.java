@@ -61,6 +61,11 @@ final class NotifyFifo implements AutoCloseable {
         reader.start();
     }
 
+    /** Whether anybody listens; until this is closed, somebody should. */
+    boolean isHeard() {
+        return reader.isAlive();
+    }
+
     /** To be called now and then: keepalived makes a FIFO of its own where it found none, and removes it again. */
     void reopenIfReplaced() {
         if (!closed && !identity().equals(opened)) {

@@ -2,10 +2,12 @@ package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.agent.Situation.Others;
+import io.github.vipnat.problem.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
 /** Who else answers for the VIP. To ask takes a second, so it is done beside what else there is to do. For several threads. */
@@ -16,7 +18,8 @@ final class Rivals {
     private final Arp arp;
     private final Executor beside;
     private final BiConsumer<Others, Others> changed;
-    private final AtomicBoolean asking = new AtomicBoolean();
+    private final AtomicInteger questions = new AtomicInteger();
+    private final ReentrantLock oneAtATime = new ReentrantLock();
     private Others known = new Others.NotAsked();
     private long askedAt = System.nanoTime();
     private int tenure;
@@ -48,45 +51,84 @@ final class Rivals {
         return !(known instanceof Others.NotAsked) && System.nanoTime() - askedAt < time.toNanos();
     }
 
-    /** Returns at once. Whoever asks while somebody else does gets the same answer. */
+    /** Returns at once. Whoever asks while somebody is being asked wants to know how it is now: they are asked once more. */
     void askBeside() {
-        if (!asking.compareAndSet(false, true)) {
+        if (questions.getAndIncrement() > 0) {
             return;
         }
         try {
-            beside.execute(() -> {
-                try {
-                    askWhileItMatters();
-                } finally {
-                    asking.set(false);
-                }
-            });
+            beside.execute(this::askUntilAnswered);
         } catch (RuntimeException | Error e) {
-            asking.set(false);
+            questions.set(0);
             throw e;
         }
     }
 
-    /** The VIP may leave and come back while somebody is asked; that answer is of the past, and a question was left out. */
-    private void askWhileItMatters() {
-        int asked;
-        do {
-            asked = tenure();
-            ask();
-        } while (asked != tenure());
+    /** Returns at once. The answer that is waited for anyway will do. */
+    void askBesideUnlessAsking() {
+        if (questions.get() == 0) {
+            askBeside();
+        }
     }
 
-    /** Takes a second where there is nobody. */
-    void ask() {
+    private void askUntilAnswered() {
+        int answered = 0;
+        try {
+            do {
+                answered = questions.get();
+                askInTurn();
+            } while (!questions.compareAndSet(answered, 0));
+        } catch (ProblemException e) {
+            // Whoever tells the routers by ARP says the same; nothing is known, and it is asked again.
+            questions.set(0);
+        } catch (RuntimeException | Error e) {
+            questions.set(0);
+            throw e;
+        }
+    }
+
+    private void askInTurn() {
+        oneAtATime.lock();
+        try {
+            ask();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * Asks, unless it is known by the time whoever else asks has done so. Takes a second where there is nobody.
+     *
+     * @throws ProblemException when nobody can be asked; what was known stays known
+     */
+    void askUnlessKnown() {
+        oneAtATime.lock();
+        try {
+            if (known() instanceof Others.NotAsked) {
+                ask();
+            }
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void ask() {
         int asked = tenure();
-        Optional<Holding> here = host.holding(vip);
+        Optional<Holding> here = host.lookAgain(vip);
         if (here.isEmpty()) {
             return;
         }
-        Others found =
-                arp.other(vip, here.get()).<Others>map(Others.Somebody::new).orElseGet(Others.Nobody::new);
+        Others found = arp.other(vip, here.get())
+                .filter(mac -> !isOwnByNow(mac))
+                .<Others>map(Others.Somebody::new)
+                .orElseGet(Others.Nobody::new);
         Optional<Others> before = answered(asked, found);
         before.filter(old -> !old.equals(found)).ifPresent(old -> changed.accept(old, found));
+    }
+
+    /** An interface of this host that has come up since then answers as well. */
+    private boolean isOwnByNow(String mac) {
+        return host.lookAgain(vip).filter(here -> here.isOwn(mac)).isPresent();
     }
 
     private synchronized int tenure() {

@@ -71,7 +71,7 @@ final class Round {
         return new Situation(
                 vip(),
                 policy(),
-                holding(),
+                setup.host().lookAgain(vip()),
                 fact(),
                 rivals.known(),
                 router,

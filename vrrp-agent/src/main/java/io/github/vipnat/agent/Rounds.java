@@ -213,8 +213,10 @@ final class Rounds {
         boolean atOnce = changed || (now.isContradicted() && now.others() instanceof Others.NotAsked);
         boolean again = (event || now.isContradicted() || isRival)
                 && !round.rivals().wereAskedWithin(isRival ? ASK_AGAIN : ASK_SELDOM);
-        if (atOnce || again) {
+        if (atOnce) {
             round.rivals().askBeside();
+        } else if (again) {
+            round.rivals().askBesideUnlessAsking();
         }
     }
 

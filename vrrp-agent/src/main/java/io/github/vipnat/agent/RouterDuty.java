@@ -71,6 +71,7 @@ final class RouterDuty implements AutoCloseable {
     void isNoBusinessOfOurs() {
         standing = Optional.empty();
         acted = false;
+        close();
     }
 
     /**
@@ -181,7 +182,7 @@ final class RouterDuty implements AutoCloseable {
     private Optional<Decision> act(Round round, Decision decision) {
         switch (decision.action()) {
             case NOTHING -> {}
-            case ASK_FOR_OTHERS -> round.rivals().ask();
+            case ASK_FOR_OTHERS -> round.rivals().askUnlessKnown();
             case FREEZE -> {
                 // Whoever has just begun would be stopped on the way; what is decided next waits for it.
                 if (!round.isAnyRepairUnderWay()) {

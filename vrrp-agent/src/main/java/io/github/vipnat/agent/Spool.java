@@ -39,7 +39,7 @@ final class Spool implements AutoCloseable {
     private final AgentLog log;
     private final WatchService watcher;
     private final Thread reader = new Thread(this::watch, "vipnat-spool");
-    private Optional<Object> watched = Optional.empty();
+    private volatile Optional<Object> watched = Optional.empty();
     private volatile boolean warned;
 
     /** @throws ProblemException when the folder cannot be had */
@@ -58,8 +58,10 @@ final class Spool implements AutoCloseable {
 
     private void register() throws IOException {
         Files.createDirectories(folder);
+        // First: whoever replaces the folder in between makes it another one than is watched.
+        Optional<Object> found = identity();
         folder.register(watcher, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-        watched = identity();
+        watched = found;
     }
 
     /** Passes on what lies there; see {@link NotifyFifo#drain}. */
@@ -71,6 +73,11 @@ final class Spool implements AutoCloseable {
     /** Passes on what comes from now on, and what has come since {@link #drain()}. */
     void listen() {
         reader.start();
+    }
+
+    /** Whether anybody listens; until this is closed, somebody should. */
+    boolean isHeard() {
+        return reader.isAlive();
     }
 
     /** To be called now and then: systemd-tmpfiles or a hand makes the folder anew, and the kernel watches the old one. */
@@ -101,7 +108,9 @@ final class Spool implements AutoCloseable {
                 WatchKey key = watcher.take();
                 key.pollEvents();
                 // Before the folder is read: what comes meanwhile wakes us again.
-                key.reset();
+                if (!key.reset()) {
+                    watched = Optional.empty();
+                }
                 hear();
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,30 @@ class AgentFaultsTest {
         };
         Eventually.holds(site.said::toString, () -> !site.isRunning());
         assertThat(site.died.get()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void should_end_with_an_error_when_nobody_listens_to_the_hook_any_more() {
+        AgentSite site = site("audit").settled();
+        site.threadNamed("vipnat-spool").interrupt();
+        Eventually.holds(site.said::toString, () -> !site.isRunning());
+        assertThat(site.died.get()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void should_read_cluster_yaml_anew_although_something_went_wrong_the_first_time(Throwable fault) {
+        AgentSite site = site("audit").settled();
+        AtomicInteger readings = new AtomicInteger();
+        site.beforeReading = () -> {
+            if (readings.getAndIncrement() == 0) {
+                AgentFaultsTest.<RuntimeException>raise(fault);
+            }
+        };
+        site.describe(cluster -> cluster.replace("cluster: web", "cluster: shop"));
+        Eventually.holds(
+                site.said::toString,
+                () -> site.state.status().orElseThrow().cluster().equals("shop"));
     }
 
     /** A full disk or a folder of another user: the router that needs it says so, the one that does not is looked at. */

@@ -30,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A node with an agent, in front of a simulated router that is as wished; the LAN between them is made of two fields. */
 final class AgentSite implements AutoCloseable {
@@ -75,6 +76,7 @@ final class AgentSite implements AutoCloseable {
     volatile Runnable beforeTelling = () -> {};
     volatile Runnable beforeAnswering = () -> {};
     volatile Runnable beforeWarning = () -> {};
+    volatile Runnable beforeReading = () -> {};
     final AtomicInteger asked = new AtomicInteger();
     final AtomicReference<Throwable> died = new AtomicReference<>();
     private volatile String cluster;
@@ -102,7 +104,7 @@ final class AgentSite implements AutoCloseable {
     }
 
     private Thread thread() {
-        Thread fresh = new Thread(daemon::run, "agent-under-test");
+        Thread fresh = new Thread(new ThreadGroup("site"), daemon::run, "agent-under-test");
         fresh.setUncaughtExceptionHandler((dead, why) -> died.set(why));
         return fresh;
     }
@@ -210,6 +212,7 @@ final class AgentSite implements AutoCloseable {
     }
 
     private Topology topology() {
+        beforeReading.run();
         return new TopologyReader(folder).read(folder.resolve("cluster.yaml"), cluster);
     }
 
@@ -335,6 +338,17 @@ final class AgentSite implements AutoCloseable {
 
     long logins() {
         return typed("terminal length 0");
+    }
+
+    /** One of the agent's own; other agents may run in this process. */
+    Thread threadNamed(String name) {
+        Thread[] all = new Thread[100];
+        int count = thread.getThreadGroup().enumerate(all);
+        return Stream.of(all)
+                .limit(count)
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     boolean isRunning() {

@@ -1,6 +1,7 @@
 package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.keepalived.real.Machine;
@@ -195,7 +196,42 @@ class ArpingTest {
             assertThat(problem.fix()).contains("apt-get install iputils-arping");
         });
         missing.remind(VIP, holding(), List.of(ROUTER));
-        assertThat(missing.other(VIP, holding())).isEmpty();
+        assertThatThrownBy(() -> missing.other(VIP, holding())).hasMessageContaining("arping-failed");
+    }
+
+    /** A line to a name server, a driver that sleeps: whatever it is, nobody waits for it for ever. */
+    @Test
+    void should_not_wait_for_an_arping_that_does_not_end() throws IOException {
+        Path hanging = folder.resolve("hanging");
+        Files.writeString(hanging, "#!/bin/sh\necho ARPING\necho $$ >>" + folder + "/pids\nexec sleep 1000\n");
+        assertThat(hanging.toFile().setExecutable(true)).isTrue();
+        Arping arping = new Arping(
+                hanging.toString(), new DefaultGateway(folder.resolve("none")), vip -> Optional.of(holding()));
+        assertThatThrownBy(() -> arping.other(VIP, holding())).hasMessageContaining("did not end, and was killed");
+        assertThat(tell(arping, holding(), ROUTER))
+                .hasValueSatisfying(problem -> assertThat(problem.what()).contains("did not end, and was killed"));
+        arping.remind(VIP, holding(), List.of(ROUTER));
+        Eventually.holds(() -> "", () -> pids().size() == 4);
+        arping.remind(VIP, holding(), List.of(ROUTER));
+        Eventually.holds(() -> "", () -> pids().size() == 5);
+        Eventually.holds(
+                () -> "still there: " + pids(),
+                () -> pids().stream().filter(ArpingTest::isAlive).count() == 1);
+        pids().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private List<Long> pids() {
+        try {
+            return Files.readAllLines(folder.resolve("pids")).stream()
+                    .map(Long::valueOf)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** Even root may not, without it. */

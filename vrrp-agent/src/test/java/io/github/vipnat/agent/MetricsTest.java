@@ -95,4 +95,14 @@ class MetricsTest {
             assertThat(Files.getLastModifiedTime(status).toInstant()).isEqualTo(Instant.EPOCH);
         }
     }
+
+    /** A visit that was begun under the old file may end under the new one. */
+    @Test
+    void should_not_learn_how_a_router_is_that_cluster_yaml_has_no_more() {
+        Metrics metrics = new Metrics();
+        metrics.onlyRouters(List.of("edge1"));
+        metrics.decided("edge", new Decision.AllWell("well"), Instant.EPOCH);
+        metrics.set("visit_seconds", Metrics.label("router", "edge"), 1);
+        assertThat(metrics.text()).doesNotContain("{router=\"edge\"");
+    }
 }

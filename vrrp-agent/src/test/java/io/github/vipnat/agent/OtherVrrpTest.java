@@ -139,7 +139,6 @@ class OtherVrrpTest {
         TestHost node = nodes.get(number - 1);
         node.ip("link add vrrp4-0-1 link lan0 address 00:00:5e:00:01:33 type macvlan mode bridge".split(" ", -1));
         node.ip("addr", "add", VIP + "/16", "dev", "vrrp4-0-1");
-        node.ip("link", "set", "vrrp4-0-1", "up");
         Path home = Files.createDirectories(home(number).resolve("frr"));
         Files.writeString(home.resolve("zebra.conf"), "");
         Files.writeString(home.resolve("vrrpd.conf"), """
@@ -156,6 +155,11 @@ class OtherVrrpTest {
         for (String daemon : List.of("zebra", "vrrpd")) {
             startDaemon(node, home, daemon);
         }
+        // Until vrrpd has it in hand, the macvlan of either node would answer.
+        Eventually.holds(
+                this::story,
+                () -> node.ip("-details link show vrrp4-0-1".split(" ", -1)).contains("protodown on"));
+        node.ip("link", "set", "vrrp4-0-1", "up");
     }
 
     private void startDaemon(TestHost node, Path home, String daemon) throws IOException {

@@ -155,6 +155,22 @@ class PermissionTest {
         assertThat(site.router.natLines()).hasSize(AgentSite.WISHED.size() + 1);
     }
 
+    /** Whoever types for the file before is given the same time. */
+    @Test
+    void should_wait_for_the_line_that_is_being_typed_although_the_file_has_changed_since() {
+        AgentSite site = site(Duration.ZERO).settled();
+        site.drift(0, 1);
+        site.router.setFault(new Fault.Stall(20));
+        site.says("MASTER");
+        Eventually.holds(site.said::toString, () -> site.router.linesReceived().size() == 19);
+        site.describe(cluster -> cluster.replace("interval: 15m", "interval: 14m"));
+        Eventually.holds(site.said::toString, () -> site.said.stream().anyMatch(line -> line.contains("read anew")));
+        long begin = System.nanoTime();
+        site.stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+    }
+
     private static boolean allEnded(AgentSite site) {
         return site.runs().list().stream().allMatch(run -> run.ending().isPresent());
     }

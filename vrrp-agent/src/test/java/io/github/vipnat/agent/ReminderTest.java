@@ -61,13 +61,14 @@ class ReminderTest {
         site.decides("all-well");
         Eventually.holds(site.said::toString, () -> site.asked.get() == 2);
         site.says("BACKUP");
-        Eventually.holds(site.said::toString, () -> site.asked.get() == 3);
+        Eventually.holds(site.said::toString, () -> site.asked.get() >= 3);
         Eventually.holds(
                 site.said::toString,
                 () -> site.state.status().orElseThrow().lastEvent().toString().contains("BACKUP"));
         site.decides("all-well");
         isReminded();
-        assertThat(site.asked.get()).isEqualTo(3);
+        // By the one who heard it, and by the one who sees to the router if that one is first.
+        assertThat(site.asked.get()).isLessThanOrEqualTo(4);
     }
 
     /** FRR and Pacemaker tell nobody. */

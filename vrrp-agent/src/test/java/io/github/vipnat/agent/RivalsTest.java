@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.agent.Situation.Others;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +48,81 @@ class RivalsTest {
         rivals.askBeside();
 
         assertThat(rivals.known()).isEqualTo(new Others.Somebody(Given.OTHER));
+    }
+
+    @Test
+    void should_ask_once_more_for_whoever_asks_while_somebody_is_asked() {
+        Deque<Runnable> meanwhile = new ArrayDeque<>();
+        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.empty(), Optional.of(Given.OTHER))), meanwhile);
+        Rivals rivals = new Rivals(
+                VIP, vip -> Optional.of(new Holding("eth0", Given.OWN)), arp, Runnable::run, (before, now) -> {});
+        meanwhile.add(() -> {
+            rivals.askBeside();
+            rivals.askBeside();
+            rivals.askBesideUnlessAsking();
+        });
+        meanwhile.add(() -> {});
+
+        rivals.askBeside();
+
+        assertThat(rivals.known()).isEqualTo(new Others.Somebody(Given.OTHER));
+    }
+
+    @Test
+    void should_not_ask_again_where_the_answer_under_way_will_do() {
+        Deque<Runnable> meanwhile = new ArrayDeque<>();
+        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.empty())), meanwhile);
+        Rivals rivals = new Rivals(
+                VIP, vip -> Optional.of(new Holding("eth0", Given.OWN)), arp, Runnable::run, (before, now) -> {});
+        meanwhile.add(rivals::askBesideUnlessAsking);
+
+        rivals.askBesideUnlessAsking();
+
+        assertThat(rivals.known()).isEqualTo(new Others.Nobody());
+    }
+
+    @Test
+    void should_know_nothing_and_ask_the_next_time_where_nobody_can_be_asked() {
+        Deque<Runnable> meanwhile = new ArrayDeque<>();
+        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.empty())), meanwhile);
+        Rivals rivals = new Rivals(
+                VIP, vip -> Optional.of(new Holding("eth0", Given.OWN)), arp, Runnable::run, (before, now) -> {});
+        meanwhile.add(() -> {
+            throw new ProblemException(
+                    ProblemException.Kind.REFUSED, Problem.fatal("arping-failed", "this host", "no", "so", "do"));
+        });
+        meanwhile.add(() -> {});
+
+        rivals.askBeside();
+        assertThat(rivals.known()).isEqualTo(new Others.NotAsked());
+        rivals.askBeside();
+
+        assertThat(rivals.known()).isEqualTo(new Others.Nobody());
+    }
+
+    /** Its carrier came within the seconds in which the MACs of the other interfaces are not looked at again. */
+    @Test
+    void should_not_take_an_interface_of_its_own_that_has_just_come_up_for_another_host() {
+        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.of(Given.OTHER))), new ArrayDeque<>(List.of(() -> {})));
+        Host host = new Host() {
+            private int looks;
+
+            @Override
+            public Optional<Holding> holding(Ipv4 vip) {
+                return Optional.of(new Holding("eth0", Given.OWN));
+            }
+
+            @Override
+            public Optional<Holding> lookAgain(Ipv4 vip) {
+                return looks++ == 0
+                        ? holding(vip)
+                        : Optional.of(new Holding("eth0", Given.OWN, Set.of(Given.OWN, Given.OTHER)));
+            }
+        };
+        Rivals rivals = new Rivals(VIP, host, arp, Runnable::run, (before, now) -> {});
+
+        rivals.askBeside();
+
+        assertThat(rivals.known()).isEqualTo(new Others.Nobody());
     }
 }
