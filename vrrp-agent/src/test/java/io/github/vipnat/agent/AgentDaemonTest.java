@@ -15,10 +15,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The agent as a whole, in front of a simulated router over real SSH: each situation its sentence, metric and next try. */
+@Execution(ExecutionMode.CONCURRENT)
 class AgentDaemonTest {
 
     private static final String AUDIT = "{ policy: audit, interval: 15m }";

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The real arping between namespaces: two nodes and a router on a switch. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArpingTest {
 
     private static final Ipv4 VIP = Ipv4.parse("10.51.10.67").orElseThrow();

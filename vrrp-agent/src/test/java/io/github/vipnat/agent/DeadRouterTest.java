@@ -15,8 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A router that lets itself be connected to and never says a word, first in cluster.yaml: nobody waits for it. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadRouterTest {
 
     /** Far less than the ten seconds after which the login to the silent one is given up. */

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What an agent costs that holds the VIP while nothing happens: its own time and that of each arping, as the unit starts it. */
+@Isolated("its share of a processor is measured")
 class IdleAgentTest {
 
     private static final boolean LONG = Boolean.getBoolean("vipnat.long");

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** SIGKILL for a real process, at any line of a repair: the next one ends right, and the journal says what happened. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledAgentTest {
 
     private static final boolean LONG = Boolean.getBoolean("vipnat.long");

@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** From the write into the FIFO until ARP and rules are verified, on a router that takes 20 ms for each line. */
+@Isolated("milliseconds are measured")
 class ReactionTest {
 
     private static final Duration ROUND_TRIP = Duration.ofMillis(20);

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who is told, and how often: the only cure for a partition that healed in silence, and what must not stop it or delay it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReminderTest {
 
     private static final String OTHER_MAC = "00:15:5d:0a:0b:02";

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each trouble with a router has its sentence and its number, with the router's name, and is over by itself when it is over. */
+@Execution(ExecutionMode.CONCURRENT)
 class TroubleTest {
 
     /** A login, and a look at everything, of a router that needs 6 ms for each character take some eight seconds. */

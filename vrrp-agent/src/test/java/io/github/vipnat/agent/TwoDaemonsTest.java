@@ -12,10 +12,13 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two whole agents with their own disks, FIFOs and threads at one router over SSH, while the VIP moves and VRRP chatters. */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoDaemonsTest {
 
     private static final String REPAIR = "{ policy: repair, interval: 15m }";

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hook as keepalived runs it: a process of its own, arguments from wherever, nobody listening. */
+@Isolated("milliseconds are measured")
 class VipnatNotifyTest {
 
     private static final String HOOK =

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What real databases leave behind when their test is killed: nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class LostRunTest {
 
     @TempDir

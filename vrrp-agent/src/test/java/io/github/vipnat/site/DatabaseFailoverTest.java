@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The document's section 6 where keepalived moves the VIP: each node has a MariaDB, and whoever is BACKUP connects from its own
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("what real daemons take is measured")
 class DatabaseFailoverTest {
 
     private static final String VM1 = "10.51.10.11";

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What section 5 of the document does by hand, by vipnat over SSH, while clients on both WANs keep fetching. */
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 @ExtendWith(SiteReport.class)
+@Isolated("what real daemons take is measured")
 class MovedOntoVipTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -21,12 +21,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Where the story begins: the NAT leads port by port to vm1's own address, and a failover that works helps nobody outside. */
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 @ExtendWith(SiteReport.class)
+@Isolated("what real daemons take is measured")
 class PortStaticsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -12,9 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Rules that the kernel refuses change nothing: not the translations, and not the addresses the router answers for. */
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
+@Isolated("what real daemons take is measured")
 class RefusedRulesetTest {
 
     private static final List<PacketPlane.Port> PORTS =

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A partition that nobody notices, and that heals: vm2 hears vm1 first and steps down without a word, vm1 never was anything but
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
 @ExtendWith(SiteReport.class)
+@Isolated("what real daemons take is measured")
 class SilentPartitionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.opentest4j.TestAbortedException;
 
 /** The site comes and goes, and nothing of it stays: {@link Site#close} itself says so when something does. */
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
 @ExtendWith(SiteReport.class)
+@Isolated("what real daemons take is measured")
 class SiteTest {
 
     @BeforeAll

@@ -31,9 +31,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The simulator against Debian's keepalived: who is MASTER after each event, which lines in which order, and how soon. */
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
+@Isolated("what real daemons take is measured")
 class ElectionAgreementTest {
 
     private static final boolean LONG = Boolean.getBoolean("vipnat.long");
