@@ -2,6 +2,7 @@ package io.github.vipnat.nat;
 
 import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.address.Ipv4;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.Optional;
  */
 public record InterfaceAddresses(Map<InterfaceName, Ipv4> primary) {
     public InterfaceAddresses {
-        primary = Map.copyOf(primary);
+        // Not Map.copyOf, whose table looks far for names that differ in their last digits only.
+        primary = Collections.unmodifiableMap(new HashMap<>(primary));
     }
 
     /** Where nothing is known of interfaces. */

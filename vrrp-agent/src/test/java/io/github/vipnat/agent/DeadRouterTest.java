@@ -98,7 +98,8 @@ class DeadRouterTest {
         double failures = site.metric("failures_total", "router=\"gone\"");
         site.router.clearLinesReceived();
         Eventually.holds(site.said::toString, () -> site.metric("failures_total", "router=\"gone\"") > failures + 1);
-        assertThat(site.router.linesReceived()).isEmpty();
+        // The session that found all well may be a moment late with its farewell.
+        assertThat(site.router.linesReceived()).allMatch("exit"::equals);
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class ExpectDoor implements Door {
     /** The largest answer a device may give, in characters; a 20 MB configuration fits. */
     private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
 
+    /** In bytes; the prompt is looked for after each, and ExpectIt's own 1024 make 20,000 looks of a long configuration. */
+    private static final int PIECE = 16 * 1024;
+
     /** ExpectIt's reader threads are not daemons by default and would keep the process alive (dependencies P5). */
     private static final ExecutorService READERS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "vipnat-shell-reader");
@@ -39,6 +42,7 @@ public final class ExpectDoor implements Door {
                     .withInputs(shell.input())
                     .withOutput(shell.output())
                     .withCharset(StandardCharsets.ISO_8859_1)
+                    .withBufferSize(PIECE)
                     .withInputFilters(filter)
                     .withExecutor(READERS)
                     .build();
