@@ -14,6 +14,8 @@ public record Hosts(String words, List<Member> members) {
     private static final Hosts ANY =
             new Hosts("any", List.of(new Wildcard(Ipv4.of("0.0.0.0"), Ipv4.of("255.255.255.255"))));
 
+    private static final Ipv4 NO_WILDCARD = new Ipv4(0);
+
     public Hosts {
         members = List.copyOf(members);
     }
@@ -63,7 +65,7 @@ public record Hosts(String words, List<Member> members) {
 
     /** One address. */
     public static Hosts only(Ipv4 address) {
-        return new Hosts("host " + address, List.of(new Wildcard(address, Ipv4.of("0.0.0.0"))));
+        return new Hosts("host " + address, List.of(new Wildcard(address, NO_WILDCARD)));
     }
 
     public boolean contains(Ipv4 address) {

@@ -2,6 +2,7 @@ package io.github.vipnat.ios;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A configuration as text: what in it is configuration, and whether all of it arrived. */
 final class ConfigText {
@@ -30,23 +31,25 @@ final class ConfigText {
 
     /** The lines that are configuration, in order, without what the device prints around them. */
     static List<String> meaningfulLines(String text) {
-        return text.lines()
-                .map(String::stripTrailing)
-                .filter(ConfigText::isMeaningful)
-                .toList();
+        return meaningful(text).toList();
+    }
+
+    /** The same, one after the other. */
+    static Stream<String> meaningful(String text) {
+        return text.lines().map(String::stripTrailing).filter(ConfigText::isMeaningful);
     }
 
     private static boolean isMeaningful(String line) {
-        String text = line.strip();
-        if (text.isEmpty()) {
-            return false;
+        int start = 0;
+        while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
+            start++;
         }
         for (String noise : NOISE) {
-            if (text.startsWith(noise)) {
+            if (line.startsWith(noise, start)) {
                 return false;
             }
         }
-        return true;
+        return start < line.length();
     }
 
     /** ios-facts 6, "pager": the mark itself, or the backspaces that erase it. */

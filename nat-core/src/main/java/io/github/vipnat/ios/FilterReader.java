@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
 /** Collects access lists, object groups and zone policies; they refer to each other, so they are put together last. */
 final class FilterReader {
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-
     private static final Pattern SEQUENCE = Pattern.compile("^[0-9]+ +");
 
     private final Map<String, List<String>> extended = new LinkedHashMap<>();
@@ -28,7 +26,7 @@ final class FilterReader {
             named(extended, words.take(), section.children());
         } else if (words.takeIf("ip", "access-list", "standard")) {
             named(standard, words.take(), section.children());
-        } else if (words.takeIf("access-list") && NUMBER.matcher(words.peek()).matches()) {
+        } else if (words.takeIf("access-list") && isNumber(words.peek())) {
             String number = words.take();
             (isStandard(number) ? standard : extended)
                     .computeIfAbsent(number, list -> new ArrayList<>())
@@ -66,6 +64,14 @@ final class FilterReader {
     private static String withoutNumber(String line) {
         boolean isNumbered = line.charAt(0) >= '0' && line.charAt(0) <= '9';
         return isNumbered ? SEQUENCE.matcher(line).replaceFirst("") : line;
+    }
+
+    private static boolean isNumber(String word) {
+        int digits = 0;
+        while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+            digits++;
+        }
+        return digits > 0 && digits == word.length();
     }
 
     /** 1 to 99 and 1300 to 1999 look at sources only. */

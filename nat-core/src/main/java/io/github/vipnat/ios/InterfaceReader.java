@@ -3,7 +3,6 @@ package io.github.vipnat.ios;
 import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
-import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.RouterInterface;
 import io.github.vipnat.nat.RouterInterface.NatRole;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class InterfaceReader {
         Words words = new Words(section.head().text());
         return words.takeAfter("interface").flatMap(InterfaceName::parse).map(name -> {
             InterfaceReader reader = new InterfaceReader(name);
-            section.children().stream().map(ConfigLine::text).forEach(reader::line);
+            section.children().forEach(line -> reader.line(line.text()));
             return reader.toInterface();
         });
     }

@@ -48,15 +48,28 @@ final class IosReader {
             nat.add(head, section.children());
             return;
         }
-        definitions.section(section);
-        filters.section(section);
-        tunnels.section(section);
-        services.section(section);
         Words words = new Words(head);
         switch (words.take()) {
             case "hostname" -> hostname = words.take();
             case "archive" -> archive = section.children().stream().anyMatch(IosReader::isArchivePath);
-            case "interface" -> InterfaceReader.read(section).ifPresent(interfaces::add);
+            case "interface" -> {
+                InterfaceReader.read(section).ifPresent(interfaces::add);
+                definitions.section(section);
+                tunnels.section(section);
+            }
+            case "ip" -> {
+                definitions.section(section);
+                filters.section(section);
+                services.section(section);
+            }
+            case "access-list" -> {
+                definitions.section(section);
+                filters.section(section);
+            }
+            case "route-map", "vrf", "redundancy" -> definitions.section(section);
+            case "object-group", "class-map", "policy-map", "zone-pair" -> filters.section(section);
+            case "crypto" -> tunnels.section(section);
+            case "line" -> services.section(section);
             default -> {
                 // kept as a line, see RouterView.lines
             }
@@ -70,8 +83,10 @@ final class IosReader {
     private static String fingerprint(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            ConfigText.meaningfulLines(text)
-                    .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            ConfigText.meaningful(text).forEach(line -> {
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+            });
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -40,19 +40,23 @@ final class Words {
     boolean takeIf(String... expected) {
         int start = next;
         for (String word : expected) {
-            int end = endOfWord(next);
-            if (end - next != word.length() || word.isEmpty() || !line.startsWith(word, next)) {
+            if (!isNext(word)) {
                 next = start;
                 return false;
             }
-            next = skipBlanks(end);
+            next = skipBlanks(next + word.length());
         }
         return true;
     }
 
+    private boolean isNext(String word) {
+        int end = next + word.length();
+        return !word.isEmpty() && line.startsWith(word, next) && endOfWord(end) == end;
+    }
+
     private int endOfWord(int from) {
         int end = from;
-        while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+        while (end < line.length() && !isBlank(line.charAt(end))) {
             end++;
         }
         return end;
@@ -60,10 +64,15 @@ final class Words {
 
     private int skipBlanks(int from) {
         int start = from;
-        while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
+        while (start < line.length() && isBlank(line.charAt(start))) {
             start++;
         }
         return start;
+    }
+
+    /** What Unicode has besides is a character like any other: it makes a word that is not known. */
+    private static boolean isBlank(char character) {
+        return character == ' ' || (character >= '\t' && character <= '\r');
     }
 
     /** Takes the next word after the given one, if that is what follows. */

@@ -165,6 +165,7 @@ class LargeConfigurationTest {
     void should_measure_each_size_on_each_transport() throws IOException {
         for (TransportChoice transport : TransportChoice.values()) {
             sorted(5, transport, 5);
+            sorted(20, transport, 3);
             for (int megabytes : List.of(1, 5, 20)) {
                 long cpu = processorTime();
                 List<Duration> taken = sorted(megabytes, transport, 7);

@@ -20,7 +20,10 @@ final class Screen {
     }
 
     void print(CharSequence text) {
-        for (int i = 0; i < text.length() && !gone; i++) {
+        if (muted || gone) {
+            return; // asked once for a text and not for each of its characters, of which there may be millions
+        }
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\n') {
                 put((byte) '\r');
@@ -30,9 +33,6 @@ final class Screen {
     }
 
     private void put(byte b) {
-        if (muted || gone) {
-            return;
-        }
         if (used == buffer.length) {
             flush();
         }

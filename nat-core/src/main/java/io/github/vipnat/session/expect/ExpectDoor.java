@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import net.sf.expectit.Expect;
 import net.sf.expectit.ExpectBuilder;
 import net.sf.expectit.MultiResult;
+import net.sf.expectit.Result;
+import net.sf.expectit.matcher.Matcher;
 import net.sf.expectit.matcher.Matchers;
+import net.sf.expectit.matcher.SimpleResult;
 
 /** The door that ExpectIt keeps. */
 public final class ExpectDoor implements Door {
@@ -20,8 +23,11 @@ public final class ExpectDoor implements Door {
     /** The largest answer a device may give, in characters; a 20 MB configuration fits. */
     private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
 
-    /** In bytes; the prompt is looked for after each, and ExpectIt's own 1024 make 20,000 looks of a long configuration. */
-    private static final int PIECE = 16 * 1024;
+    /**
+     * What ExpectIt takes from the shell at once and puts into a pipe. Not more: a pipe takes this much as a whole or not at
+     * all, and ExpectIt does not ask how much was taken.
+     */
+    private static final int PIECE = 4096;
 
     /** ExpectIt's reader threads are not daemons by default and would keep the process alive (dependencies P5). */
     private static final ExecutorService READERS = Executors.newCachedThreadPool(task -> {
@@ -33,13 +39,15 @@ public final class ExpectDoor implements Door {
     private final Shell shell;
     private final Expect expect;
     private final TailFilter filter = new TailFilter(LARGEST_ANSWER);
+    private final Arrivals arrivals;
 
     public ExpectDoor(Shell shell) {
         this.shell = shell;
+        this.arrivals = new Arrivals(shell.input());
         try {
             // ISO 8859-1, because ExpectIt decodes piece by piece and would split a character of several bytes (P4).
             this.expect = new ExpectBuilder()
-                    .withInputs(shell.input())
+                    .withInputs(arrivals)
                     .withOutput(shell.output())
                     .withCharset(StandardCharsets.ISO_8859_1)
                     .withBufferSize(PIECE)
@@ -59,8 +67,19 @@ public final class ExpectDoor implements Door {
 
     @Override
     public Read until(Pattern atEnd, Duration deadline) throws IOException {
+        return read(whenAllIsHere(Matchers.regexp(atEnd)), deadline);
+    }
+
+    /** Looking for an end costs more than all other reading, and where more has arrived behind it there is none. */
+    private Matcher<Result> whenAllIsHere(Matcher<Result> end) {
+        return (text, isOver) -> !isOver && filter.filtered() < arrivals.bytes()
+                ? SimpleResult.failure(text, false)
+                : end.matches(text, isOver);
+    }
+
+    private Read read(Matcher<Result> end, Duration deadline) throws IOException {
         MultiResult result = expect.withTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-                .expect(Matchers.anyOf(Matchers.regexp(atEnd), Matchers.eof()));
+                .expect(Matchers.anyOf(end, Matchers.eof()));
         if (filter.isOverflown()) {
             throw new IOException("the answer is longer than " + LARGEST_ANSWER + " characters");
         }
@@ -76,13 +95,17 @@ public final class ExpectDoor implements Door {
     public Read untilFirst(Pattern pattern, Duration deadline) throws IOException {
         filter.keepAll(true);
         try {
-            return until(pattern, deadline);
+            return read(Matchers.regexp(pattern), deadline);
         } finally {
             filter.keepAll(false);
         }
     }
 
+    /** A long answer is nearly always ASCII, and then two copies of it are saved. */
     private static String decode(String bytes) {
+        if (bytes.chars().allMatch(one -> one < 0x80)) {
+            return bytes;
+        }
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 

@@ -15,6 +15,7 @@ final class TailFilter extends FilterAdapter {
 
     private final int limit;
     private final StringBuilder taken = new StringBuilder();
+    private long filtered;
     private volatile boolean overflown;
     private volatile boolean keepsAll;
 
@@ -24,11 +25,17 @@ final class TailFilter extends FilterAdapter {
     }
 
     @Override
+    protected String doBeforeAppend(String piece, StringBuilder buffer) {
+        filtered += piece.length();
+        return piece;
+    }
+
+    @Override
     protected boolean doAfterAppend(StringBuilder buffer) {
         int surplus = buffer.length() - TAIL;
         if (surplus > TAIL && !(keepsAll && buffer.length() < SEVERAL_ANSWERS)) {
             if (taken.length() < limit) {
-                taken.append(buffer, 0, surplus);
+                taken.append(buffer.substring(0, surplus));
             } else {
                 overflown = true;
             }
@@ -40,6 +47,11 @@ final class TailFilter extends FilterAdapter {
     /** While several answers are awaited in one buffer, none of them may be cut away before it was looked at. */
     void keepAll(boolean keep) {
         keepsAll = keep;
+    }
+
+    /** Characters that ever came through, one for each byte. */
+    long filtered() {
+        return filtered;
     }
 
     boolean isOverflown() {

@@ -1,0 +1,34 @@
+package io.github.vipnat.session.expect;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what a shell has printed, before anybody looks at it. */
+final class Arrivals extends FilterInputStream {
+
+    private final AtomicLong bytes = new AtomicLong();
+
+    Arrivals(InputStream shell) {
+        super(shell);
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+
+    @Override
+    public int read() throws IOException {
+        int one = super.read();
+        bytes.addAndGet(one < 0 ? 0 : 1);
+        return one;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        int count = super.read(into, from, length);
+        bytes.addAndGet(Math.max(0, count));
+        return count;
+    }
+}
