@@ -34,14 +34,22 @@ public final class HostAddresses implements Host {
         try {
             InetAddress address = InetAddress.getByAddress(
                     ByteBuffer.allocate(4).putInt(vip.bits()).array());
-            // An address with a label of its own, eth0:1, is among those of eth0.
-            Optional<NetworkInterface> holder = NetworkInterface.networkInterfaces()
-                    .filter(found -> found.inetAddresses().anyMatch(address::equals) && isInUse(found))
-                    .findFirst();
-            return holder.flatMap(this::of);
+            return holder(address).flatMap(this::of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Each second, so one address is asked for; all of them only where it stands on several interfaces, or on one not in use. */
+    private static Optional<NetworkInterface> holder(InetAddress address) throws IOException {
+        Optional<NetworkInterface> first = Optional.ofNullable(NetworkInterface.getByInetAddress(address));
+        if (first.isEmpty() || isInUse(first.get())) {
+            return first;
+        }
+        // An address with a label of its own, eth0:1, is among those of eth0.
+        return NetworkInterface.networkInterfaces()
+                .filter(found -> found.inetAddresses().anyMatch(address::equals) && isInUse(found))
+                .findFirst();
     }
 
     @Override
