@@ -20,32 +20,32 @@ public record InterfaceName(String text) {
         return isName(text) ? Optional.of(new InterfaceName(text)) : Optional.empty();
     }
 
-    /** Letters and dashes, then digits and what separates them; no regular expression, since large routers have many. */
+    /** A kind in letters and hyphens, then a number with what divides it. No pattern: large routers have thousands. */
     private static boolean isName(String text) {
         int number = 0;
-        while (number < text.length() && isInWord(text.charAt(number))) {
+        while (number < text.length() && isOfKind(text.charAt(number))) {
             number++;
         }
         if (number == 0 || text.charAt(0) == '-' || number == text.length() || !isDigit(text.charAt(number))) {
             return false;
         }
         int end = number;
-        while (end < text.length() && isInNumber(text.charAt(end))) {
+        while (end < text.length() && isOfNumber(text.charAt(end))) {
             end++;
         }
         return end == text.length();
     }
 
-    private static boolean isInWord(char character) {
-        return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') || character == '-';
+    private static boolean isOfKind(char one) {
+        return (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z') || one == '-';
     }
 
-    private static boolean isDigit(char character) {
-        return character >= '0' && character <= '9';
+    private static boolean isDigit(char one) {
+        return one >= '0' && one <= '9';
     }
 
-    private static boolean isInNumber(char character) {
-        return isDigit(character) || character == '.' || character == '/' || character == ':';
+    private static boolean isOfNumber(char one) {
+        return isDigit(one) || one == '.' || one == '/' || one == ':';
     }
 
     @Override

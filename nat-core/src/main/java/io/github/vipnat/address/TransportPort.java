@@ -31,12 +31,18 @@ public record TransportPort(Protocol protocol, int number) implements Comparable
 
     /** Reads a port number, 1 to 65535. */
     public static Optional<Integer> parseNumber(String text) {
-        boolean isNumber = !text.isEmpty()
-                && text.length() <= 5
-                && text.chars().allMatch(character -> character >= '0' && character <= '9');
-        return isNumber
-                ? Optional.of(Integer.parseInt(text)).filter(number -> number >= 1 && number <= 65535)
-                : Optional.empty();
+        if (text.length() > 5) {
+            return Optional.empty();
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return Optional.empty();
+            }
+            number = number * 10 + (digit - '0');
+        }
+        return number >= 1 && number <= 65535 ? Optional.of(number) : Optional.empty();
     }
 
     @Override

@@ -17,11 +17,20 @@ final class ConfigTree {
         Cutter cutter = new Cutter();
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            cutter.line(text.substring(start, end).stripTrailing());
+            cutter.line(withoutBlanksAtEnd(text, start, end));
             start = end + 1;
         }
-        cutter.line(text.substring(start).stripTrailing());
+        cutter.line(withoutBlanksAtEnd(text, start, text.length()));
         return cutter.sections;
+    }
+
+    /** Every line ends in a carriage return, so a line cut off first and stripped then would be copied twice. */
+    private static String withoutBlanksAtEnd(String text, int start, int end) {
+        int last = end;
+        while (last > start && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        return text.substring(start, last);
     }
 
     /** Puts one line after the other where it belongs. */

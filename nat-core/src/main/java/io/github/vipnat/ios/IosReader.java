@@ -42,6 +42,7 @@ final class IosReader {
                 fingerprint(text));
     }
 
+    /** Each reader gets the sections that begin with a word of its own; large routers have too many to show all to all. */
     private void section(ConfigTree.Section section) {
         String head = section.head().text();
         if (NatLines.isNatLine(head)) {

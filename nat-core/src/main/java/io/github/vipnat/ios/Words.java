@@ -51,7 +51,7 @@ final class Words {
 
     private boolean isNext(String word) {
         int end = next + word.length();
-        return !word.isEmpty() && line.startsWith(word, next) && endOfWord(end) == end;
+        return !word.isEmpty() && line.startsWith(word, next) && (end == line.length() || isBlank(line.charAt(end)));
     }
 
     private int endOfWord(int from) {
@@ -70,9 +70,9 @@ final class Words {
         return start;
     }
 
-    /** What Unicode has besides is a character like any other: it makes a word that is not known. */
+    /** Asked for every character there is, and nearly all of them are ASCII that can be seen. */
     private static boolean isBlank(char character) {
-        return character == ' ' || (character >= '\t' && character <= '\r');
+        return (character <= ' ' || character > '~') && Character.isWhitespace(character);
     }
 
     /** Takes the next word after the given one, if that is what follows. */

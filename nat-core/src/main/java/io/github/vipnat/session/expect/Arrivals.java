@@ -14,6 +14,7 @@ final class Arrivals extends FilterInputStream {
         super(shell);
     }
 
+    /** How many have arrived so far. */
     long bytes() {
         return bytes.get();
     }

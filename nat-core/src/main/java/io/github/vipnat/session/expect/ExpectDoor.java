@@ -24,8 +24,8 @@ public final class ExpectDoor implements Door {
     private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
 
     /**
-     * What ExpectIt takes from the shell at once and puts into a pipe. Not more: a pipe takes this much as a whole or not at
-     * all, and ExpectIt does not ask how much was taken.
+     * In bytes, what ExpectIt takes from the shell at once and puts into a pipe. Not more: a pipe takes this much as a whole
+     * or not at all, and ExpectIt does not ask how much was taken.
      */
     private static final int PIECE = 4096;
 
@@ -70,7 +70,7 @@ public final class ExpectDoor implements Door {
         return read(whenAllIsHere(Matchers.regexp(atEnd)), deadline);
     }
 
-    /** Looking for an end costs more than all other reading, and where more has arrived behind it there is none. */
+    /** ExpectIt would look for the end after each kilobyte; where more has arrived behind it, there is none. */
     private Matcher<Result> whenAllIsHere(Matcher<Result> end) {
         return (text, isOver) -> !isOver && filter.filtered() < arrivals.bytes()
                 ? SimpleResult.failure(text, false)

@@ -35,7 +35,7 @@ final class TailFilter extends FilterAdapter {
         int surplus = buffer.length() - TAIL;
         if (surplus > TAIL && !(keepsAll && buffer.length() < SEVERAL_ANSWERS)) {
             if (taken.length() < limit) {
-                taken.append(buffer.substring(0, surplus));
+                taken.append(buffer, 0, surplus);
             } else {
                 overflown = true;
             }
@@ -49,7 +49,7 @@ final class TailFilter extends FilterAdapter {
         keepsAll = keep;
     }
 
-    /** Characters that ever came through, one for each byte. */
+    /** How many characters ever came through; one for each byte. */
     long filtered() {
         return filtered;
     }
