@@ -128,7 +128,9 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0/1", "Gigabit", "Gi 0/1", "Gi0/1;reload", "Gi0/1\nreload"})
+    @ValueSource(
+            strings = {"", "0/1", "Gigabit", "Gi 0/1", "Gi0/1;reload", "Gi0/1\nreload", "-Gi0/1", "Gi0/1-", "Gi-", "Gi٣"
+            })
     void should_read_nothing_from_what_is_no_interface(String text) {
         assertThat(InterfaceName.parse(text)).isEmpty();
     }

@@ -69,6 +69,20 @@ class SessionTest {
         }
     }
 
+    /** Around the kilobyte that is looked at in one piece, and the four that are taken from the shell at once. */
+    @Test
+    void should_find_the_prompt_behind_an_answer_of_any_length() {
+        try (Session session = open(device("\r\nR1#"))) {
+            for (int piece : List.of(512, 1024, 2048, 4096, 8192)) {
+                for (int length = piece - 24; length <= piece + 4; length++) {
+                    String output = "x".repeat(length);
+                    answers.put("show version", "show version\r\n" + output + "\r\nR1#");
+                    assertThat(session.query("show version").strip()).isEqualTo(output);
+                }
+            }
+        }
+    }
+
     private static String help(String line, String offered) {
         return line + "?\r\n" + offered + "\r\n\r\nR1#" + line;
     }
