@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** The machine the tests run on: what it has, and running its programs with a deadline. */
 public final class Machine {
+
+    private static final AtomicInteger PROBES = new AtomicInteger();
 
     private Machine() {}
 
@@ -48,7 +51,7 @@ public final class Machine {
     }
 
     private static boolean canMakeNamespaces() {
-        String name = "vnk-probe-" + ProcessHandle.current().pid();
+        String name = "vnk-probe-" + ProcessHandle.current().pid() + "-" + PROBES.incrementAndGet();
         boolean made = run("ip", "netns", "add", name).status() == 0;
         return made && run("ip", "netns", "del", name).status() == 0;
     }
