@@ -76,7 +76,7 @@ final class Rivals {
         try {
             do {
                 answered = questions.get();
-                askInTurn();
+                inTurn(this::ask);
             } while (!questions.compareAndSet(answered, 0));
         } catch (ProblemException e) {
             // Whoever tells the routers by ARP says the same; nothing is known, and it is asked again.
@@ -87,10 +87,10 @@ final class Rivals {
         }
     }
 
-    private void askInTurn() {
+    private void inTurn(Runnable question) {
         oneAtATime.lock();
         try {
-            ask();
+            question.run();
         } finally {
             oneAtATime.unlock();
         }
@@ -102,14 +102,11 @@ final class Rivals {
      * @throws ProblemException when nobody can be asked; what was known stays known
      */
     void askUnlessKnown() {
-        oneAtATime.lock();
-        try {
+        inTurn(() -> {
             if (known() instanceof Others.NotAsked) {
                 ask();
             }
-        } finally {
-            oneAtATime.unlock();
-        }
+        });
     }
 
     private void ask() {

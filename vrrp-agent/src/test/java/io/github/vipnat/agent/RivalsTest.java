@@ -33,12 +33,20 @@ class RivalsTest {
         }
     }
 
+    /** Of a host that holds the VIP, asked on the thread of whoever asks. */
+    private static Rivals rivals(List<Optional<String>> answers, Deque<Runnable> meanwhile) {
+        return new Rivals(
+                VIP,
+                vip -> Optional.of(new Holding("eth0", Given.OWN)),
+                new Answers(new ArrayDeque<>(answers), meanwhile),
+                Runnable::run,
+                (before, now) -> {});
+    }
+
     @Test
     void should_ask_again_when_the_vip_left_and_came_back_while_somebody_was_asked() {
         Deque<Runnable> meanwhile = new ArrayDeque<>();
-        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.empty(), Optional.of(Given.OTHER))), meanwhile);
-        Rivals rivals = new Rivals(
-                VIP, vip -> Optional.of(new Holding("eth0", Given.OWN)), arp, Runnable::run, (before, now) -> {});
+        Rivals rivals = rivals(List.of(Optional.empty(), Optional.of(Given.OTHER)), meanwhile);
         meanwhile.add(() -> {
             rivals.forget();
             rivals.askBeside();
@@ -53,9 +61,7 @@ class RivalsTest {
     @Test
     void should_ask_once_more_for_whoever_asks_while_somebody_is_asked() {
         Deque<Runnable> meanwhile = new ArrayDeque<>();
-        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.empty(), Optional.of(Given.OTHER))), meanwhile);
-        Rivals rivals = new Rivals(
-                VIP, vip -> Optional.of(new Holding("eth0", Given.OWN)), arp, Runnable::run, (before, now) -> {});
+        Rivals rivals = rivals(List.of(Optional.empty(), Optional.of(Given.OTHER)), meanwhile);
         meanwhile.add(() -> {
             rivals.askBeside();
             rivals.askBeside();
@@ -71,9 +77,7 @@ class RivalsTest {
     @Test
     void should_not_ask_again_where_the_answer_under_way_will_do() {
         Deque<Runnable> meanwhile = new ArrayDeque<>();
-        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.empty())), meanwhile);
-        Rivals rivals = new Rivals(
-                VIP, vip -> Optional.of(new Holding("eth0", Given.OWN)), arp, Runnable::run, (before, now) -> {});
+        Rivals rivals = rivals(List.of(Optional.empty()), meanwhile);
         meanwhile.add(rivals::askBesideUnlessAsking);
 
         rivals.askBesideUnlessAsking();
@@ -84,9 +88,7 @@ class RivalsTest {
     @Test
     void should_know_nothing_and_ask_the_next_time_where_nobody_can_be_asked() {
         Deque<Runnable> meanwhile = new ArrayDeque<>();
-        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.empty())), meanwhile);
-        Rivals rivals = new Rivals(
-                VIP, vip -> Optional.of(new Holding("eth0", Given.OWN)), arp, Runnable::run, (before, now) -> {});
+        Rivals rivals = rivals(List.of(Optional.empty()), meanwhile);
         meanwhile.add(() -> {
             throw new ProblemException(
                     ProblemException.Kind.REFUSED, Problem.fatal("arping-failed", "this host", "no", "so", "do"));
