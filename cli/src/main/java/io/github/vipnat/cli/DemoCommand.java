@@ -19,7 +19,7 @@ final class DemoCommand extends SiteCommand {
         try (SimulatedRouter router =
                 DemoRouter.with(DemoRouter.configuration()).start()) {
             router.setArp(DemoRouter.VIP, DemoRouter.MAC_OF_VM1);
-            return new DemoStory(terminal(), options().style(terminal()), router, folder).tell();
+            return new DemoStory(root(), router, folder).tell();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -18,15 +18,17 @@ import java.util.stream.Stream;
 /** Tells the story with vipnat's own commands, and checks at each turn that the router agrees. */
 final class DemoStory {
 
+    private final RootCommand root;
     private final Terminal terminal;
     private final Style style;
     private final SimulatedRouter router;
     private final Path folder;
     private final Map<String, String> environment;
 
-    DemoStory(Terminal terminal, Style style, SimulatedRouter router, Path folder) {
-        this.terminal = terminal;
-        this.style = style;
+    DemoStory(RootCommand root, SimulatedRouter router, Path folder) {
+        this.root = root;
+        this.terminal = root.terminal();
+        this.style = root.options().style(terminal);
         this.router = router;
         this.folder = folder;
         this.environment = new HashMap<>(terminal.environment());
@@ -106,7 +108,7 @@ final class DemoStory {
                                 "--color",
                                 style == Style.COLOUR ? "always" : "never"))
                 .toArray(String[]::new);
-        int code = Main.run(where, all);
+        int code = root.run(where, all);
         require(code == ExitCode.DONE.code(), "\"vipnat " + arguments[0] + "\" ended with exit code " + code);
     }
 

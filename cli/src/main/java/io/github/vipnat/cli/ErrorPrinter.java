@@ -20,10 +20,10 @@ final class ErrorPrinter {
     private static final Set<Integer> TELLING =
             Set.of(ExitCode.WENT_BACK.code(), ExitCode.LEFT_FOR_HUMAN.code(), ExitCode.INTERRUPTED.code());
 
-    private final VipnatCommand root;
+    private final RootCommand root;
     private boolean misusedJson;
 
-    ErrorPrinter(VipnatCommand root) {
+    ErrorPrinter(RootCommand root) {
         this.root = root;
     }
 

@@ -33,8 +33,8 @@ abstract class SiteCommand implements Callable<Integer> {
     }
 
     /** The command line's root, however deep this command lies. */
-    private VipnatCommand root() {
-        return (VipnatCommand) spec.root().userObject();
+    RootCommand root() {
+        return (RootCommand) spec.root().userObject();
     }
 
     abstract ExitCode execute();

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             ManCommand.class,
             HelpCommand.class
         })
-final class VipnatCommand implements Callable<Integer> {
+final class VipnatCommand implements RootCommand, Callable<Integer> {
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -49,12 +49,19 @@ final class VipnatCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    CommonOptions options() {
+    @Override
+    public CommonOptions options() {
         return options;
     }
 
-    Terminal terminal() {
+    @Override
+    public Terminal terminal() {
         return terminal;
+    }
+
+    @Override
+    public int run(Terminal other, String... args) {
+        return Main.run(other, args);
     }
 
     @Override

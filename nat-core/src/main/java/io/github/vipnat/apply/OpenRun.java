@@ -83,7 +83,7 @@ final class OpenRun implements AutoCloseable {
 
     /** Writes down what is about to happen; on the disk when this returns. */
     void begin(String id, Optional<RunRecord.Partner> pair) {
-        run = Optional.of(bench.runs().begin(id, request, before(), pair));
+        run = Optional.of(bench.runs().begin(id, request, before().running(), pair));
     }
 
     void guard() {

@@ -111,11 +111,15 @@ public final class RunStore {
         }
     }
 
-    /** Writes down what is about to happen and how to undo it; on the disk when this returns. */
-    Run begin(String id, ApplyRequest request, Before before, Optional<RunRecord.Partner> pair) {
+    /**
+     * Writes down what is about to happen and how to undo it; on the disk when this returns.
+     *
+     * @param before the running configuration, whole, as the router had it
+     */
+    Run begin(String id, ApplyRequest request, String before, Optional<RunRecord.Partner> pair) {
         Path folder = runs.resolve(id);
         try {
-            write(folder.resolve("before.cfg"), before.running());
+            write(folder.resolve("before.cfg"), before);
             write(folder.resolve("journal.jsonl"), "");
             write(folder.resolve("transcript.txt"), "");
             // Whoever looks meanwhile sees the whole header or, as before, no run at all.

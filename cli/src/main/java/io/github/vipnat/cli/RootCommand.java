@@ -1,0 +1,12 @@
+package io.github.vipnat.cli;
+
+/** The command line's root as the commands below it know it. */
+interface RootCommand {
+
+    CommonOptions options();
+
+    Terminal terminal();
+
+    /** Runs one command line from the start, on another terminal; gives its exit code. */
+    int run(Terminal terminal, String... args);
+}
