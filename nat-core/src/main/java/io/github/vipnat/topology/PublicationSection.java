@@ -43,7 +43,7 @@ final class PublicationSection {
         List<TransportPort> keep =
                 publication.optional("keep", new ListOf<>(PortFields.kept())).orElse(List.of());
         extent.ifPresent(wanted -> PortFields.checkKept(wanted, keep, publication.field("keep")));
-        StaticOptions options = PublicationOptions.read(publication);
+        StaticOptions options = OptionFields.read(publication);
         global.ifPresent(outside -> checkSecond(outside, options, publication));
         return publication.whole(
                 () -> new Publication(publication.where(), global.orElseThrow(), extent.orElseThrow(), keep, options));
