@@ -8,7 +8,7 @@ import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.nio.file.Path;
 import java.util.List;
 

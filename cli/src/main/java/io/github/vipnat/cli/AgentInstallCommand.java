@@ -3,8 +3,8 @@ package io.github.vipnat.cli;
 import io.github.vipnat.agent.Installation;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.reconcile.Surroundings;
-import io.github.vipnat.topology.TopologyReader;
-import io.github.vipnat.topology.Vrrp;
+import io.github.vipnat.topology.VrrpSettings;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +86,7 @@ final class AgentInstallCommand extends SiteCommand {
 
     private Optional<String> ofSite() {
         Path home = Surroundings.home(terminal().environment());
-        return new TopologyReader(home).read(cluster()).vrrp().map(Vrrp::instance);
+        return new TopologyReader(home).read(cluster()).vrrp().map(VrrpSettings::instance);
     }
 
     /** Empty where the service will find its site. */

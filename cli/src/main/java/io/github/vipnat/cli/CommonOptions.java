@@ -6,7 +6,7 @@ import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.Style;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.Vrrp;
+import io.github.vipnat.topology.VrrpSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -119,7 +119,9 @@ final class KeepalivedRenderCommand extends SiteCommand {
 
     private Optional<Secret> password(Topology topology) {
         Secrets secrets = Secrets.from(terminal().environment(), terminal().secrets());
-        return topology.vrrp().flatMap(Vrrp::authPassword).map(source -> secrets.resolve(source, "VRRP password"));
+        return topology.vrrp()
+                .flatMap(VrrpSettings::authPassword)
+                .map(source -> secrets.resolve(source, "VRRP password"));
     }
 
     private RenderOptions renderOptions() {

@@ -9,7 +9,7 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;

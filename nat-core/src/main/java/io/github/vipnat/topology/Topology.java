@@ -19,7 +19,7 @@ public record Topology(
         String cluster,
         Ipv4Prefix vip,
         List<Node> nodes,
-        Optional<Vrrp> vrrp,
+        Optional<VrrpSettings> vrrp,
         List<Router> routers,
         AgentSettings agent,
         Optional<DatabaseSettings> database) {

@@ -1,4 +1,4 @@
-/** One file describes the site: cluster.yaml, read into values, with every mistake in it named at once. */
+/** The site as cluster.yaml describes it, as values. API. */
 @NullMarked
 package io.github.vipnat.topology;
 

@@ -14,7 +14,7 @@ import io.github.vipnat.report.Style;
 import io.github.vipnat.topology.DesiredNat;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;

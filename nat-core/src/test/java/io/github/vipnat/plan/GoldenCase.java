@@ -9,7 +9,7 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.topology.DesiredNat;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.vipnat.plan;
 
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,7 +7,7 @@ import io.github.vipnat.apply.Progress;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.session.Transcript;
 import io.github.vipnat.topology.Router;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import io.github.vipnat.transport.TestAgent;
 import io.github.vipnat.transport.TestKey;
 import io.github.vipnat.transport.TransportException;

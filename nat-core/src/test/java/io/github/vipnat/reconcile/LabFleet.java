@@ -6,7 +6,7 @@ import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import io.github.vipnat.transport.KnownHosts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import io.github.vipnat.session.SessionDeadlines;
 import io.github.vipnat.session.Transcript;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Router.TransportChoice;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

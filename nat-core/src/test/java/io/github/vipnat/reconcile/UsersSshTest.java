@@ -12,7 +12,7 @@ import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.session.Session;
 import io.github.vipnat.session.Transcript;
 import io.github.vipnat.topology.Router;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import io.github.vipnat.transport.KeyFileForm;
 import io.github.vipnat.transport.TestAgent;
 import io.github.vipnat.transport.TestKey;

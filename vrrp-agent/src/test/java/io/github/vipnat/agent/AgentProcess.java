@@ -5,7 +5,7 @@ import io.github.vipnat.apply.Progress;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.secret.SecretPrompt;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

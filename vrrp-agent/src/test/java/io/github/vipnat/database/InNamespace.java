@@ -4,7 +4,7 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

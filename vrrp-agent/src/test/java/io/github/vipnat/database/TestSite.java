@@ -1,7 +1,7 @@
 package io.github.vipnat.database;
 
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -22,7 +22,7 @@ import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.session.SessionDeadlines;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.TopologyReader;
+import io.github.vipnat.topology.reader.TopologyReader;
 import io.github.vipnat.transport.Deadlines;
 import io.github.vipnat.transport.KnownHosts;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.github.vipnat.problem.Problems;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.Vrrp;
+import io.github.vipnat.topology.VrrpSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class KeepalivedRender {
      * @throws ProblemException of kind INPUT when cluster.yaml asks for what keepalived would not run
      */
     public List<RenderedFile> files() {
-        Vrrp vrrp = vrrp();
+        VrrpSettings vrrp = vrrp();
         check(vrrp);
         return topology.nodes().stream()
                 .map(node ->
@@ -61,7 +61,7 @@ public final class KeepalivedRender {
         return InterfacesWriter.write(found, interfaceName, network);
     }
 
-    private Vrrp vrrp() {
+    private VrrpSettings vrrp() {
         return topology.vrrp()
                 .orElseThrow(() -> new ProblemException(
                         ProblemException.Kind.INPUT,
@@ -72,7 +72,7 @@ public final class KeepalivedRender {
                                 "add vrrp: { instance: VI_1, interface: eth0, virtual-router-id: 51 }")));
     }
 
-    private void check(Vrrp vrrp) {
+    private void check(VrrpSettings vrrp) {
         Problems problems = new Problems();
         password.ifPresent(secret -> checkPassword(secret, vrrp, problems));
         checkTiming(vrrp, problems);
@@ -80,7 +80,7 @@ public final class KeepalivedRender {
         problems.throwIfFatal(ProblemException.Kind.INPUT);
     }
 
-    private void checkPassword(String secret, Vrrp vrrp, Problems problems) {
+    private void checkPassword(String secret, VrrpSettings vrrp, Problems problems) {
         if (!Password.isWritable(secret)) {
             problems.add(problem(
                     "password-unwritable",
@@ -103,7 +103,7 @@ public final class KeepalivedRender {
         }
     }
 
-    private void checkTiming(Vrrp vrrp, Problems problems) {
+    private void checkTiming(VrrpSettings vrrp, Problems problems) {
         Duration interval = vrrp.advertInterval();
         boolean version3 = Roles.needsVersion3(vrrp);
         Duration most = version3 ? Duration.ofMillis(40_950) : Duration.ofSeconds(255);
@@ -117,7 +117,7 @@ public final class KeepalivedRender {
         }
     }
 
-    private void checkProcess(Vrrp.TrackedProcess tracked, Problems problems) {
+    private void checkProcess(VrrpSettings.TrackedProcess tracked, Problems problems) {
         if (!tracked.process().matches("[A-Za-z0-9_.:+-]{1," + KERNEL_NAME_BYTES + "}")) {
             problems.add(problem(
                     "process-name-unmatchable",

@@ -3,7 +3,7 @@ package io.github.vipnat.keepalived.render;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.Vrrp;
+import io.github.vipnat.topology.VrrpSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,13 +14,13 @@ final class NodeWriter {
     private static final int HOST_PREFIX = 32;
 
     private final Topology topology;
-    private final Vrrp vrrp;
+    private final VrrpSettings vrrp;
     private final Node node;
     private final Optional<String> password;
     private final RenderOptions options;
     private final ConfWriter out;
 
-    NodeWriter(Topology topology, Vrrp vrrp, Node node, Optional<String> password, RenderOptions options) {
+    NodeWriter(Topology topology, VrrpSettings vrrp, Node node, Optional<String> password, RenderOptions options) {
         this.topology = topology;
         this.vrrp = vrrp;
         this.node = node;
@@ -55,7 +55,7 @@ final class NodeWriter {
         out.blank();
     }
 
-    private void tracker(Vrrp.TrackedProcess tracked) {
+    private void tracker(VrrpSettings.TrackedProcess tracked) {
         out.open("vrrp_track_process " + Roles.checkName(tracked.process()));
         out.line("process " + tracked.process());
         out.line("weight " + tracked.weight());

@@ -2,7 +2,7 @@ package io.github.vipnat.keepalived.render;
 
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.Vrrp;
+import io.github.vipnat.topology.VrrpSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -41,7 +41,7 @@ final class Roles {
     }
 
     /** Version 2 knows whole seconds only. */
-    static boolean needsVersion3(Vrrp vrrp) {
+    static boolean needsVersion3(VrrpSettings vrrp) {
         return vrrp.advertInterval().toNanosPart() != 0;
     }
 

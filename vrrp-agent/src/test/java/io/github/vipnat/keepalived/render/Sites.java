@@ -5,7 +5,7 @@ import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.topology.AgentSettings;
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.Vrrp;
+import io.github.vipnat.topology.VrrpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,11 +24,11 @@ public final class Sites {
 
     /** The document's site with another interface, advert interval and VIP mask. */
     public static Topology site(String interfaceName, Duration interval, int vipLength) {
-        List<Vrrp.TrackedProcess> track = List.of(
-                new Vrrp.TrackedProcess("nginx", -11),
-                new Vrrp.TrackedProcess("vsftpd", -11),
-                new Vrrp.TrackedProcess("named", -11));
-        Vrrp vrrp = new Vrrp("VI_1", interfaceName, 51, interval, Optional.empty(), track);
+        List<VrrpSettings.TrackedProcess> track = List.of(
+                new VrrpSettings.TrackedProcess("nginx", -11),
+                new VrrpSettings.TrackedProcess("vsftpd", -11),
+                new VrrpSettings.TrackedProcess("named", -11));
+        VrrpSettings vrrp = new VrrpSettings("VI_1", interfaceName, 51, interval, Optional.empty(), track);
         return new Topology(
                 Path.of("cluster.yaml"),
                 "web",

@@ -1,0 +1,52 @@
+package io.github.vipnat.topology.reader;
+
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.TextFile;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.topology.yaml.Field;
+import io.github.vipnat.topology.yaml.FileFindings;
+import io.github.vipnat.topology.yaml.YamlParser;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads cluster.yaml and names every mistake in it at once, each with {@code file:line:column} and a way out.
+ *
+ * <p>Example: {@code new TopologyReader(home).read(Path.of("cluster.yaml")).routers()}.
+ */
+public final class TopologyReader {
+
+    /** A larger file is refused, in bytes; the largest site we can think of needs a tenth of it. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private final Path home;
+
+    /** @param home what {@code ~} stands for in the paths of the file */
+    public TopologyReader(Path home) {
+        this.home = home;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws ProblemException kind INPUT, when the file cannot be read or anything in it is wrong; nothing else is thrown
+     */
+    public Topology read(Path file) {
+        return read(file, TextFile.read(file, MAX_BYTES));
+    }
+
+    /**
+     * Reads a text that stands for a file, without touching any file.
+     *
+     * @param source what messages call the text, and where its relative paths start
+     * @throws ProblemException kind INPUT, when anything in it is wrong
+     */
+    public Topology read(Path source, String text) {
+        FileFindings findings = new FileFindings(source.toString());
+        Field.File file = new Field.File(source, home, findings);
+        Optional<Topology> topology = YamlParser.parse(text, findings)
+                .flatMap(root -> new TopologySection(source).value().read(new Field("the file", root, false, file)));
+        findings.throwIfAny();
+        return topology.orElseThrow();
+    }
+}

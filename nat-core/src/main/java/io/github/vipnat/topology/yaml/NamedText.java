@@ -1,0 +1,74 @@
+package io.github.vipnat.topology.yaml;
+
+import io.github.vipnat.address.InterfaceName;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Texts by what they name. */
+public final class NamedText {
+
+    /** Names end up in file names and on command lines. */
+    public static final Scalar<String> NAME = matching(
+            "bad-name",
+            "[A-Za-z0-9][A-Za-z0-9._-]{0,62}",
+            "a name of letters, digits, dots, dashes and underscores",
+            "names become part of file names and commands",
+            "web");
+
+    public static final Scalar<String> TEXT = new Scalar<>(
+            "bad-text",
+            "a text of 1 to 255 visible characters",
+            "the other side would not understand it",
+            "ops",
+            kept(text -> !text.isBlank() && text.length() <= 255 && !text.matches("(?s).*\\p{Cntrl}.*")));
+
+    /** What a router's command line takes for a name; {@code ?} would call its help. */
+    public static final Scalar<String> ROUTER_WORD = matching(
+            "bad-word",
+            "[!-~&&[^?\"]]{1,64}",
+            "one word without spaces, quotes or question marks",
+            "a router would take it for several words or for a call for help",
+            "BLUE");
+
+    public static final Scalar<String> ALGORITHM = matching(
+            "bad-word",
+            "[A-Za-z0-9@._-]{1,64}",
+            "the name of an SSH algorithm",
+            "no SSH library would know it",
+            "diffie-hellman-group14-sha1");
+
+    /** The kernel's bound on interface names is 15 bytes. */
+    public static final Scalar<String> NODE_INTERFACE = matching(
+            "bad-word",
+            "[!-~&&[^/]]{1,15}",
+            "the name of a network interface, at most 15 characters",
+            "keepalived would not start on it",
+            "eth0");
+
+    public static final Scalar<InterfaceName> ROUTER_INTERFACE = new Scalar<>(
+            "bad-interface",
+            "an interface as the router's configuration spells it",
+            "rules are compared with the running configuration, which spells names in full",
+            "GigabitEthernet0/1",
+            text -> interfaceName(text));
+
+    private NamedText() {}
+
+    private static Scalar<String> matching(String code, String regex, String expected, String why, String example) {
+        return new Scalar<>(
+                code, expected, why, example, kept(Pattern.compile(regex).asMatchPredicate()));
+    }
+
+    private static java.util.function.Function<String, Optional<String>> kept(Predicate<String> rule) {
+        return text -> Optional.of(text).filter(rule);
+    }
+
+    private static Optional<InterfaceName> interfaceName(String text) {
+        try {
+            return Optional.of(new InterfaceName(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
