@@ -6,7 +6,7 @@ import io.github.vipnat.reconcile.Access;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Router.JumpHost;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.transport.HostKey;
+import io.github.vipnat.transport.hostkey.HostKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

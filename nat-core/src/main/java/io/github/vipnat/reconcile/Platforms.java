@@ -5,7 +5,7 @@ import io.github.vipnat.ios.IosDeviceOs;
 import io.github.vipnat.session.expect.Door;
 import io.github.vipnat.session.expect.ExpectDoor;
 import io.github.vipnat.topology.Router.TransportChoice;
-import io.github.vipnat.transport.HostKeys;
+import io.github.vipnat.transport.HostKeyQuery;
 import io.github.vipnat.transport.Shell;
 import io.github.vipnat.transport.Transport;
 import io.github.vipnat.transport.jsch.JschTransport;
@@ -25,7 +25,7 @@ import java.util.function.Function;
 public record Platforms(
         DeviceOs os,
         Function<TransportChoice, Transport> transports,
-        Function<TransportChoice, HostKeys> hostKeys,
+        Function<TransportChoice, HostKeyQuery> hostKeys,
         Function<Shell, Door> doors) {
 
     /** IOS over SSH, for somebody without an ssh-agent and without {@code ~/.ssh/config}. */

@@ -7,8 +7,8 @@ import io.github.vipnat.apply.RunStore;
 import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.session.SessionDeadlines;
-import io.github.vipnat.transport.Deadlines;
-import io.github.vipnat.transport.KnownHosts;
+import io.github.vipnat.transport.ConnectDeadlines;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -24,7 +24,7 @@ public record Surroundings(
         Progress progress,
         Pause pause,
         InstantSource clock,
-        Deadlines deadlines,
+        ConnectDeadlines deadlines,
         SessionDeadlines sessionDeadlines,
         Interruption interruption) {
 
@@ -37,7 +37,7 @@ public record Surroundings(
             Progress progress,
             Pause pause,
             InstantSource clock,
-            Deadlines deadlines,
+            ConnectDeadlines deadlines,
             SessionDeadlines sessionDeadlines) {
         this(
                 platforms,
@@ -90,7 +90,7 @@ public record Surroundings(
                 progress,
                 Pause.real(),
                 Clock.systemUTC(),
-                Deadlines.usual(),
+                ConnectDeadlines.usual(),
                 SessionDeadlines.usual());
     }
 

@@ -10,7 +10,7 @@ import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.nat.UnknownLine;
 import io.github.vipnat.problem.Problem;
-import io.github.vipnat.transport.HostKey;
+import io.github.vipnat.transport.hostkey.HostKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.vipnat.transport;
 
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public record Endpoint(
         Optional<Endpoint> jump,
         List<String> algorithms,
         KnownHosts knownHosts,
-        Deadlines deadlines,
+        ConnectDeadlines deadlines,
         String howToTrust) {
 
     public Endpoint {
@@ -37,7 +38,7 @@ public record Endpoint(
             Optional<Endpoint> jump,
             List<String> algorithms,
             KnownHosts knownHosts,
-            Deadlines deadlines) {
+            ConnectDeadlines deadlines) {
         this(name, host, port, login, jump, algorithms, knownHosts, deadlines, "vipnat trust " + name);
     }
 }

@@ -29,7 +29,7 @@ public final class JumpHosts implements AutoCloseable {
          *
          * @param limit how long the jump host may take to reach the other
          */
-        Line carry(String host, int port, Duration limit) throws IOException;
+        ByteLink carry(String host, int port, Duration limit) throws IOException;
 
         /** The failure of {@link #carry} when the jump host did not answer at all; whoever waited knows it as a time-out. */
         static IOException saidNothing(Duration limit, Exception cause) {

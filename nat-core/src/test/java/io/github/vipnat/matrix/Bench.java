@@ -18,9 +18,9 @@ import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.session.SessionDeadlines;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.reader.TopologyReader;
-import io.github.vipnat.transport.Deadlines;
-import io.github.vipnat.transport.HostKeys;
-import io.github.vipnat.transport.KnownHosts;
+import io.github.vipnat.transport.ConnectDeadlines;
+import io.github.vipnat.transport.HostKeyQuery;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class Bench {
     private static final String ROUTER = "edge";
     private static final Secrets SECRETS =
             Secrets.from(Map.of("IOS_PASSWORD", World.PASSWORD, "IOS_ENABLE", World.ENABLE), SecretPrompt.none());
-    private static final HostKeys NO_KEYS = endpoint -> {
+    private static final HostKeyQuery NO_KEYS = endpoint -> {
         throw new UnsupportedOperationException("nobody asks a router in memory for its key");
     };
     private static final SessionDeadlines SHORT = new SessionDeadlines(
@@ -133,7 +133,7 @@ final class Bench {
                 moments,
                 howLong -> router.clock().advance(howLong),
                 router.clock()::now,
-                new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
+                new ConnectDeadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 deadlines,
                 moments::isInterrupted);
     }

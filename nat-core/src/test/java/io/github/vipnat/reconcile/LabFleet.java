@@ -7,7 +7,7 @@ import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.lint.Review;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.reader.TopologyReader;
-import io.github.vipnat.transport.KnownHosts;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

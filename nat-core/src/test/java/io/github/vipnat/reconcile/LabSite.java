@@ -13,9 +13,9 @@ import io.github.vipnat.session.SessionDeadlines;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.reader.TopologyReader;
-import io.github.vipnat.transport.Deadlines;
-import io.github.vipnat.transport.KnownHosts;
+import io.github.vipnat.transport.ConnectDeadlines;
 import io.github.vipnat.transport.TestServer;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ final class LabSite implements AutoCloseable {
                 progress,
                 duration -> {},
                 clock,
-                new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20)),
+                new ConnectDeadlines(Duration.ofSeconds(20), Duration.ofSeconds(20)),
                 new SessionDeadlines(
                         Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5)));
     }

@@ -17,12 +17,12 @@ import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.expect.ExpectDoor;
-import io.github.vipnat.transport.Deadlines;
+import io.github.vipnat.transport.ConnectDeadlines;
 import io.github.vipnat.transport.Endpoint;
-import io.github.vipnat.transport.KnownHosts;
 import io.github.vipnat.transport.Login;
 import io.github.vipnat.transport.Shell;
 import io.github.vipnat.transport.Terminal;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import io.github.vipnat.transport.sshj.SshjTransport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -179,6 +179,6 @@ class RecordedSessionTest {
                 Optional.empty(),
                 List.of(),
                 new KnownHosts(known),
-                new Deadlines(PATIENCE, PATIENCE));
+                new ConnectDeadlines(PATIENCE, PATIENCE));
     }
 }

@@ -3,6 +3,8 @@ package io.github.vipnat.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.transport.hostkey.HostKey;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import io.github.vipnat.transport.jsch.JschTransport;
 import java.io.IOException;
 import java.nio.file.Files;

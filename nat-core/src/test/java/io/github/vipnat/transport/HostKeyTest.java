@@ -3,6 +3,8 @@ package io.github.vipnat.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.vipnat.transport.hostkey.HostKey;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

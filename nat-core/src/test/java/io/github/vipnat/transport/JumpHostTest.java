@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -139,7 +140,7 @@ class JumpHostTest {
                 Optional.of(way),
                 List.of(),
                 new KnownHosts(directory.resolve("none")),
-                new Deadlines(Duration.ofMillis(1500), Duration.ofSeconds(20)));
+                new ConnectDeadlines(Duration.ofMillis(1500), Duration.ofSeconds(20)));
     }
 
     private Endpoint endpoint(String name, TestServer server, Optional<Endpoint> jump, String password) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.transport.hostkey.HostKey;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,6 +93,6 @@ class OneChannelTest {
                 Optional.empty(),
                 List.of(),
                 new KnownHosts(known),
-                new Deadlines(PLENTY, PLENTY));
+                new ConnectDeadlines(PLENTY, PLENTY));
     }
 }

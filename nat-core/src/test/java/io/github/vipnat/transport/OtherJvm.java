@@ -1,6 +1,7 @@
 package io.github.vipnat.transport;
 
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class OtherJvm {
     }
 
     private static void logIn(Transport transport, Login login, KnownHosts knownHosts, int port) {
-        Deadlines deadlines = new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20));
+        ConnectDeadlines deadlines = new ConnectDeadlines(Duration.ofSeconds(20), Duration.ofSeconds(20));
         Endpoint endpoint =
                 new Endpoint("edge", "127.0.0.1", port, login, Optional.empty(), List.of(), knownHosts, deadlines);
         try (Connection connection = transport.connect(endpoint)) {

@@ -135,9 +135,9 @@ class SharedJumpHostTest {
         Endpoint way = jump.endpoint(jump.trusted(directory));
         try (Connection other = library.transport().connect(way, jumps);
                 RawServer pouring = RawServer.start(socket -> pour(socket.getOutputStream()))) {
-            Line line = ((JumpHosts.Carrier) other).carry("127.0.0.1", pouring.port(), Duration.ofSeconds(20));
-            assertThat(line.input().read()).isPositive();
-            line.input().close();
+            ByteLink link = ((JumpHosts.Carrier) other).carry("127.0.0.1", pouring.port(), Duration.ofSeconds(20));
+            assertThat(link.input().read()).isPositive();
+            link.input().close();
             assertWorks(other);
         }
     }
@@ -287,6 +287,6 @@ class SharedJumpHostTest {
                 Optional.of(jump.endpoint(jump.trusted(directory))),
                 List.of(),
                 target.trusted(directory),
-                new Deadlines(connect, Duration.ofSeconds(20)));
+                new ConnectDeadlines(connect, Duration.ofSeconds(20)));
     }
 }

@@ -15,7 +15,7 @@ public enum SshLibrary {
         };
     }
 
-    public HostKeys hostKeys() {
+    public HostKeyQuery hostKeys() {
         return switch (this) {
             case SSHJ -> new SshjTransport();
             case JSCH -> new JschTransport();

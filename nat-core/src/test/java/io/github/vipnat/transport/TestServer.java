@@ -3,6 +3,8 @@ package io.github.vipnat.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.transport.hostkey.HostKey;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -211,8 +213,8 @@ public final class TestServer implements AutoCloseable {
         return new Endpoint("edge", "127.0.0.1", port(), login, Optional.empty(), List.of(), knownHosts, deadlines());
     }
 
-    static Deadlines deadlines() {
-        return new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20));
+    static ConnectDeadlines deadlines() {
+        return new ConnectDeadlines(Duration.ofSeconds(20), Duration.ofSeconds(20));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -147,7 +148,7 @@ class UnreachableTest {
                     "127.0.0.1",
                     server.port(),
                     server.trusted(directory),
-                    new Deadlines(Duration.ofSeconds(20), SHORT));
+                    new ConnectDeadlines(Duration.ofSeconds(20), SHORT));
             assertThat(failure.reason()).isEqualTo(TransportException.Reason.TIMED_OUT);
             assertThat(failure).hasMessageContaining("no answer within 0.4 s while logging in");
         }
@@ -169,7 +170,7 @@ class UnreachableTest {
                 TransportException.class, () -> library.transport().connect(endpoint));
     }
 
-    private TransportException failure(String host, int port, KnownHosts knownHosts, Deadlines deadlines) {
+    private TransportException failure(String host, int port, KnownHosts knownHosts, ConnectDeadlines deadlines) {
         Endpoint endpoint =
                 new Endpoint("edge", host, port, login(), Optional.empty(), List.of(), knownHosts, deadlines);
         return catchThrowableOfType(
@@ -185,7 +186,7 @@ class UnreachableTest {
                 Optional.empty(),
                 List.of(),
                 knownHosts,
-                new Deadlines(connect, Duration.ofSeconds(20)));
+                new ConnectDeadlines(connect, Duration.ofSeconds(20)));
     }
 
     private static Login login() {

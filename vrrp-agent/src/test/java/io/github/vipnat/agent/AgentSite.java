@@ -13,8 +13,8 @@ import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.session.SessionDeadlines;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.reader.TopologyReader;
-import io.github.vipnat.transport.Deadlines;
-import io.github.vipnat.transport.KnownHosts;
+import io.github.vipnat.transport.ConnectDeadlines;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -229,7 +229,7 @@ final class AgentSite implements AutoCloseable {
                 Progress.silent(),
                 Pause.real(),
                 clock,
-                new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
+                new ConnectDeadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 new SessionDeadlines(
                         Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5)));
     }

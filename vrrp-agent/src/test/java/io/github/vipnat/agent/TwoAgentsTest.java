@@ -12,8 +12,8 @@ import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.session.SessionDeadlines;
 import io.github.vipnat.topology.reader.TopologyReader;
-import io.github.vipnat.transport.Deadlines;
-import io.github.vipnat.transport.KnownHosts;
+import io.github.vipnat.transport.ConnectDeadlines;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -251,7 +251,7 @@ class TwoAgentsTest {
                     Progress.silent(),
                     duration -> {},
                     Clock.systemUTC(),
-                    new Deadlines(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                    new ConnectDeadlines(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                     new SessionDeadlines(
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(1),

@@ -23,8 +23,8 @@ import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.session.SessionDeadlines;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.reader.TopologyReader;
-import io.github.vipnat.transport.Deadlines;
-import io.github.vipnat.transport.KnownHosts;
+import io.github.vipnat.transport.ConnectDeadlines;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -250,7 +250,7 @@ public final class Site implements AutoCloseable {
                         Progress.silent(),
                         Pause.real(),
                         Clock.systemUTC(),
-                        Deadlines.usual(),
+                        ConnectDeadlines.usual(),
                         SessionDeadlines.usual()));
     }
 

@@ -5,8 +5,8 @@ import com.jcraft.jsch.IdentityRepository;
 import com.jcraft.jsch.SSHAgentConnector;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.transport.Alarm;
-import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
+import io.github.vipnat.transport.connect.DeadlineAlarm;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ final class AgentKeys {
      *
      * @throws ProblemException of kind INPUT when there is no agent, or it holds no key
      */
-    static IdentityRepository of(Attempt attempt, Optional<Path> socket) {
+    static IdentityRepository of(ConnectionAttempt attempt, Optional<Path> socket) {
         Path path = socket.orElseThrow(() -> problem(
                 "agent-missing",
                 attempt,
@@ -30,7 +30,8 @@ final class AgentKeys {
         attempt.alongWithTheLine(sockets::close);
         SSHAgentConnector connector = new SSHAgentConnector(sockets, path);
         IdentityRepository keys = new AgentIdentityRepository(connector);
-        try (Alarm alarm = Alarm.after(attempt.endpoint().deadlines().login(), sockets::close)) {
+        try (DeadlineAlarm alarm =
+                DeadlineAlarm.after(attempt.endpoint().deadlines().login(), sockets::close)) {
             if (!connector.isAvailable()) {
                 throw problem(
                         "agent-unreachable",
@@ -48,7 +49,7 @@ final class AgentKeys {
         return keys;
     }
 
-    private static ProblemException problem(String code, Attempt attempt, String what, String fix) {
+    private static ProblemException problem(String code, ConnectionAttempt attempt, String what, String fix) {
         return new ProblemException(
                 ProblemException.Kind.INPUT,
                 Problem.fatal(

@@ -1,8 +1,8 @@
 package io.github.vipnat.transport.jsch;
 
 import com.jcraft.jsch.ChannelDirectTCPIP;
-import io.github.vipnat.transport.Alarm;
-import io.github.vipnat.transport.Line;
+import io.github.vipnat.transport.ByteLink;
+import io.github.vipnat.transport.connect.DeadlineAlarm;
 import java.io.FilterInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * @param hangUp ends the line to the jump host, and everything on it
  */
 record JschCarriedLine(ChannelDirectTCPIP channel, ReceivedBytes received, OutputStream output, Runnable hangUp)
-        implements Line {
+        implements ByteLink {
 
     /** How long a goodbye may take on a line that does not take it. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -40,7 +40,7 @@ record JschCarriedLine(ChannelDirectTCPIP channel, ReceivedBytes received, Outpu
 
     /** A jump host that does not take a goodbye takes nothing else either. */
     private void sayGoodbye() {
-        try (Alarm alarm = Alarm.after(GOODBYE, hangUp)) {
+        try (DeadlineAlarm alarm = DeadlineAlarm.after(GOODBYE, hangUp)) {
             channel.disconnect();
         }
     }

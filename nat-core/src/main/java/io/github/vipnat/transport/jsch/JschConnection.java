@@ -5,14 +5,14 @@ import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.ChannelShell;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
-import io.github.vipnat.transport.Alarm;
-import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.ByteLink;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.ExecResult;
 import io.github.vipnat.transport.JumpHosts.Carrier;
-import io.github.vipnat.transport.Line;
 import io.github.vipnat.transport.Shell;
 import io.github.vipnat.transport.Terminal;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
+import io.github.vipnat.transport.connect.DeadlineAlarm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,12 +28,12 @@ final class JschConnection implements Connection, Carrier {
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final Session session;
-    private final Attempt attempt;
+    private final ConnectionAttempt attempt;
     private final Runnable atTheEnd;
     private volatile boolean silent;
 
     /** @param atTheEnd ends what served this connection alone */
-    JschConnection(Session session, Attempt attempt, Runnable atTheEnd) {
+    JschConnection(Session session, ConnectionAttempt attempt, Runnable atTheEnd) {
         this.session = session;
         this.attempt = attempt;
         this.atTheEnd = atTheEnd;
@@ -92,7 +92,7 @@ final class JschConnection implements Connection, Carrier {
     }
 
     @Override
-    public Line carry(String host, int port, Duration limit) throws IOException {
+    public ByteLink carry(String host, int port, Duration limit) throws IOException {
         try {
             ChannelDirectTCPIP channel = (ChannelDirectTCPIP) session.openChannel("direct-tcpip");
             ReceivedBytes received = new ReceivedBytes(() -> false);
@@ -125,7 +125,7 @@ final class JschConnection implements Connection, Carrier {
 
     @Override
     public void close() {
-        try (Alarm alarm = Alarm.after(GOODBYE, attempt::hangUp)) {
+        try (DeadlineAlarm alarm = DeadlineAlarm.after(GOODBYE, attempt::hangUp)) {
             session.disconnect();
         }
         attempt.hangUp();

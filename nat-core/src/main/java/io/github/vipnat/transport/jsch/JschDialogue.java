@@ -2,7 +2,7 @@ package io.github.vipnat.transport.jsch;
 
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
-import io.github.vipnat.transport.PasswordDialogue;
+import io.github.vipnat.transport.connect.PasswordDialogue;
 import org.jspecify.annotations.Nullable;
 
 /** The password dialogue as jsch asks for it. */

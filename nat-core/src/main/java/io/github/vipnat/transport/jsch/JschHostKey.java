@@ -3,7 +3,7 @@ package io.github.vipnat.transport.jsch;
 import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.UserInfo;
-import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted false to look at the key only, and go no further
  */
-record JschHostKey(Attempt attempt, boolean wanted) implements HostKeyRepository {
+record JschHostKey(ConnectionAttempt attempt, boolean wanted) implements HostKeyRepository {
 
     @Override
     public int check(String host, byte[] key) {

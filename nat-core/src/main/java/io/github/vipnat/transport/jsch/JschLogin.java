@@ -5,10 +5,10 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.Session;
 import io.github.vipnat.secret.Secret;
-import io.github.vipnat.transport.Attempt;
 import io.github.vipnat.transport.Login;
-import io.github.vipnat.transport.PasswordDialogue;
-import io.github.vipnat.transport.PrivateKeyFile;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
+import io.github.vipnat.transport.connect.PasswordDialogue;
+import io.github.vipnat.transport.key.PrivateKeyFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
  * @param methods as SSH names them, in the order to try
  * @param tries how many refusals to take: one for a password, so that a wrong one counts once against a lock-out
  */
-record JschLogin(JSch jsch, Attempt attempt, String methods, int tries, PasswordDialogue dialogue) {
+record JschLogin(JSch jsch, ConnectionAttempt attempt, String methods, int tries, PasswordDialogue dialogue) {
 
     private static final int KEY_TRIES = 6;
     private static final Pattern METHODS = Pattern.compile("methods '([a-z,-]+)'");
 
-    static JschLogin prepare(Attempt attempt, Optional<Path> agentSocket) {
+    static JschLogin prepare(ConnectionAttempt attempt, Optional<Path> agentSocket) {
         JSch jsch = new JSch();
         Login login = attempt.endpoint().login();
         if (login instanceof Login.Password password) {

@@ -4,9 +4,9 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import io.github.vipnat.transport.Algorithms;
-import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.ByteLink;
 import io.github.vipnat.transport.Endpoint;
-import io.github.vipnat.transport.Line;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
 import java.util.List;
 
 /** A jsch session that uses what we allow and nothing that jsch or the system's properties would add. */
@@ -14,11 +14,11 @@ final class JschSettings {
 
     private JschSettings() {}
 
-    static Session session(JSch jsch, Attempt attempt, Line line) throws JSchException {
+    static Session session(JSch jsch, ConnectionAttempt attempt, ByteLink link) throws JSchException {
         Endpoint endpoint = attempt.endpoint();
         Session session = jsch.getSession(endpoint.login().username(), endpoint.host(), endpoint.port());
         algorithms(session, attempt.algorithms());
-        session.setProxy(new LineProxy(line));
+        session.setProxy(new LineProxy(link));
         session.setDaemonThread(true);
         session.setConfig("StrictHostKeyChecking", "yes");
         // The attempt has put the types on record first already.

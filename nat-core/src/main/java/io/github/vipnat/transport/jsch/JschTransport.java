@@ -3,16 +3,16 @@ package io.github.vipnat.transport.jsch;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.Session;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.ByteLink;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.Endpoint;
-import io.github.vipnat.transport.HostKey;
-import io.github.vipnat.transport.HostKeys;
+import io.github.vipnat.transport.HostKeyQuery;
 import io.github.vipnat.transport.JumpHosts;
 import io.github.vipnat.transport.JumpHosts.Carrier;
-import io.github.vipnat.transport.Line;
 import io.github.vipnat.transport.Transport;
 import io.github.vipnat.transport.TransportException;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
+import io.github.vipnat.transport.hostkey.HostKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * SSH by jsch: passwords, key files and a running ssh-agent, and OpenSSH's client configuration where it is asked for.
  * Safe to use from several threads; each connection is its own.
  */
-public final class JschTransport implements Transport, HostKeys {
+public final class JschTransport implements Transport, HostKeyQuery {
 
     private final Optional<Path> agentSocket;
     private final Optional<Path> home;
@@ -73,16 +73,16 @@ public final class JschTransport implements Transport, HostKeys {
     @Override
     public HostKey fetch(Endpoint endpoint) {
         Endpoint target = resolved(endpoint);
-        Attempt attempt = new Attempt(target);
+        ConnectionAttempt attempt = new ConnectionAttempt(target);
         try (JumpHosts jumps = new JumpHosts()) {
             return shown(attempt, jump(target, jumps));
         }
     }
 
-    private static HostKey shown(Attempt attempt, Optional<Carrier> jump) {
+    private static HostKey shown(ConnectionAttempt attempt, Optional<Carrier> jump) {
         try {
             return attempt.reaching(() -> {
-                Session session = JschSettings.session(new JSch(), attempt, line(attempt, jump));
+                Session session = JschSettings.session(new JSch(), attempt, link(attempt, jump));
                 session.setHostKeyRepository(new JschHostKey(attempt, false));
                 session.connect();
                 return attempt.shown().orElseThrow();
@@ -100,12 +100,12 @@ public final class JschTransport implements Transport, HostKeys {
     }
 
     private JschConnection open(Endpoint endpoint, JumpHosts jumps, Runnable atTheEnd) {
-        Attempt attempt = new Attempt(endpoint);
+        ConnectionAttempt attempt = new ConnectionAttempt(endpoint);
         JschLogin login = JschLogin.prepare(attempt, agentSocket);
         Optional<Carrier> jump = jump(endpoint, jumps);
         try {
             return attempt.reaching(() -> {
-                Session session = JschSettings.session(login.jsch(), attempt, line(attempt, jump));
+                Session session = JschSettings.session(login.jsch(), attempt, link(attempt, jump));
                 session.setHostKeyRepository(new JschHostKey(attempt, true));
                 login.logIn(session);
                 return new JschConnection(session, attempt, atTheEnd);
@@ -120,7 +120,7 @@ public final class JschTransport implements Transport, HostKeys {
         return endpoint.jump().map(host -> jumps.to(host, "jsch", next -> open(next, jumps, () -> {})));
     }
 
-    private static Line line(Attempt attempt, Optional<Carrier> jump) throws IOException {
+    private static ByteLink link(ConnectionAttempt attempt, Optional<Carrier> jump) throws IOException {
         return jump.isPresent() ? attempt.through(jump.get()) : attempt.dial();
     }
 }

@@ -2,14 +2,14 @@ package io.github.vipnat.transport.jsch;
 
 import com.jcraft.jsch.Proxy;
 import com.jcraft.jsch.SocketFactory;
-import io.github.vipnat.transport.Line;
+import io.github.vipnat.transport.ByteLink;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
 /** Puts jsch on a line that was opened elsewhere. */
-record LineProxy(Line line) implements Proxy {
+record LineProxy(ByteLink link) implements Proxy {
 
     @Override
     public void connect(@Nullable SocketFactory factory, String host, int port, int timeout) {
@@ -18,12 +18,12 @@ record LineProxy(Line line) implements Proxy {
 
     @Override
     public InputStream getInputStream() {
-        return line.input();
+        return link.input();
     }
 
     @Override
     public OutputStream getOutputStream() {
-        return line.output();
+        return link.output();
     }
 
     /** Without a socket jsch sets no time-outs of its own; ours bound every stage. */
@@ -34,6 +34,6 @@ record LineProxy(Line line) implements Proxy {
 
     @Override
     public void close() {
-        line.close();
+        link.close();
     }
 }

@@ -5,9 +5,9 @@ import com.jcraft.jsch.IdentityRepository;
 import com.jcraft.jsch.JSch;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.transport.Attempt;
 import io.github.vipnat.transport.Login;
-import io.github.vipnat.transport.PrivateKeyFile;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
+import io.github.vipnat.transport.key.PrivateKeyFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record OfferedKeys(List<Identity> opened, Optional<IdentityRepository> agent) im
      *
      * @throws ProblemException of kind INPUT when that gives no key at all, saying what is wrong with each
      */
-    static IdentityRepository of(Attempt attempt, Login.Agent login, Optional<Path> socket) {
+    static IdentityRepository of(ConnectionAttempt attempt, Login.Agent login, Optional<Path> socket) {
         List<Problem> problems = new ArrayList<>();
         List<Identity> opened = opened(login, problems);
         Optional<IdentityRepository> agent = Optional.empty();

@@ -1,7 +1,7 @@
 package io.github.vipnat.transport.sshj;
 
+import io.github.vipnat.transport.ByteLink;
 import io.github.vipnat.transport.Endpoint;
-import io.github.vipnat.transport.Line;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.transport.TransportException;
@@ -14,8 +14,8 @@ final class LineClient extends SSHClient {
     }
 
     /** Greets and exchanges keys, which includes the decision on the host key. */
-    void connect(Endpoint endpoint, Line line) throws TransportException {
-        trans.init(endpoint.host(), endpoint.port(), line.input(), line.output());
+    void connect(Endpoint endpoint, ByteLink link) throws TransportException {
+        trans.init(endpoint.host(), endpoint.port(), link.input(), link.output());
         trans.doKex();
     }
 

@@ -1,7 +1,7 @@
 package io.github.vipnat.transport.sshj;
 
-import io.github.vipnat.transport.Alarm;
-import io.github.vipnat.transport.Line;
+import io.github.vipnat.transport.ByteLink;
+import io.github.vipnat.transport.connect.DeadlineAlarm;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import net.schmizz.sshj.connection.channel.ChannelInputStream;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /** A line through a jump host: one channel among others on its connection. */
-final class SshjCarriedLine extends DirectConnection implements Line {
+final class SshjCarriedLine extends DirectConnection implements ByteLink {
 
     /** How long a goodbye may take on a line that does not take it. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -90,7 +90,7 @@ final class SshjCarriedLine extends DirectConnection implements Line {
 
     /** A jump host that does not take a goodbye takes nothing else either. */
     private void sayGoodbye() {
-        try (Alarm alarm = Alarm.after(GOODBYE, hangUp)) {
+        try (DeadlineAlarm alarm = DeadlineAlarm.after(GOODBYE, hangUp)) {
             sendClose();
         } catch (IOException e) {
             // The line to the jump host is gone, and the channel with it.

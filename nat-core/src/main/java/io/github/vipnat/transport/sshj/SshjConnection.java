@@ -1,13 +1,13 @@
 package io.github.vipnat.transport.sshj;
 
-import io.github.vipnat.transport.Alarm;
-import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.ByteLink;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.ExecResult;
 import io.github.vipnat.transport.JumpHosts.Carrier;
-import io.github.vipnat.transport.Line;
 import io.github.vipnat.transport.Shell;
 import io.github.vipnat.transport.Terminal;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
+import io.github.vipnat.transport.connect.DeadlineAlarm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +31,12 @@ final class SshjConnection implements Connection, Carrier {
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final SSHClient client;
-    private final Attempt attempt;
+    private final ConnectionAttempt attempt;
     private final Runnable atTheEnd;
     private volatile boolean silent;
 
     /** @param atTheEnd ends what served this connection alone */
-    SshjConnection(SSHClient client, Attempt attempt, Runnable atTheEnd) {
+    SshjConnection(SSHClient client, ConnectionAttempt attempt, Runnable atTheEnd) {
         this.client = client;
         this.attempt = attempt;
         this.atTheEnd = atTheEnd;
@@ -102,7 +102,7 @@ final class SshjConnection implements Connection, Carrier {
     }
 
     @Override
-    public Line carry(String host, int port, Duration limit) throws IOException {
+    public ByteLink carry(String host, int port, Duration limit) throws IOException {
         SshjCarriedLine line = new SshjCarriedLine(client.getConnection(), host, port, attempt::hangUp);
         try {
             line.open(limit);
@@ -122,7 +122,7 @@ final class SshjConnection implements Connection, Carrier {
 
     @Override
     public void close() {
-        try (Alarm alarm = Alarm.after(GOODBYE, attempt::hangUp)) {
+        try (DeadlineAlarm alarm = DeadlineAlarm.after(GOODBYE, attempt::hangUp)) {
             client.disconnect();
         } catch (IOException | RuntimeException e) {
             // It is over either way.

@@ -1,6 +1,6 @@
 package io.github.vipnat.transport.sshj;
 
-import io.github.vipnat.transport.PasswordDialogue;
+import io.github.vipnat.transport.connect.PasswordDialogue;
 import java.util.List;
 import net.schmizz.sshj.userauth.method.ChallengeResponseProvider;
 import net.schmizz.sshj.userauth.password.PasswordFinder;

@@ -1,13 +1,13 @@
 package io.github.vipnat.transport.sshj;
 
-import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
 import java.security.PublicKey;
 import java.util.List;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
 /** Leaves the decision on a host key to the attempt; sshj asks before it lets anyone log in, and at each new exchange. */
-record SshjHostKey(Attempt attempt) implements HostKeyVerifier {
+record SshjHostKey(ConnectionAttempt attempt) implements HostKeyVerifier {
 
     @Override
     public boolean verify(String host, int port, PublicKey key) {

@@ -1,7 +1,7 @@
 package io.github.vipnat.transport.sshj;
 
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
-import io.github.vipnat.transport.PrivateKeyFile;
+import io.github.vipnat.transport.key.PrivateKeyFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.security.KeyPair;

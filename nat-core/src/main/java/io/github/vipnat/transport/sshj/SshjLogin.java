@@ -3,10 +3,10 @@ package io.github.vipnat.transport.sshj;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.secret.Secret;
-import io.github.vipnat.transport.Attempt;
 import io.github.vipnat.transport.Login;
-import io.github.vipnat.transport.PasswordDialogue;
-import io.github.vipnat.transport.PrivateKeyFile;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
+import io.github.vipnat.transport.connect.PasswordDialogue;
+import io.github.vipnat.transport.key.PrivateKeyFile;
 import java.util.Collection;
 import java.util.List;
 import net.schmizz.sshj.SSHClient;
@@ -22,17 +22,17 @@ import net.schmizz.sshj.userauth.method.AuthPublickey;
 /** Logs in one way; made before the connection, so that a bad key file costs no connection. */
 final class SshjLogin {
 
-    private final Attempt attempt;
+    private final ConnectionAttempt attempt;
     private final List<AuthMethod> methods;
     private final PasswordDialogue dialogue;
 
-    private SshjLogin(Attempt attempt, List<AuthMethod> methods, PasswordDialogue dialogue) {
+    private SshjLogin(ConnectionAttempt attempt, List<AuthMethod> methods, PasswordDialogue dialogue) {
         this.attempt = attempt;
         this.methods = methods;
         this.dialogue = dialogue;
     }
 
-    static SshjLogin prepare(Attempt attempt) {
+    static SshjLogin prepare(ConnectionAttempt attempt) {
         Login login = attempt.endpoint().login();
         if (login instanceof Login.Password password) {
             return password(attempt, password.password());
@@ -51,7 +51,7 @@ final class SshjLogin {
                         "transport: jsch   under " + attempt.endpoint().name() + " in cluster.yaml"));
     }
 
-    private static SshjLogin password(Attempt attempt, Secret secret) {
+    private static SshjLogin password(ConnectionAttempt attempt, Secret secret) {
         PasswordDialogue dialogue = new PasswordDialogue(secret);
         SshjDialogue asked = new SshjDialogue(dialogue);
         return new SshjLogin(

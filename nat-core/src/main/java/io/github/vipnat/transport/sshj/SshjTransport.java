@@ -1,15 +1,15 @@
 package io.github.vipnat.transport.sshj;
 
-import io.github.vipnat.transport.Attempt;
+import io.github.vipnat.transport.ByteLink;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.Endpoint;
-import io.github.vipnat.transport.HostKey;
-import io.github.vipnat.transport.HostKeys;
+import io.github.vipnat.transport.HostKeyQuery;
 import io.github.vipnat.transport.JumpHosts;
 import io.github.vipnat.transport.JumpHosts.Carrier;
-import io.github.vipnat.transport.Line;
 import io.github.vipnat.transport.Transport;
 import io.github.vipnat.transport.TransportException;
+import io.github.vipnat.transport.connect.ConnectionAttempt;
+import io.github.vipnat.transport.hostkey.HostKey;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ import java.util.Optional;
  * }
  * }</pre>
  */
-public final class SshjTransport implements Transport, HostKeys {
+public final class SshjTransport implements Transport, HostKeyQuery {
 
     public SshjTransport() {
         SshjCryptography.prepare();
@@ -46,7 +46,7 @@ public final class SshjTransport implements Transport, HostKeys {
     }
 
     private SshjConnection open(Endpoint endpoint, JumpHosts jumps, Runnable atTheEnd) {
-        Attempt attempt = new Attempt(endpoint);
+        ConnectionAttempt attempt = new ConnectionAttempt(endpoint);
         SshjLogin login = SshjLogin.prepare(attempt);
         Optional<Carrier> jump = jump(endpoint, jumps);
         LineClient client = new LineClient(SshjSettings.with(attempt.algorithms()));
@@ -66,13 +66,13 @@ public final class SshjTransport implements Transport, HostKeys {
 
     @Override
     public HostKey fetch(Endpoint endpoint) {
-        Attempt attempt = new Attempt(endpoint);
+        ConnectionAttempt attempt = new ConnectionAttempt(endpoint);
         try (JumpHosts jumps = new JumpHosts()) {
             return shown(attempt, jump(endpoint, jumps));
         }
     }
 
-    private static HostKey shown(Attempt attempt, Optional<Carrier> jump) {
+    private static HostKey shown(ConnectionAttempt attempt, Optional<Carrier> jump) {
         LineClient client = new LineClient(SshjSettings.with(attempt.algorithms()));
         try (SshjConnection connection = new SshjConnection(client, attempt, () -> {})) {
             return attempt.reaching(() -> {
@@ -89,15 +89,16 @@ public final class SshjTransport implements Transport, HostKeys {
         return endpoint.jump().map(host -> jumps.to(host, "sshj", next -> open(next, jumps, () -> {})));
     }
 
-    private static void exchangeKeys(LineClient client, Attempt attempt, Optional<Carrier> jump) throws IOException {
+    private static void exchangeKeys(LineClient client, ConnectionAttempt attempt, Optional<Carrier> jump)
+            throws IOException {
         Endpoint target = attempt.endpoint();
-        Line line = jump.isPresent() ? attempt.through(jump.get()) : attempt.dial();
+        ByteLink link = jump.isPresent() ? attempt.through(jump.get()) : attempt.dial();
         int milliseconds = (int) Math.min(
                 Integer.MAX_VALUE,
                 target.deadlines().connect().plus(target.deadlines().login()).toMillis());
         client.getTransport().setTimeoutMs(milliseconds);
         client.getConnection().setTimeoutMs(milliseconds);
         client.addHostKeyVerifier(new SshjHostKey(attempt));
-        client.connect(target, line);
+        client.connect(target, link);
     }
 }

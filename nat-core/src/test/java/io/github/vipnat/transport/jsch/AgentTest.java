@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.transport.ConnectDeadlines;
 import io.github.vipnat.transport.Connection;
-import io.github.vipnat.transport.Deadlines;
 import io.github.vipnat.transport.Endpoint;
-import io.github.vipnat.transport.KnownHosts;
 import io.github.vipnat.transport.Login;
 import io.github.vipnat.transport.TestAgent;
 import io.github.vipnat.transport.TestKey;
 import io.github.vipnat.transport.TestServer;
 import io.github.vipnat.transport.TransportException;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import io.github.vipnat.transport.sshj.SshjTransport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +137,7 @@ class AgentTest {
                 Optional.empty(),
                 List.of(),
                 knownHosts,
-                new Deadlines(PLENTY, login));
+                new ConnectDeadlines(PLENTY, login));
     }
 
     private static boolean isThere(String program) {

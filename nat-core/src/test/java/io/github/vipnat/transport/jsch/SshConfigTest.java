@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.transport.ConnectDeadlines;
 import io.github.vipnat.transport.Connection;
-import io.github.vipnat.transport.Deadlines;
 import io.github.vipnat.transport.Endpoint;
-import io.github.vipnat.transport.KnownHosts;
 import io.github.vipnat.transport.Login;
 import io.github.vipnat.transport.TestAgent;
 import io.github.vipnat.transport.TestKey;
 import io.github.vipnat.transport.TestServer;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,7 +190,7 @@ class SshConfigTest {
                     Optional.empty(),
                     List.of("diffie-hellman-group14-sha1"),
                     router.trusted(directory),
-                    new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20)));
+                    new ConnectDeadlines(Duration.ofSeconds(20), Duration.ofSeconds(20)));
             JschTransport transport =
                     new JschTransport().withAgent(agent.socket()).withSshConfig(directory);
             try (Connection connection = transport.connect(endpoint)) {
@@ -224,6 +224,6 @@ class SshConfigTest {
                 jump,
                 List.of(),
                 new KnownHosts(directory.resolve("known_hosts")),
-                Deadlines.usual());
+                ConnectDeadlines.usual());
     }
 }

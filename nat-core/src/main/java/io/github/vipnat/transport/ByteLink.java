@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** The bytes to and from one host, over TCP or through another host, before and below SSH. */
-public interface Line extends AutoCloseable {
+public interface ByteLink extends AutoCloseable {
 
     InputStream input();
 

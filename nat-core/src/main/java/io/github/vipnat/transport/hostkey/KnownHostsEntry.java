@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.hostkey;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param names patterns, or one hashed name
  */
-record KnownHostsEntry(boolean revoked, List<String> names, String type, String key) {
+public record KnownHostsEntry(boolean revoked, List<String> names, String type, String key) {
 
     /** Empty for comments, blank lines, certificate authorities, and lines that are none. */
     static Optional<KnownHostsEntry> parse(String line) {
@@ -31,7 +31,7 @@ record KnownHostsEntry(boolean revoked, List<String> names, String type, String 
     }
 
     /** How a host and port are written: {@code host}, or {@code [host]:port} where the port is not 22. */
-    static String name(String host, int port) {
+    public static String name(String host, int port) {
         String lower = host.toLowerCase(Locale.ROOT);
         return port == 22 ? lower : "[" + lower + "]:" + port;
     }

@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.connect;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -9,7 +9,7 @@ import java.io.InputStream;
  * Keeps a copy of what a host says in clear before encryption starts, so that a failed connection can be explained
  * exactly and alike for every SSH library.
  */
-final class Greeting extends FilterInputStream {
+final class GreetingRecorder extends FilterInputStream {
 
     /** RFC 4253: lines of 255 bytes, then one packet of at most 35,000. */
     private static final int LIMIT = 40 * 1024;
@@ -17,7 +17,7 @@ final class Greeting extends FilterInputStream {
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private volatile boolean ended;
 
-    Greeting(InputStream in) {
+    GreetingRecorder(InputStream in) {
         super(in);
     }
 

@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.connect;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

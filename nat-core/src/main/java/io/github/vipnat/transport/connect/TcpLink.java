@@ -1,5 +1,6 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.connect;
 
+import io.github.vipnat.transport.ByteLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** A TCP connection that sends every write at once. */
-final class TcpLine implements Line {
+final class TcpLink implements ByteLink {
 
     /** An address rather than a name: nothing to resolve, so nothing to wait for. */
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.%\\w]*");
@@ -25,14 +26,14 @@ final class TcpLine implements Line {
     private final InputStream input;
     private final OutputStream output;
 
-    private TcpLine(Socket socket) throws IOException {
+    private TcpLink(Socket socket) throws IOException {
         this.socket = socket;
         this.input = socket.getInputStream();
         this.output = socket.getOutputStream();
     }
 
     /** Tries each address of the host in turn, all within one deadline. */
-    static TcpLine dial(String host, int port, Duration deadline) throws IOException {
+    static TcpLink dial(String host, int port, Duration deadline) throws IOException {
         long end = System.nanoTime() + deadline.toNanos();
         IOException last = new IOException("no address for " + host);
         for (InetAddress address : resolve(host, deadline)) {
@@ -49,14 +50,14 @@ final class TcpLine implements Line {
         throw last;
     }
 
-    private static TcpLine dial(InetSocketAddress address, int milliseconds) throws IOException {
+    private static TcpLink dial(InetSocketAddress address, int milliseconds) throws IOException {
         Socket socket = new Socket();
         try {
             // Before the first byte: Nagle against delayed acknowledgement costs 44 ms a round trip.
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.connect(address, milliseconds);
-            return new TcpLine(socket);
+            return new TcpLink(socket);
         } catch (IOException e) {
             socket.close();
             throw e;

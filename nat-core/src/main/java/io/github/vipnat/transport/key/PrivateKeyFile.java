@@ -1,9 +1,11 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.key;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.secret.SecretFile;
+import io.github.vipnat.transport.Login;
+import io.github.vipnat.transport.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -124,7 +126,7 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Optional<Secret> 
 
     private static boolean isOpensshEncrypted(String text) {
         try {
-            String bytes = new String(Pem.content(text), StandardCharsets.ISO_8859_1);
+            String bytes = new String(PemBlock.content(text), StandardCharsets.ISO_8859_1);
             int start = OPENSSH_MAGIC.length() + Integer.BYTES;
             return bytes.startsWith(OPENSSH_MAGIC) && !bytes.startsWith("none", start);
         } catch (IllegalArgumentException e) {

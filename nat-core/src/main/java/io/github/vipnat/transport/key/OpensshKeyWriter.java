@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.key;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -10,12 +10,12 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 
 /** Writes an ed25519 key in OpenSSH's own form (OpenSSH, PROTOCOL.key), without encryption, for use in memory. */
-final class OpensshEd25519 {
+final class OpensshKeyWriter {
 
     private static final int KEY_LENGTH = 32;
     private static final int BLOCK = 8;
 
-    private OpensshEd25519() {}
+    private OpensshKeyWriter() {}
 
     /** The text of a key file, given the private key, 32 bytes. */
     static String write(byte[] seed) {
@@ -28,7 +28,7 @@ final class OpensshEd25519 {
                 string(publicKey),
                 string(joined(seed, publicKey)),
                 string(new byte[0])));
-        return Pem.block(
+        return PemBlock.block(
                 "OPENSSH PRIVATE KEY",
                 joined(
                         "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII),

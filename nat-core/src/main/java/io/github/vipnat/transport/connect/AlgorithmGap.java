@@ -1,5 +1,6 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.connect;
 
+import io.github.vipnat.transport.Algorithms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

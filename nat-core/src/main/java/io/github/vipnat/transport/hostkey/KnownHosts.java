@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.hostkey;
 
 import io.github.vipnat.problem.ProblemException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.key;
 
 import io.github.vipnat.secret.Secret;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +48,7 @@ final class TraditionalPem {
         Cipher cipher = Cipher.getInstance(method.transformation());
         cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, method.algorithm()), new IvParameterSpec(vector));
         byte[] plain = cipher.doFinal(Base64.getMimeDecoder().decode(block.group(4)));
-        return Pem.block(block.group(1), Pem.sequence(plain));
+        return PemBlock.block(block.group(1), PemBlock.sequence(plain));
     }
 
     /** OpenSSL's EVP_BytesToKey with MD5 and one round. */

@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.key;
 
 import io.github.vipnat.secret.Secret;
 import java.io.IOException;
@@ -24,12 +24,12 @@ final class Pkcs8Key {
 
     /** The same key as a block without encryption. */
     static String open(String text, Optional<Secret> passphrase) throws IOException, GeneralSecurityException {
-        byte[] content = Pem.content(text);
+        byte[] content = PemBlock.content(text);
         PKCS8EncodedKeySpec plain =
                 passphrase.isPresent() ? decrypt(content, passphrase.get()) : new PKCS8EncodedKeySpec(content);
         return ed25519Seed(plain)
-                .map(OpensshEd25519::write)
-                .orElseGet(() -> Pem.block("PRIVATE KEY", plain.getEncoded()));
+                .map(OpensshKeyWriter::write)
+                .orElseGet(() -> PemBlock.block("PRIVATE KEY", plain.getEncoded()));
     }
 
     private static PKCS8EncodedKeySpec decrypt(byte[] content, Secret passphrase)
@@ -45,7 +45,7 @@ final class Pkcs8Key {
                 SecretKeyFactory.getInstance(algorithm)
                         .generateSecret(new PBEKeySpec(passphrase.reveal().toCharArray())),
                 envelope.getAlgParameters());
-        return new PKCS8EncodedKeySpec(Pem.sequence(cipher.doFinal(envelope.getEncryptedData())));
+        return new PKCS8EncodedKeySpec(PemBlock.sequence(cipher.doFinal(envelope.getEncryptedData())));
     }
 
     private static Optional<byte[]> ed25519Seed(PKCS8EncodedKeySpec plain) throws GeneralSecurityException {

@@ -1,6 +1,7 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.connect;
 
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.transport.Transport;
 import java.util.Optional;
 
 /**

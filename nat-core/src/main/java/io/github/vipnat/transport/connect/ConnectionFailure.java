@@ -1,7 +1,13 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.connect;
 
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.transport.Algorithms;
+import io.github.vipnat.transport.Endpoint;
+import io.github.vipnat.transport.TransportException;
 import io.github.vipnat.transport.TransportException.Reason;
+import io.github.vipnat.transport.hostkey.HostKey;
+import io.github.vipnat.transport.hostkey.KnownHosts;
+import io.github.vipnat.transport.hostkey.KnownHostsEntry;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -14,10 +20,10 @@ import java.util.Optional;
  * @param deadline the one that passed, if one did
  * @param hello what the host said in clear; empty when no line stood
  */
-record Failure(
+record ConnectionFailure(
         Endpoint endpoint,
         Algorithms algorithms,
-        Attempt.Stage stage,
+        ConnectionAttempt.Stage stage,
         Optional<Duration> deadline,
         Optional<HostKey> shown,
         Optional<KnownHosts.Verdict> verdict,
@@ -30,7 +36,7 @@ record Failure(
         if (hello.isEmpty()) {
             return unreachable("no TCP connection: " + reason(cause), cause);
         }
-        if (stage != Attempt.Stage.CONNECTING) {
+        if (stage != ConnectionAttempt.Stage.CONNECTING) {
             return broken(cause);
         }
         if (shown.isPresent() && verdict.isPresent() && verdict.get() != KnownHosts.Verdict.TRUSTED) {

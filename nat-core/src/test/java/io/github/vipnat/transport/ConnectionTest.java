@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(SshLibrary.class)
-class SessionTest {
+class ConnectionTest {
 
     private static final Duration PLENTY = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -1,14 +1,14 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.key;
 
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 /** Base64 between a BEGIN and an END line (RFC 7468). */
-final class Pem {
+final class PemBlock {
 
     private static final byte SEQUENCE = 0x30;
 
-    private Pem() {}
+    private PemBlock() {}
 
     /** The bytes of the first block. */
     static byte[] content(String text) {

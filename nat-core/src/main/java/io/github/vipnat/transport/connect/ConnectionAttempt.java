@@ -1,6 +1,14 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.connect;
 
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.transport.Algorithms;
+import io.github.vipnat.transport.ByteLink;
+import io.github.vipnat.transport.Endpoint;
+import io.github.vipnat.transport.JumpHosts;
+import io.github.vipnat.transport.Transport;
+import io.github.vipnat.transport.TransportException;
+import io.github.vipnat.transport.hostkey.HostKey;
+import io.github.vipnat.transport.hostkey.KnownHosts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,17 +23,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * each stage, and turns whatever went wrong into one exception that names the stage. For implementations of
  * {@link Transport}.
  */
-public final class Attempt {
+public final class ConnectionAttempt {
 
     private final Endpoint endpoint;
     private final Algorithms algorithms;
     private Stage stage = Stage.CONNECTING;
     private Duration deadline = Duration.ZERO;
-    private Alarm alarm = Alarm.none();
+    private DeadlineAlarm alarm = DeadlineAlarm.none();
     private Optional<HostKey> shown = Optional.empty();
     private Optional<KnownHosts.Verdict> verdict = Optional.empty();
-    private Optional<Greeting> greeting = Optional.empty();
-    private volatile Optional<Line> line = Optional.empty();
+    private Optional<GreetingRecorder> greeting = Optional.empty();
+    private volatile Optional<ByteLink> link = Optional.empty();
     private final List<Runnable> others = new CopyOnWriteArrayList<>();
 
     /**
@@ -33,7 +41,7 @@ public final class Attempt {
      *
      * @throws ProblemException of kind INPUT when the known_hosts file or the names of old algorithms are wrong
      */
-    public Attempt(Endpoint endpoint) {
+    public ConnectionAttempt(Endpoint endpoint) {
         this.endpoint = endpoint;
         this.algorithms = Algorithms.allowing(endpoint.algorithms(), endpoint.name())
                 .preferring(endpoint.knownHosts().types(endpoint.host(), endpoint.port()));
@@ -49,21 +57,21 @@ public final class Attempt {
     }
 
     /** Opens the line over TCP, which sends every write at once from the first byte on. */
-    public Line dial() throws IOException {
-        return over(TcpLine.dial(
+    public ByteLink dial() throws IOException {
+        return over(TcpLink.dial(
                 endpoint.host(), endpoint.port(), endpoint.deadlines().connect()));
     }
 
     /** Opens the line through a jump host. */
-    public Line through(JumpHosts.Carrier jump) throws IOException {
+    public ByteLink through(JumpHosts.Carrier jump) throws IOException {
         return over(jump.carry(
                 endpoint.host(), endpoint.port(), endpoint.deadlines().connect()));
     }
 
-    private Line over(Line carried) {
-        Greeting heard = new Greeting(carried.input());
+    private ByteLink over(ByteLink carried) {
+        GreetingRecorder heard = new GreetingRecorder(carried.input());
         greeting = Optional.of(heard);
-        Line listening = new Line() {
+        ByteLink listening = new ByteLink() {
             @Override
             public InputStream input() {
                 return heard;
@@ -79,7 +87,7 @@ public final class Attempt {
                 carried.close();
             }
         };
-        line = Optional.of(listening);
+        link = Optional.of(listening);
         return listening;
     }
 
@@ -127,12 +135,12 @@ public final class Attempt {
         alarm.close();
         stage = next;
         deadline = limit;
-        alarm = Alarm.after(limit, this::hangUp);
+        alarm = DeadlineAlarm.after(limit, this::hangUp);
     }
 
     /** Runs anything after the login within a deadline; when it passes, the whole line is closed. */
     public <T> T working(Duration limit, Callable<T> work) {
-        try (Alarm clock = Alarm.after(limit, this::hangUp)) {
+        try (DeadlineAlarm clock = DeadlineAlarm.after(limit, this::hangUp)) {
             try {
                 return work.call();
             } catch (ProblemException | TransportException e) {
@@ -145,8 +153,9 @@ public final class Attempt {
     }
 
     /** What is known about a failure at this moment. */
-    private Failure failure(Stage at, Optional<Duration> passed) {
-        return new Failure(endpoint, algorithms, at, passed, shown, verdict, greeting.map(Greeting::hello));
+    private ConnectionFailure failure(Stage at, Optional<Duration> passed) {
+        return new ConnectionFailure(
+                endpoint, algorithms, at, passed, shown, verdict, greeting.map(GreetingRecorder::hello));
     }
 
     /** A command printed more than is kept. */
@@ -171,7 +180,7 @@ public final class Attempt {
 
     /** Whether the line itself ended, as opposed to a channel on it. */
     public boolean lineEnded() {
-        return greeting.map(Greeting::ended).orElse(true);
+        return greeting.map(GreetingRecorder::ended).orElse(true);
     }
 
     /** Whether the host key is trusted and the login not done. */
@@ -186,7 +195,7 @@ public final class Attempt {
 
     /** Ends the line at once; never blocks. */
     public void hangUp() {
-        line.ifPresent(Line::close);
+        link.ifPresent(ByteLink::close);
         others.forEach(Runnable::run);
     }
 

@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.hostkey;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

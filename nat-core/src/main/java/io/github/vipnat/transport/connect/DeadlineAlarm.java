@@ -1,4 +1,4 @@
-package io.github.vipnat.transport;
+package io.github.vipnat.transport.connect;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -9,15 +9,15 @@ import java.util.concurrent.TimeoutException;
  * Bounds work that blocks in a library without a deadline of its own: when time is up it runs an action that makes the
  * work fail, such as closing its socket. Costs no thread of its own, the JDK's single timer thread runs the action.
  */
-public final class Alarm implements AutoCloseable {
+public final class DeadlineAlarm implements AutoCloseable {
 
     private final CompletableFuture<Void> work = new CompletableFuture<>();
 
-    private Alarm() {
+    private DeadlineAlarm() {
         work.complete(null);
     }
 
-    private Alarm(Duration deadline, Runnable action) {
+    private DeadlineAlarm(Duration deadline, Runnable action) {
         CompletableFuture<Void> unused = work.orTimeout(Math.max(1, deadline.toMillis()), TimeUnit.MILLISECONDS)
                 .whenComplete((done, failure) -> {
                     if (failure instanceof TimeoutException) {
@@ -31,13 +31,13 @@ public final class Alarm implements AutoCloseable {
      *
      * @param action must not block
      */
-    public static Alarm after(Duration deadline, Runnable action) {
-        return new Alarm(deadline, action);
+    public static DeadlineAlarm after(Duration deadline, Runnable action) {
+        return new DeadlineAlarm(deadline, action);
     }
 
     /** One that never rings. */
-    public static Alarm none() {
-        return new Alarm();
+    public static DeadlineAlarm none() {
+        return new DeadlineAlarm();
     }
 
     /** Whether time was up before the work was done. */
