@@ -11,6 +11,14 @@ import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.SaveReply;
 import io.github.vipnat.device.TypedRule;
+import io.github.vipnat.ios.filter.KeepingAccessList;
+import io.github.vipnat.ios.nat.NatLineCodec;
+import io.github.vipnat.ios.probe.IosInspection;
+import io.github.vipnat.ios.read.IosReader;
+import io.github.vipnat.ios.read.TranslationReader;
+import io.github.vipnat.ios.reply.Replies;
+import io.github.vipnat.ios.reply.TypedRuleReader;
+import io.github.vipnat.ios.text.ConfigurationText;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -156,12 +164,12 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public boolean isComplete(String configuration) {
-        return ConfigText.isComplete(configuration);
+        return ConfigurationText.isComplete(configuration);
     }
 
     @Override
     public boolean hasPagerMarks(String configuration) {
-        return ConfigText.hasPagerMarks(configuration);
+        return ConfigurationText.hasPagerMarks(configuration);
     }
 
     @Override
@@ -171,7 +179,7 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public List<String> meaningfulLines(String configuration) {
-        return ConfigText.meaningfulLines(configuration);
+        return ConfigurationText.meaningfulLines(configuration);
     }
 
     @Override
@@ -181,12 +189,12 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public Optional<TypedRule> typedRule(String line) {
-        return TypedRules.ofLine(line);
+        return TypedRuleReader.ofLine(line);
     }
 
     @Override
     public List<HeardRule> heardRules(String terminal) {
-        return TypedRules.ofTerminal(terminal);
+        return TypedRuleReader.ofTerminal(terminal);
     }
 
     @Override
@@ -261,7 +269,7 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public List<Translation> translations(String output) {
-        return TranslationTable.read(output);
+        return TranslationReader.read(output);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.vipnat.ios;
 
+import io.github.vipnat.ios.nat.NatLineCodec;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.StaticRule;

@@ -2,6 +2,11 @@ package io.github.vipnat.ios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.ios.nat.NatLineSorter;
+import io.github.vipnat.ios.read.IosReader;
+import io.github.vipnat.ios.read.TranslationReader;
+import io.github.vipnat.ios.reply.Replies;
+import io.github.vipnat.ios.text.ConfigurationText;
 import io.github.vipnat.nat.RouterView;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -92,7 +97,7 @@ class GarbageTest {
                     .containsExactlyInAnyOrderElementsOf(view.lines().stream()
                             .filter(line -> line.section().isEmpty())
                             .map(line -> line.text())
-                            .filter(NatLines::isNatLine)
+                            .filter(NatLineSorter::isNatLine)
                             .collect(Collectors.toList()));
         }
     }
@@ -102,7 +107,7 @@ class GarbageTest {
         for (long seed = 0; seed < 3000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             String table = mangled(TABLE, random);
-            assertThat(TranslationTable.read(table)).as("seed %d", seed).hasSizeLessThanOrEqualTo(60);
+            assertThat(TranslationReader.read(table)).as("seed %d", seed).hasSizeLessThanOrEqualTo(60);
             assertThat(Replies.reply(table)).as("seed %d", seed).isNotNull();
             assertThat(Replies.saveReply(mangled("Building configuration...\r\n[OK]\r\n", random)))
                     .as("seed %d", seed)
@@ -115,6 +120,6 @@ class GarbageTest {
         String line = "ip nat inside source static " + "9".repeat(1_000_000);
         assertThat(IosReader.read(line + "\nend\n").nat().unknown()).hasSize(1);
         assertThat(Replies.QUESTION_AT_END.matcher(line).find()).isFalse();
-        assertThat(ConfigText.isComplete(line)).isFalse();
+        assertThat(ConfigurationText.isComplete(line)).isFalse();
     }
 }

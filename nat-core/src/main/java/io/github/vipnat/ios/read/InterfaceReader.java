@@ -1,0 +1,121 @@
+package io.github.vipnat.ios.read;
+
+import io.github.vipnat.address.InterfaceName;
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.address.Ipv4Prefix;
+import io.github.vipnat.ios.text.ConfigTree;
+import io.github.vipnat.ios.text.WordCursor;
+import io.github.vipnat.nat.RouterInterface;
+import io.github.vipnat.nat.RouterInterface.NatRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one {@code interface} section. */
+final class InterfaceReader {
+
+    private final InterfaceName name;
+    private NatRole role = NatRole.NONE;
+    private @Nullable Ipv4 primary;
+    private final List<Ipv4Prefix> addresses = new ArrayList<>();
+    private final List<Ipv4> sharedAddresses = new ArrayList<>();
+    private @Nullable String accessGroupIn;
+    private @Nullable String accessGroupOut;
+    private @Nullable String zone;
+    private @Nullable String policyRouteMap;
+    private @Nullable String vrf;
+    private boolean cryptoMap;
+
+    private InterfaceReader(InterfaceName name) {
+        this.name = name;
+    }
+
+    /** The interface, or empty when the section is no interface or has a name of another shape. */
+    static Optional<RouterInterface> read(ConfigTree.Section section) {
+        WordCursor words = new WordCursor(section.head().text());
+        return words.takeAfter("interface").flatMap(InterfaceName::parse).map(name -> {
+            InterfaceReader reader = new InterfaceReader(name);
+            section.children().forEach(line -> reader.line(line.text()));
+            return reader.toInterface();
+        });
+    }
+
+    private RouterInterface toInterface() {
+        return new RouterInterface(
+                name,
+                role,
+                Optional.ofNullable(primary),
+                addresses,
+                sharedAddresses,
+                Optional.ofNullable(accessGroupIn),
+                Optional.ofNullable(accessGroupOut),
+                Optional.ofNullable(zone),
+                Optional.ofNullable(policyRouteMap),
+                Optional.ofNullable(vrf),
+                cryptoMap);
+    }
+
+    private void line(String text) {
+        WordCursor words = new WordCursor(text);
+        switch (words.take()) {
+            case "ip" -> ip(words);
+            case "vrf" -> vrf = words.takeAfter("forwarding").orElse(vrf);
+            case "zone-member" -> zone = words.takeAfter("security").orElse(zone);
+            case "crypto" -> cryptoMap |= words.takeIf("map");
+            case "standby", "vrrp", "glbp" -> sharedAddress(words);
+            case "address" -> Ipv4.parse(words.take()).ifPresent(sharedAddresses::add);
+            default -> {
+                // other lines of an interface do not concern NAT
+            }
+        }
+    }
+
+    private void ip(WordCursor words) {
+        switch (words.take()) {
+            case "address" ->
+                Ipv4.parse(words.take())
+                        .flatMap(address -> Ipv4.parse(words.take()).flatMap(mask -> Ipv4Prefix.ofMask(address, mask)))
+                        .ifPresent(prefix -> address(prefix, words.takeIf("secondary")));
+            case "nat" -> role = roleOf(words.take());
+            case "vrf" -> vrf = words.takeAfter("forwarding").orElse(vrf);
+            case "policy" -> policyRouteMap = words.takeAfter("route-map").orElse(policyRouteMap);
+            case "access-group" -> accessGroup(words.take(), words.take());
+            default -> {
+                // other ip lines of an interface do not concern NAT
+            }
+        }
+    }
+
+    private void address(Ipv4Prefix prefix, boolean isSecondary) {
+        addresses.add(prefix);
+        if (!isSecondary) {
+            primary = prefix.address();
+        }
+    }
+
+    private void accessGroup(String accessList, String direction) {
+        if (direction.equals("in")) {
+            accessGroupIn = accessList;
+        } else if (direction.equals("out")) {
+            accessGroupOut = accessList;
+        }
+    }
+
+    private NatRole roleOf(String word) {
+        return switch (word) {
+            case "inside" -> NatRole.INSIDE;
+            case "outside" -> NatRole.OUTSIDE;
+            case "enable" -> NatRole.NVI;
+            default -> role;
+        };
+    }
+
+    /** {@code standby [N] ip A}, {@code vrrp N ip A}. */
+    private void sharedAddress(WordCursor words) {
+        while (!words.isEmpty()) {
+            words.takeAfter("ip").flatMap(Ipv4::parse).ifPresent(sharedAddresses::add);
+            words.take();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.vipnat.ios.read;
+
+import io.github.vipnat.ios.filter.FilterReader;
+import io.github.vipnat.ios.nat.NatLineSorter;
+import io.github.vipnat.ios.text.ConfigTree;
+import io.github.vipnat.ios.text.ConfigurationText;
+import io.github.vipnat.ios.text.WordCursor;
+import io.github.vipnat.nat.ConfigLine;
+import io.github.vipnat.nat.RouterInterface;
+import io.github.vipnat.nat.RouterView;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Reads a running configuration into a {@link RouterView}. */
+public final class IosReader {
+
+    private String hostname = "Router";
+    private boolean archive;
+    private final NatLineSorter nat = new NatLineSorter();
+    private final List<RouterInterface> interfaces = new ArrayList<>();
+    private final DefinitionReader definitions = new DefinitionReader();
+    private final FilterReader filters = new FilterReader();
+    private final TunnelEndReader tunnels = new TunnelEndReader();
+    private final RouterServiceReader services = new RouterServiceReader();
+
+    private IosReader() {}
+
+    /** Reads a whole configuration; lines that are not understood are kept in the view's lines. */
+    public static RouterView read(String text) {
+        List<ConfigTree.Section> sections = ConfigTree.sections(text);
+        IosReader reader = new IosReader();
+        sections.forEach(reader::section);
+        return new RouterView(
+                reader.hostname,
+                reader.nat.toTable().on(reader.interfaces),
+                reader.interfaces,
+                reader.definitions.toDefinitions(),
+                reader.filters.toFilters(),
+                reader.tunnels.toEnds(),
+                reader.services.toServices(),
+                reader.archive,
+                ConfigTree.lines(sections),
+                fingerprint(text));
+    }
+
+    /** Each reader gets the sections that begin with a word of its own; large routers have too many to show all to all. */
+    private void section(ConfigTree.Section section) {
+        String head = section.head().text();
+        if (NatLineSorter.isNatLine(head)) {
+            nat.add(head, section.children());
+            return;
+        }
+        WordCursor words = new WordCursor(head);
+        switch (words.take()) {
+            case "hostname" -> hostname = words.take();
+            case "archive" -> archive = section.children().stream().anyMatch(IosReader::isArchivePath);
+            case "interface" -> {
+                InterfaceReader.read(section).ifPresent(interfaces::add);
+                definitions.section(section);
+                tunnels.section(section);
+            }
+            case "ip" -> {
+                definitions.section(section);
+                filters.section(section);
+                services.section(section);
+            }
+            case "access-list" -> {
+                definitions.section(section);
+                filters.section(section);
+            }
+            case "route-map", "vrf", "redundancy" -> definitions.section(section);
+            case "object-group", "class-map", "policy-map", "zone-pair" -> filters.section(section);
+            case "crypto" -> tunnels.section(section);
+            case "line" -> services.section(section);
+            default -> {
+                // kept as a line, see RouterView.lines
+            }
+        }
+    }
+
+    private static boolean isArchivePath(ConfigLine line) {
+        return line.text().strip().startsWith("path ");
+    }
+
+    private static String fingerprint(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            ConfigurationText.meaningful(text).forEach(line -> {
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+            });
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
