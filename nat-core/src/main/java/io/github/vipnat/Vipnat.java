@@ -3,7 +3,7 @@ package io.github.vipnat;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.lint.Review;
+import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.secret.SecretPrompt;
@@ -53,12 +53,12 @@ public final class Vipnat {
     }
 
     /** Reads the router and says what would change. Changes nothing. */
-    public Review plan(String router) {
+    public PlanReview plan(String router) {
         return reconciler.plan(reconciler.router(router));
     }
 
     /** Carries the plan out, verified and saved, or goes back. */
-    public Outcome apply(Review review, ApplyOptions options) {
+    public Outcome apply(PlanReview review, ApplyOptions options) {
         return reconciler.apply(review, options, "");
     }
 
@@ -67,7 +67,7 @@ public final class Vipnat {
      *
      * @return how each ended, in the order of the reviews
      */
-    public List<Outcome> apply(List<Review> pair, ApplyOptions options) {
+    public List<Outcome> apply(List<PlanReview> pair, ApplyOptions options) {
         return reconciler.apply(pair, options, "");
     }
 }

@@ -1,10 +1,10 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.ApplyOptions;
-import io.github.vipnat.apply.Turn;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +36,8 @@ final class ApplyCommand extends SiteCommand {
         ApplyOptions options = allowed.toOptions();
         Topology topology = topology();
         Fleet fleet = fleet(topology, parallel.routers());
-        List<Turn<Review>> planned = fleet.each(options().routers(topology), (reconciler, router) -> {
-            Review review = reconciler.plan(router);
+        List<RouterResult<PlanReview>> planned = fleet.each(options().routers(topology), (reconciler, router) -> {
+            PlanReview review = reconciler.plan(router);
             plan.ifPresent(file -> reconciler.requireFresh(file, review));
             return review;
         });

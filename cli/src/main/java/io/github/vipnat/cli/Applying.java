@@ -2,11 +2,11 @@ package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.Turn;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.report.JsonReport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,23 +35,27 @@ final class Applying {
      * @param ready those of them that may be carried out, and why the others may not
      * @param seen whether the user has looked at these very plans before
      */
-    ExitCode apply(List<Turn<Review>> planned, List<Turn<Review>> ready, ApplyOptions options, boolean seen) {
+    ExitCode apply(
+            List<RouterResult<PlanReview>> planned,
+            List<RouterResult<PlanReview>> ready,
+            ApplyOptions options,
+            boolean seen) {
         show(planned, seen);
         tellWhy(planned, ready);
-        List<Review> willing =
-                ready.stream().flatMap(turn -> turn.taken().stream()).toList();
+        List<PlanReview> willing =
+                ready.stream().flatMap(result -> result.taken().stream()).toList();
         if (!isAgreed(willing)) {
             return nothingChanged();
         }
-        List<Turn<Outcome>> turns = inOrder(ready, carryOut(willing, options));
-        report(turns, planned, willing);
-        return turns.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
+        List<RouterResult<Outcome>> results = inOrder(ready, carryOut(willing, options));
+        report(results, planned, willing);
+        return results.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
     }
 
-    private void show(List<Turn<Review>> planned, boolean seen) {
+    private void show(List<RouterResult<PlanReview>> planned, boolean seen) {
         if (!command.options().json()) {
             command.print(planned.stream()
-                    .flatMap(turn -> turn.taken().stream())
+                    .flatMap(result -> result.taken().stream())
                     .map(review -> seen
                             ? command.report().reviewed(review)
                             : command.report().plan(review))
@@ -61,10 +65,10 @@ final class Applying {
     }
 
     /** A plan that is refused has just been shown with its reasons. */
-    private void tellWhy(List<Turn<Review>> planned, List<Turn<Review>> ready) {
-        List<Turn.Missed<Review>> untold = new ArrayList<>();
+    private void tellWhy(List<RouterResult<PlanReview>> planned, List<RouterResult<PlanReview>> ready) {
+        List<RouterResult.Missed<PlanReview>> untold = new ArrayList<>();
         for (int i = 0; i < ready.size(); i++) {
-            boolean shown = planned.get(i).taken().filter(Review::isRefused).isPresent();
+            boolean shown = planned.get(i).taken().filter(PlanReview::isRefused).isPresent();
             if (!shown) {
                 ready.get(i).missed().ifPresent(untold::add);
             }
@@ -72,7 +76,7 @@ final class Applying {
         command.tell(untold);
     }
 
-    private List<Turn<Outcome>> carryOut(List<Review> willing, ApplyOptions options) {
+    private List<RouterResult<Outcome>> carryOut(List<PlanReview> willing, ApplyOptions options) {
         if (willing.isEmpty()) {
             return List.of();
         }
@@ -85,27 +89,30 @@ final class Applying {
         }
     }
 
-    private static List<Turn<Outcome>> inOrder(List<Turn<Review>> ready, List<Turn<Outcome>> applied) {
-        Map<String, Turn<Outcome>> turns = new HashMap<>();
-        applied.forEach(turn -> turns.put(turn.router(), turn));
-        ready.forEach(turn -> turn.missed().ifPresent(missed -> turns.put(turn.router(), missed.instead())));
+    private static List<RouterResult<Outcome>> inOrder(
+            List<RouterResult<PlanReview>> ready, List<RouterResult<Outcome>> applied) {
+        Map<String, RouterResult<Outcome>> results = new HashMap<>();
+        applied.forEach(result -> results.put(result.router(), result));
+        ready.forEach(result -> result.missed().ifPresent(missed -> results.put(result.router(), missed.instead())));
         return ready.stream()
-                .flatMap(turn -> Optional.ofNullable(turns.get(turn.router())).stream())
+                .flatMap(result -> Optional.ofNullable(results.get(result.router())).stream())
                 .toList();
     }
 
-    private void report(List<Turn<Outcome>> turns, List<Turn<Review>> planned, List<Review> willing) {
+    private void report(
+            List<RouterResult<Outcome>> results, List<RouterResult<PlanReview>> planned, List<PlanReview> willing) {
         if (command.options().json()) {
-            command.print(JsonReport.outcomes(turns) + "\n");
+            command.print(JsonReport.outcomes(results) + "\n");
             return;
         }
-        List<String> begun = willing.stream().map(Review::router).toList();
-        command.tell(turns.stream()
-                .filter(turn -> begun.contains(turn.router()))
-                .flatMap(turn -> turn.missed().stream())
+        List<String> begun = willing.stream().map(PlanReview::router).toList();
+        command.tell(results.stream()
+                .filter(result -> begun.contains(result.router()))
+                .flatMap(result -> result.missed().stream())
                 .toList());
-        command.print(command.report().outcomes(turns));
-        if (willing.isEmpty() && planned.stream().anyMatch(turn -> turn.taken().isPresent())) {
+        command.print(command.report().outcomes(results));
+        if (willing.isEmpty()
+                && planned.stream().anyMatch(result -> result.taken().isPresent())) {
             nothingChanged();
         }
     }
@@ -117,13 +124,13 @@ final class Applying {
         return ExitCode.REFUSED;
     }
 
-    private boolean isAgreed(List<Review> willing) {
-        List<Review> changed =
+    private boolean isAgreed(List<PlanReview> willing) {
+        List<PlanReview> changed =
                 willing.stream().filter(review -> !review.plan().isEmpty()).toList();
         if (changed.isEmpty() || allowed.yes()) {
             return true;
         }
-        String routers = changed.stream().map(Review::router).collect(Collectors.joining(", "));
+        String routers = changed.stream().map(PlanReview::router).collect(Collectors.joining(", "));
         if (!command.terminal().interactive()) {
             throw notConfirmed(changed.size(), routers);
         }

@@ -1,8 +1,8 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.Turn;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.RouterResult;
 
 /** What scripts go by. Ordered from best to worst, so that several routers end with the worst. */
 enum ExitCode {
@@ -39,13 +39,13 @@ enum ExitCode {
     }
 
     /** How one router's part in an apply ended. */
-    static ExitCode ofApplied(Turn<Outcome> turn) {
-        return turn.taken().map(ExitCode::of).orElseGet(() -> ofMissed(turn));
+    static ExitCode ofApplied(RouterResult<Outcome> result) {
+        return result.taken().map(ExitCode::of).orElseGet(() -> ofMissed(result));
     }
 
     /** Why one router had no part; internal error where it is none of the router's. */
-    static ExitCode ofMissed(Turn<?> turn) {
-        return turn.missed()
+    static ExitCode ofMissed(RouterResult<?> result) {
+        return result.missed()
                 .map(missed -> missed.kind().map(ExitCode::of).orElse(INTERNAL))
                 .orElse(DONE);
     }

@@ -1,7 +1,7 @@
 package io.github.vipnat.cli;
 
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunRecord;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.problem.ProblemException;
 import java.util.List;

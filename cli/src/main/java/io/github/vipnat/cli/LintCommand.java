@@ -1,10 +1,10 @@
 package io.github.vipnat.cli;
 
-import io.github.vipnat.apply.Turn;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
 import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.topology.Router;
@@ -24,15 +24,15 @@ final class LintCommand extends SiteCommand {
     ExitCode execute() {
         Topology topology = topology();
         List<Router> routers = options().routers(topology);
-        List<Turn<Review>> turns =
+        List<RouterResult<PlanReview>> results =
                 offline.isEmpty() ? List.of() : fleet(topology, Fleet.USUAL).each(routers, offline::review);
-        List<Turn.Missed<Review>> missed =
-                turns.stream().flatMap(turn -> turn.missed().stream()).toList();
+        List<RouterResult.Missed<PlanReview>> missed =
+                results.stream().flatMap(result -> result.missed().stream()).toList();
         if (!missed.isEmpty()) {
             return failed(missed);
         }
-        List<Problem> problems = turns.stream()
-                .flatMap(turn -> turn.taken().stream())
+        List<Problem> problems = results.stream()
+                .flatMap(result -> result.taken().stream())
                 .flatMap(review -> review.problems().stream())
                 .toList();
         report(topology, problems);
@@ -41,7 +41,7 @@ final class LintCommand extends SiteCommand {
         return faults ? ExitCode.DRIFT : ExitCode.DONE;
     }
 
-    private ExitCode failed(List<Turn.Missed<Review>> missed) {
+    private ExitCode failed(List<RouterResult.Missed<PlanReview>> missed) {
         tell(missed);
         if (options().json()) {
             print(JsonReport.problems(missed.stream()

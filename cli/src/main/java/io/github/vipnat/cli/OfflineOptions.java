@@ -1,9 +1,9 @@
 package io.github.vipnat.cli;
 
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.TextFile;
+import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.topology.Router;
 import java.nio.file.Path;
@@ -30,16 +30,16 @@ final class OfflineOptions {
     }
 
     /** Reads the router's saved configuration, or, where none is given, the router itself. */
-    Review review(Reconciler reconciler, Router router) {
+    PlanReview review(Reconciler reconciler, Router router) {
         return review(reconciler, router, reconciler::plan);
     }
 
     /** As above; looks at a router itself more closely. */
-    Review verify(Reconciler reconciler, Router router) {
+    PlanReview verify(Reconciler reconciler, Router router) {
         return review(reconciler, router, reconciler::verify);
     }
 
-    private Review review(Reconciler reconciler, Router router, Function<Router, Review> online) {
+    private PlanReview review(Reconciler reconciler, Router router, Function<Router, PlanReview> online) {
         Optional<Path> file = fileFor(router);
         if (file.isEmpty() && !isEmpty()) {
             throw new ProblemException(

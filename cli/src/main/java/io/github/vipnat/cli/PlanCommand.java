@@ -1,8 +1,8 @@
 package io.github.vipnat.cli;
 
-import io.github.vipnat.apply.Turn;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.plan.PlanFile;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Topology;
 import java.nio.file.Path;
@@ -34,33 +34,35 @@ final class PlanCommand extends SiteCommand {
     @Override
     ExitCode execute() {
         Topology topology = topology();
-        List<Turn<Review>> turns =
+        List<RouterResult<PlanReview>> results =
                 fleet(topology, parallel.routers()).each(options().routers(topology), offline::review);
-        tell(turns.stream().flatMap(turn -> turn.missed().stream()).toList());
+        tell(results.stream().flatMap(result -> result.missed().stream()).toList());
         if (options().json()) {
-            print(JsonReport.plan(turns) + "\n");
+            print(JsonReport.plan(results) + "\n");
         } else {
-            print(report().plans(turns));
+            print(report().plans(results));
         }
-        ExitCode worst = turns.stream().map(this::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
+        ExitCode worst = results.stream().map(this::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
         if (out != null && worst.compareTo(ExitCode.REFUSED) < 0) {
-            write(out, turns.stream().flatMap(turn -> turn.taken().stream()).toList());
+            write(
+                    out,
+                    results.stream().flatMap(result -> result.taken().stream()).toList());
         }
         return worst;
     }
 
-    private ExitCode exitCode(Turn<Review> turn) {
-        return turn.taken().map(this::exitCode).orElseGet(() -> ExitCode.ofMissed(turn));
+    private ExitCode exitCode(RouterResult<PlanReview> result) {
+        return result.taken().map(this::exitCode).orElseGet(() -> ExitCode.ofMissed(result));
     }
 
-    private ExitCode exitCode(Review review) {
+    private ExitCode exitCode(PlanReview review) {
         if (review.isRefused()) {
             return ExitCode.REFUSED;
         }
         return detailedExitCode && !review.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
     }
 
-    private static void write(Path file, List<Review> reviews) {
+    private static void write(Path file, List<PlanReview> reviews) {
         PlanFile plan = new PlanFile(reviews.stream()
                 .map(review -> new PlanFile.Entry(
                         review.router(),

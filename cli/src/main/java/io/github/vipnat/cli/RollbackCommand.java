@@ -1,11 +1,11 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.ApplyOptions;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.Turn;
-import io.github.vipnat.lint.Review;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.util.HashMap;
@@ -35,10 +35,10 @@ final class RollbackCommand extends SiteCommand {
         Topology topology = topology();
         Map<Router, RunRecord> runs = together(reconciler(topology), asked);
         Fleet fleet = fleet(topology, runs.size());
-        List<Turn<Review>> planned = fleet.each(
+        List<RouterResult<PlanReview>> planned = fleet.each(
                 topology.routers().stream().filter(runs::containsKey).toList(),
                 (reconciler, router) -> reconciler.planRollback(Objects.requireNonNull(runs.get(router))));
-        List<Turn<Review>> ready = runs.size() == 1 ? planned : fleet.ready(planned);
+        List<RouterResult<PlanReview>> ready = runs.size() == 1 ? planned : fleet.ready(planned);
         return new Applying(this, fleet, allowed).apply(planned, ready, options, false);
     }
 

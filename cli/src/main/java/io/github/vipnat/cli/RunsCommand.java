@@ -1,6 +1,6 @@
 package io.github.vipnat.cli;
 
-import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.report.JsonReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.apply.Turn;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.HumanReport;
 import io.github.vipnat.topology.Topology;
@@ -88,7 +88,7 @@ abstract class SiteCommand implements Callable<Integer> {
     }
 
     /** Tells on standard error why routers missed their turn, each reason once; a script finds it in its document. */
-    <T> void tell(List<Turn.Missed<T>> missed) {
+    <T> void tell(List<RouterResult.Missed<T>> missed) {
         if (options().json()) {
             return;
         }

@@ -1,6 +1,6 @@
 package io.github.vipnat.cli;
 
-import io.github.vipnat.apply.Failures;
+import io.github.vipnat.apply.FailureProblem;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Access;
@@ -52,7 +52,7 @@ final class TrustCommand extends SiteCommand {
         try {
             return target.hostKey(new Access(surroundings));
         } catch (TransportException e) {
-            throw new ProblemException(ProblemException.Kind.UNREACHABLE, Failures.problem(target.name(), e));
+            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.problem(target.name(), e));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.vipnat.cli;
 
-import io.github.vipnat.apply.Turn;
-import io.github.vipnat.lint.Review;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Topology;
 import java.util.List;
@@ -21,22 +21,22 @@ final class VerifyCommand extends SiteCommand {
     @Override
     ExitCode execute() {
         Topology topology = topology();
-        List<Turn<Review>> turns =
+        List<RouterResult<PlanReview>> results =
                 fleet(topology, parallel.routers()).each(options().routers(topology), offline::verify);
-        tell(turns.stream().flatMap(turn -> turn.missed().stream()).toList());
+        tell(results.stream().flatMap(result -> result.missed().stream()).toList());
         if (options().json()) {
-            print(JsonReport.plan(turns) + "\n");
+            print(JsonReport.plan(results) + "\n");
         } else {
-            print(report().verified(turns));
+            print(report().verified(results));
         }
-        return turns.stream().map(VerifyCommand::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
+        return results.stream().map(VerifyCommand::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
     }
 
-    private static ExitCode exitCode(Turn<Review> turn) {
-        return turn.taken()
+    private static ExitCode exitCode(RouterResult<PlanReview> result) {
+        return result.taken()
                 .map(review -> review.plan().isEmpty() && review.isSaved() && !review.isRefused()
                         ? ExitCode.DONE
                         : ExitCode.DRIFT)
-                .orElseGet(() -> ExitCode.ofMissed(turn));
+                .orElseGet(() -> ExitCode.ofMissed(result));
     }
 }

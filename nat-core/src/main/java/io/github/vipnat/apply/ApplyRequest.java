@@ -23,4 +23,4 @@ public record ApplyRequest(
         ApplyOptions options,
         Optional<String> takesBack,
         String ticket,
-        Wish wish) {}
+        WantedRules wanted) {}

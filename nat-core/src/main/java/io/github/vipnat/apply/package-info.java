@@ -1,6 +1,6 @@
 /**
- * Carries a plan out on a device: looks first, writes down the way back, sends, reads back, saves; or goes back and
- * proves that too.
+ * Carries a plan out on a device: what goes in and what comes out. Begin reading with
+ * {@link io.github.vipnat.apply.run.Applier}. API: ApplyRequest, ApplyOptions, Outcome, Progress, Interruption.
  */
 @NullMarked
 package io.github.vipnat.apply;

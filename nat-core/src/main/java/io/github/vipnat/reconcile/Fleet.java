@@ -2,9 +2,7 @@ package io.github.vipnat.reconcile;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.Turn;
-import io.github.vipnat.lint.Review;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.transport.JumpHosts;
@@ -70,15 +68,15 @@ public final class Fleet {
     }
 
     /** Does the same for each router. */
-    public <T> List<Turn<T>> each(List<Router> routers, BiFunction<Reconciler, Router, T> work) {
-        return round(routers, (reconciler, router) -> turn(router.name(), () -> work.apply(reconciler, router)));
+    public <T> List<RouterResult<T>> each(List<Router> routers, BiFunction<Reconciler, Router, T> work) {
+        return round(routers, (reconciler, router) -> result(router.name(), () -> work.apply(reconciler, router)));
     }
 
     /**
      * Who may go on to be changed: everybody who was planned, but for routers that are refused, and for those whose pair is
      * left out or cannot be changed.
      */
-    public List<Turn<Review>> ready(List<Turn<Review>> planned) {
+    public List<RouterResult<PlanReview>> ready(List<RouterResult<PlanReview>> planned) {
         Set<String> halfDone = surroundings.runs().list().stream()
                 .filter(run -> run.ending().isEmpty() && run.pair().isPresent())
                 .map(RunRecord::router)
@@ -91,37 +89,37 @@ public final class Fleet {
      *
      * @return how each ended, in the order of the reviews
      */
-    public List<Turn<Outcome>> apply(List<Review> reviews, ApplyOptions options, String ticket) {
-        List<List<Review>> runs = new Pairs(topology).together(reviews);
-        Map<String, Turn<Outcome>> turns = new HashMap<>();
+    public List<RouterResult<Outcome>> apply(List<PlanReview> reviews, ApplyOptions options, String ticket) {
+        List<List<PlanReview>> runs = new Pairs(topology).together(reviews);
+        Map<String, RouterResult<Outcome>> results = new HashMap<>();
         round(runs, (reconciler, together) -> apply(reconciler, together, options, ticket))
-                .forEach(run -> run.forEach(turn -> turns.put(turn.router(), turn)));
+                .forEach(run -> run.forEach(result -> results.put(result.router(), result)));
         return reviews.stream()
-                .flatMap(review -> Stream.ofNullable(turns.get(review.router())))
+                .flatMap(review -> Stream.ofNullable(results.get(review.router())))
                 .toList();
     }
 
-    private static List<Turn<Outcome>> apply(
-            Reconciler reconciler, List<Review> together, ApplyOptions options, String ticket) {
+    private static List<RouterResult<Outcome>> apply(
+            Reconciler reconciler, List<PlanReview> together, ApplyOptions options, String ticket) {
         String routers = together.get(0).router();
-        Turn<List<Outcome>> run = turn(routers, () -> reconciler.apply(together, options, ticket));
+        RouterResult<List<Outcome>> run = result(routers, () -> reconciler.apply(together, options, ticket));
         return IntStream.range(0, together.size())
                 .mapToObj(i -> outcome(together.get(i).router(), run, i))
                 .toList();
     }
 
-    private static Turn<Outcome> outcome(String router, Turn<List<Outcome>> run, int index) {
-        if (run instanceof Turn.Missed<List<Outcome>> missed) {
-            return new Turn.Missed<>(router, missed.failure());
+    private static RouterResult<Outcome> outcome(String router, RouterResult<List<Outcome>> run, int index) {
+        if (run instanceof RouterResult.Missed<List<Outcome>> missed) {
+            return new RouterResult.Missed<>(router, missed.failure());
         }
-        return new Turn.Taken<>(router, run.taken().orElseThrow().get(index));
+        return new RouterResult.Taken<>(router, run.taken().orElseThrow().get(index));
     }
 
-    private static <T> Turn<T> turn(String router, Supplier<T> work) {
+    private static <T> RouterResult<T> result(String router, Supplier<T> work) {
         try {
-            return new Turn.Taken<>(router, work.get());
+            return new RouterResult.Taken<>(router, work.get());
         } catch (RuntimeException e) {
-            return new Turn.Missed<>(router, e);
+            return new RouterResult.Missed<>(router, e);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.github.vipnat.reconcile;
 
-import io.github.vipnat.apply.Turn;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.ProblemException.Kind;
@@ -23,10 +21,10 @@ final class Pairs {
     }
 
     /** The two of a pair side by side where both are there, everybody else alone; in the order of the reviews. */
-    List<List<Review>> together(List<Review> reviews) {
-        List<List<Review>> runs = new ArrayList<>();
-        for (Review review : reviews) {
-            Optional<List<Review>> partners = runs.stream()
+    List<List<PlanReview>> together(List<PlanReview> reviews) {
+        List<List<PlanReview>> runs = new ArrayList<>();
+        for (PlanReview review : reviews) {
+            Optional<List<PlanReview>> partners = runs.stream()
                     .filter(run -> partner(review.router())
                             .equals(Optional.of(run.get(0).router())))
                     .findFirst();
@@ -41,39 +39,41 @@ final class Pairs {
      *
      * @param halfDone routers on which a run died that was a pair's; going on with it is a change too
      */
-    List<Turn<Review>> ready(List<Turn<Review>> planned, Set<String> halfDone) {
-        List<Turn<Review>> judged = planned.stream().map(Pairs::judged).toList();
-        Set<String> asked = judged.stream().map(Turn::router).collect(Collectors.toSet());
+    List<RouterResult<PlanReview>> ready(List<RouterResult<PlanReview>> planned, Set<String> halfDone) {
+        List<RouterResult<PlanReview>> judged =
+                planned.stream().map(Pairs::judged).toList();
+        Set<String> asked = judged.stream().map(RouterResult::router).collect(Collectors.toSet());
         Set<String> ready = judged.stream()
-                .filter(turn -> turn.taken().isPresent())
-                .map(Turn::router)
+                .filter(result -> result.taken().isPresent())
+                .map(RouterResult::router)
                 .collect(Collectors.toSet());
         return judged.stream()
-                .map(turn -> isToChange(turn, halfDone) ? withPartner(turn, asked, ready) : turn)
+                .map(result -> isToChange(result, halfDone) ? withPartner(result, asked, ready) : result)
                 .toList();
     }
 
-    private static boolean isToChange(Turn<Review> turn, Set<String> halfDone) {
-        return turn.taken()
-                .filter(review -> !review.plan().isEmpty() || halfDone.contains(turn.router()))
+    private static boolean isToChange(RouterResult<PlanReview> result, Set<String> halfDone) {
+        return result.taken()
+                .filter(review -> !review.plan().isEmpty() || halfDone.contains(result.router()))
                 .isPresent();
     }
 
-    private static Turn<Review> judged(Turn<Review> turn) {
-        return turn.taken()
-                .filter(Review::isRefused)
-                .<Turn<Review>>map(review ->
-                        new Turn.Missed<>(turn.router(), new ProblemException(Kind.REFUSED, review.problems())))
-                .orElse(turn);
+    private static RouterResult<PlanReview> judged(RouterResult<PlanReview> result) {
+        return result.taken()
+                .filter(PlanReview::isRefused)
+                .<RouterResult<PlanReview>>map(review -> new RouterResult.Missed<>(
+                        result.router(), new ProblemException(Kind.REFUSED, review.problems())))
+                .orElse(result);
     }
 
-    private Turn<Review> withPartner(Turn<Review> turn, Set<String> asked, Set<String> ready) {
-        Optional<String> missing = partner(turn.router()).filter(partner -> !ready.contains(partner));
+    private RouterResult<PlanReview> withPartner(
+            RouterResult<PlanReview> result, Set<String> asked, Set<String> ready) {
+        Optional<String> missing = partner(result.router()).filter(partner -> !ready.contains(partner));
         if (missing.isEmpty()) {
-            return turn;
+            return result;
         }
         String what = asked.contains(missing.get()) ? " cannot be changed now" : " is left out";
-        return new Turn.Missed<>(turn.router(), alone(turn.router(), missing.get(), what));
+        return new RouterResult.Missed<>(result.router(), alone(result.router(), missing.get(), what));
     }
 
     private static ProblemException alone(String router, String partner, String what) {

@@ -1,6 +1,6 @@
 package io.github.vipnat.reconcile;
 
-import io.github.vipnat.apply.DeviceReader;
+import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Inspection;
 import io.github.vipnat.device.Portrait;

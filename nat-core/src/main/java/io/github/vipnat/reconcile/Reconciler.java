@@ -1,19 +1,18 @@
 package io.github.vipnat.reconcile;
 
-import io.github.vipnat.apply.Applier;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.ApplyOptions.AtSetback;
 import io.github.vipnat.apply.ApplyRequest;
-import io.github.vipnat.apply.DeviceReader;
-import io.github.vipnat.apply.Failures;
+import io.github.vipnat.apply.FailureProblem;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.Wish;
+import io.github.vipnat.apply.WantedRules;
+import io.github.vipnat.apply.journal.RunRecord;
+import io.github.vipnat.apply.run.Applier;
+import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Portrait;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.lint.Linter;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.plan.CommandScript;
@@ -62,7 +61,7 @@ public final class Reconciler {
      *
      * @throws ProblemException of kind UNREACHABLE or REFUSED when the router cannot be read
      */
-    public Review plan(Router router) {
+    public PlanReview plan(Router router) {
         return reading(router, device -> review(router, device.view(device.runningConfiguration())));
     }
 
@@ -72,7 +71,7 @@ public final class Reconciler {
      * @param source the file's name, for messages
      * @throws ProblemException of kind INPUT when the text is not a whole configuration
      */
-    public Review plan(Router router, String runningConfiguration, String source) {
+    public PlanReview plan(Router router, String runningConfiguration, String source) {
         return review(router, SavedConfiguration.read(os, runningConfiguration, source));
     }
 
@@ -81,9 +80,9 @@ public final class Reconciler {
      *
      * @throws ProblemException as there
      */
-    public Review verify(Router router) {
+    public PlanReview verify(Router router) {
         return reading(router, device -> {
-            Review review = review(router, device.view(device.runningConfiguration()));
+            PlanReview review = review(router, device.view(device.runningConfiguration()));
             return review.with(new Saved(router, topology, os).problems(review, device.startupAsItIs()));
         });
     }
@@ -93,7 +92,7 @@ public final class Reconciler {
      *
      * @throws ProblemException when the router cannot be read or is no longer in cluster.yaml
      */
-    public Review planRollback(RunRecord run) {
+    public PlanReview planRollback(RunRecord run) {
         Router router = router(run.router());
         return reading(router, device -> {
             RouterView view = device.view(device.runningConfiguration());
@@ -121,7 +120,7 @@ public final class Reconciler {
      * @throws ProblemException of kind REFUSED when the review found something fatal or the router is not ready; nothing
      *     was sent then
      */
-    public Outcome apply(Review review, ApplyOptions options, String ticket) {
+    public Outcome apply(PlanReview review, ApplyOptions options, String ticket) {
         return apply(List.of(review), options, ticket).get(0);
     }
 
@@ -131,9 +130,9 @@ public final class Reconciler {
      * @return how each ended, in the order of the reviews
      * @throws ProblemException as for one router, when anything speaks against either
      */
-    public List<Outcome> apply(List<Review> reviews, ApplyOptions options, String ticket) {
+    public List<Outcome> apply(List<PlanReview> reviews, ApplyOptions options, String ticket) {
         List<Problem> problems = reviews.stream()
-                .filter(Review::isRefused)
+                .filter(PlanReview::isRefused)
                 .flatMap(review -> review.problems().stream())
                 .toList();
         if (!problems.isEmpty()) {
@@ -151,7 +150,7 @@ public final class Reconciler {
                 reviews.stream().map(review -> request(review, options, ticket)).toList());
     }
 
-    private ApplyRequest request(Review review, ApplyOptions options, String ticket) {
+    private ApplyRequest request(PlanReview review, ApplyOptions options, String ticket) {
         return new ApplyRequest(
                 router(review.router()).name(),
                 review.plan(),
@@ -161,11 +160,13 @@ public final class Reconciler {
                 options,
                 review.takesBack(),
                 ticket,
-                wish(router(review.router()), options));
+                wanted(router(review.router()), options));
     }
 
-    private Wish wish(Router router, ApplyOptions options) {
-        return options.atSetback() == AtSetback.STAY ? view -> DesiredNat.of(topology, router, view) : Wish.none();
+    private WantedRules wanted(Router router, ApplyOptions options) {
+        return options.atSetback() == AtSetback.STAY
+                ? view -> DesiredNat.of(topology, router, view)
+                : WantedRules.none();
     }
 
     /**
@@ -173,7 +174,7 @@ public final class Reconciler {
      *
      * @throws ProblemException of kind REFUSED when they differ
      */
-    public void requireFresh(PlanFile file, Review today) {
+    public void requireFresh(PlanFile file, PlanReview today) {
         boolean same = file.of(today.router())
                 .filter(entry -> entry.fingerprint().equals(today.view().fingerprint()))
                 .filter(entry -> entry.commands().equals(today.script().forwardLines()))
@@ -211,20 +212,20 @@ public final class Reconciler {
     }
 
     /** What would change on a router of this state. */
-    Review review(Router router, RouterView view) {
+    PlanReview review(Router router, RouterView view) {
         List<StaticRule> desired = DesiredNat.of(topology, router, view);
         Plan plan = Planner.plan(view.nat(), desired);
         return reviewed(router, view, plan, Optional.empty(), Linter.check(topology, router, view, plan));
     }
 
-    private Review reviewed(
+    private PlanReview reviewed(
             Router router, RouterView view, Plan plan, Optional<String> takesBack, List<Problem> problems) {
         CommandScript script = os.render(plan, view.nat());
-        return new Review(
+        return new PlanReview(
                 router.name(), view, plan, script, Exposure.of(plan), os.keepClosed(plan, view), takesBack, problems);
     }
 
-    private Review reading(Router router, Function<DeviceReader, Review> review) {
+    private PlanReview reading(Router router, Function<DeviceReader, PlanReview> review) {
         return reaching(router, () -> {
             try (Session session = access.open(router, Transcript.none())) {
                 return review.apply(new DeviceReader(router.name(), os, session));
@@ -237,7 +238,7 @@ public final class Reconciler {
         try {
             return work.get();
         } catch (SessionException | TransportException e) {
-            throw new ProblemException(ProblemException.Kind.UNREACHABLE, Failures.problem(router.name(), e));
+            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.problem(router.name(), e));
         }
     }
 }

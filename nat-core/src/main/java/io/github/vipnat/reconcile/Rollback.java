@@ -1,6 +1,6 @@
 package io.github.vipnat.reconcile;
 
-import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;

@@ -4,12 +4,11 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.ApplyStep;
-import io.github.vipnat.apply.DeviceReader;
-import io.github.vipnat.apply.Failures;
+import io.github.vipnat.apply.FailureProblem;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.device.DeviceOs;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -106,7 +105,7 @@ public final class RouterWatch implements AutoCloseable {
         Reconciler reconciler =
                 new Reconciler(topology, surroundings.with(begun).with(() -> !permission.isGranted(begun.begun)));
         try {
-            Review review = reconciler.plan(router);
+            PlanReview review = reconciler.plan(router);
             if (review.plan().isEmpty() && !isHalfDone() && unsaved().isEmpty()) {
                 return new Repair.NotNeeded();
             }
@@ -143,7 +142,7 @@ public final class RouterWatch implements AutoCloseable {
         DeviceReader device = new DeviceReader(router.name(), os, session);
         RouterView view = device.view(device.runningConfiguration());
         fingerprint = view.fingerprint();
-        Review review = new Reconciler(topology, surroundings, access).review(router, view);
+        PlanReview review = new Reconciler(topology, surroundings, access).review(router, view);
         List<Problem> objections =
                 review.problems().stream().filter(Problem::isFatal).toList();
         return new Sight.Rules(review.script().forwardLines(), objections, isHalfDone(), lanAddresses(view));
@@ -187,7 +186,7 @@ public final class RouterWatch implements AutoCloseable {
     }
 
     private ProblemException unreachable(RuntimeException e) {
-        return new ProblemException(ProblemException.Kind.UNREACHABLE, Failures.problem(router.name(), e));
+        return new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.problem(router.name(), e));
     }
 
     private static Repair repair(Outcome outcome) {

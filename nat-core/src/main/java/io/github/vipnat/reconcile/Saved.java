@@ -2,7 +2,6 @@ package io.github.vipnat.reconcile;
 
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Reply;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
@@ -27,7 +26,7 @@ record Saved(Router router, Topology topology, DeviceOs os) {
      *
      * @param startup what the router answered when asked for its startup configuration
      */
-    List<Problem> problems(Review review, String startup) {
+    List<Problem> problems(PlanReview review, String startup) {
         if (!os.isComplete(startup) && os.reply(startup) instanceof Reply.Refused) {
             return List.of(); // AAA keeps it from us; that says nothing about what is in it
         }
@@ -68,7 +67,7 @@ record Saved(Router router, Topology topology, DeviceOs os) {
         String shown = String.join("; ", difference.subList(0, Math.min(SHOWN, difference.size())));
         String more = difference.size() > SHOWN ? " … and " + (difference.size() - SHOWN) + " more" : "";
         return Problem.risk(
-                Review.NOT_SAVED,
+                PlanReview.NOT_SAVED,
                 "router " + router.name(),
                 "the running configuration has rules for what is published here that the saved one has not: " + shown
                         + more,

@@ -3,7 +3,7 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.apply.Interruption;
 import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.session.SessionDeadlines;

@@ -1,8 +1,8 @@
 package io.github.vipnat.report;
 
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.Turn;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.RouterResult;
 import java.util.Locale;
 
 /** What became of one router, in the words of a report. */
@@ -35,10 +35,10 @@ enum Ending {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Ending of(Turn<?> turn) {
-        return turn.missed()
+    static Ending of(RouterResult<?> result) {
+        return result.missed()
                 .map(missed -> missed.kind().map(Ending::of).orElse(FAULT))
-                .orElseGet(() -> turn.taken().map(Ending::ofResult).orElse(DONE));
+                .orElseGet(() -> result.taken().map(Ending::ofResult).orElse(DONE));
     }
 
     private static Ending of(ProblemException.Kind kind) {

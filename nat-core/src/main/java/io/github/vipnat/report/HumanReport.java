@@ -1,14 +1,14 @@
 package io.github.vipnat.report;
 
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.Turn;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lint.Exposure;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.CommandScript.Step;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +30,7 @@ public final class HumanReport {
     }
 
     /** A plan with everything that speaks for and against it. */
-    public String plan(Review review) {
+    public String plan(PlanReview review) {
         StringBuilder out = new StringBuilder();
         out.append(style.strong("Router " + review.router()))
                 .append(": ")
@@ -51,57 +51,60 @@ public final class HumanReport {
     }
 
     /** A plan that was looked at before, in one line. */
-    public String reviewed(Review review) {
+    public String reviewed(PlanReview review) {
         return style.strong("Router " + review.router()) + ": " + summary(review) + ", as reviewed\n";
     }
 
     /** How applying ended: each router in its turn, and where there are several what it comes to in all. */
-    public String outcomes(List<Turn<Outcome>> turns) {
-        if (turns.size() == 1) {
-            return turns.get(0)
+    public String outcomes(List<RouterResult<Outcome>> results) {
+        if (results.size() == 1) {
+            return results.get(0)
                     .taken()
-                    .map(outcome -> outcome(turns.get(0).router(), outcome))
+                    .map(outcome -> outcome(results.get(0).router(), outcome))
                     .orElse("");
         }
-        String each = turns.stream().map(this::turn).collect(Collectors.joining());
-        return each + Tally.of(turns.stream().map(turn -> Ending.of(turn).words()));
+        String each = results.stream().map(this::turn).collect(Collectors.joining());
+        return each + Tally.of(results.stream().map(result -> Ending.of(result).words()));
     }
 
-    private String turn(Turn<Outcome> turn) {
-        Ending ending = Ending.of(turn);
+    private String turn(RouterResult<Outcome> result) {
+        Ending ending = Ending.of(result);
         return switch (ending) {
-            case NOTHING_TO_DO -> turn.router() + ": nothing to do\n";
+            case NOTHING_TO_DO -> result.router() + ": nothing to do\n";
             case REFUSED, UNREACHABLE, WRONG_INPUT, NOT_BEGUN, FAULT ->
-                style.bad(turn.router() + ": " + ending.words()) + ", nothing was changed\n";
+                style.bad(result.router() + ": " + ending.words()) + ", nothing was changed\n";
             case DONE, WENT_BACK, INTERRUPTED, LEFT_FOR_HUMAN, STOPPED ->
-                turn.taken().map(outcome -> outcome(turn.router(), outcome)).orElse("") + "\n";
+                result.taken().map(outcome -> outcome(result.router(), outcome)).orElse("") + "\n";
         };
     }
 
     /** The plan of each router that could be read, and what it comes to where there are several. */
-    public String plans(List<Turn<Review>> turns) {
-        return each(turns, this::plan, review -> review.plan().isEmpty() ? "as wished" : "to change");
+    public String plans(List<RouterResult<PlanReview>> results) {
+        return each(results, this::plan, review -> review.plan().isEmpty() ? "as wished" : "to change");
     }
 
     /** Whether each router that could be read is as wished, and what it comes to where there are several. */
-    public String verified(List<Turn<Review>> turns) {
-        return each(turns, this::verify, review -> review.plan().isEmpty() && review.isSaved() ? "as wished" : "drift");
+    public String verified(List<RouterResult<PlanReview>> results) {
+        return each(
+                results, this::verify, review -> review.plan().isEmpty() && review.isSaved() ? "as wished" : "drift");
     }
 
     private static String each(
-            List<Turn<Review>> turns, Function<Review, String> report, Function<Review, String> word) {
-        String reports = turns.stream()
-                .flatMap(turn -> turn.taken().stream())
+            List<RouterResult<PlanReview>> results,
+            Function<PlanReview, String> report,
+            Function<PlanReview, String> word) {
+        String reports = results.stream()
+                .flatMap(result -> result.taken().stream())
                 .map(report)
                 .collect(Collectors.joining("\n"));
-        if (turns.size() == 1) {
+        if (results.size() == 1) {
             return reports;
         }
         return reports
-                + Tally.of(turns.stream()
-                        .map(turn -> turn.taken()
+                + Tally.of(results.stream()
+                        .map(result -> result.taken()
                                 .map(review -> review.isRefused() ? "refused" : word.apply(review))
-                                .orElseGet(() -> Ending.of(turn).words())));
+                                .orElseGet(() -> Ending.of(result).words())));
     }
 
     private String outcome(String router, Outcome outcome) {
@@ -161,7 +164,7 @@ public final class HumanReport {
     }
 
     /** Whether a router is as wished, and if not, what is missing. */
-    public String verify(Review review) {
+    public String verify(PlanReview review) {
         if (review.plan().isEmpty() && !review.isSaved()) {
             return style.bad("Router " + review.router() + ": drift") + ", not saved\n\n"
                     + ProblemText.of(review.problems(), style);
@@ -204,7 +207,7 @@ public final class HumanReport {
         return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
     }
 
-    private static String summary(Review review) {
+    private static String summary(PlanReview review) {
         if (review.plan().isEmpty()) {
             return "nothing to do";
         }
@@ -232,7 +235,7 @@ public final class HumanReport {
         return lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 
-    private static String reasons(Review review) {
+    private static String reasons(PlanReview review) {
         return review.plan().additions().stream()
                 .filter(change -> !change.why().isEmpty())
                 .map(Change.Add::why)
@@ -256,7 +259,7 @@ public final class HumanReport {
         return items.isEmpty() ? "nothing" : String.join(", ", items);
     }
 
-    private static String leftAlone(Review review) {
+    private static String leftAlone(PlanReview review) {
         StringBuilder out = new StringBuilder();
         review.plan().kept().stream()
                 .map(NatEntry::line)

@@ -1,15 +1,15 @@
 package io.github.vipnat.report;
 
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.Turn;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.lint.Exposure;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.nat.UnknownLine;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.transport.hostkey.HostKey;
 import java.time.Instant;
 import java.util.List;
@@ -25,19 +25,19 @@ public final class JsonReport {
     private JsonReport() {}
 
     /** {@code plan --json} and {@code verify --json}: the routers that could be read, and why the others could not. */
-    public static String plan(List<Turn<Review>> turns) {
+    public static String plan(List<RouterResult<PlanReview>> results) {
         return Json.pretty(Json.object(
                 Map.entry("schema", SCHEMA),
                 Map.entry(
                         "routers",
-                        turns.stream()
-                                .flatMap(turn -> turn.taken().stream())
+                        results.stream()
+                                .flatMap(result -> result.taken().stream())
                                 .map(JsonReport::review)
                                 .toList()),
                 Map.entry(
                         "problems",
-                        turns.stream()
-                                .flatMap(turn -> turn.missed().stream())
+                        results.stream()
+                                .flatMap(result -> result.missed().stream())
                                 .flatMap(missed -> missed.problems().stream())
                                 .map(JsonReport::problem)
                                 .toList())));
@@ -54,20 +54,20 @@ public final class JsonReport {
     }
 
     /** {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched. */
-    public static String outcomes(List<Turn<Outcome>> turns) {
-        return document("routers", turns.stream().map(JsonReport::turn).toList());
+    public static String outcomes(List<RouterResult<Outcome>> results) {
+        return document("routers", results.stream().map(JsonReport::turn).toList());
     }
 
-    private static Map<String, Object> turn(Turn<Outcome> turn) {
-        if (turn instanceof Turn.Missed<Outcome> missed) {
+    private static Map<String, Object> turn(RouterResult<Outcome> result) {
+        if (result instanceof RouterResult.Missed<Outcome> missed) {
             return Json.object(
-                    Map.entry("name", turn.router()),
-                    Map.entry("outcome", Ending.of(turn).code()),
+                    Map.entry("name", result.router()),
+                    Map.entry("outcome", Ending.of(result).code()),
                     Map.entry(
                             "problems",
                             missed.problems().stream().map(JsonReport::problem).toList()));
         }
-        return outcome(turn.router(), Ending.of(turn).code(), turn.taken().orElseThrow());
+        return outcome(result.router(), Ending.of(result).code(), result.taken().orElseThrow());
     }
 
     /** {@code runs --json}. */
@@ -102,7 +102,7 @@ public final class JsonReport {
         return Json.pretty(Json.object(Map.entry("schema", SCHEMA), Map.entry(name, value)));
     }
 
-    private static Map<String, Object> review(Review review) {
+    private static Map<String, Object> review(PlanReview review) {
         return Json.object(
                 Map.entry("name", review.router()),
                 Map.entry("changed", !review.plan().isEmpty()),

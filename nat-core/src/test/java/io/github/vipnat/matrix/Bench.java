@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.ios.IosDeviceOs;
 import io.github.vipnat.lab.SimulatedRouter;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.matrix.Trial.Ending;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.Platforms;
 import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.reconcile.Surroundings;
@@ -94,7 +94,7 @@ final class Bench {
             Bench bench = new Bench(Scenario.of("", world), router, scratch.folder());
             LongAdder printed = new LongAdder();
             Reconciler reconciler = bench.reconciler(bench.memory(printed));
-            Review review = reconciler.plan(reconciler.router(ROUTER));
+            PlanReview review = reconciler.plan(reconciler.router(ROUTER));
             router.clearLinesReceived();
             printed.reset();
             assertThat(reconciler.apply(review, ApplyOptions.careful(), "")).isInstanceOf(Outcome.Done.class);
@@ -165,7 +165,7 @@ final class Bench {
 
     private Outcome apply(Surroundings surroundings) throws IOException {
         Reconciler reconciler = reconciler(surroundings);
-        Review review = reconciler.plan(reconciler.router(ROUTER));
+        PlanReview review = reconciler.plan(reconciler.router(ROUTER));
         router.clearLinesReceived();
         moments.now(Moments.APPLY);
         return reconciler.apply(review, scenario.options(), "");

@@ -2,8 +2,8 @@ package io.github.vipnat.matrix;
 
 import io.github.vipnat.apply.ApplyOptions.InUse;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunRecord;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.matrix.Trial.Ending;

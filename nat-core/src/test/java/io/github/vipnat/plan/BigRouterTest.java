@@ -6,9 +6,9 @@ import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.ios.IosDeviceOs;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.lint.Linter;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.report.HumanReport;
 import io.github.vipnat.report.Style;
 import io.github.vipnat.topology.DesiredNat;
@@ -86,7 +86,7 @@ class BigRouterTest {
             RouterView view = OS.read(running);
             Plan plan = Planner.plan(view.nat(), DesiredNat.of(site, router, view));
             CommandScript script = OS.render(plan, view.nat());
-            Review review = new Review(
+            PlanReview review = new PlanReview(
                     router.name(),
                     view,
                     plan,

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.RunRecord.Result;
-import io.github.vipnat.apply.Turn;
+import io.github.vipnat.apply.journal.RunRecord;
+import io.github.vipnat.apply.journal.RunRecord.Result;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.Quirks;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.session.SendWindow;
 import java.io.IOException;
@@ -143,7 +141,8 @@ class AfterDeathTest {
         try (LabPair pair = new LabPair(folder)) {
             dies(pair.moments.get("edge2"), "SEND", pair::apply);
             Fleet fleet = new Fleet(pair.topology, LabSite.surroundings(folder, new Moments()), 1);
-            List<Turn<Review>> first = fleet.each(pair.topology.routers().subList(0, 1), Reconciler::plan);
+            List<RouterResult<PlanReview>> first =
+                    fleet.each(pair.topology.routers().subList(0, 1), Reconciler::plan);
             assertThat(first.get(0).taken().orElseThrow().plan().isEmpty()).isTrue();
 
             assertThat(fleet.ready(first).get(0).missed().orElseThrow().problems())
@@ -151,7 +150,7 @@ class AfterDeathTest {
                     .containsExactly("pair-incomplete");
             assertThat(pair.apply()).allMatch(Outcome.Done.class::isInstance);
             assertThat(fleet.ready(fleet.each(pair.topology.routers().subList(0, 1), Reconciler::plan)))
-                    .allMatch(turn -> turn.taken().isPresent());
+                    .allMatch(result -> result.taken().isPresent());
         }
     }
 

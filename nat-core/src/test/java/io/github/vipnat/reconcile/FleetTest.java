@@ -7,7 +7,6 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.apply.Turn;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException.Kind;
@@ -53,7 +52,7 @@ class FleetTest {
             AtomicInteger most = new AtomicInteger();
             CountDownLatch lastBegan = new CountDownLatch(1);
 
-            List<Turn<String>> turns = site.fleet(3).each(site.topology.routers(), (reconciler, router) -> {
+            List<RouterResult<String>> results = site.fleet(3).each(site.topology.routers(), (reconciler, router) -> {
                 most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
                 threeAtWork.countDown();
                 await(threeAtWork);
@@ -66,8 +65,8 @@ class FleetTest {
                 return "seen " + router.name();
             });
 
-            assertThat(turns)
-                    .extracting(turn -> turn.taken().orElseThrow())
+            assertThat(results)
+                    .extracting(result -> result.taken().orElseThrow())
                     .containsExactly("seen r1", "seen r2", "seen r3", "seen r4", "seen r5");
             assertThat(most).hasValue(3);
         }
@@ -78,19 +77,19 @@ class FleetTest {
         try (LabFleet site = new LabFleet(folder, 4)) {
             site.router(2).close();
 
-            List<Turn<String>> turns = site.fleet(2).each(site.topology.routers(), (reconciler, router) -> {
+            List<RouterResult<String>> results = site.fleet(2).each(site.topology.routers(), (reconciler, router) -> {
                 if (router.name().equals("r3")) {
                     throw new IllegalStateException("a fault of ours");
                 }
                 return reconciler.plan(router).router();
             });
 
-            assertThat(turns).extracting(Turn::router).containsExactly("r1", "r2", "r3", "r4");
-            assertThat(turns.get(0).taken()).contains("r1");
-            assertThat(turns.get(3).taken()).contains("r4");
-            assertThat(turns.get(1).missed().orElseThrow().kind()).contains(Kind.UNREACHABLE);
-            assertThat(turns.get(2).missed().orElseThrow().kind()).isEmpty();
-            assertThat(turns.get(2).missed().orElseThrow().problems())
+            assertThat(results).extracting(RouterResult::router).containsExactly("r1", "r2", "r3", "r4");
+            assertThat(results.get(0).taken()).contains("r1");
+            assertThat(results.get(3).taken()).contains("r4");
+            assertThat(results.get(1).missed().orElseThrow().kind()).contains(Kind.UNREACHABLE);
+            assertThat(results.get(2).missed().orElseThrow().kind()).isEmpty();
+            assertThat(results.get(2).missed().orElseThrow().problems())
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.code()).isEqualTo("internal-error"))
                     .satisfies(problem -> assertThat(problem.where()).isEqualTo("router r3"));
@@ -174,7 +173,7 @@ class FleetTest {
                 LabFleet site = new LabFleet(folder, 4, number -> behind(jump))) {
             site.knownHosts().add(jump.hostKey());
 
-            assertThat(site.plan(parallel)).allMatch(turn -> turn.taken().isPresent());
+            assertThat(site.plan(parallel)).allMatch(result -> result.taken().isPresent());
             assertThat(jump.triedPasswords()).hasSize(1);
             Eventually.holds(() -> jump.sshd().getActiveSessions().isEmpty());
             site.routers.forEach(router -> Eventually.holds(() -> router.openSessions() == 0));
@@ -191,20 +190,20 @@ class FleetTest {
             Moments moments = new Moments();
             moments.at("line 9", () -> jump.sshd().getActiveSessions().forEach(session -> session.close(true)));
 
-            List<Turn<Outcome>> turns = new Fleet(site.topology, LabSite.surroundings(folder, moments), 2)
+            List<RouterResult<Outcome>> results = new Fleet(site.topology, LabSite.surroundings(folder, moments), 2)
                     .apply(reviews, ApplyOptions.careful(), "");
 
-            for (int i = 0; i < turns.size(); i++) {
+            for (int i = 0; i < results.size(); i++) {
                 // A router whose login met the drop was never touched; it has problems and no outcome.
-                boolean done = turns.get(i)
+                boolean done = results.get(i)
                         .taken()
                         .filter(Outcome.Done.class::isInstance)
                         .isPresent();
                 assertThat(site.routers.get(i).natLines())
                         .containsExactlyInAnyOrderElementsOf(done ? LabSite.AFTER : LabSite.BEFORE);
             }
-            assertThat(turns)
-                    .anyMatch(turn -> turn.taken()
+            assertThat(results)
+                    .anyMatch(result -> result.taken()
                             .filter(Outcome.WentBack.class::isInstance)
                             .isPresent());
         }
@@ -222,13 +221,13 @@ class FleetTest {
             site.router(2).setFault(new Fault.DenyAuthorization("no ip nat .* 192\\.168\\.4\\.51 443"));
             site.router(3).removeArp(LabSite.VIP);
 
-            List<Turn<Outcome>> turns = site.fleet(4).apply(reviews, ApplyOptions.careful(), "CHG-3");
+            List<RouterResult<Outcome>> results = site.fleet(4).apply(reviews, ApplyOptions.careful(), "CHG-3");
 
-            assertThat(turns).extracting(Turn::router).containsExactly("r1", "r2", "r3", "r4");
-            assertThat(turns.get(0).taken()).containsInstanceOf(Outcome.Done.class);
-            assertThat(turns.get(1).taken()).containsInstanceOf(Outcome.WentBack.class);
-            assertThat(turns.get(2).missed().orElseThrow().kind()).contains(Kind.REFUSED);
-            assertThat(turns.get(3).taken()).containsInstanceOf(Outcome.Done.class);
+            assertThat(results).extracting(RouterResult::router).containsExactly("r1", "r2", "r3", "r4");
+            assertThat(results.get(0).taken()).containsInstanceOf(Outcome.Done.class);
+            assertThat(results.get(1).taken()).containsInstanceOf(Outcome.WentBack.class);
+            assertThat(results.get(2).missed().orElseThrow().kind()).contains(Kind.REFUSED);
+            assertThat(results.get(3).taken()).containsInstanceOf(Outcome.Done.class);
             assertThat(site.store().list())
                     .hasSize(3)
                     .allMatch(run -> run.ending().isPresent());
@@ -245,15 +244,15 @@ class FleetTest {
             moments.at("line 10", () -> interrupted.add(true));
             Surroundings surroundings = LabSite.surroundings(folder, moments).with(() -> !interrupted.isEmpty());
 
-            List<Turn<Outcome>> turns =
+            List<RouterResult<Outcome>> results =
                     new Fleet(site.topology, surroundings, 1).apply(reviews, ApplyOptions.careful(), "");
 
-            assertThat(turns.get(0).taken()).containsInstanceOf(Outcome.Done.class);
-            assertThat(turns.get(1).taken().orElseThrow())
+            assertThat(results.get(0).taken()).containsInstanceOf(Outcome.Done.class);
+            assertThat(results.get(1).taken().orElseThrow())
                     .isInstanceOfSatisfying(
                             Outcome.WentBack.class,
                             back -> assertThat(back.isInterrupted()).isTrue());
-            assertThat(turns.get(2).missed().orElseThrow().kind()).contains(Kind.INTERRUPTED);
+            assertThat(results.get(2).missed().orElseThrow().kind()).contains(Kind.INTERRUPTED);
             assertThat(site.router(3).linesReceived()).noneMatch(line -> line.startsWith("configure"));
         }
     }
@@ -289,10 +288,11 @@ class FleetTest {
             var reviews = site.reviews();
             site.router(3).setFault(new Fault.NvramFull());
 
-            List<Turn<Outcome>> turns = site.fleet(4).apply(reviews, ApplyOptions.careful(), "");
+            List<RouterResult<Outcome>> results = site.fleet(4).apply(reviews, ApplyOptions.careful(), "");
 
-            assertThat(turns)
-                    .extracting(turn -> turn.taken().orElseThrow().getClass().getSimpleName())
+            assertThat(results)
+                    .extracting(
+                            result -> result.taken().orElseThrow().getClass().getSimpleName())
                     .containsExactly("Done", "WentBack", "WentBack", "Done");
             assertThat(site.router(2).natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
         }
@@ -302,7 +302,7 @@ class FleetTest {
         return number == 2 ? "    pair: r3\n" : number == 3 ? "    pair: r2\n" : "";
     }
 
-    private static List<Problem> problems(Turn<?> turn) {
-        return turn.missed().orElseThrow().problems();
+    private static List<Problem> problems(RouterResult<?> result) {
+        return result.missed().orElseThrow().problems();
     }
 }

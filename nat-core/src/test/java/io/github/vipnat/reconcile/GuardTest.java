@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.ApplyOptions.GuardChoice;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Fault.Moment;
 import io.github.vipnat.problem.Problem;

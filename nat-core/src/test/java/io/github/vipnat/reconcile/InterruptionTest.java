@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord.Result;
+import io.github.vipnat.apply.journal.RunRecord.Result;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Fault.Moment;
 import io.github.vipnat.problem.Problem;

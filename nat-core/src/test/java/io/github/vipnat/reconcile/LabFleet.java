@@ -1,10 +1,8 @@
 package io.github.vipnat.reconcile;
 
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.apply.RunStore;
-import io.github.vipnat.apply.Turn;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.SimulatedRouter;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.reader.TopologyReader;
 import io.github.vipnat.transport.hostkey.KnownHosts;
@@ -75,13 +73,13 @@ final class LabFleet implements AutoCloseable {
         return new Fleet(topology, LabSite.surroundings(folder, Progress.silent()), parallel);
     }
 
-    List<Turn<Review>> plan(int parallel) {
+    List<RouterResult<PlanReview>> plan(int parallel) {
         return fleet(parallel).each(topology.routers(), Reconciler::plan);
     }
 
     /** What may be applied, planned beforehand. */
-    List<Review> reviews() {
-        return plan(4).stream().flatMap(turn -> turn.taken().stream()).toList();
+    List<PlanReview> reviews() {
+        return plan(4).stream().flatMap(result -> result.taken().stream()).toList();
     }
 
     KnownHosts knownHosts() {

@@ -6,11 +6,10 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.ApplyStep;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunRecord;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.reader.TopologyReader;
 import java.io.IOException;
@@ -93,7 +92,7 @@ final class LabPair implements AutoCloseable {
         return routers.get("edge2");
     }
 
-    List<Review> plan() {
+    List<PlanReview> plan() {
         return topology.routers().stream().map(reconciler::plan).toList();
     }
 

@@ -3,10 +3,9 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.session.SessionDeadlines;
@@ -150,7 +149,7 @@ final class LabSite implements AutoCloseable {
         return topology.routers().get(0);
     }
 
-    Review plan() {
+    PlanReview plan() {
         return reconciler.plan(edge());
     }
 

@@ -2,8 +2,8 @@ package io.github.vipnat.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vipnat.apply.DeviceReader;
 import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.ios.IosDeviceOs;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.nat.RouterView;

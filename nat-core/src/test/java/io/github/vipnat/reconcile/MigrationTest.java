@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Personality;
-import io.github.vipnat.lint.Review;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ class MigrationTest {
     @Test
     void should_plan_five_removals_and_two_additions_and_touch_nothing() throws IOException {
         try (LabSite site = LabSite.start(folder)) {
-            Review review = site.plan();
+            PlanReview review = site.plan();
 
             assertThat(review.plan().removals()).hasSize(5);
             assertThat(review.plan().additions())
@@ -82,7 +81,7 @@ class MigrationTest {
             site.apply();
             RunRecord run = site.runs().list().get(0);
 
-            Review back = site.reconciler.planRollback(run);
+            PlanReview back = site.reconciler.planRollback(run);
             Outcome outcome = site.reconciler.apply(back, ApplyOptions.careful(), "");
 
             assertThat(outcome).isInstanceOf(Outcome.Done.class);
@@ -98,7 +97,7 @@ class MigrationTest {
             String foreign = "ip nat inside source static tcp 10.52.10.40 25 172.18.55.60 25 extendable";
             site.router.configureBehindTheBack(foreign);
 
-            Review back = site.reconciler.planRollback(site.runs().list().get(0));
+            PlanReview back = site.reconciler.planRollback(site.runs().list().get(0));
             site.reconciler.apply(
                     back, ApplyOptions.careful().acceptingUnsaved().withUnprovenVip(), "");
 

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.RunRecord.Partner;
-import io.github.vipnat.apply.RunRecord.Result;
+import io.github.vipnat.apply.journal.RunRecord;
+import io.github.vipnat.apply.journal.RunRecord.Partner;
+import io.github.vipnat.apply.journal.RunRecord.Result;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Fault.Moment;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
@@ -79,7 +78,7 @@ class PairTest {
     void should_end_with_both_new_and_saved_or_both_as_they_were(String router, String moment, Fault fault)
             throws IOException {
         try (LabPair pair = new LabPair(folder)) {
-            List<Review> plans = pair.plan();
+            List<PlanReview> plans = pair.plan();
             pair.moments.get(router).at(moment, () -> pair.routers.get(router).setFault(fault));
             // A fault that stays would bar the way back as well; this one is over when the way back begins.
             pair.healsOnTheWayBack();
@@ -95,7 +94,7 @@ class PairTest {
     }
 
     /** Whether both were done; neither may be when the other is not. */
-    private static boolean isDone(LabPair pair, List<Review> plans) {
+    private static boolean isDone(LabPair pair, List<PlanReview> plans) {
         List<Outcome> outcomes;
         try {
             outcomes = pair.reconciler.apply(plans, ApplyOptions.careful(), "");
@@ -151,7 +150,7 @@ class PairTest {
     @Test
     void should_send_nothing_to_either_when_one_is_not_ready_and_name_what_speaks_against_both() throws IOException {
         try (LabPair pair = new LabPair(folder)) {
-            List<Review> plans = pair.plan();
+            List<PlanReview> plans = pair.plan();
             pair.edge1().addFlow("tcp", "172.18.55.51:80", "10.51.10.11:80", "203.0.113.9:51234");
             pair.edge2().removeArp(LabSite.VIP);
 
@@ -166,7 +165,7 @@ class PairTest {
     @Test
     void should_be_unreachable_when_one_is_refused_and_the_other_not_reached() throws IOException {
         try (LabPair pair = new LabPair(folder)) {
-            List<Review> plans = pair.plan();
+            List<PlanReview> plans = pair.plan();
             pair.edge1().removeArp(LabSite.VIP);
             pair.edge2().close();
 
@@ -232,7 +231,7 @@ class PairTest {
     @Test
     void should_leave_neither_lock_behind_when_another_vipnat_holds_one() throws IOException {
         try (LabPair pair = new LabPair(folder)) {
-            List<Review> plans = pair.plan();
+            List<PlanReview> plans = pair.plan();
             Reconciler second = new Reconciler(pair.topology, LabSite.surroundings(folder, new Moments()));
             List<Problem> refusals = new ArrayList<>();
             pair.moments

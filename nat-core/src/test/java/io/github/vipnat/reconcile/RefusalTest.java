@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.lab.Fault;
-import io.github.vipnat.lint.Review;
 import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException.Kind;
@@ -54,7 +53,7 @@ class RefusalTest {
     void should_go_on_when_the_vip_answers_a_ping_although_it_is_not_in_the_arp_table() {
         site.router.removeArp(LabSite.VIP);
         site.router.setPingable(LabSite.VIP, true);
-        Review review = site.plan();
+        PlanReview review = site.plan();
         site.router.setFault(new Fault.LockedByOther(1));
         assertThat(site.reconciler.apply(review, ApplyOptions.careful(), "")).isInstanceOf(Outcome.WentBack.class);
         site.router.clearLinesReceived();
@@ -62,7 +61,7 @@ class RefusalTest {
 
     @Test
     void should_refuse_a_plan_that_the_router_has_moved_on_from() {
-        Review review = site.plan();
+        PlanReview review = site.plan();
         site.router.configureBehindTheBack("ip route 10.99.0.0 255.255.0.0 10.51.10.1");
         assertThat(Refusals.refused(() -> site.reconciler.apply(review, ApplyOptions.careful(), "")))
                 .extracting(Problem::code)
@@ -71,7 +70,7 @@ class RefusalTest {
 
     @Test
     void should_refuse_a_plan_file_that_the_router_has_moved_on_from() {
-        Review before = site.plan();
+        PlanReview before = site.plan();
         PlanFile file = new PlanFile(List.of(new PlanFile.Entry(
                 "edge",
                 before.view().fingerprint(),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunRecord;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;

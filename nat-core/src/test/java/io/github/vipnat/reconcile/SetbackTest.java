@@ -3,7 +3,7 @@ package io.github.vipnat.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Fault.Moment;
 import io.github.vipnat.lab.Quirk;

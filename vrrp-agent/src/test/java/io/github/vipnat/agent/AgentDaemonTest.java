@@ -3,7 +3,7 @@ package io.github.vipnat.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.vipnat.apply.RunRecord;
+import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lab.Fault;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -3,7 +3,7 @@ package io.github.vipnat.agent;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Platforms;

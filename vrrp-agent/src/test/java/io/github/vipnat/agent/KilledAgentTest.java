@@ -2,8 +2,8 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vipnat.apply.RunRecord;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunRecord;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.SimulatedRouter;
 import java.io.IOException;
 import java.nio.file.Files;

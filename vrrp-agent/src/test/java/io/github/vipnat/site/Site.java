@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.vipnat.Vipnat;
 import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.apply.RunStore;
+import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.keepalived.real.Machine;
 import io.github.vipnat.keepalived.real.MachineLock;

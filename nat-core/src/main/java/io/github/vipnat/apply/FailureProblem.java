@@ -1,0 +1,59 @@
+package io.github.vipnat.apply;
+
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.session.SessionException;
+import io.github.vipnat.transport.TransportException;
+
+/** Whatever stopped the work, said as one problem. */
+public final class FailureProblem {
+
+    private FailureProblem() {}
+
+    public static Problem problem(String router, RuntimeException failure) {
+        if (failure instanceof Setback setback) {
+            return setback.problem();
+        }
+        if (failure instanceof SessionException session) {
+            return broken(router, session);
+        }
+        if (failure instanceof TransportException transport) {
+            return transport.problem();
+        }
+        if (failure instanceof ProblemException problems) {
+            return problems.problems().get(0);
+        }
+        return Problem.fatal(
+                "internal-error",
+                "router " + router,
+                "vipnat itself failed: " + failure,
+                "this is a fault in vipnat, not in the router",
+                "report it with the run's folder, after taking out what is secret");
+    }
+
+    private static Problem broken(String router, SessionException e) {
+        String said = e.lastOutput().isEmpty() ? "" : "; the last it said was: " + e.lastOutput();
+        String what = e.getMessage() + said;
+        return switch (e.reason()) {
+            case NOT_PRIVILEGED ->
+                Problem.fatal(
+                        "no-privilege",
+                        "router " + router,
+                        what,
+                        "reading and changing the configuration needs privilege 15",
+                        "give or correct this router's enable password, for example  enable: env:IOS_ENABLE  in cluster.yaml");
+            case ENDED -> broken(router, "session-ended", what);
+            case SILENT -> broken(router, "router-silent", what);
+            case GARBLED -> broken(router, "answer-garbled", what);
+        };
+    }
+
+    private static Problem broken(String router, String code, String what) {
+        return Problem.fatal(
+                code,
+                "router " + router,
+                what,
+                "an answer that is not understood is never taken for success",
+                "log in by hand and look; then try again");
+    }
+}

@@ -1,0 +1,275 @@
+package io.github.vipnat.apply.run;
+
+import io.github.vipnat.apply.ApplyOptions.AtSetback;
+import io.github.vipnat.apply.ApplyOptions.InUse;
+import io.github.vipnat.apply.ApplyOptions.Save;
+import io.github.vipnat.apply.ApplyRequest;
+import io.github.vipnat.apply.ApplyStep;
+import io.github.vipnat.apply.FailureProblem;
+import io.github.vipnat.apply.Interruption;
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Outcome.Gap;
+import io.github.vipnat.apply.Setback;
+import io.github.vipnat.apply.back.WayBack;
+import io.github.vipnat.apply.journal.RunJournal;
+import io.github.vipnat.apply.journal.RunRecord;
+import io.github.vipnat.apply.journal.RunTranscript;
+import io.github.vipnat.apply.journal.UnfinishedRun;
+import io.github.vipnat.apply.journal.UnsavedOwnRules;
+import io.github.vipnat.apply.send.JournaledSending;
+import io.github.vipnat.apply.send.SendEvidence;
+import io.github.vipnat.apply.send.SendListener;
+import io.github.vipnat.apply.send.Sender;
+import io.github.vipnat.apply.step.DeviceReader;
+import io.github.vipnat.apply.step.Guard;
+import io.github.vipnat.apply.step.Preflight;
+import io.github.vipnat.apply.step.PreflightResult;
+import io.github.vipnat.apply.step.ReconnectingSession;
+import io.github.vipnat.apply.step.Saver;
+import io.github.vipnat.apply.step.Verifier;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.session.SessionException;
+import io.github.vipnat.transport.TransportException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A run on one router while it is under way: what each step does. In which order, and whether alone or side by side with
+ * the other router of a pair, is up to {@link Applier}. Each step ends well or with a {@link Setback}.
+ */
+final class RouterRun implements AutoCloseable {
+
+    private final ApplyRequest request;
+    private final RunServices services;
+    private final UnfinishedRun unfinished;
+    private final RunTranscript transcript = new RunTranscript();
+    private final SendEvidence evidence;
+    private final ReconnectingSession reconnecting;
+    private final Guard guard;
+    private final StepAnnouncer steps;
+    private Optional<PreflightResult> before = Optional.empty();
+    private Optional<RunJournal> run = Optional.empty();
+    private List<Gap> gaps = List.of();
+    private String verified = "";
+    private boolean saved;
+    private boolean broke;
+
+    RouterRun(ApplyRequest request, RunServices services) {
+        this.request = request;
+        this.services = services;
+        this.unfinished = services.runs().unfinished(request.router());
+        this.evidence = new SendEvidence(services.os(), request.plan(), unfinished, transcript);
+        this.reconnecting = new ReconnectingSession(() -> services.sessions().open(request.router(), evidence));
+        this.guard = new Guard(
+                request.router(), services.os(), request.options().guard().length(), services.clock());
+        this.steps = new StepAnnouncer(request.router(), services.progress());
+    }
+
+    String router() {
+        return request.router();
+    }
+
+    /**
+     * An empty plan is nothing to do, unless an earlier run died: then what it left is verified and saved. Whoever comes again
+     * and again may mean a run that died on another host.
+     */
+    boolean isNeeded() {
+        return !request.plan().isEmpty() || unfinished.exists() || staysAtSetback();
+    }
+
+    /** Whether a step of this very run went wrong, and not one of its partner's. */
+    boolean broke() {
+        return broke;
+    }
+
+    /** @throws ProblemException when the router is out of reach or not ready; nothing was sent then */
+    void preflight() {
+        services.interruption().requireNone(router());
+        try {
+            DeviceReader device = new DeviceReader(router(), services.os(), reconnecting.session());
+            before = Optional.of(steps.run(
+                    ApplyStep.PREFLIGHT,
+                    () -> new Preflight(request, services.os(), device, unfinished, unsaved()).check(),
+                    found -> "fresh read, saved, "
+                            + (request.options().unprovenVip() ? "VIP not asked for" : "VIP alive")));
+        } catch (SessionException | TransportException e) {
+            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.problem(router(), e));
+        }
+        services.interruption().requireNone(router());
+    }
+
+    private UnsavedOwnRules unsaved() {
+        return UnsavedOwnRules.of(services.runs().unsaved(router()), services.os());
+    }
+
+    /** Writes down what is about to happen; on the disk when this returns. */
+    void begin(String id, Optional<RunRecord.Partner> pair) {
+        run = Optional.of(services.runs().begin(id, request, before().running(), pair));
+    }
+
+    void guard() {
+        step(() -> steps.run(
+                ApplyStep.GUARD,
+                () -> guard.raise(
+                        reconnecting.session(),
+                        before(),
+                        request.options().guard().wanted()),
+                this::guardResult));
+    }
+
+    private String guardResult(boolean armed) {
+        if (armed) {
+            return "in " + request.options().guard().length().toMinutes()
+                    + " min the router reverts everything, unless confirmed";
+        }
+        return request.options().guard().wanted() ? "none: this router has no archive" : "none, as asked for";
+    }
+
+    void send() {
+        boolean drop = request.options().inUse() == InUse.DROP;
+        SendListener listener =
+                new JournaledSending(router(), run(), evidence, services.progress(), services.interruption());
+        gaps = step(() -> steps.run(
+                ApplyStep.SEND,
+                () -> new Sender(
+                                router(),
+                                services.os(),
+                                reconnecting.session(),
+                                guard,
+                                request.options().window(),
+                                listener,
+                                before().removesInUse())
+                        .send(request.script().forward(), change -> drop),
+                found -> request.script().forward().size() + " lines, each answered"));
+    }
+
+    void verify() {
+        verified = step(() -> steps.run(
+                ApplyStep.VERIFY,
+                () -> {
+                    // The partner's turn may have taken long.
+                    guard.renewIfDue(reconnecting.session());
+                    DeviceReader device = new DeviceReader(router(), services.os(), reconnecting.session());
+                    return new Verifier(router(), services.os(), device).verify(request.plan(), before().running());
+                },
+                running -> "read back, equal to the plan"));
+    }
+
+    /** Before SAVE: a timer that fired after it would leave startup and running configuration different. */
+    void disarm() {
+        if (guard.fires().isPresent()) {
+            step(() -> steps.run(
+                    ApplyStep.DISARM, () -> guard.disarm(reconnecting.session()), "timer confirmed, proven gone"));
+        }
+    }
+
+    void save() {
+        if (request.options().save() == Save.NEVER) {
+            return;
+        }
+        step(() -> steps.run(ApplyStep.SAVE, this::saveOrFindSaved, "startup configuration read back, equal"));
+        saved = true;
+    }
+
+    /** The answer may be lost and the save done; that is looked at before anything is taken back. */
+    private void saveOrFindSaved() {
+        if (reconnecting.session().reloadAnnounced()) {
+            throw new Setback(Preflight.reloadPending(router()));
+        }
+        try {
+            saver().save(verified, evidence::isOurs);
+        } catch (SessionException e) {
+            reconnecting.giveUp();
+            if (!isFoundSaved()) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isFoundSaved() {
+        try {
+            return saver().isSaved(verified, evidence::isOurs);
+        } catch (SessionException | TransportException | ProblemException e) {
+            reconnecting.giveUp();
+            return false;
+        }
+    }
+
+    /** What a person had verified is sooner saved than taken back; whoever stays at a setback may also stop before it. */
+    private Saver saver() {
+        return new Saver(
+                router(),
+                services.os(),
+                reconnecting.session(),
+                services.pause(),
+                staysAtSetback() ? services.interruption() : Interruption.none());
+    }
+
+    Outcome done() {
+        return ended(new Outcome.Done(run().id(), saved, gaps));
+    }
+
+    /** Takes back whatever this run did, and says how that ended; never throws because of the router. */
+    Outcome goBack(Problem cause) {
+        run().goesBack(cause);
+        JournaledSending log =
+                new JournaledSending(router(), run(), evidence, services.progress(), Interruption.none());
+        return ended(steps.run(
+                ApplyStep.WAY_BACK,
+                () -> new WayBack(
+                                request, before(), evidence, services.os(), reconnecting, guard, log, services.pause())
+                        .from(run().id(), cause),
+                outcome -> outcome instanceof Outcome.WentBack ? "as before, read back" : "not finished"));
+    }
+
+    boolean staysAtSetback() {
+        return request.options().atSetback() == AtSetback.STAY;
+    }
+
+    /** Leaves the run without an end, so that the next one goes on with it. */
+    Outcome stop(Problem cause) {
+        run().stopped(cause, transcript.text());
+        return new Outcome.Stopped(run().id(), cause);
+    }
+
+    private Outcome ended(Outcome outcome) {
+        run().ended(outcome, transcript.text());
+        services.runs().continued(unfinished, run().id());
+        return outcome;
+    }
+
+    private PreflightResult before() {
+        return before.orElseThrow();
+    }
+
+    private RunJournal run() {
+        return run.orElseThrow();
+    }
+
+    private void step(Runnable work) {
+        step(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** A session that broke is given up, so that the way back starts with another. */
+    private <T> T step(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            broke = true;
+            if (e instanceof SessionException) {
+                reconnecting.giveUp();
+            }
+            throw new Setback(FailureProblem.problem(router(), e));
+        }
+    }
+
+    @Override
+    public void close() {
+        reconnecting.close();
+    }
+}

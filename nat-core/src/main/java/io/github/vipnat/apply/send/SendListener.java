@@ -1,0 +1,20 @@
+package io.github.vipnat.apply.send;
+
+import io.github.vipnat.device.Reply;
+import io.github.vipnat.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** Hears of lines before they are typed and of each answer after; the run's journal and the progress display listen. */
+public interface SendListener {
+
+    /** The lines are about to be typed, in one packet. */
+    void types(List<String> lines);
+
+    /** Why no further line may be typed, where there is a reason; asked between two lines. */
+    Optional<Problem> objection();
+
+    void asked(String question);
+
+    void answered(String line, Reply reply);
+}

@@ -1,0 +1,112 @@
+package io.github.vipnat.apply.step;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.GuardState;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.Translation;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.session.Session;
+import io.github.vipnat.session.SessionException;
+import java.time.Duration;
+import java.util.List;
+
+/** Looks at a device through a session; changes nothing. */
+public final class DeviceReader {
+
+    /** A line that looks like the prompt may stand in a banner or description; the rest follows at once. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private static final int PROMPTS_IN_ONE_CONFIGURATION = 20;
+
+    private final String router;
+    private final DeviceOs os;
+    private final Session session;
+
+    public DeviceReader(String router, DeviceOs os, Session session) {
+        this.router = router;
+        this.os = os;
+        this.session = session;
+    }
+
+    /**
+     * The whole running configuration as text.
+     *
+     * @throws ProblemException when it does not arrive whole
+     */
+    public String runningConfiguration() {
+        return configuration(os.showRunningConfiguration());
+    }
+
+    /** The whole startup configuration as text. */
+    public String startupConfiguration() {
+        return configuration(os.showStartupConfiguration());
+    }
+
+    /** The lines in which a running configuration differs from the startup one, each with {@code -} or {@code +} in front. */
+    public static List<String> unsaved(DeviceOs os, String startup, String running) {
+        return ConfigDifference.between(os.meaningfulLines(startup), os.meaningfulLines(running))
+                .toLines();
+    }
+
+    /** What the device answers when asked for its startup configuration, be it one or not. */
+    public String startupAsItIs() {
+        return session.queryConfiguration(os.showStartupConfiguration());
+    }
+
+    /** The running configuration, read; tells the session the name it found there. */
+    public RouterView view(String runningConfiguration) {
+        RouterView view = os.read(runningConfiguration);
+        session.hostname(view.hostname());
+        return view;
+    }
+
+    public List<Translation> translations() {
+        return os.translations(session.query(
+                os.showTranslations(session.mode()), session.deadlines().configuration()));
+    }
+
+    /** Whether the router has an ARP entry for the address, or gets an answer from it. */
+    public boolean isAlive(Ipv4 address) {
+        return os.knowsNeighbour(session.query(os.showNeighbour(address)), address)
+                || os.pingAnswered(session.query(os.ping(address)));
+    }
+
+    /** Whether the device can be told to remove a rule together with its live flows. */
+    boolean removesInUse() {
+        return os.removesInUse(session.query(os.showVersion()));
+    }
+
+    /** What the device says about its revert timer. */
+    GuardState guardState() {
+        return os.guardState(session.query(os.showGuard(session.mode())));
+    }
+
+    /** Whether the device has announced a reload since we logged in. */
+    boolean reloadAnnounced() {
+        return session.reloadAnnounced();
+    }
+
+    private String configuration(String command) {
+        String text = session.queryConfiguration(command);
+        try {
+            for (int i = 0; i < PROMPTS_IN_ONE_CONFIGURATION && !os.isComplete(text); i++) {
+                text += session.readOn(REST);
+            }
+        } catch (SessionException e) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, cut(command, text));
+        }
+        return os.withoutAnnouncements(text);
+    }
+
+    private Problem cut(String command, String text) {
+        return Problem.fatal(
+                "configuration-cut",
+                "router " + router,
+                "the answer to \"" + command + "\" ends without the closing \"end\" after "
+                        + text.lines().count() + " lines",
+                "rules that did not arrive would look as if they were not there",
+                "log in and look:  " + command);
+    }
+}

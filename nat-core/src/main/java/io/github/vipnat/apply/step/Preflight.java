@@ -1,0 +1,198 @@
+package io.github.vipnat.apply.step;
+
+import io.github.vipnat.apply.ApplyOptions.InUse;
+import io.github.vipnat.apply.ApplyRequest;
+import io.github.vipnat.apply.journal.UnfinishedRun;
+import io.github.vipnat.apply.journal.UnsavedOwnRules;
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.Mode;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.nat.Translation;
+import io.github.vipnat.plan.Change;
+import io.github.vipnat.plan.Planner;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.Problems;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The last look before anything is sent. Everything that speaks against going on is said at once. */
+public final class Preflight {
+
+    /** Enough to recognise the service; a busy one has thousands. */
+    private static final int FLOWS_SHOWN = 5;
+
+    private final ApplyRequest request;
+    private final DeviceOs os;
+    private final DeviceReader device;
+    private final UnfinishedRun unfinished;
+    private final UnsavedOwnRules unsaved;
+    private final Problems problems = new Problems();
+
+    /** @param unsaved what runs that ended left unsaved, as they were told to */
+    public Preflight(
+            ApplyRequest request, DeviceOs os, DeviceReader device, UnfinishedRun unfinished, UnsavedOwnRules unsaved) {
+        this.request = request;
+        this.os = os;
+        this.device = device;
+        this.unfinished = unfinished;
+        this.unsaved = unsaved;
+    }
+
+    /**
+     * Looks at everything.
+     *
+     * @throws ProblemException when anything speaks against going on
+     */
+    public PreflightResult check() {
+        String running = device.runningConfiguration();
+        RouterView view = device.view(running);
+        checkFresh(view);
+        String startup = device.startupConfiguration();
+        checkSaved(running, startup);
+        checkInUse(device.translations());
+        checkVipAlive();
+        boolean guardPending = view.archive() && checkGuard();
+        boolean removesInUse = request.options().inUse() == InUse.DROP && device.removesInUse();
+        checkReload();
+        problems.throwIfFatal(ProblemException.Kind.REFUSED);
+        return new PreflightResult(running, startup, view.archive(), guardPending, removesInUse, unfinished);
+    }
+
+    /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */
+    private boolean checkGuard() {
+        GuardState state = device.guardState();
+        if (state instanceof GuardState.None) {
+            return false;
+        }
+        if (state instanceof GuardState.Pending && unfinished.exists()) {
+            return true;
+        }
+        problems.add(state instanceof GuardState.Pending pending ? foreignTimer(pending) : notUnderstood(state));
+        return false;
+    }
+
+    private Problem foreignTimer(GuardState.Pending pending) {
+        return Problem.fatal(
+                "foreign-timer",
+                where(),
+                "a revert timer that is not ours is running: " + pending.text(),
+                "when it fires the router puts its whole configuration back, this change included",
+                "ask whoever set it; then:  configure confirm  or  configure revert now");
+    }
+
+    private Problem notUnderstood(GuardState state) {
+        String text = state instanceof GuardState.NotUnderstood strange ? strange.text() : "";
+        return Problem.fatal(
+                "timer-unknown",
+                where(),
+                "what the router says about its revert timer is not understood: " + text,
+                "a timer that nobody knows of would take this change back when it fires",
+                "look:  " + os.showGuard(Mode.PRIVILEGED));
+    }
+
+    public static Problem reloadPending(String router) {
+        return Problem.fatal(
+                "reload-pending",
+                "router " + router,
+                "the router announces that it is about to reload",
+                "whoever scheduled it may count on the configuration coming back as it was saved",
+                "ask whoever scheduled it; then:  reload cancel");
+    }
+
+    private void checkReload() {
+        if (device.reloadAnnounced()) {
+            problems.add(reloadPending(request.router()));
+        }
+    }
+
+    private void checkFresh(RouterView view) {
+        if (!view.fingerprint().equals(request.fingerprint())) {
+            problems.add(Problem.fatal(
+                    "plan-stale",
+                    where(),
+                    "the router's configuration has changed since the plan was made",
+                    "the plan no longer describes what would happen",
+                    "plan again:  vipnat plan -r " + request.router()));
+        }
+    }
+
+    private void checkSaved(String running, String startup) {
+        Set<StaticRule> onTheWay = onTheWay(startup);
+        List<String> difference = ConfigDifference.between(startup, running, os)
+                .without(line -> unfinished.isOurs(line, os) || unsaved.has(line))
+                .without(line -> os.readRule(line.strip())
+                        .filter(rule -> onTheWay.contains(rule.meaning()))
+                        .isPresent())
+                .toLines();
+        if (!difference.isEmpty() && !request.options().acceptUnsaved()) {
+            problems.add(Problem.fatal(
+                    "unsaved-changes",
+                    where(),
+                    "the router holds changes that nobody has saved: " + shortened(difference, "; "),
+                    "saving would make them permanent, and they are not vipnat's to judge",
+                    "save or undo them first, or pass --accept-unsaved to save them along"));
+        }
+    }
+
+    /**
+     * The rules that change between what is saved and what should be. Another vipnat, on the other node, may have died over
+     * them, and there is nothing about them to be asked.
+     */
+    private Set<StaticRule> onTheWay(String startup) {
+        RouterView saved = os.read(startup);
+        return Planner.plan(saved.nat(), request.wanted().of(saved)).changes().stream()
+                .map(change -> change.rule().meaning())
+                .collect(Collectors.toSet());
+    }
+
+    private void checkInUse(List<Translation> translations) {
+        if (request.options().inUse() == InUse.DROP) {
+            return;
+        }
+        for (Change.Remove removal : request.plan().removals()) {
+            List<String> flows = translations.stream()
+                    .filter(row -> row.isChildOf(removal.rule()))
+                    .map(Translation::toString)
+                    .toList();
+            if (!flows.isEmpty()) {
+                problems.add(inUse(removal, flows));
+            }
+        }
+    }
+
+    private Problem inUse(Change.Remove removal, List<String> flows) {
+        return Problem.fatal(
+                "rule-in-use",
+                where(),
+                flows.size() + (flows.size() == 1 ? " live flow hangs" : " live flows hang") + " on: "
+                        + removal.entry().line(),
+                "removing the rule ends them: " + shortened(flows, "; "),
+                "wait until they end, or pass --in-use drop to end them");
+    }
+
+    private void checkVipAlive() {
+        if (!request.options().unprovenVip()
+                && !request.plan().additions().isEmpty()
+                && !device.isAlive(request.vip())) {
+            problems.add(Problem.fatal(
+                    "vip-not-alive",
+                    where(),
+                    "the router has no ARP entry for the VIP " + request.vip() + " and it does not answer a ping",
+                    "every published service would lead to a dead address",
+                    "start keepalived on a node and try again, or pass --unproven-vip"));
+        }
+    }
+
+    private static String shortened(List<String> lines, String separator) {
+        String shown = String.join(separator, lines.subList(0, Math.min(FLOWS_SHOWN, lines.size())));
+        return lines.size() <= FLOWS_SHOWN ? shown : shown + " … and " + (lines.size() - FLOWS_SHOWN) + " more";
+    }
+
+    private String where() {
+        return "router " + request.router();
+    }
+}

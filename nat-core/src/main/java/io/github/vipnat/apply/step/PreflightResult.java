@@ -1,0 +1,19 @@
+package io.github.vipnat.apply.step;
+
+import io.github.vipnat.apply.journal.UnfinishedRun;
+
+/**
+ * The router as PREFLIGHT found it.
+ *
+ * @param archive whether it has the archive that the revert timer needs
+ * @param guardPending whether a revert timer of an earlier run of ours still runs
+ * @param removesInUse whether it can be told to remove a rule together with its live flows
+ * @param unfinished the earlier runs whose work stands there half done
+ */
+public record PreflightResult(
+        String running,
+        String startup,
+        boolean archive,
+        boolean guardPending,
+        boolean removesInUse,
+        UnfinishedRun unfinished) {}

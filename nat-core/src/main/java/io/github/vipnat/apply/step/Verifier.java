@@ -1,0 +1,93 @@
+package io.github.vipnat.apply.step;
+
+import io.github.vipnat.apply.Setback;
+import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Mode;
+import io.github.vipnat.nat.Mapping;
+import io.github.vipnat.nat.NatTable;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.nat.Translation;
+import io.github.vipnat.plan.Change;
+import io.github.vipnat.plan.Plan;
+import io.github.vipnat.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads back: the configuration differs from the one before by exactly the plan, and the new rules are in the table. */
+public final class Verifier {
+
+    private final String router;
+    private final DeviceOs os;
+    private final DeviceReader device;
+
+    public Verifier(String router, DeviceOs os, DeviceReader device) {
+        this.router = router;
+        this.os = os;
+        this.device = device;
+    }
+
+    /**
+     * Reads back.
+     *
+     * @return the running configuration
+     * @throws Setback when anything is not as planned
+     */
+    public String verify(Plan plan, String before) {
+        String running = device.runningConfiguration();
+        List<String> surprises = surprises(plan, before, running);
+        if (!surprises.isEmpty()) {
+            throw new Setback(Problem.fatal(
+                    "read-back-differs",
+                    "router " + router,
+                    "the configuration is not what the plan leads to: " + String.join("; ", surprises),
+                    "what is not proven is not saved",
+                    "look at the router, then plan again:  vipnat plan -r " + router));
+        }
+        verifyTable(plan, device.translations());
+        return running;
+    }
+
+    private List<String> surprises(Plan plan, String before, String running) {
+        NatTable actual = os.read(running).nat();
+        Set<StaticRule> expected = meanings(plan.after());
+        Set<StaticRule> found = meanings(actual);
+        List<String> surprises = new ArrayList<>(ConfigDifference.between(otherLines(before), otherLines(running))
+                .toLines());
+        expected.stream()
+                .filter(rule -> !found.contains(rule))
+                .forEach(rule -> surprises.add("missing: " + os.print(rule)));
+        actual.entries().stream()
+                .filter(entry -> !expected.contains(entry.rule().meaning()))
+                .forEach(entry -> surprises.add("unexpected: " + entry.line()));
+        return surprises;
+    }
+
+    /** Everything but the static rules, which are compared by meaning and not by spelling. */
+    private List<String> otherLines(String configuration) {
+        return os.meaningfulLines(configuration).stream()
+                .filter(line -> os.readRule(line).isEmpty())
+                .toList();
+    }
+
+    private static Set<StaticRule> meanings(NatTable table) {
+        return table.entries().stream().map(entry -> entry.rule().meaning()).collect(Collectors.toSet());
+    }
+
+    private void verifyTable(Plan plan, List<Translation> table) {
+        for (Change.Add added : plan.additions()) {
+            boolean listed = added.rule().mapping() instanceof Mapping.Full
+                    || added.rule().mapping() instanceof Mapping.Port;
+            if (listed && table.stream().noneMatch(row -> row.isStaticOf(added.rule()))) {
+                throw new Setback(Problem.fatal(
+                        "rule-not-in-table",
+                        "router " + router,
+                        "the rule stands in the configuration but not in the translation table: "
+                                + os.print(added.rule()),
+                        "the router does not translate with it",
+                        "look:  " + os.showTranslations(Mode.PRIVILEGED)));
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.vipnat.reconcile;
+
+import io.github.vipnat.lint.Exposure;
+import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.plan.CommandScript;
+import io.github.vipnat.plan.Plan;
+import io.github.vipnat.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A router as it is, the plan for it in the router's own words, and what speaks against it.
+ *
+ * @param router the name cluster.yaml gives it
+ * @param takesBack the run whose way back this is
+ * @param keepingAccessList lines for a person to type that keep each opened global as closed as it is; never sent
+ */
+public record PlanReview(
+        String router,
+        RouterView view,
+        Plan plan,
+        CommandScript script,
+        List<Exposure> exposures,
+        List<String> keepingAccessList,
+        Optional<String> takesBack,
+        List<Problem> problems) {
+
+    public PlanReview {
+        exposures = List.copyOf(exposures);
+        keepingAccessList = List.copyOf(keepingAccessList);
+        problems = List.copyOf(problems);
+    }
+
+    /** Code of the problem that a reload would undo what the router has. */
+    public static final String NOT_SAVED = "rules-not-saved";
+
+    /** Whether, as far as anybody looked, a reload would change nothing. */
+    public boolean isSaved() {
+        return problems.stream().noneMatch(problem -> problem.code().equals(NOT_SAVED));
+    }
+
+    /** The same, with more to say about it. */
+    public PlanReview with(List<Problem> more) {
+        return new PlanReview(
+                router,
+                view,
+                plan,
+                script,
+                exposures,
+                keepingAccessList,
+                takesBack,
+                Stream.concat(problems.stream(), more.stream()).toList());
+    }
+
+    public boolean isRefused() {
+        return problems.stream().anyMatch(Problem::isFatal);
+    }
+}
