@@ -1,6 +1,6 @@
 package io.github.vipnat.cli;
 
-import io.github.vipnat.database.CheckReport;
+import io.github.vipnat.database.report.CheckReport;
 import io.github.vipnat.report.ProblemText;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,7 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.database.DatabaseSite;
-import io.github.vipnat.database.GrantReport;
+import io.github.vipnat.database.remedy.GrantReport;
 import io.github.vipnat.report.ProblemText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

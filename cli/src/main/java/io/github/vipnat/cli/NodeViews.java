@@ -1,7 +1,7 @@
 package io.github.vipnat.cli;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.database.HostView;
+import io.github.vipnat.database.inspect.HostView;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
 import io.github.vipnat.reconcile.NodeAccess;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.database.HostView;
+import io.github.vipnat.database.inspect.HostView;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.secret.SecretPrompt;

@@ -1,6 +1,15 @@
 package io.github.vipnat.database;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.database.inspect.HostView;
+import io.github.vipnat.database.inspect.Inspection;
+import io.github.vipnat.database.inspect.Inspector;
+import io.github.vipnat.database.inspect.LoginTrial;
+import io.github.vipnat.database.inspect.WantedAccess;
+import io.github.vipnat.database.remedy.DatabaseProblems;
+import io.github.vipnat.database.remedy.GrantReport;
+import io.github.vipnat.database.remedy.Granter;
+import io.github.vipnat.database.report.CheckReport;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.secret.Secret;
@@ -22,12 +31,12 @@ import java.util.Optional;
 public final class DatabaseSite {
 
     private final Inspector inspector;
-    private final Wish wish;
+    private final WantedAccess wanted;
     private final Optional<String> administrator;
 
-    private DatabaseSite(Inspector inspector, Wish wish, Optional<String> administrator) {
+    private DatabaseSite(Inspector inspector, WantedAccess wanted, Optional<String> administrator) {
         this.inspector = inspector;
-        this.wish = wish;
+        this.wanted = wanted;
         this.administrator = administrator;
     }
 
@@ -44,9 +53,9 @@ public final class DatabaseSite {
         Optional<Secret> adminPassword = database.adminPassword()
                 .map(source -> secrets.resolve(
                         source, "database password of " + database.adminUser().orElse("the administrator")));
-        Wish wish = Wish.of(database, password);
-        Inspector inspector = new Inspector(site, database, wish, adminPassword, HostView.here(), Map.copyOf(hosts));
-        return new DatabaseSite(inspector, wish, database.adminUser());
+        WantedAccess wanted = WantedAccess.of(database, password);
+        Inspector inspector = new Inspector(site, database, wanted, adminPassword, HostView.here(), Map.copyOf(hosts));
+        return new DatabaseSite(inspector, wanted, database.adminUser());
     }
 
     private static ProblemException noDatabase(Topology site) {
@@ -66,17 +75,18 @@ public final class DatabaseSite {
     public CheckReport check() {
         List<Inspection> inspections =
                 inspector.servers().stream().map(inspector::inspect).toList();
-        List<Trial> trials = inspector.trials();
-        return new CheckReport(inspections, trials, new Findings(wish, administrator).all(inspections, trials));
+        List<LoginTrial> trials = inspector.trials();
+        return new CheckReport(
+                inspections, trials, new DatabaseProblems(wanted, administrator).all(inspections, trials));
     }
 
     /** The SQL for what is missing, as {@link #grant} would run it; changes nothing. */
     public GrantReport plan() {
-        return new Granter(inspector, wish, administrator).plan();
+        return new Granter(inspector, wanted, administrator).plan();
     }
 
     /** Grants what is missing, server by server, and looks again. Nothing is missing twice, so running it again is harmless. */
     public GrantReport grant() {
-        return new Granter(inspector, wish, administrator).grant();
+        return new Granter(inspector, wanted, administrator).grant();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vipnat.database;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.database.inspect.HostView;
 import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.topology.Topology;

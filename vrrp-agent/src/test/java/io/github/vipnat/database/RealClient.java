@@ -1,5 +1,6 @@
 package io.github.vipnat.database;
 
+import io.github.vipnat.database.session.ConnectFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,11 +26,11 @@ public final class RealClient {
     }
 
     /** What vipnat makes of the client's error. */
-    static NotConnected error(String printed) {
+    static ConnectFailure error(String printed) {
         Matcher error = ERROR.matcher(printed);
         if (!error.find()) {
             throw new AssertionError("no error: " + printed);
         }
-        return NotConnected.of(Integer.parseInt(error.group(1)), error.group(2));
+        return ConnectFailure.of(Integer.parseInt(error.group(1)), error.group(2));
     }
 }

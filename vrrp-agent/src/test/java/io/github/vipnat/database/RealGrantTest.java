@@ -3,6 +3,13 @@ package io.github.vipnat.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.database.account.NativePassword;
+import io.github.vipnat.database.remedy.GrantReport;
+import io.github.vipnat.database.report.CheckReport;
+import io.github.vipnat.database.session.ConnectFailure;
+import io.github.vipnat.database.session.ServerConnector;
+import io.github.vipnat.database.session.ServerSession;
+import io.github.vipnat.database.session.SqlQuoting;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;
 import io.github.vipnat.problem.Problem;
@@ -89,7 +96,8 @@ class RealGrantTest {
                 admin.run("SET sql_log_bin = 0");
                 for (Map<String, String> row :
                         admin.rows("SELECT User, Host FROM mysql.user WHERE User IN ('app', 'clerk', '')")) {
-                    admin.run("DROP USER " + SqlText.quoted(row.get("user")) + "@" + SqlText.quoted(row.get("host")));
+                    admin.run("DROP USER " + SqlQuoting.quoted(row.get("user")) + "@"
+                            + SqlQuoting.quoted(row.get("host")));
                 }
                 admin.run("CREATE USER 'app'@'127.0.0.1' IDENTIFIED BY PASSWORD '"
                         + NativePassword.of(new Secret(PASSWORD)).hash() + "'");
@@ -98,7 +106,7 @@ class RealGrantTest {
     }
 
     private static ServerSession admin(String address) throws SQLException {
-        return Door.usual()
+        return ServerConnector.usual()
                 .open(
                         Ipv4.of(address),
                         port,
@@ -129,7 +137,7 @@ class RealGrantTest {
     }
 
     private static String currentUser(String server, String client) throws SQLException {
-        try (ServerSession session = Door.usual()
+        try (ServerSession session = ServerConnector.usual()
                 .open(Ipv4.of(server), port, Optional.of(Ipv4.of(client)), "app", Optional.of(new Secret(PASSWORD)))) {
             session.run("CREATE TABLE ma_base.proof (id INT)");
             session.run("DROP TABLE ma_base.proof");
@@ -192,7 +200,7 @@ class RealGrantTest {
     @Order(4)
     void should_grant_least_privilege_and_say_what_is_more() throws SQLException {
         asAdmin(
-                "CREATE USER 'app'@'127.51.%' IDENTIFIED BY " + SqlText.quoted(PASSWORD),
+                "CREATE USER 'app'@'127.51.%' IDENTIFIED BY " + SqlQuoting.quoted(PASSWORD),
                 "GRANT SELECT, DROP ON ma_base.* TO 'app'@'127.51.%'");
         DatabaseSite careful = site("privileges: [SELECT, INSERT]");
         assertThat(codes(careful.check().problems()))
@@ -211,7 +219,7 @@ class RealGrantTest {
     void should_get_past_an_anonymous_account_in_the_way() throws SQLException {
         asAdmin(
                 "CREATE USER ''@'" + VM2 + "'",
-                "CREATE USER 'app'@'%' IDENTIFIED BY " + SqlText.quoted(PASSWORD),
+                "CREATE USER 'app'@'%' IDENTIFIED BY " + SqlQuoting.quoted(PASSWORD),
                 "GRANT ALL ON ma_base.* TO 'app'@'%'");
         assertThat(codes(site("").check().problems())).contains("database-account-shadowed");
         assertThat(site("").grant().hasFaults()).isFalse();
@@ -224,35 +232,35 @@ class RealGrantTest {
         asAdmin(
                 "CREATE USER 'app'@'" + VM1 + "' IDENTIFIED BY 'another'",
                 "GRANT ALL ON ma_base.* TO 'app'@'" + VM1 + "'",
-                "CREATE USER 'app'@'" + VM2 + "' IDENTIFIED BY " + SqlText.quoted(PASSWORD) + " ACCOUNT LOCK",
+                "CREATE USER 'app'@'" + VM2 + "' IDENTIFIED BY " + SqlQuoting.quoted(PASSWORD) + " ACCOUNT LOCK",
                 "GRANT ALL ON ma_base.* TO 'app'@'" + VM2 + "'");
         GrantReport report = site("").grant();
         assertThat(report.toText()).doesNotContain("CREATE", "GRANT");
         assertThat(codes(report.problems())).containsExactly("database-password-differs", "database-account-locked");
-        assertThat(reason(VM1)).isEqualTo(NotConnected.Reason.ACCESS_DENIED);
-        assertThat(reason(VM2)).isEqualTo(NotConnected.Reason.TURNED_AWAY);
+        assertThat(reason(VM1)).isEqualTo(ConnectFailure.Reason.ACCESS_DENIED);
+        assertThat(reason(VM2)).isEqualTo(ConnectFailure.Reason.TURNED_AWAY);
 
         asAdmin("ALTER USER 'app'@'" + VM2 + "' ACCOUNT UNLOCK PASSWORD EXPIRE", "DROP USER 'app'@'" + VM1 + "'");
         assertThat(codes(site("").check().problems())).contains("database-password-expired");
-        assertThat(reason(VM2)).isEqualTo(NotConnected.Reason.TURNED_AWAY);
-        asAdmin("SET PASSWORD FOR 'app'@'" + VM2 + "' = PASSWORD(" + SqlText.quoted(PASSWORD) + ")");
+        assertThat(reason(VM2)).isEqualTo(ConnectFailure.Reason.TURNED_AWAY);
+        asAdmin("SET PASSWORD FOR 'app'@'" + VM2 + "' = PASSWORD(" + SqlQuoting.quoted(PASSWORD) + ")");
         assertThat(codes(site("").check().problems())).doesNotContain("database-password-expired");
     }
 
     /** Why a client from this address is turned away by the first server, or from its first statement. */
-    private static NotConnected.Reason reason(String client) {
+    private static ConnectFailure.Reason reason(String client) {
         try {
             currentUser(VM1, client);
             throw new AssertionError(client + " was let in");
         } catch (SQLException e) {
-            return NotConnected.of(e).reason();
+            return ConnectFailure.of(e).reason();
         }
     }
 
     @Test
     @Order(7)
     void should_change_nothing_when_the_administrator_may_not_grant() throws SQLException {
-        asAdmin("CREATE USER clerk@'%' IDENTIFIED BY " + SqlText.quoted(MariaDbServer.ADMIN_PASSWORD));
+        asAdmin("CREATE USER clerk@'%' IDENTIFIED BY " + SqlQuoting.quoted(MariaDbServer.ADMIN_PASSWORD));
         String yaml = TestSite.yaml("127.51.1.67", VM1, VM2, VM1, port, "").replace("vipadmin", "clerk");
         DatabaseSite unread = DatabaseSite.of(TestSite.read(yaml), SECRETS, Map.of());
         CheckReport check = unread.check();

@@ -3,6 +3,13 @@ package io.github.vipnat.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.database.account.Account;
+import io.github.vipnat.database.account.AccountTable;
+import io.github.vipnat.database.account.NativePassword;
+import io.github.vipnat.database.inspect.ServerReader;
+import io.github.vipnat.database.session.ConnectFailure;
+import io.github.vipnat.database.session.ServerConnector;
+import io.github.vipnat.database.session.ServerSession;
 import io.github.vipnat.secret.Secret;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -71,7 +78,7 @@ class RealOrderTest {
         Path data = MariaDbServer.install(directory);
         server = MariaDbServer.start(
                 directory.resolve("one"), data, Optional.empty(), address.toString(), port, "--skip-name-resolve");
-        admin = Door.usual()
+        admin = ServerConnector.usual()
                 .open(address, port, Optional.of(Ipv4.of("127.0.0.9")), MariaDbServer.ADMIN, Optional.of(ADMIN));
         admin.run("CREATE TABLE ma_base.there (id INT)");
     }
@@ -147,8 +154,8 @@ class RealOrderTest {
 
     /** What the server itself says: who we are, and which statements it refuses for want of a privilege. */
     private static List<String> asked(String user, String client) throws SQLException {
-        try (ServerSession session =
-                Door.usual().open(address, port, Optional.of(Ipv4.of(client)), user, Optional.of(PASSWORD))) {
+        try (ServerSession session = ServerConnector.usual()
+                .open(address, port, Optional.of(Ipv4.of(client)), user, Optional.of(PASSWORD))) {
             return List.of(
                     session.value("SELECT CURRENT_USER()"),
                     List.of("CREATE", "DROP", "INSERT").stream()
@@ -156,8 +163,8 @@ class RealOrderTest {
                             .toList()
                             .toString());
         } catch (SQLException e) {
-            assertThat(NotConnected.of(e).reason())
-                    .isIn(NotConnected.Reason.ACCESS_DENIED, NotConnected.Reason.HOST_NOT_ALLOWED);
+            assertThat(ConnectFailure.of(e).reason())
+                    .isIn(ConnectFailure.Reason.ACCESS_DENIED, ConnectFailure.Reason.HOST_NOT_ALLOWED);
             return List.of("nobody");
         }
     }

@@ -3,6 +3,9 @@ package io.github.vipnat.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.database.remedy.GrantReport;
+import io.github.vipnat.database.session.ServerConnector;
+import io.github.vipnat.database.session.ServerSession;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.secret.SecretPrompt;
@@ -96,7 +99,7 @@ class RealReplicationTest {
     }
 
     private static ServerSession session(String address) throws SQLException {
-        return Door.usual()
+        return ServerConnector.usual()
                 .open(
                         Ipv4.of(address),
                         port,

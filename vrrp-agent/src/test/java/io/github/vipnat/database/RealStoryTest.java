@@ -2,6 +2,8 @@ package io.github.vipnat.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.database.inspect.HostView;
+import io.github.vipnat.database.session.ConnectFailure;
 import io.github.vipnat.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +126,7 @@ class RealStoryTest {
             assertThat(List.of(
                             RealClient.error(plain).reason(),
                             RealClient.error(hidden).reason()))
-                    .containsOnly(NotConnected.Reason.HOST_NOT_ALLOWED);
+                    .containsOnly(ConnectFailure.Reason.HOST_NOT_ALLOWED);
         }
     }
 

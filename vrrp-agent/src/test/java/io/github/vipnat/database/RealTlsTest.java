@@ -3,6 +3,7 @@ package io.github.vipnat.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.vipnat.database.report.CheckReport;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
 import io.github.vipnat.secret.SecretPrompt;

@@ -12,7 +12,7 @@ public final class TestSite {
 
     private TestSite() {}
 
-    static Topology site(String vip, String databaseAddress, int port) {
+    public static Topology site(String vip, String databaseAddress, int port) {
         return read(yaml(vip, "10.51.10.11", "10.51.10.12", databaseAddress, port, ""));
     }
 
