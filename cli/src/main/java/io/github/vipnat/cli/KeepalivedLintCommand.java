@@ -2,8 +2,8 @@ package io.github.vipnat.cli;
 
 import io.github.vipnat.json.Json;
 import io.github.vipnat.keepalived.conf.Conf;
-import io.github.vipnat.keepalived.conf.ConfParser;
-import io.github.vipnat.keepalived.conf.DiskFiles;
+import io.github.vipnat.keepalived.conf.reader.ConfParser;
+import io.github.vipnat.keepalived.conf.reader.DiskFiles;
 import io.github.vipnat.keepalived.lint.HostView;
 import io.github.vipnat.keepalived.lint.KeepalivedLint;
 import io.github.vipnat.keepalived.lint.LintReport;

@@ -13,7 +13,7 @@ import io.github.vipnat.election.TimelineTable;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.keepalived.conf.Conf;
 import io.github.vipnat.keepalived.conf.ConfFiles;
-import io.github.vipnat.keepalived.conf.ConfParser;
+import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;

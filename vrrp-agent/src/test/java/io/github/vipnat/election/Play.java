@@ -2,7 +2,7 @@ package io.github.vipnat.election;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.keepalived.conf.ConfFiles;
-import io.github.vipnat.keepalived.conf.ConfParser;
+import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import java.io.IOException;
 import java.io.InputStream;

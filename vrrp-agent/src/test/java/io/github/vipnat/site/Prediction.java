@@ -7,7 +7,7 @@ import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.election.Simulation;
 import io.github.vipnat.election.Timeline;
 import io.github.vipnat.keepalived.conf.ConfFiles;
-import io.github.vipnat.keepalived.conf.ConfParser;
+import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.render.RenderedFile;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.topology.Topology;

@@ -9,16 +9,16 @@ import java.util.List;
  * @param top the lines and blocks of the top level, as a block without a head
  * @param findings what is wrong with the text itself: braces, quotes, unknown keywords, values out of range
  */
-public record Conf(List<SourceFile> sources, Entry.Block top, List<Finding> findings) {
+public record Conf(List<SourceFile> sources, Entry.Block top, List<ConfFinding> findings) {
 
     public Conf {
         sources = List.copyOf(sources);
         findings = List.copyOf(findings);
     }
 
-    static Conf of(List<SourceFile> sources, List<Entry> entries, List<Finding> findings) {
-        Word nothing = new Word("", Position.startOf(sources.get(0).name()));
-        return new Conf(sources, new Entry.Block(new Line(List.of(nothing), ""), entries, false), findings);
+    public static Conf of(List<SourceFile> sources, List<Entry> entries, List<ConfFinding> findings) {
+        ConfWord nothing = new ConfWord("", ConfPosition.startOf(sources.get(0).name()));
+        return new Conf(sources, new Entry.Block(new ConfLine(List.of(nothing), ""), entries, false), findings);
     }
 
     /** The lines and blocks of the top level, in order. */

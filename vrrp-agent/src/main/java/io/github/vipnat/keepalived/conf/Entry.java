@@ -11,25 +11,25 @@ import java.util.Optional;
 public sealed interface Entry {
 
     /** The line, or the head of the block. */
-    Line line();
+    ConfLine line();
 
     /**
      * A line of its own.
      *
      * @param known whether keepalived knows the keyword here; an unknown line is kept and does nothing
      */
-    record Statement(Line line, boolean known) implements Entry {}
+    record Statement(ConfLine line, boolean known) implements Entry {}
 
     /** A block; what it holds is found by keyword without looking through it. */
     final class Block implements Entry {
 
-        private final Line line;
+        private final ConfLine line;
         private final List<Entry> entries;
         private final boolean skipped;
-        private final Map<String, List<Line>> linesByKeyword = new HashMap<>();
+        private final Map<String, List<ConfLine>> linesByKeyword = new HashMap<>();
         private final Map<String, List<Block>> blocksByKeyword = new HashMap<>();
 
-        Block(Line line, List<Entry> entries, boolean skipped) {
+        public Block(ConfLine line, List<Entry> entries, boolean skipped) {
             this.line = line;
             this.entries = List.copyOf(entries);
             this.skipped = skipped;
@@ -50,7 +50,7 @@ public sealed interface Entry {
         }
 
         @Override
-        public Line line() {
+        public ConfLine line() {
             return line;
         }
 
@@ -70,19 +70,19 @@ public sealed interface Entry {
         }
 
         /** Every known line that starts with the keyword, in order. */
-        public List<Line> lines(String keyword) {
+        public List<ConfLine> lines(String keyword) {
             return Collections.unmodifiableList(linesByKeyword.getOrDefault(keyword, List.of()));
         }
 
         /** The last known line that starts with the keyword: of most settings it is the last that counts. */
-        public Optional<Line> last(String keyword) {
-            List<Line> lines = lines(keyword);
+        public Optional<ConfLine> last(String keyword) {
+            List<ConfLine> lines = lines(keyword);
             return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
         }
 
         /** The first known line that starts with the keyword. */
-        public Optional<Line> first(String keyword) {
-            List<Line> lines = lines(keyword);
+        public Optional<ConfLine> first(String keyword) {
+            List<ConfLine> lines = lines(keyword);
             return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(0));
         }
 
@@ -92,8 +92,8 @@ public sealed interface Entry {
         }
 
         /** The values of every block of values of that keyword, one after the other. */
-        public List<Line> values(String keyword) {
-            List<Line> values = new ArrayList<>();
+        public List<ConfLine> values(String keyword) {
+            List<ConfLine> values = new ArrayList<>();
             for (Block block : blocks(keyword)) {
                 block.entries.forEach(entry -> values.add(entry.line()));
             }

@@ -6,8 +6,8 @@ import static io.github.vipnat.problem.Severity.UNTIDY;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ final class AddressRule implements LintRule {
             Set.of("home", "-nodad", "mngtmpaddr", "noprefixroute", "autojoin", "no_track", "use_vmac");
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         for (Site.SiteNode node : site.nodes()) {
             node.config().conf().blocks("static_ipaddress").stream()
                     .flatMap(block -> block.entries().stream())
@@ -39,7 +39,7 @@ final class AddressRule implements LintRule {
         }
     }
 
-    private static void checkInstance(Site.Member member, Findings findings) {
+    private static void checkInstance(Site.Member member, FindingCollector findings) {
         VrrpInstance instance = member.instance();
         Stream.concat(
                         instance.block().values("virtual_ipaddress").stream(),
@@ -64,7 +64,7 @@ final class AddressRule implements LintRule {
         return address.address().isPresent() || address.isIpv6();
     }
 
-    private static void checkLine(Line line, Findings findings) {
+    private static void checkLine(ConfLine line, FindingCollector findings) {
         VirtualAddress address = VirtualAddress.of(line);
         if (!isValid(address)) {
             findings.heard(
@@ -91,7 +91,7 @@ final class AddressRule implements LintRule {
         checkOptions(line, findings);
     }
 
-    private static void checkOptions(Line line, Findings findings) {
+    private static void checkOptions(ConfLine line, FindingCollector findings) {
         for (int i = 1; i < line.words().size(); i++) {
             boolean takesValue = WITH_VALUE.contains(line.word(i));
             if (takesValue && !line.has(i + 1)) {
@@ -116,7 +116,7 @@ final class AddressRule implements LintRule {
     }
 
     /** The first address decides; those of the other kind belong into {@code virtual_ipaddress_excluded}. */
-    private static void checkFamilies(VrrpInstance instance, Findings findings) {
+    private static void checkFamilies(VrrpInstance instance, FindingCollector findings) {
         List<VirtualAddress> valid =
                 instance.addresses().stream().filter(AddressRule::isValid).toList();
         valid.stream()
@@ -131,7 +131,7 @@ final class AddressRule implements LintRule {
                         "move it into virtual_ipaddress_excluded"));
     }
 
-    private static void checkTwice(VrrpInstance instance, Findings findings) {
+    private static void checkTwice(VrrpInstance instance, FindingCollector findings) {
         Set<String> seen = new HashSet<>();
         for (VirtualAddress address : instance.addresses()) {
             if (!seen.add(address.withoutMask())) {
@@ -146,11 +146,11 @@ final class AddressRule implements LintRule {
         }
     }
 
-    private static void checkStatic(Site.Member member, Findings findings) {
+    private static void checkStatic(Site.Member member, FindingCollector findings) {
         if (member.node().config().conf().blocks("static_ipaddress").isEmpty()) {
             return;
         }
-        List<Line> fixed = member.node().config().conf().blocks("static_ipaddress").stream()
+        List<ConfLine> fixed = member.node().config().conf().blocks("static_ipaddress").stream()
                 .flatMap(block -> block.entries().stream())
                 .map(entry -> entry.line())
                 .toList();
@@ -168,7 +168,7 @@ final class AddressRule implements LintRule {
     }
 
     /** Measured: a mask longer than the interface's makes the VIP the source address of what the node sends (facts 3.4). */
-    private static void checkMask(VirtualAddress address, VrrpInstance instance, Findings findings) {
+    private static void checkMask(VirtualAddress address, VrrpInstance instance, FindingCollector findings) {
         Optional<Integer> length = address.prefixLength();
         if (length.isPresent() && address.address().isPresent() && length.get() > 0 && length.get() < 32) {
             findings.unheard(
@@ -183,7 +183,7 @@ final class AddressRule implements LintRule {
         }
     }
 
-    private static void checkAgainstNodes(Site.Group group, Findings findings) {
+    private static void checkAgainstNodes(Site.Group group, FindingCollector findings) {
         for (Site.Member member : group.members()) {
             Optional<Ipv4> source = member.instance().sourceAddress().flatMap(Ipv4::parse);
             group.preferred().instance().addresses().stream()
@@ -199,7 +199,7 @@ final class AddressRule implements LintRule {
         checkMasks(group, findings);
     }
 
-    private static void checkMasks(Site.Group group, Findings findings) {
+    private static void checkMasks(Site.Group group, FindingCollector findings) {
         List<Optional<Ipv4Prefix>> first = prefixes(group.preferred());
         for (Site.Member other : group.others()) {
             boolean sameAddresses = group.preferred().instance().addresses().stream()

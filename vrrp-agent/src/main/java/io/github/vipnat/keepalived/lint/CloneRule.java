@@ -3,8 +3,8 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class CloneRule implements LintRule {
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         for (Site.Group group : site.groups()) {
             Map<String, Site.Member> sources = new HashMap<>();
             for (Site.Member member : group.members()) {
@@ -24,7 +24,7 @@ final class CloneRule implements LintRule {
     }
 
     private static void checkSource(
-            String source, Site.Member member, Map<String, Site.Member> sources, Findings findings) {
+            String source, Site.Member member, Map<String, Site.Member> sources, FindingCollector findings) {
         Site.Member other = sources.putIfAbsent(source, member);
         if (other != null) {
             String keyword = member.instance().has("unicast_src_ip") ? "unicast_src_ip" : "mcast_src_ip";
@@ -38,10 +38,10 @@ final class CloneRule implements LintRule {
         }
     }
 
-    private static void checkRouterIds(Site site, Findings findings) {
+    private static void checkRouterIds(Site site, FindingCollector findings) {
         Map<String, String> ids = new HashMap<>();
         for (Site.SiteNode node : site.nodes()) {
-            Optional<Line> id = node.config().globals().last("router_id").filter(line -> line.has(1));
+            Optional<ConfLine> id = node.config().globals().last("router_id").filter(line -> line.has(1));
             if (id.isPresent()
                     && ids.putIfAbsent(id.get().word(1), node.config().node()) != null) {
                 findings.unheard(

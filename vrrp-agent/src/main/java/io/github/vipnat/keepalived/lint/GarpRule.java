@@ -3,8 +3,8 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.RISK;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Globals;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
 final class GarpRule implements LintRule {
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         for (Site.SiteNode node : site.nodes()) {
             Globals globals = node.config().globals();
             node.config().instances().forEach(instance -> checkRefresh(instance, globals, findings));
@@ -25,7 +25,7 @@ final class GarpRule implements LintRule {
         }
     }
 
-    private static void checkRefresh(VrrpInstance instance, Globals globals, Findings findings) {
+    private static void checkRefresh(VrrpInstance instance, Globals globals, FindingCollector findings) {
         int refresh = instance.block()
                 .last("garp_master_refresh")
                 .map(line -> line.word(1))
@@ -45,7 +45,7 @@ final class GarpRule implements LintRule {
         }
     }
 
-    private static void reportZero(Line line, Findings findings) {
+    private static void reportZero(ConfLine line, FindingCollector findings) {
         findings.unheard(
                 UNTIDY,
                 "garp-interval-zero",

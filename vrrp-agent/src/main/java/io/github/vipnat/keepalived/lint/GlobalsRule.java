@@ -2,7 +2,7 @@ package io.github.vipnat.keepalived.lint;
 
 import static io.github.vipnat.problem.Severity.RISK;
 
-import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Globals;
 import java.util.List;
 
@@ -14,11 +14,11 @@ final class GlobalsRule implements LintRule {
             List.of("notify_fifo", "vrrp_notify_fifo", "notify_fifo_script", "vrrp_notify_fifo_script");
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         site.nodes().forEach(node -> check(node.config().globals(), findings));
     }
 
-    private static void check(Globals globals, Findings findings) {
+    private static void check(Globals globals, FindingCollector findings) {
         for (String keyword : DEPRECATED) {
             globals.last(keyword)
                     .ifPresent(line -> findings.heard(
@@ -52,7 +52,7 @@ final class GlobalsRule implements LintRule {
         checkMulticast(globals, findings);
     }
 
-    private static void checkMulticast(Globals globals, Findings findings) {
+    private static void checkMulticast(Globals globals, FindingCollector findings) {
         globals.last("vrrp_mcast_group4")
                 .filter(line -> line.has(1) && !line.word(1).matches("2(2[4-9]|3[0-9])(\\.[0-9]{1,3}){3}"))
                 .ifPresent(line -> findings.heard(

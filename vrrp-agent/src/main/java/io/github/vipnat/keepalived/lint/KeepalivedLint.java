@@ -1,8 +1,8 @@
 package io.github.vipnat.keepalived.lint;
 
 import io.github.vipnat.keepalived.conf.Conf;
-import io.github.vipnat.keepalived.conf.Finding;
-import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.ConfFinding;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +49,7 @@ public final class KeepalivedLint {
 
     /** Judges files that belong together; all findings at once, in order of file, line and column. */
     public LintReport check(List<NodeFile> files) {
-        Findings findings = new Findings();
+        FindingCollector findings = new FindingCollector();
         List<Site.SiteNode> nodes = new ArrayList<>();
         for (NodeFile file : files) {
             findings.addAll(file.conf().findings());
@@ -57,8 +57,8 @@ public final class KeepalivedLint {
         }
         Site site = Site.of(nodes);
         RULES.forEach(rule -> rule.check(site, findings));
-        List<Finding> sorted = findings.toList().stream()
-                .sorted(Comparator.comparing(Finding::at).thenComparing(Finding::code))
+        List<ConfFinding> sorted = findings.toList().stream()
+                .sorted(Comparator.comparing(ConfFinding::at).thenComparing(ConfFinding::code))
                 .toList();
         return new LintReport(files.stream().map(file -> file.conf().name()).toList(), sorted);
     }

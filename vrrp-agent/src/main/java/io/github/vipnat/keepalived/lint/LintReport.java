@@ -1,6 +1,6 @@
 package io.github.vipnat.keepalived.lint;
 
-import io.github.vipnat.keepalived.conf.Finding;
+import io.github.vipnat.keepalived.conf.ConfFinding;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What lint found, in order of file, line and column. */
-public record LintReport(List<String> files, List<Finding> findings) {
+public record LintReport(List<String> files, List<ConfFinding> findings) {
 
     public LintReport {
         files = List.copyOf(files);
@@ -18,7 +18,7 @@ public record LintReport(List<String> files, List<Finding> findings) {
 
     /** The same in the shape everything is told to a user. */
     public List<Problem> problems() {
-        return findings.stream().map(Finding::toProblem).toList();
+        return findings.stream().map(ConfFinding::toProblem).toList();
     }
 
     /** Whether something makes the file useless. */
@@ -28,12 +28,12 @@ public record LintReport(List<String> files, List<Finding> findings) {
 
     /** Whether {@code keepalived -t} would end with another status than 0. */
     public boolean isRejectedByKeepalived() {
-        return findings.stream().anyMatch(Finding::heardFromKeepalived);
+        return findings.stream().anyMatch(ConfFinding::heardFromKeepalived);
     }
 
     /** {@code files[].problems[]} as maps and lists: the document that {@code lint --json} prints. */
     public Map<String, Object> toJson() {
-        Map<String, List<Finding>> byFile = new TreeMap<>();
+        Map<String, List<ConfFinding>> byFile = new TreeMap<>();
         files.forEach(file -> byFile.put(file, List.of()));
         findings.forEach(finding -> byFile.merge(finding.at().file(), List.of(finding), LintReport::joined));
         Map<String, Object> json = new LinkedHashMap<>();
@@ -46,18 +46,18 @@ public record LintReport(List<String> files, List<Finding> findings) {
         return json;
     }
 
-    private static List<Finding> joined(List<Finding> some, List<Finding> more) {
+    private static List<ConfFinding> joined(List<ConfFinding> some, List<ConfFinding> more) {
         return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    private static Map<String, Object> fileJson(String file, List<Finding> findings) {
+    private static Map<String, Object> fileJson(String file, List<ConfFinding> findings) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", file);
         json.put("problems", findings.stream().map(LintReport::json).toList());
         return json;
     }
 
-    private static Map<String, Object> json(Finding finding) {
+    private static Map<String, Object> json(ConfFinding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", finding.code());
         json.put("severity", finding.severity().name());

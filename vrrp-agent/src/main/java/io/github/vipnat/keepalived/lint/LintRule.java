@@ -1,10 +1,10 @@
 package io.github.vipnat.keepalived.lint;
 
-import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 
 /** A family of rules. */
 interface LintRule {
 
     /** Adds what this family finds in the site. */
-    void check(Site site, Findings findings);
+    void check(Site site, FindingCollector findings);
 }

@@ -3,10 +3,10 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.RISK;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
-import io.github.vipnat.keepalived.conf.Position;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Authentication;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +16,11 @@ import java.util.Optional;
 final class PasswordRule implements LintRule {
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         site.members().forEach(member -> check(member.instance(), findings));
     }
 
-    private static void check(VrrpInstance instance, Findings findings) {
+    private static void check(VrrpInstance instance, FindingCollector findings) {
         instance.block().blocks("authentication").forEach(block -> checkBlock(block, findings));
         Optional<String> type = Authentication.setting(instance.block(), "auth_type")
                 .filter(word -> word.equals("PASS") || word.equals("AH"));
@@ -29,8 +29,8 @@ final class PasswordRule implements LintRule {
         }
     }
 
-    private static void checkBlock(Entry.Block block, Findings findings) {
-        for (Line line : block.lines("auth_pass")) {
+    private static void checkBlock(Entry.Block block, FindingCollector findings) {
+        for (ConfLine line : block.lines("auth_pass")) {
             if (line.word(1).getBytes(StandardCharsets.UTF_8).length > Authentication.SENT_BYTES) {
                 findings.heard(
                         RISK,
@@ -41,7 +41,7 @@ final class PasswordRule implements LintRule {
                         "choose 8 letters and digits at most, the same on every node");
             }
         }
-        for (Line line : block.lines("auth_type")) {
+        for (ConfLine line : block.lines("auth_type")) {
             if (line.has(1) && !line.word(1).equals("PASS") && !line.word(1).equals("AH")) {
                 findings.heard(
                         RISK,
@@ -54,8 +54,8 @@ final class PasswordRule implements LintRule {
         }
     }
 
-    private static void checkUse(VrrpInstance instance, String type, Findings findings) {
-        Position at = instance.at("authentication");
+    private static void checkUse(VrrpInstance instance, String type, FindingCollector findings) {
+        ConfPosition at = instance.at("authentication");
         if (instance.isStrict()) {
             ignored(at, "strict mode", findings);
         } else if (instance.version() == 3) {
@@ -73,7 +73,7 @@ final class PasswordRule implements LintRule {
         }
     }
 
-    private static void ignored(Position at, String because, Findings findings) {
+    private static void ignored(ConfPosition at, String because, FindingCollector findings) {
         findings.heard(
                 RISK,
                 "authentication-ignored",
@@ -83,7 +83,7 @@ final class PasswordRule implements LintRule {
                 "delete the authentication block");
     }
 
-    private static void checkPassword(VrrpInstance instance, String type, Findings findings) {
+    private static void checkPassword(VrrpInstance instance, String type, FindingCollector findings) {
         if (type.equals("AH") && instance.wantsMaster() && !instance.isOwner()) {
             findings.heard(
                     RISK,
@@ -95,7 +95,7 @@ final class PasswordRule implements LintRule {
         }
         if (type.equals("PASS")) {
             int length = instance.authentication().onWire().length();
-            Position at = Authentication.line(instance.block(), "auth_pass")
+            ConfPosition at = Authentication.line(instance.block(), "auth_pass")
                     .map(line -> line.at(1))
                     .orElse(instance.at("authentication"));
             findings.unheard(

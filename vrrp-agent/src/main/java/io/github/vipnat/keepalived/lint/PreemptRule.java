@@ -3,7 +3,7 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
-import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 
@@ -11,7 +11,7 @@ import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 final class PreemptRule implements LintRule {
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         site.members().forEach(member -> checkAlone(member.instance(), findings));
         site.groups().forEach(group -> checkGroup(group, findings));
         if (site.groups().isEmpty()) {
@@ -19,7 +19,7 @@ final class PreemptRule implements LintRule {
         }
     }
 
-    private static void checkAlone(VrrpInstance instance, Findings findings) {
+    private static void checkAlone(VrrpInstance instance, FindingCollector findings) {
         if (saysNopreempt(instance) && instance.isOwner()) {
             cleared(instance, "nopreempt", "priority 255", findings);
         } else if (saysNopreempt(instance) && instance.wantsMaster()) {
@@ -30,7 +30,7 @@ final class PreemptRule implements LintRule {
         }
     }
 
-    private static void checkDelay(VrrpInstance instance, Findings findings) {
+    private static void checkDelay(VrrpInstance instance, FindingCollector findings) {
         if (instance.wantsMaster()) {
             cleared(instance, "preempt_delay", "state MASTER", findings);
         } else if (instance.isStrict()) {
@@ -57,7 +57,7 @@ final class PreemptRule implements LintRule {
                 .orElse(false);
     }
 
-    private static void cleared(VrrpInstance instance, String keyword, String with, Findings findings) {
+    private static void cleared(VrrpInstance instance, String keyword, String with, FindingCollector findings) {
         findings.heard(
                 RISK,
                 keyword.replace('_', '-') + "-with-"
@@ -70,7 +70,7 @@ final class PreemptRule implements LintRule {
                         : "delete " + keyword);
     }
 
-    private static void checkGroup(Site.Group group, Findings findings) {
+    private static void checkGroup(Site.Group group, FindingCollector findings) {
         for (Site.Member member : group.others()) {
             if (member.instance().nopreempt()
                     && !saysNopreempt(group.preferred().instance())) {
@@ -87,7 +87,7 @@ final class PreemptRule implements LintRule {
         }
     }
 
-    private static void checkWeights(Site.Member tracking, Site.Member waiting, Findings findings) {
+    private static void checkWeights(Site.Member tracking, Site.Member waiting, FindingCollector findings) {
         boolean weighted = tracking.instance().tracking().stream()
                 .anyMatch(tracked -> !tracked.weight().isFault() && tracked.kind() != Tracking.Kind.FILE);
         if (weighted && waiting.instance().nopreempt()) {

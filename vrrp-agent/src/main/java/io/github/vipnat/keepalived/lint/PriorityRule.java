@@ -3,8 +3,8 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 
@@ -12,7 +12,7 @@ import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 final class PriorityRule implements LintRule {
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         for (Site.Member member : site.members()) {
             checkMissing(member.instance(), findings);
             if (member.instance().isOwner()) {
@@ -26,7 +26,7 @@ final class PriorityRule implements LintRule {
         }
     }
 
-    private static void checkMissing(VrrpInstance instance, Findings findings) {
+    private static void checkMissing(VrrpInstance instance, FindingCollector findings) {
         if (!instance.has("priority")) {
             boolean owner = instance.isOwner();
             findings.unheard(
@@ -42,7 +42,7 @@ final class PriorityRule implements LintRule {
         }
     }
 
-    private static void checkOwner(Site.Member member, Findings findings) {
+    private static void checkOwner(Site.Member member, FindingCollector findings) {
         VrrpInstance instance = member.instance();
         boolean tracksProcesses = instance.tracking().stream()
                 .anyMatch(tracked -> tracked.kind() == Tracking.Kind.PROCESS
@@ -60,9 +60,9 @@ final class PriorityRule implements LintRule {
     }
 
     /** Scripts, interfaces and files with a weight are dropped aloud. */
-    private static void checkDropped(Site.Member member, Findings findings) {
+    private static void checkDropped(Site.Member member, FindingCollector findings) {
         for (Tracking.Kind kind : Tracking.Kind.values()) {
-            for (Line reference : member.instance().block().values(kind.keyword())) {
+            for (ConfLine reference : member.instance().block().values(kind.keyword())) {
                 if (kind != Tracking.Kind.PROCESS && isWeighted(member, kind, reference)) {
                     findings.heard(
                             RISK,
@@ -76,7 +76,7 @@ final class PriorityRule implements LintRule {
         }
     }
 
-    private static boolean isWeighted(Site.Member member, Tracking.Kind kind, Line reference) {
+    private static boolean isWeighted(Site.Member member, Tracking.Kind kind, ConfLine reference) {
         boolean own = reference.has(2) && !reference.word(2).matches("[+-]?0+");
         return own
                 || (!reference.has(1)
@@ -87,7 +87,7 @@ final class PriorityRule implements LintRule {
                                 .orElse(false));
     }
 
-    private static void checkEqual(Site.Member one, Site.Member other, Findings findings) {
+    private static void checkEqual(Site.Member one, Site.Member other, FindingCollector findings) {
         if (one.priorityWithAllUp() == other.priorityWithAllUp()) {
             findings.unheard(
                     RISK,

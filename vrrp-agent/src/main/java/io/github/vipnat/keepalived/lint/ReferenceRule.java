@@ -4,9 +4,9 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
+import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import io.github.vipnat.keepalived.vrrp.Tracking;
@@ -19,7 +19,7 @@ import java.util.Set;
 final class ReferenceRule implements LintRule {
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         for (Site.SiteNode node : site.nodes()) {
             NodeConfig config = node.config();
             List<Entry.Block> users = new ArrayList<>(config.conf().blocks("vrrp_instance"));
@@ -29,17 +29,17 @@ final class ReferenceRule implements LintRule {
         }
     }
 
-    private static void checkUser(NodeConfig config, Entry.Block user, Findings findings) {
+    private static void checkUser(NodeConfig config, Entry.Block user, FindingCollector findings) {
         for (Tracking.Kind kind : Tracking.Kind.values()) {
             user.blocks(kind.keyword()).forEach(block -> checkEmpty(block, findings));
             Set<String> seen = new HashSet<>();
-            for (Line reference : user.values(kind.keyword())) {
+            for (ConfLine reference : user.values(kind.keyword())) {
                 checkReference(config, user, kind, reference, seen, findings);
             }
         }
     }
 
-    private static void checkEmpty(Entry.Block block, Findings findings) {
+    private static void checkEmpty(Entry.Block block, FindingCollector findings) {
         if (block.entries().isEmpty()) {
             findings.unheard(
                     UNTIDY,
@@ -55,9 +55,9 @@ final class ReferenceRule implements LintRule {
             NodeConfig config,
             Entry.Block user,
             Tracking.Kind kind,
-            Line reference,
+            ConfLine reference,
             Set<String> seen,
-            Findings findings) {
+            FindingCollector findings) {
         boolean known = kind == Tracking.Kind.INTERFACE
                 || config.tracker(user, kind, reference.keyword()).isPresent();
         if (!known) {
@@ -75,7 +75,8 @@ final class ReferenceRule implements LintRule {
         }
     }
 
-    private static void reportUndefined(NodeConfig config, Tracking.Kind kind, Line reference, Findings findings) {
+    private static void reportUndefined(
+            NodeConfig config, Tracking.Kind kind, ConfLine reference, FindingCollector findings) {
         String defining = switch (kind) {
             case PROCESS -> "vrrp_track_process";
             case SCRIPT -> "vrrp_script";
@@ -96,7 +97,7 @@ final class ReferenceRule implements LintRule {
                                 + " { … } above the instance, or correct the name");
     }
 
-    private static void checkOptions(Tracking.Kind kind, Line reference, Findings findings) {
+    private static void checkOptions(Tracking.Kind kind, ConfLine reference, FindingCollector findings) {
         boolean script = kind == Tracking.Kind.SCRIPT || kind == Tracking.Kind.INTERFACE;
         int most = script ? 253 : 254;
         boolean good = reference.word(1).equals("weight")
@@ -120,7 +121,7 @@ final class ReferenceRule implements LintRule {
                 || !script.command().isEmpty();
     }
 
-    private static void checkUnused(NodeConfig config, List<Entry.Block> users, Findings findings) {
+    private static void checkUnused(NodeConfig config, List<Entry.Block> users, FindingCollector findings) {
         Set<String> used = new HashSet<>();
         for (Tracking.Kind kind : Tracking.Kind.values()) {
             users.forEach(user ->

@@ -4,11 +4,11 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
 import io.github.vipnat.keepalived.conf.Conf;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
-import io.github.vipnat.keepalived.conf.Position;
-import io.github.vipnat.keepalived.conf.Words;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.reader.WordSplitter;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +29,10 @@ final class ScriptRule implements LintRule {
             "notify_master_rx_lower_pri");
 
     /** A command and where it stands. */
-    private record Command(List<String> words, Position at, boolean checksSomething) {}
+    private record Command(List<String> words, ConfPosition at, boolean checksSomething) {}
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         for (Site.SiteNode node : site.nodes()) {
             List<Command> commands = commands(node);
             commands.forEach(command -> checkCommand(command, node.host(), findings));
@@ -46,7 +46,7 @@ final class ScriptRule implements LintRule {
         List<Command> commands = new ArrayList<>();
         for (Tracker tracker : node.config().trackers()) {
             if (tracker instanceof Tracker.ByScript script && !script.command().isEmpty()) {
-                Position at = script.block()
+                ConfPosition at = script.block()
                         .last("script")
                         .map(line -> line.at(1))
                         .orElse(script.block().line().at());
@@ -65,15 +65,15 @@ final class ScriptRule implements LintRule {
         return commands;
     }
 
-    private static Optional<Command> notified(Line line) {
-        return Words.ofScript(line.text())
+    private static Optional<Command> notified(ConfLine line) {
+        return WordSplitter.ofScript(line.text())
                 .filter(words -> words.size() > 1)
-                .flatMap(words -> Words.ofScript(words.get(1)))
+                .flatMap(words -> WordSplitter.ofScript(words.get(1)))
                 .filter(words -> !words.isEmpty())
                 .map(words -> new Command(words, line.at(1), false));
     }
 
-    private static void checkCommand(Command command, HostView host, Findings findings) {
+    private static void checkCommand(Command command, HostView host, FindingCollector findings) {
         String program = command.words().get(0);
         String name = program.substring(program.lastIndexOf('/') + 1);
         if (name.equals("pidof") && command.checksSomething()) {
@@ -84,7 +84,7 @@ final class ScriptRule implements LintRule {
         reportState(command, host.script(program), findings);
     }
 
-    private static void reportPidof(Command command, Findings findings) {
+    private static void reportPidof(Command command, FindingCollector findings) {
         String process = command.words().stream()
                 .skip(1)
                 .filter(word -> !word.startsWith("-"))
@@ -100,7 +100,7 @@ final class ScriptRule implements LintRule {
                         + " weight -11 }");
     }
 
-    private static void reportRenamed(Command command, String name, String real, Findings findings) {
+    private static void reportRenamed(Command command, String name, String real, FindingCollector findings) {
         findings.unheard(
                 FATAL,
                 "script-is-a-link",
@@ -110,11 +110,11 @@ final class ScriptRule implements LintRule {
                 "call it from a script of your own, or name " + real + " with what it needs");
     }
 
-    private static void reportState(Command command, HostView.PathState state, Findings findings) {
+    private static void reportState(Command command, HostView.PathState state, FindingCollector findings) {
         String program = command.words().get(0);
         switch (state) {
             case MISSING ->
-                findings.add(new io.github.vipnat.keepalived.conf.Finding(
+                findings.add(new io.github.vipnat.keepalived.conf.ConfFinding(
                         "script-missing",
                         FATAL,
                         command.at(),
@@ -151,16 +151,17 @@ final class ScriptRule implements LintRule {
         }
     }
 
-    private static void report(Command command, Findings findings, String code, String what, String why, String fix) {
+    private static void report(
+            Command command, FindingCollector findings, String code, String what, String why, String fix) {
         findings.unheard(FATAL, code, command.at(), what, why, fix);
     }
 
-    private static void checkSecurity(Site.SiteNode node, List<Command> commands, Findings findings) {
+    private static void checkSecurity(Site.SiteNode node, List<Command> commands, FindingCollector findings) {
         if (commands.isEmpty()) {
             return;
         }
         boolean secure = node.config().globals().last("enable_script_security").isPresent();
-        Optional<Line> user = node.config().globals().last("script_user");
+        Optional<ConfLine> user = node.config().globals().last("script_user");
         Command first = commands.get(0);
         if (!secure) {
             findings.heard(
@@ -181,7 +182,7 @@ final class ScriptRule implements LintRule {
         }
     }
 
-    private static void checkDefinition(Tracker tracker, Findings findings) {
+    private static void checkDefinition(Tracker tracker, FindingCollector findings) {
         if (tracker instanceof Tracker.ByScript script && script.command().isEmpty()) {
             findings.heard(
                     RISK,
@@ -193,7 +194,7 @@ final class ScriptRule implements LintRule {
         }
     }
 
-    private static void checkNotifiedTwice(Conf conf, Findings findings) {
+    private static void checkNotifiedTwice(Conf conf, FindingCollector findings) {
         Stream.concat(conf.blocks("vrrp_instance").stream(), conf.blocks("vrrp_sync_group").stream())
                 .forEach(block -> NOTIFY.forEach(keyword -> secondOf(block, keyword)
                         .ifPresent(line -> findings.heard(
@@ -205,8 +206,8 @@ final class ScriptRule implements LintRule {
                                 "delete one of the two"))));
     }
 
-    private static Optional<Line> secondOf(Entry.Block block, String keyword) {
-        List<Line> lines = block.lines(keyword);
+    private static Optional<ConfLine> secondOf(Entry.Block block, String keyword) {
+        List<ConfLine> lines = block.lines(keyword);
         return lines.size() > 1 ? Optional.of(lines.get(1)) : Optional.empty();
     }
 }

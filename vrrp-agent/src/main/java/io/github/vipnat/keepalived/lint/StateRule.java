@@ -2,8 +2,8 @@ package io.github.vipnat.keepalived.lint;
 
 import static io.github.vipnat.problem.Severity.RISK;
 
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ final class StateRule implements LintRule {
             "unicast_src_ip");
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         for (Site.Member member : site.members()) {
             checkState(member.instance(), findings);
             checkTwice(member.instance(), findings);
@@ -32,9 +32,9 @@ final class StateRule implements LintRule {
         }
     }
 
-    private static void checkState(VrrpInstance instance, Findings findings) {
+    private static void checkState(VrrpInstance instance, FindingCollector findings) {
         boolean master = false;
-        for (Line line : instance.block().lines("state")) {
+        for (ConfLine line : instance.block().lines("state")) {
             String state = line.word(1);
             if (line.has(1) && !state.equals("MASTER") && !state.equals("BACKUP")) {
                 String meant = state.toUpperCase(Locale.ROOT).startsWith("M") ? "MASTER" : "BACKUP";
@@ -58,9 +58,9 @@ final class StateRule implements LintRule {
         }
     }
 
-    private static void checkTwice(VrrpInstance instance, Findings findings) {
+    private static void checkTwice(VrrpInstance instance, FindingCollector findings) {
         for (String keyword : LAST_HOLDS) {
-            List<Line> lines = instance.block().lines(keyword);
+            List<ConfLine> lines = instance.block().lines(keyword);
             if (lines.size() > 1) {
                 findings.unheard(
                         RISK,
@@ -73,7 +73,7 @@ final class StateRule implements LintRule {
         }
     }
 
-    private static void checkInterval(VrrpInstance instance, Findings findings) {
+    private static void checkInterval(VrrpInstance instance, FindingCollector findings) {
         instance.block()
                 .last("advert_int")
                 .filter(line -> line.word(1).matches("[0-9]{1,3}(\\.[0-9]{1,6})?"))
@@ -99,9 +99,9 @@ final class StateRule implements LintRule {
         return Math.abs(units - Math.rint(units)) > 1e-6 || (version == 3 && value > 40.951);
     }
 
-    private static void checkVersion(VrrpInstance instance, Findings findings) {
+    private static void checkVersion(VrrpInstance instance, FindingCollector findings) {
         String first = "";
-        for (Line line : instance.block().lines("version")) {
+        for (ConfLine line : instance.block().lines("version")) {
             if (!line.word(1).matches("[23]")) {
                 continue;
             }
@@ -118,7 +118,7 @@ final class StateRule implements LintRule {
         }
     }
 
-    private static void checkDeprecated(VrrpInstance instance, Findings findings) {
+    private static void checkDeprecated(VrrpInstance instance, FindingCollector findings) {
         for (String keyword : List.of("linkbeat_use_polling", "lvs_sync_daemon_interface", "vmac_garp_intvl")) {
             instance.block()
                     .last(keyword)

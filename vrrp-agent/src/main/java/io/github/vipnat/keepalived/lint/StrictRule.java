@@ -3,8 +3,8 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Position;
+import io.github.vipnat.keepalived.conf.ConfPosition;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,15 +13,15 @@ import java.util.Map;
 final class StrictRule implements LintRule {
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         site.members().stream()
                 .filter(member -> member.instance().isStrict())
                 .forEach(member -> checkStrict(member, findings));
     }
 
-    private static void checkStrict(Site.Member member, Findings findings) {
+    private static void checkStrict(Site.Member member, FindingCollector findings) {
         VrrpInstance instance = member.instance();
-        Position at = instance.has("strict_mode")
+        ConfPosition at = instance.has("strict_mode")
                 ? instance.at("strict_mode")
                 : member.node()
                         .config()

@@ -3,10 +3,10 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.ConfWord;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
-import io.github.vipnat.keepalived.conf.Word;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import io.github.vipnat.keepalived.vrrp.Tracking;
@@ -20,7 +20,7 @@ import java.util.Set;
 final class SyncGroupRule implements LintRule {
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         for (Site.SiteNode node : site.nodes()) {
             Set<String> taken = new HashSet<>();
             node.config()
@@ -30,9 +30,9 @@ final class SyncGroupRule implements LintRule {
         }
     }
 
-    private static void check(NodeConfig config, Entry.Block group, Set<String> taken, Findings findings) {
+    private static void check(NodeConfig config, Entry.Block group, Set<String> taken, FindingCollector findings) {
         int members = 0;
-        for (Word member : members(group)) {
+        for (ConfWord member : members(group)) {
             Optional<VrrpInstance> instance = config.instance(member.text());
             if (instance.isEmpty()) {
                 findings.heard(
@@ -68,7 +68,7 @@ final class SyncGroupRule implements LintRule {
                         "use sync_group_tracking_weight"));
     }
 
-    private static List<Word> members(Entry.Block group) {
+    private static List<ConfWord> members(Entry.Block group) {
         return group.values("group").stream()
                 .flatMap(line -> line.words().stream())
                 .toList();
@@ -79,7 +79,7 @@ final class SyncGroupRule implements LintRule {
                 && group.last("global_tracking").isEmpty();
     }
 
-    private static void reportSize(Entry.Block group, int members, Findings findings) {
+    private static void reportSize(Entry.Block group, int members, FindingCollector findings) {
         if (members == 0) {
             findings.heard(
                     RISK,
@@ -99,9 +99,9 @@ final class SyncGroupRule implements LintRule {
         }
     }
 
-    private static void checkWeights(NodeConfig config, VrrpInstance instance, Findings findings) {
+    private static void checkWeights(NodeConfig config, VrrpInstance instance, FindingCollector findings) {
         for (Tracking.Kind kind : List.of(Tracking.Kind.SCRIPT, Tracking.Kind.INTERFACE, Tracking.Kind.FILE)) {
-            for (Line reference : instance.block().values(kind.keyword())) {
+            for (ConfLine reference : instance.block().values(kind.keyword())) {
                 boolean weighted = reference.has(2)
                         ? !reference.word(2).matches("[+-]?0+")
                         : config.tracker(instance.block(), kind, reference.keyword())

@@ -3,8 +3,8 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class TrackerRule implements LintRule {
     private static final int KERNEL_NAME_BYTES = 15;
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         for (Site.SiteNode node : site.nodes()) {
             for (Tracker tracker : node.config().trackers()) {
                 checkWeights(tracker, findings);
@@ -29,11 +29,11 @@ final class TrackerRule implements LintRule {
         }
     }
 
-    private static void checkWeights(Tracker tracker, Findings findings) {
-        List<Line> lines = tracker.block().lines("weight");
+    private static void checkWeights(Tracker tracker, FindingCollector findings) {
+        List<ConfLine> lines = tracker.block().lines("weight");
         boolean script = tracker instanceof Tracker.ByScript;
         boolean set = false;
-        for (Line line : lines) {
+        for (ConfLine line : lines) {
             boolean bad = !line.has(1)
                     || !WeightWords.isWithin(line.word(1), script ? 253 : 254)
                     || !WeightWords.isOption(line.word(2), false);
@@ -50,13 +50,13 @@ final class TrackerRule implements LintRule {
         }
     }
 
-    private static void refused(Line line, String what, String fix, Findings findings) {
+    private static void refused(ConfLine line, String what, String fix, FindingCollector findings) {
         findings.heard(
                 RISK, "weight-refused", line.at(), what, "keepalived ignores the line and says so at every start", fix);
     }
 
-    private static void checkProcess(Tracker.ByProcess process, Findings findings) {
-        List<Line> lines = process.block().lines("process");
+    private static void checkProcess(Tracker.ByProcess process, FindingCollector findings) {
+        List<ConfLine> lines = process.block().lines("process");
         if (process.process().isEmpty()) {
             findings.heard(
                     FATAL,
@@ -92,7 +92,7 @@ final class TrackerRule implements LintRule {
                         "write param_match initial or param_match partial"));
     }
 
-    private static void checkName(Tracker.ByProcess process, Line line, Findings findings) {
+    private static void checkName(Tracker.ByProcess process, ConfLine line, FindingCollector findings) {
         if (process.comparesCommandLine()) {
             findings.unheard(
                     RISK,
@@ -121,11 +121,11 @@ final class TrackerRule implements LintRule {
         }
     }
 
-    private static void checkQuorum(Tracker.ByProcess process, Findings findings) {
+    private static void checkQuorum(Tracker.ByProcess process, FindingCollector findings) {
         int quorum = 1;
         long most = Long.MAX_VALUE;
         for (var entry : process.block().entries()) {
-            Line line = entry.line();
+            ConfLine line = entry.line();
             if (line.keyword().equals("quorum") && line.word(1).matches("[0-9]{1,5}")) {
                 int wanted = Integer.parseInt(line.word(1));
                 if (wanted > most) {
@@ -145,7 +145,7 @@ final class TrackerRule implements LintRule {
         }
     }
 
-    private static void quorumRefused(Line line, Findings findings) {
+    private static void quorumRefused(ConfLine line, FindingCollector findings) {
         findings.heard(
                 RISK,
                 "quorum-refused",
@@ -155,7 +155,7 @@ final class TrackerRule implements LintRule {
                 "write quorum_max at least as great as quorum");
     }
 
-    private static void checkFile(Tracker.ByFile file, Findings findings) {
+    private static void checkFile(Tracker.ByFile file, FindingCollector findings) {
         if (file.path().isEmpty()) {
             findings.heard(
                     FATAL,
@@ -165,7 +165,7 @@ final class TrackerRule implements LintRule {
                     "keepalived ignores it: nothing is tracked",
                     "add file /run/NAME");
         }
-        List<Line> files = file.block().lines("file");
+        List<ConfLine> files = file.block().lines("file");
         if (files.size() > 1) {
             findings.heard(
                     RISK,
@@ -177,7 +177,7 @@ final class TrackerRule implements LintRule {
         }
     }
 
-    private static void checkOverlap(Tracker.ByScript script, Findings findings) {
+    private static void checkOverlap(Tracker.ByScript script, FindingCollector findings) {
         if (script.timeout().compareTo(script.interval()) > 0) {
             findings.unheard(
                     RISK,

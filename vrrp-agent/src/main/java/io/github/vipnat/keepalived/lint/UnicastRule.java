@@ -4,9 +4,9 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.keepalived.conf.Findings;
-import io.github.vipnat.keepalived.conf.Line;
-import io.github.vipnat.keepalived.conf.Position;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.ConfPosition;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +18,15 @@ final class UnicastRule implements LintRule {
             List.of("unicast_src_ip", "check_unicast_src", "old_unicast_checksum");
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         site.members().forEach(member -> check(member.instance(), findings));
         for (Site.Group group : site.groups()) {
             group.members().forEach(one -> group.members().forEach(other -> checkPeer(one, other, findings)));
         }
     }
 
-    private static void check(VrrpInstance instance, Findings findings) {
-        List<Line> peers = instance.unicastPeers();
+    private static void check(VrrpInstance instance, FindingCollector findings) {
+        List<ConfLine> peers = instance.unicastPeers();
         peers.forEach(peer -> checkAddress(peer.keyword(), peer.at(), findings));
         for (String keyword : List.of("unicast_src_ip", "mcast_src_ip")) {
             instance.block().last(keyword).ifPresent(line -> checkAddress(line.word(1), line.at(1), findings));
@@ -50,7 +50,7 @@ final class UnicastRule implements LintRule {
         return Ipv4.parse(word).isPresent() || word.contains(":");
     }
 
-    private static void checkAddress(String word, Position at, Findings findings) {
+    private static void checkAddress(String word, ConfPosition at, FindingCollector findings) {
         if (!isAddress(word)) {
             findings.heard(
                     FATAL,
@@ -62,7 +62,7 @@ final class UnicastRule implements LintRule {
         }
     }
 
-    private static void checkWithoutPeers(VrrpInstance instance, Findings findings) {
+    private static void checkWithoutPeers(VrrpInstance instance, FindingCollector findings) {
         boolean block = !instance.block().blocks("unicast_peer").isEmpty();
         Optional<String> keyword =
                 UNICAST_KEYWORDS.stream().filter(instance::has).findFirst();
@@ -86,7 +86,7 @@ final class UnicastRule implements LintRule {
         }
     }
 
-    private static void checkVmac(VrrpInstance instance, Findings findings) {
+    private static void checkVmac(VrrpInstance instance, FindingCollector findings) {
         if (instance.has("use_vmac") && instance.has("promote_secondaries")) {
             findings.heard(
                     RISK,
@@ -127,9 +127,9 @@ final class UnicastRule implements LintRule {
         }
     }
 
-    private static void checkPeer(Site.Member one, Site.Member other, Findings findings) {
+    private static void checkPeer(Site.Member one, Site.Member other, FindingCollector findings) {
         Optional<String> address = other.instance().sourceAddress();
-        List<Line> peers = one.instance().unicastPeers();
+        List<ConfLine> peers = one.instance().unicastPeers();
         boolean listed =
                 peers.stream().anyMatch(peer -> Optional.of(peer.keyword()).equals(address));
         if (!one.equals(other) && !peers.isEmpty() && address.isPresent() && !listed) {

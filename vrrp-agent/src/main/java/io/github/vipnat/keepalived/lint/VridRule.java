@@ -3,7 +3,7 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
-import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.Collection;
@@ -24,12 +24,12 @@ final class VridRule implements LintRule {
     private static final int MOST_COMPARED = 20;
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         site.nodes().forEach(node -> checkFile(node.config().instances(), findings));
         checkForeign(site.members(), findings);
     }
 
-    private static void checkFile(List<VrrpInstance> instances, Findings findings) {
+    private static void checkFile(List<VrrpInstance> instances, FindingCollector findings) {
         for (VrrpInstance instance : instances) {
             if (instance.virtualRouterId().isEmpty() && !instance.has("virtual_router_id")) {
                 reportMissing(instance, findings);
@@ -74,7 +74,7 @@ final class VridRule implements LintRule {
         return instance.addresses().stream().anyMatch(VirtualAddress::isIpv6);
     }
 
-    private static void reportMissing(VrrpInstance instance, Findings findings) {
+    private static void reportMissing(VrrpInstance instance, FindingCollector findings) {
         findings.heard(
                 FATAL,
                 "virtual-router-id-missing",
@@ -84,7 +84,7 @@ final class VridRule implements LintRule {
                 "add virtual_router_id and a number from 1 to 255 that nobody else on the LAN uses");
     }
 
-    private static void reportCommon(VrrpInstance instance, Findings findings) {
+    private static void reportCommon(VrrpInstance instance, FindingCollector findings) {
         findings.unheard(
                 UNTIDY,
                 "virtual-router-id-common",
@@ -94,7 +94,7 @@ final class VridRule implements LintRule {
                 "look who sends it: tcpdump -ni " + instance.interfaceName().orElse("eth0") + " vrrp");
     }
 
-    private static void reportClash(VrrpInstance one, VrrpInstance other, Findings findings) {
+    private static void reportClash(VrrpInstance one, VrrpInstance other, FindingCollector findings) {
         findings.heard(
                 FATAL,
                 "virtual-router-id-twice",
@@ -104,7 +104,7 @@ final class VridRule implements LintRule {
                 "give one of them another virtual_router_id, on every node");
     }
 
-    private static void checkForeign(List<Site.Member> members, Findings findings) {
+    private static void checkForeign(List<Site.Member> members, FindingCollector findings) {
         byVrid(members.stream(), Site.Member::instance).forEach(same -> {
             for (int i = 0; i < same.size(); i++) {
                 for (Site.Member other : same.subList(i + 1, Math.min(same.size(), i + 1 + MOST_COMPARED))) {
@@ -129,7 +129,7 @@ final class VridRule implements LintRule {
         return instance.addresses().stream().map(VirtualAddress::withoutMask).collect(Collectors.toSet());
     }
 
-    private static void reportForeign(Site.Member one, Site.Member other, Findings findings) {
+    private static void reportForeign(Site.Member one, Site.Member other, FindingCollector findings) {
         findings.unheard(
                 FATAL,
                 "virtual-router-id-of-another-group",

@@ -4,7 +4,7 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
-import io.github.vipnat.keepalived.conf.Findings;
+import io.github.vipnat.keepalived.conf.reader.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import io.github.vipnat.keepalived.vrrp.Weight;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class WeightRule implements LintRule {
 
     @Override
-    public void check(Site site, Findings findings) {
+    public void check(Site site, FindingCollector findings) {
         site.members().forEach(member -> checkAlone(member, findings));
         site.groups().forEach(group -> checkGroup(group, findings));
         Set<Site.Member> grouped = site.groups().stream()
@@ -36,7 +36,7 @@ final class WeightRule implements LintRule {
                 .toList();
     }
 
-    private static void checkAlone(Site.Member member, Findings findings) {
+    private static void checkAlone(Site.Member member, FindingCollector findings) {
         for (Tracking tracked : member.instance().tracking()) {
             boolean silent = tracked.weight().isFault()
                     && tracked.definition()
@@ -55,7 +55,7 @@ final class WeightRule implements LintRule {
         }
     }
 
-    private static void reportFault(Tracking tracked, Findings findings) {
+    private static void reportFault(Tracking tracked, FindingCollector findings) {
         findings.unheard(
                 RISK,
                 "weight-absent",
@@ -65,7 +65,7 @@ final class WeightRule implements LintRule {
                 "write weight 0 if a FAULT is meant, or weight -11");
     }
 
-    private static void reportClamped(Site.Member member, int lowest, Findings findings) {
+    private static void reportClamped(Site.Member member, int lowest, FindingCollector findings) {
         findings.unheard(
                 UNTIDY,
                 "priority-below-1",
@@ -75,7 +75,7 @@ final class WeightRule implements LintRule {
                 "raise the priorities, or use smaller weights");
     }
 
-    private static void checkSign(Site.Member member, Tracking tracked, Findings findings) {
+    private static void checkSign(Site.Member member, Tracking tracked, FindingCollector findings) {
         if (tracked.weight().signed() > 0) {
             int up = member.priorityWithAllUp();
             findings.unheard(
@@ -90,7 +90,7 @@ final class WeightRule implements LintRule {
         }
     }
 
-    private static void checkGroup(Site.Group group, Findings findings) {
+    private static void checkGroup(Site.Group group, FindingCollector findings) {
         Site.Member preferred = group.preferred();
         int backup = group.others().get(0).priorityWithAllUp();
         if (preferred.instance().isOwner() || preferred.priorityWithAllUp() == backup) {
@@ -111,7 +111,7 @@ final class WeightRule implements LintRule {
         return preferred.instance().effective(sum);
     }
 
-    private static void checkCrossing(Site.Group group, Tracking tracked, int backup, Findings findings) {
+    private static void checkCrossing(Site.Group group, Tracking tracked, int backup, FindingCollector findings) {
         Site.Member preferred = group.preferred();
         int after = after(preferred, tracked);
         if (after < backup) {
@@ -143,7 +143,7 @@ final class WeightRule implements LintRule {
         return gap > 0 && gap <= 253 ? Optional.of(gap) : Optional.empty();
     }
 
-    private static void reportMargin(Tracking tracked, int backup, Findings findings) {
+    private static void reportMargin(Tracking tracked, int backup, FindingCollector findings) {
         findings.unheard(
                 UNTIDY,
                 "one-step-from-a-tie",
@@ -153,7 +153,7 @@ final class WeightRule implements LintRule {
                 "weight " + (tracked.weight().signed() - 9) + ", the same for every tracked service");
     }
 
-    private static void checkTracking(Site.Member preferred, Site.Member other, Findings findings) {
+    private static void checkTracking(Site.Member preferred, Site.Member other, FindingCollector findings) {
         Set<String> there =
                 other.instance().tracking().stream().map(Tracking::subject).collect(Collectors.toSet());
         List<String> missing = preferred.instance().tracking().stream()

@@ -1,7 +1,7 @@
 package io.github.vipnat.keepalived.vrrp;
 
+import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.Line;
 import java.util.Optional;
 
 /**
@@ -35,7 +35,7 @@ public record Authentication(String type, String onWire) {
     }
 
     /** The last such line of the authentication block. */
-    public static Optional<Line> line(Entry.Block instance, String keyword) {
+    public static Optional<ConfLine> line(Entry.Block instance, String keyword) {
         return instance.blocks("authentication").stream()
                 .flatMap(block -> block.last(keyword).stream())
                 .reduce((first, second) -> second);

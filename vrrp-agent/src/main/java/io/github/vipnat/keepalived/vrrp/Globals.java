@@ -1,7 +1,7 @@
 package io.github.vipnat.keepalived.vrrp;
 
+import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.Line;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public record Globals(List<Entry.Block> blocks) {
     }
 
     /** Every line of that keyword. */
-    public List<Line> lines(String keyword) {
+    public List<ConfLine> lines(String keyword) {
         if (blocks.size() <= 1) {
             return blocks.isEmpty() ? List.of() : blocks.get(0).lines(keyword);
         }
@@ -21,8 +21,8 @@ public record Globals(List<Entry.Block> blocks) {
     }
 
     /** The last line of that keyword. */
-    public Optional<Line> last(String keyword) {
-        List<Line> lines = lines(keyword);
+    public Optional<ConfLine> last(String keyword) {
+        List<ConfLine> lines = lines(keyword);
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
     }
 

@@ -1,9 +1,9 @@
 package io.github.vipnat.keepalived.vrrp;
 
 import io.github.vipnat.keepalived.conf.Conf;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.ConfWord;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.Line;
-import io.github.vipnat.keepalived.conf.Word;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ public final class NodeConfig {
     private final Globals globals;
     private final List<Tracker> trackers;
     private final List<VrrpInstance> instances;
-    private final IdentityHashMap<Line, Integer> places;
+    private final IdentityHashMap<ConfLine, Integer> places;
     private final Map<String, List<Tracker>> trackersByName;
     private final Map<String, VrrpInstance> instancesByName = new LinkedHashMap<>();
     private final Set<String> unweighted;
@@ -86,7 +86,7 @@ public final class NodeConfig {
     private VrrpInstance instance(Entry.Block block) {
         List<Tracking> tracking = new ArrayList<>();
         for (Tracking.Kind kind : Tracking.Kind.values()) {
-            for (Line reference : block.values(kind.keyword())) {
+            for (ConfLine reference : block.values(kind.keyword())) {
                 resolve(block, kind, reference)
                         .filter(found -> tracking.stream().noneMatch(known -> isSame(known, found)))
                         .ifPresent(tracking::add);
@@ -108,7 +108,7 @@ public final class NodeConfig {
                         && group.first("global_tracking").isEmpty())
                 .flatMap(group -> group.values("group").stream())
                 .flatMap(line -> line.words().stream())
-                .map(Word::text)
+                .map(ConfWord::text)
                 .collect(Collectors.toSet());
     }
 
@@ -131,7 +131,7 @@ public final class NodeConfig {
     }
 
     /** Empty when keepalived ignores the reference: nothing of that name, or something wrong with its options. */
-    private Optional<Tracking> resolve(Entry.Block user, Tracking.Kind kind, Line reference) {
+    private Optional<Tracking> resolve(Entry.Block user, Tracking.Kind kind, ConfLine reference) {
         boolean badOption = reference.has(1) && (!reference.word(1).equals("weight") || !reference.has(2));
         if (badOption) {
             return Optional.empty();
@@ -145,7 +145,7 @@ public final class NodeConfig {
                         kind, reference.keyword(), weight(tracker, reference), Optional.of(tracker), reference.at()));
     }
 
-    private static Weight weight(Tracker tracker, Line reference) {
+    private static Weight weight(Tracker tracker, ConfLine reference) {
         Weight defined = tracker.weight();
         Optional<Weight> own = reference.has(2) ? Weight.read(reference, 2, 254) : Optional.empty();
         boolean reverse = !reference.word(3).equals("noreverse")
@@ -176,8 +176,8 @@ public final class NodeConfig {
         return places.getOrDefault(block.line(), Integer.MAX_VALUE);
     }
 
-    private static IdentityHashMap<Line, Integer> places(Conf conf) {
-        IdentityHashMap<Line, Integer> places = new IdentityHashMap<>();
+    private static IdentityHashMap<ConfLine, Integer> places(Conf conf) {
+        IdentityHashMap<ConfLine, Integer> places = new IdentityHashMap<>();
         conf.entries().forEach(entry -> places.putIfAbsent(entry.line(), places.size()));
         return places;
     }

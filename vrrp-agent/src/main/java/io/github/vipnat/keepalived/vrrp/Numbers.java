@@ -1,6 +1,6 @@
 package io.github.vipnat.keepalived.vrrp;
 
-import io.github.vipnat.keepalived.conf.Line;
+import io.github.vipnat.keepalived.conf.ConfLine;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    static Optional<Integer> whole(Line line, int index, int least, int most) {
+    static Optional<Integer> whole(ConfLine line, int index, int least, int most) {
         String word = line.word(index).strip();
         if (!WHOLE.matcher(word).matches()) {
             return Optional.empty();
@@ -24,7 +24,7 @@ final class Numbers {
     }
 
     /** Seconds with at most six decimals. */
-    static Optional<Duration> seconds(Line line, int index, String least, String most) {
+    static Optional<Duration> seconds(ConfLine line, int index, String least, String most) {
         String word = line.word(index);
         if (!SECONDS.matcher(word).matches()) {
             return Optional.empty();
@@ -35,7 +35,7 @@ final class Numbers {
     }
 
     /** A word that stands alone or says on or off. */
-    static boolean flag(Line line) {
+    static boolean flag(ConfLine line) {
         return !line.has(1)
                 || switch (line.word(1)) {
                     case "false", "off", "no" -> false;

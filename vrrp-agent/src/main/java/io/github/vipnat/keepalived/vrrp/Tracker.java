@@ -1,8 +1,8 @@
 package io.github.vipnat.keepalived.vrrp;
 
+import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.Line;
-import io.github.vipnat.keepalived.conf.Words;
+import io.github.vipnat.keepalived.conf.reader.WordSplitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,9 +92,11 @@ public sealed interface Tracker {
         /** The command and its arguments; empty when the block has none or it cannot be cut into words. */
         public List<String> command() {
             List<String> whole = block.last("script")
-                    .flatMap(line -> Words.ofScript(line.text()))
+                    .flatMap(line -> WordSplitter.ofScript(line.text()))
                     .orElse(List.of());
-            return whole.size() < 2 ? List.of() : Words.ofScript(whole.get(1)).orElse(List.of());
+            return whole.size() < 2
+                    ? List.of()
+                    : WordSplitter.ofScript(whole.get(1)).orElse(List.of());
         }
 
         /** Time from one run to the next. */
@@ -166,12 +168,12 @@ public sealed interface Tracker {
         return block.lines("weight").stream().anyMatch(Tracker::saysReverse);
     }
 
-    private static boolean saysReverse(Line line) {
+    private static boolean saysReverse(ConfLine line) {
         return line.word(2).equals("reverse");
     }
 
     /** The interface's own name; interfaces need no block. */
-    static Optional<Weight> ofInterface(Line reference) {
+    static Optional<Weight> ofInterface(ConfLine reference) {
         return reference.word(1).equals("weight") ? Weight.read(reference, 2, 253) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.vipnat.keepalived.vrrp;
 
-import io.github.vipnat.keepalived.conf.Position;
+import io.github.vipnat.keepalived.conf.ConfPosition;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param definition empty for an interface
  * @param at the reference
  */
-public record Tracking(Kind kind, String name, Weight weight, Optional<Tracker> definition, Position at) {
+public record Tracking(Kind kind, String name, Weight weight, Optional<Tracker> definition, ConfPosition at) {
 
     /** What is tracked. */
     public enum Kind {

@@ -1,8 +1,8 @@
 package io.github.vipnat.keepalived.vrrp;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.keepalived.conf.Line;
-import io.github.vipnat.keepalived.conf.Position;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.ConfPosition;
 import java.util.Optional;
 
 /**
@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param device the interface, where the line names one
  */
 public record VirtualAddress(
-        Optional<Ipv4> address, String text, Optional<Integer> prefixLength, Optional<String> device, Position at) {
+        Optional<Ipv4> address, String text, Optional<Integer> prefixLength, Optional<String> device, ConfPosition at) {
 
     /** Reads a line of such a block. */
-    public static VirtualAddress of(Line line) {
+    public static VirtualAddress of(ConfLine line) {
         String text = line.word(0);
         int slash = text.indexOf('/');
         String length = slash < 0 ? "" : text.substring(slash + 1);
@@ -29,7 +29,7 @@ public record VirtualAddress(
         return new VirtualAddress(address, text, prefixLength, device(line), line.at());
     }
 
-    private static Optional<String> device(Line line) {
+    private static Optional<String> device(ConfLine line) {
         for (int i = 1; i + 1 < line.words().size(); i++) {
             if (line.word(i).equals("dev")) {
                 return Optional.of(line.word(i + 1));

@@ -1,8 +1,8 @@
 package io.github.vipnat.keepalived.vrrp;
 
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.Line;
-import io.github.vipnat.keepalived.conf.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class VrrpInstance {
 
     private static boolean readWish(Entry.Block block) {
         boolean master = false;
-        for (Line line : block.lines("state")) {
+        for (ConfLine line : block.lines("state")) {
             master = line.word(1).equals("MASTER") || (master && line.word(1).equals("BACKUP"));
         }
         boolean silent = block.last("state").isEmpty();
@@ -73,7 +73,7 @@ public final class VrrpInstance {
     }
 
     /** The value of the last line of that keyword, or where there is none, the head of the block. */
-    public Position at(String keyword) {
+    public ConfPosition at(String keyword) {
         return block.last(keyword)
                 .map(line -> line.at(1))
                 .or(() -> block.blocks(keyword).stream()
@@ -156,7 +156,7 @@ public final class VrrpInstance {
     }
 
     /** The peers adverts are sent to, one by one; none means multicast. */
-    public List<Line> unicastPeers() {
+    public List<ConfLine> unicastPeers() {
         return block.values("unicast_peer");
     }
 

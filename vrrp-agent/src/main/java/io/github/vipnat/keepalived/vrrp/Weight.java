@@ -1,7 +1,7 @@
 package io.github.vipnat.keepalived.vrrp;
 
-import io.github.vipnat.keepalived.conf.Line;
-import io.github.vipnat.keepalived.conf.Position;
+import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.ConfPosition;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param reverse turns the sign round; with 0, a fault while it is up
  * @param at where the file says so; where it is silent, the place of the thing itself
  */
-public record Weight(int points, boolean reverse, Position at) {
+public record Weight(int points, boolean reverse, ConfPosition at) {
 
     /** Largest absolute value in use; 254 is accepted and, for scripts and interfaces, read as 253. */
     private static final int LARGEST = 254;
@@ -35,7 +35,7 @@ public record Weight(int points, boolean reverse, Position at) {
     }
 
     /** Reads {@code weight N [reverse]} with the number at this place of the line. */
-    static Optional<Weight> read(Line line, int index, int largest) {
+    static Optional<Weight> read(ConfLine line, int index, int largest) {
         return Numbers.whole(line, index, -LARGEST, LARGEST)
                 .map(points -> Math.max(-largest, Math.min(largest, points)))
                 .map(points -> new Weight(points, line.word(index + 1).equals("reverse"), line.at(index)));

@@ -3,9 +3,9 @@ package io.github.vipnat.keepalived.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.keepalived.conf.Conf;
-import io.github.vipnat.keepalived.conf.ConfParser;
-import io.github.vipnat.keepalived.conf.Finding;
-import io.github.vipnat.keepalived.conf.MemoryFiles;
+import io.github.vipnat.keepalived.conf.ConfFinding;
+import io.github.vipnat.keepalived.conf.reader.ConfParser;
+import io.github.vipnat.keepalived.conf.reader.MemoryFiles;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class GoldenLintTest {
         return new KeepalivedLint().check(nodes);
     }
 
-    private static String line(Finding finding) {
+    private static String line(ConfFinding finding) {
         return finding.severity() + " " + finding.code() + " " + finding.at() + " | " + finding.fix();
     }
 
@@ -82,7 +82,7 @@ class GoldenLintTest {
         report.findings().forEach(finding -> assertStandsAtAWord(finding, files));
     }
 
-    private static void assertStandsAtAWord(Finding finding, Map<String, String> files) {
+    private static void assertStandsAtAWord(ConfFinding finding, Map<String, String> files) {
         String line = Objects.requireNonNull(files.get(finding.at().file()))
                 .split("\n", -1)[finding.at().line() - 1];
         int column = finding.at().column() - 1;

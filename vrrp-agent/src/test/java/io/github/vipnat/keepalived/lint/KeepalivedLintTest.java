@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.keepalived.conf.Conf;
 import io.github.vipnat.keepalived.conf.ConfFiles;
-import io.github.vipnat.keepalived.conf.ConfParser;
-import io.github.vipnat.keepalived.conf.DiskFiles;
-import io.github.vipnat.keepalived.conf.Finding;
+import io.github.vipnat.keepalived.conf.ConfFinding;
+import io.github.vipnat.keepalived.conf.reader.ConfParser;
+import io.github.vipnat.keepalived.conf.reader.DiskFiles;
 import io.github.vipnat.keepalived.render.Extra;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
 import io.github.vipnat.keepalived.render.RenderOptions;
@@ -63,7 +63,7 @@ class KeepalivedLintTest {
         List<String> texts = new KeepalivedRender(Sites.document(), Optional.of(new Secret("1234")), best)
                 .files().stream().map(file -> file.text()).toList();
         assertThat(lint(texts.toArray(String[]::new)).findings())
-                .extracting(Finding::severity)
+                .extracting(ConfFinding::severity)
                 .containsOnly(Severity.UNTIDY);
     }
 
@@ -140,7 +140,7 @@ class KeepalivedLintTest {
             LintReport report = lintFile(file);
             assertThat(report.findings())
                     .as(file.toString())
-                    .extracting(Finding::code)
+                    .extracting(ConfFinding::code)
                     .containsExactly("file-not-read");
             assertThat(report.problems().get(0).where()).startsWith(file.toString());
         }

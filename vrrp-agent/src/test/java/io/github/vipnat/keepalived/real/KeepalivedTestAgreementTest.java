@@ -2,9 +2,9 @@ package io.github.vipnat.keepalived.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vipnat.keepalived.conf.ConfParser;
-import io.github.vipnat.keepalived.conf.DiskFiles;
-import io.github.vipnat.keepalived.conf.Finding;
+import io.github.vipnat.keepalived.conf.ConfFinding;
+import io.github.vipnat.keepalived.conf.reader.ConfParser;
+import io.github.vipnat.keepalived.conf.reader.DiskFiles;
 import io.github.vipnat.keepalived.lint.KeepalivedLint;
 import io.github.vipnat.keepalived.lint.LintReport;
 import java.io.IOException;
@@ -74,7 +74,7 @@ class KeepalivedTestAgreementTest {
                             text,
                             keepalived.output(),
                             ours.findings().stream()
-                                    .filter(Finding::heardFromKeepalived)
+                                    .filter(ConfFinding::heardFromKeepalived)
                                     .map(f -> f.toProblem().toString())
                                     .toList());
         }
@@ -127,8 +127,9 @@ class KeepalivedTestAgreementTest {
         Map<String, Integer> onlyOurs = new TreeMap<>();
         told.stream()
                 .filter(verdict -> verdict.keepalived().status() == 0)
-                .flatMap(verdict ->
-                        verdict.ours().findings().stream().map(Finding::code).distinct())
+                .flatMap(verdict -> verdict.ours().findings().stream()
+                        .map(ConfFinding::code)
+                        .distinct())
                 .forEach(code -> onlyOurs.merge(code, 1, Integer::sum));
         long rejected = told.stream()
                 .filter(verdict -> verdict.keepalived().status() != 0)

@@ -6,7 +6,7 @@ import io.github.vipnat.election.Candidates;
 import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.election.ScenarioEvent.Happening;
 import io.github.vipnat.keepalived.conf.ConfFiles;
-import io.github.vipnat.keepalived.conf.ConfParser;
+import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import java.nio.file.Path;

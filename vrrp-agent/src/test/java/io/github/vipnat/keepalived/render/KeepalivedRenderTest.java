@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.keepalived.conf.Conf;
 import io.github.vipnat.keepalived.conf.ConfFiles;
-import io.github.vipnat.keepalived.conf.ConfParser;
+import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.vrrp.Authentication;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
