@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 final class AgentCommand extends SiteCommand {
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         spec().commandLine().usage(terminal().out());
         return ExitCode.DONE;
     }

@@ -14,7 +14,7 @@ final class AgentFreezeCommand extends SiteCommand {
     private String reason = "";
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         AgentFolders.of(terminal()).freeze(reason.isBlank() ? "by hand" : reason);
         if (!options().quiet()) {
             terminal().err().println("frozen; it still looks, and tells by ARP; thaw it with:  vipnat agent thaw");

@@ -45,7 +45,7 @@ final class AgentInstallCommand extends SiteCommand {
     private @Nullable String instance;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Installation installation = new Installation(
                 root,
                 System.getProperty("vipnat.program", "/usr/bin/vipnat"),

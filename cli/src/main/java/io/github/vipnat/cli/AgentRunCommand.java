@@ -42,7 +42,7 @@ final class AgentRunCommand extends SiteCommand {
     private @Nullable Path metrics;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Surroundings surroundings = Surroundings.of(terminal().environment(), SecretPrompt.none(), Progress.silent());
         Host host = new HostAddresses();
         AgentDaemon daemon = new AgentDaemon(new AgentSetup(

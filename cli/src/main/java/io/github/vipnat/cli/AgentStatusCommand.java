@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 final class AgentStatusCommand extends SiteCommand {
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         AgentFolder folder = AgentFolders.of(terminal());
         Running runs = folder.running();
         Optional<AgentStatus> status = folder.status();

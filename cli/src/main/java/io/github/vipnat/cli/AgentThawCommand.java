@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 final class AgentThawCommand extends SiteCommand {
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         AgentFolders.of(terminal()).thaw();
         if (!options().quiet()) {
             terminal().err().println("thawed");

@@ -31,7 +31,7 @@ final class ApplyCommand extends SiteCommand {
     private ParallelOption parallel = new ParallelOption();
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Optional<PlanFile> plan = Optional.ofNullable(planFile).map(PlanFile::read);
         ApplyOptions options = allowed.toOptions();
         Topology topology = topology();

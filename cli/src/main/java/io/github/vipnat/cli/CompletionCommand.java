@@ -18,7 +18,7 @@ final class CompletionCommand extends SiteCommand {
     private Shell shell = Shell.bash;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         String script = switch (shell) {
             case bash -> BashCompletion.of(spec().root());
             case zsh -> ZshCompletion.of(spec().root());

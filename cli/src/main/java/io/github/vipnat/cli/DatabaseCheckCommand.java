@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 final class DatabaseCheckCommand extends SiteCommand {
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Databases databases = Databases.of(this);
         CheckReport report = databases.site().check().with(databases.missed());
         if (options().json()) {

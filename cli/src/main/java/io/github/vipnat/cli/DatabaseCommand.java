@@ -15,7 +15,7 @@ final class DatabaseCommand extends SiteCommand {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         spec.commandLine().usage(terminal().out());
         return ExitCode.DONE;
     }

@@ -19,7 +19,7 @@ final class DatabaseGrantCommand extends SiteCommand {
     private boolean dryRun;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         DatabaseSite databases = Databases.of(this).site();
         GrantReport report = dryRun ? databases.plan() : databases.grant();
         if (options().json()) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 final class DemoCommand extends SiteCommand {
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Path folder = temporaryFolder();
         try (SimulatedRouter router =
                 DemoRouter.with(DemoRouter.configuration()).start()) {

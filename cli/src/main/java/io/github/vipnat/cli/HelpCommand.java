@@ -15,7 +15,7 @@ final class HelpCommand extends SiteCommand {
     private List<String> names = new ArrayList<>();
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         CommandLine command = spec().root().commandLine();
         for (String name : names) {
             CommandLine below = command.getSubcommands().get(name);

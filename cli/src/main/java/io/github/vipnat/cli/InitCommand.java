@@ -28,7 +28,7 @@ final class InitCommand extends SiteCommand {
     private @Nullable Path out;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         String text = template().render();
         if (out != null) {
             new NewFile(out, "there would be no cluster.yaml").create(text);

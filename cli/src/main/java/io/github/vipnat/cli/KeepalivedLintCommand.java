@@ -36,7 +36,7 @@ final class KeepalivedLintCommand extends SiteCommand {
     private boolean here;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         HostView host = here ? new LocalHost() : HostView.unknown();
         LintReport report = new KeepalivedLint()
                 .check(NamedFile.parse(files).stream()

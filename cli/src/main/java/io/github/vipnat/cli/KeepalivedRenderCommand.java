@@ -70,7 +70,7 @@ final class KeepalivedRenderCommand extends SiteCommand {
     private InterfacesOptions interfaces = new InterfacesOptions();
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Topology topology = topology();
         if (interfaces.isWanted()) {
             String stanza = interfaces.stanza(topology);

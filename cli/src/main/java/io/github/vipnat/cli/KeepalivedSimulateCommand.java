@@ -70,7 +70,7 @@ final class KeepalivedSimulateCommand extends SiteCommand {
     private @Nullable String instance;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Topology topology = topology();
         List<NodeConfig> configs = files.isEmpty() ? rendered(topology) : read();
         Map<String, Ipv4> addresses = topology.nodes().stream().collect(Collectors.toMap(Node::name, Node::address));

@@ -52,7 +52,7 @@ final class LabCommand extends SiteCommand {
     private @Nullable Path config;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         requirePort();
         try (SimulatedRouter router = start()) {
             (alive.isEmpty() ? List.of(DemoRouter.VIP) : alive)

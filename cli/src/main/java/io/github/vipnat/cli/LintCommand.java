@@ -21,7 +21,7 @@ final class LintCommand extends SiteCommand {
     private OfflineOptions offline = new OfflineOptions();
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Topology topology = topology();
         List<Router> routers = options().routers(topology);
         List<RouterResult<PlanReview>> results =

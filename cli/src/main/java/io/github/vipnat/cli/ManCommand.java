@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 final class ManCommand extends SiteCommand {
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         String page = ManPage.of(spec().root());
         print(options().json() ? JsonReport.text(page) + "\n" : page);
         return ExitCode.DONE;

@@ -32,7 +32,7 @@ final class PlanCommand extends SiteCommand {
     private boolean detailedExitCode;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Topology topology = topology();
         List<RouterResult<PlanReview>> results =
                 fleet(topology, parallel.routers()).each(options().routers(topology), offline::review);

@@ -30,7 +30,7 @@ final class ProbeCommand extends SiteCommand {
     private @Nullable Path out;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Topology topology = topology();
         Router target = reconciler(topology).router(router);
         Path file = Optional.ofNullable(out).orElseGet(() -> Path.of("vipnat-probe-" + target.name() + ".txt"));

@@ -28,7 +28,7 @@ final class RollbackCommand extends SiteCommand {
     private ApplyOptionsMixin allowed = new ApplyOptionsMixin();
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         // Going back leads away from the VIP, so whether it is alive does not matter.
         ApplyOptions options = allowed.toOptions().withUnprovenVip();
         RunRecord asked = surroundings().runs().find(run);

@@ -18,7 +18,7 @@ final class RunsCommand extends SiteCommand {
     private @Nullable String run;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         List<RunRecord> runs = run == null
                 ? surroundings().runs().list()
                 : List.of(surroundings().runs().find(run));

@@ -28,31 +28,31 @@ abstract class SiteCommand implements Callable<Integer> {
     }
 
     /** How the parser sees this command. */
-    CommandSpec spec() {
+    protected CommandSpec spec() {
         return spec;
     }
 
     /** The command line's root, however deep this command lies. */
-    RootCommand root() {
+    protected RootCommand root() {
         return (RootCommand) spec.root().userObject();
     }
 
-    abstract ExitCode execute();
+    protected abstract ExitCode execute();
 
-    Terminal terminal() {
+    protected Terminal terminal() {
         return root().terminal();
     }
 
-    CommonOptions options() {
+    protected CommonOptions options() {
         return root().options();
     }
 
-    Topology topology() {
+    protected Topology topology() {
         return options().topology(terminal());
     }
 
     /** The same ones as long as the command runs: a secret that was typed is not asked for again. */
-    Surroundings surroundings() {
+    protected Surroundings surroundings() {
         return surroundings.get();
     }
 
@@ -65,30 +65,30 @@ abstract class SiteCommand implements Callable<Integer> {
                 .with(ctrlC());
     }
 
-    Reconciler reconciler(Topology topology) {
+    protected Reconciler reconciler(Topology topology) {
         return new Reconciler(topology, surroundings());
     }
 
-    HumanReport report() {
+    protected HumanReport report() {
         return new HumanReport(options().style(terminal()));
     }
 
-    void print(String text) {
+    protected void print(String text) {
         terminal().out().print(options().repeated().in(text));
     }
 
     /** What Ctrl-C means to this command, once it has begun to change something. */
-    CtrlC ctrlC() {
+    protected CtrlC ctrlC() {
         return ctrlC.get();
     }
 
     /** Several routers at the same time, in this command's surroundings. */
-    Fleet fleet(Topology topology, int parallel) {
+    protected Fleet fleet(Topology topology, int parallel) {
         return new Fleet(topology, surroundings(), parallel);
     }
 
     /** Tells on standard error why routers missed their turn, each reason once; a script finds it in its document. */
-    <T> void tell(List<RouterResult.Missed<T>> missed) {
+    protected <T> void tell(List<RouterResult.Missed<T>> missed) {
         if (options().json()) {
             return;
         }

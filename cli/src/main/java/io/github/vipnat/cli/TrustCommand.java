@@ -29,7 +29,7 @@ final class TrustCommand extends SiteCommand {
     private boolean yes;
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Topology topology = topology();
         Surroundings surroundings = surroundings();
         TrustTarget target = TrustTarget.of(topology, router);

@@ -19,7 +19,7 @@ final class VerifyCommand extends SiteCommand {
     private ParallelOption parallel = new ParallelOption();
 
     @Override
-    ExitCode execute() {
+    protected ExitCode execute() {
         Topology topology = topology();
         List<RouterResult<PlanReview>> results =
                 fleet(topology, parallel.routers()).each(options().routers(topology), offline::verify);
