@@ -1,5 +1,9 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.help.BashCompletion;
+import io.github.vipnat.cli.help.ZshCompletion;
+import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.report.JsonReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

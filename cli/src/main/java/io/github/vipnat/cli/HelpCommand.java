@@ -1,5 +1,7 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.process.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

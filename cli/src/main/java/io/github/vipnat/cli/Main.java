@@ -1,5 +1,10 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.cli.command.ErrorPrinter;
+import io.github.vipnat.cli.help.HelpPage;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.cli.process.LibraryLogging;
+import io.github.vipnat.cli.process.Terminal;
 import picocli.CommandLine;
 
 /** Starts the command line. */
@@ -9,7 +14,7 @@ public final class Main {
 
     /** The one place that ends the process. */
     public static void main(String[] args) {
-        Quiet.libraries();
+        LibraryLogging.libraries();
         int code = run(Terminal.ofProcess(), args);
         System.exit(code);
     }

@@ -1,5 +1,8 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.help.ManPage;
+import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.report.JsonReport;
 import picocli.CommandLine.Command;
 

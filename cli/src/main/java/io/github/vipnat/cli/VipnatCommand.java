@@ -1,5 +1,24 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.cli.command.CommonOptions;
+import io.github.vipnat.cli.command.RootCommand;
+import io.github.vipnat.cli.demo.DemoCommand;
+import io.github.vipnat.cli.demo.LabCommand;
+import io.github.vipnat.cli.nat.ApplyCommand;
+import io.github.vipnat.cli.nat.InitCommand;
+import io.github.vipnat.cli.nat.LintCommand;
+import io.github.vipnat.cli.nat.PlanCommand;
+import io.github.vipnat.cli.nat.ProbeCommand;
+import io.github.vipnat.cli.nat.RollbackCommand;
+import io.github.vipnat.cli.nat.RunsCommand;
+import io.github.vipnat.cli.nat.TrustCommand;
+import io.github.vipnat.cli.nat.VerifyCommand;
+import io.github.vipnat.cli.node.AgentCommand;
+import io.github.vipnat.cli.node.DatabaseCommand;
+import io.github.vipnat.cli.node.KeepalivedCommand;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.cli.process.Terminal;
+import io.github.vipnat.cli.process.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

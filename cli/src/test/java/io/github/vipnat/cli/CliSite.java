@@ -2,6 +2,9 @@ package io.github.vipnat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.demo.DemoRouter;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.cli.process.Terminal;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.secret.SecretPrompt;
 import java.io.IOException;

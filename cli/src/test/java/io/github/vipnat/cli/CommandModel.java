@@ -1,5 +1,8 @@
 package io.github.vipnat.cli;
 
+import io.github.vipnat.cli.command.ErrorPrinter;
+import io.github.vipnat.cli.help.CommandWords;
+import io.github.vipnat.cli.process.Terminal;
 import io.github.vipnat.secret.SecretPrompt;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,11 +14,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands as the program itself declares them, for tests that no command may escape. */
-final class CommandModel {
+public final class CommandModel {
 
     private CommandModel() {}
 
-    static CommandSpec root() {
+    public static CommandSpec root() {
         Terminal terminal = new Terminal(
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(new StringWriter()),
@@ -28,7 +31,7 @@ final class CommandModel {
     }
 
     /** Every command at every depth, hidden ones too. */
-    static List<CommandSpec> commands() {
+    public static List<CommandSpec> commands() {
         return below(root()).toList();
     }
 
@@ -39,24 +42,24 @@ final class CommandModel {
     }
 
     /** Those a user is told of. */
-    static List<CommandSpec> visible() {
+    public static List<CommandSpec> visible() {
         return CommandWords.allBelow(root()).toList();
     }
 
     /** The words behind vipnat. */
-    static String[] path(CommandSpec command) {
+    public static String[] path(CommandSpec command) {
         String path = CommandWords.path(command);
         return path.isEmpty() ? new String[0] : path.split(" ");
     }
 
     /** A command as it is typed, and more words behind it. */
-    static Typed type(CommandSpec command, String... more) {
+    public static Typed type(CommandSpec command, String... more) {
         return Typed.vipnat(
                 Stream.concat(Stream.of(path(command)), Stream.of(more)).toArray(String[]::new));
     }
 
     /** Each command's {@code --help}, that of vipnat itself first. */
-    static List<Typed> helpPages() {
+    public static List<Typed> helpPages() {
         return Stream.concat(Stream.of(root()), commands().stream())
                 .map(command -> type(command, "--help"))
                 .toList();

@@ -2,6 +2,8 @@ package io.github.vipnat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.demo.DemoRouter;
+import io.github.vipnat.cli.process.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,6 +2,8 @@ package io.github.vipnat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.help.CommandWords;
+import io.github.vipnat.cli.process.ExitCode;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;

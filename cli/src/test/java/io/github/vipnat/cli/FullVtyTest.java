@@ -2,6 +2,8 @@ package io.github.vipnat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.demo.DemoRouter;
+import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.lab.LabTerminal;
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.Quirks;

@@ -2,6 +2,7 @@ package io.github.vipnat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.demo.DemoRouter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.github.vipnat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.vipnat.cli.demo.DemoRouter;
+import io.github.vipnat.cli.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.github.vipnat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.demo.DemoRouter;
+import io.github.vipnat.cli.process.ExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

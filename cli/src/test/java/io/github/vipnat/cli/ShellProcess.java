@@ -13,20 +13,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program of the system, run to its end. */
-record ShellProcess(int code, String output) {
+public record ShellProcess(int code, String output) {
 
     /** Skips the test, and says why, where the program is not installed. */
-    static void assumeInstalled(String program) {
+    public static void assumeInstalled(String program) {
         boolean isThere = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
         assumeTrue(isThere, program + " is not installed:  apt-get install " + program);
     }
 
-    static ShellProcess run(Path folder, List<String> command) throws IOException, InterruptedException {
+    public static ShellProcess run(Path folder, List<String> command) throws IOException, InterruptedException {
         return run(folder, Map.of(), command);
     }
 
-    static ShellProcess run(Path folder, Map<String, String> environment, List<String> command)
+    public static ShellProcess run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -2,6 +2,7 @@ package io.github.vipnat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.process.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -2,6 +2,8 @@ package io.github.vipnat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.cli.process.Terminal;
 import io.github.vipnat.secret.SecretPrompt;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A command as it was typed, with no router and no home around it, and what came of it. */
-record Typed(List<String> arguments, int code, String out, String err) {
+public record Typed(List<String> arguments, int code, String out, String err) {
 
-    static Typed vipnat(String... arguments) {
+    public static Typed vipnat(String... arguments) {
         return vipnat(Map.of("HOME", "/dev/null"), false, arguments);
     }
 
@@ -32,7 +34,7 @@ record Typed(List<String> arguments, int code, String out, String err) {
     }
 
     /** Fails with everything the command said. */
-    Typed endsWith(ExitCode expected) {
+    public Typed endsWith(ExitCode expected) {
         assertThat(code)
                 .as("vipnat %s%n--- out%n%s--- err%n%s", String.join(" ", arguments), out, err)
                 .isEqualTo(expected.code());

@@ -1,0 +1,124 @@
+package io.github.vipnat.cli.command;
+
+import io.github.vipnat.apply.Progress;
+import io.github.vipnat.cli.process.ConsoleProgress;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.cli.process.InterruptHandler;
+import io.github.vipnat.cli.process.Lazy;
+import io.github.vipnat.cli.process.Terminal;
+import io.github.vipnat.cli.process.UnfinishedWork;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.Reconciler;
+import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.report.HumanReport;
+import io.github.vipnat.topology.Topology;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What every command about a site needs; the commands themselves say what they do with it. */
+public abstract class SiteCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Lazy<InterruptHandler> interrupts =
+            new Lazy<>(() -> new InterruptHandler(terminal().err(), this::endAtOnce));
+    private final Lazy<Surroundings> surroundings = new Lazy<>(this::newSurroundings);
+
+    @Override
+    public final Integer call() {
+        return execute().code();
+    }
+
+    /** How the parser sees this command. */
+    protected CommandSpec spec() {
+        return spec;
+    }
+
+    /** The command line's root, however deep this command lies. */
+    protected RootCommand root() {
+        return (RootCommand) spec.root().userObject();
+    }
+
+    protected abstract ExitCode execute();
+
+    public Terminal terminal() {
+        return root().terminal();
+    }
+
+    public CommonOptions options() {
+        return root().options();
+    }
+
+    public Topology topology() {
+        return options().topology(terminal());
+    }
+
+    /** The same ones as long as the command runs: a secret that was typed is not asked for again. */
+    public Surroundings surroundings() {
+        return surroundings.get();
+    }
+
+    private Surroundings newSurroundings() {
+        boolean quiet = options().quiet() || options().json();
+        Progress progress = quiet
+                ? Progress.silent()
+                : new ConsoleProgress(terminal().err(), options().verbose());
+        return Surroundings.of(terminal().environment(), terminal().secrets(), progress)
+                .with(interrupts());
+    }
+
+    protected Reconciler reconciler(Topology topology) {
+        return new Reconciler(topology, surroundings());
+    }
+
+    public HumanReport report() {
+        return new HumanReport(options().style(terminal()));
+    }
+
+    public void print(String text) {
+        terminal().out().print(options().repeated().in(text));
+    }
+
+    /** What Ctrl-C means to this command, once it has begun to change something. */
+    public InterruptHandler interrupts() {
+        return interrupts.get();
+    }
+
+    /** Several routers at the same time, in this command's surroundings. */
+    protected Fleet fleet(Topology topology, int parallel) {
+        return new Fleet(topology, surroundings(), parallel);
+    }
+
+    /** Tells on standard error why routers missed their turn, each reason once; a script finds it in its document. */
+    public <T> void tell(List<RouterResult.Missed<T>> missed) {
+        if (options().json()) {
+            return;
+        }
+        List<Problem> problems = missed.stream()
+                .flatMap(turn -> turn.problems().stream())
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            new ErrorPrinter(root()).print(problems);
+        }
+        if (options().debug()) {
+            missed.stream()
+                    .filter(turn -> turn.kind().isEmpty())
+                    .forEach(turn -> turn.failure().printStackTrace(terminal().err()));
+        }
+    }
+
+    /** Ends the program in the middle of its work, with what is left to do by hand. */
+    private void endAtOnce() {
+        UnfinishedWork unfinished = new UnfinishedWork(
+                surroundings().runs(), surroundings().platforms().os());
+        terminal().err().print(options().repeated().in(unfinished.toText()));
+        terminal().err().flush();
+        Runtime.getRuntime().halt(ExitCode.LEFT_FOR_HUMAN.code());
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.vipnat.cli.nat;
+
+import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.plan.PlanFile;
+import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Makes the routers as cluster.yaml wishes. */
+@Command(name = "apply", description = "Plan, confirm, send, verify and save; or go back.")
+public final class ApplyCommand extends SiteCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PLAN",
+            description = "A file that \"vipnat plan -o\" wrote; refused when the router has changed since.")
+    private @Nullable Path planFile;
+
+    @Mixin
+    private ApplyOptionsMixin allowed = new ApplyOptionsMixin();
+
+    @Mixin
+    private ParallelOption parallel = new ParallelOption();
+
+    @Override
+    protected ExitCode execute() {
+        Optional<PlanFile> plan = Optional.ofNullable(planFile).map(PlanFile::read);
+        ApplyOptions options = allowed.toOptions();
+        Topology topology = topology();
+        Fleet fleet = fleet(topology, parallel.routers());
+        List<RouterResult<PlanReview>> planned = fleet.each(options().routers(topology), (reconciler, router) -> {
+            PlanReview review = reconciler.plan(router);
+            plan.ifPresent(file -> reconciler.requireFresh(file, review));
+            return review;
+        });
+        return new ChangeDialogue(this, fleet, allowed).apply(planned, fleet.ready(planned), options, plan.isPresent());
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.vipnat.cli.nat;
+
+import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.cli.process.Signals;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.report.JsonReport;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Shows every plan, asks once, carries all of them out, tells how they ended: the same for apply and rollback. */
+final class ChangeDialogue {
+
+    private final SiteCommand command;
+    private final Fleet fleet;
+    private final ApplyOptionsMixin allowed;
+
+    ChangeDialogue(SiteCommand command, Fleet fleet, ApplyOptionsMixin allowed) {
+        this.command = command;
+        this.fleet = fleet;
+        this.allowed = allowed;
+    }
+
+    /**
+     * Goes all the way.
+     *
+     * @param planned each router's plan, to be shown
+     * @param ready those of them that may be carried out, and why the others may not
+     * @param seen whether the user has looked at these very plans before
+     */
+    ExitCode apply(
+            List<RouterResult<PlanReview>> planned,
+            List<RouterResult<PlanReview>> ready,
+            ApplyOptions options,
+            boolean seen) {
+        show(planned, seen);
+        tellWhy(planned, ready);
+        List<PlanReview> willing =
+                ready.stream().flatMap(result -> result.taken().stream()).toList();
+        if (!isAgreed(willing)) {
+            return nothingChanged();
+        }
+        List<RouterResult<Outcome>> results = inOrder(ready, carryOut(willing, options));
+        report(results, planned, willing);
+        return results.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
+    }
+
+    private void show(List<RouterResult<PlanReview>> planned, boolean seen) {
+        if (!command.options().json()) {
+            command.print(planned.stream()
+                    .flatMap(result -> result.taken().stream())
+                    .map(review -> seen
+                            ? command.report().reviewed(review)
+                            : command.report().plan(review))
+                    .collect(Collectors.joining(seen ? "" : "\n")));
+            command.terminal().out().flush();
+        }
+    }
+
+    /** A plan that is refused has just been shown with its reasons. */
+    private void tellWhy(List<RouterResult<PlanReview>> planned, List<RouterResult<PlanReview>> ready) {
+        List<RouterResult.Missed<PlanReview>> untold = new ArrayList<>();
+        for (int i = 0; i < ready.size(); i++) {
+            boolean shown = planned.get(i).taken().filter(PlanReview::isRefused).isPresent();
+            if (!shown) {
+                ready.get(i).missed().ifPresent(untold::add);
+            }
+        }
+        command.tell(untold);
+    }
+
+    private List<RouterResult<Outcome>> carryOut(List<PlanReview> willing, ApplyOptions options) {
+        if (willing.isEmpty()) {
+            return List.of();
+        }
+        if (!command.options().json()) {
+            command.print("\n");
+            command.terminal().out().flush();
+        }
+        try (Signals.Watch watch = command.terminal().signals().watch(command.interrupts()::press)) {
+            return fleet.apply(willing, options, allowed.ticket());
+        }
+    }
+
+    private static List<RouterResult<Outcome>> inOrder(
+            List<RouterResult<PlanReview>> ready, List<RouterResult<Outcome>> applied) {
+        Map<String, RouterResult<Outcome>> results = new HashMap<>();
+        applied.forEach(result -> results.put(result.router(), result));
+        ready.forEach(result -> result.missed().ifPresent(missed -> results.put(result.router(), missed.instead())));
+        return ready.stream()
+                .flatMap(result -> Optional.ofNullable(results.get(result.router())).stream())
+                .toList();
+    }
+
+    private void report(
+            List<RouterResult<Outcome>> results, List<RouterResult<PlanReview>> planned, List<PlanReview> willing) {
+        if (command.options().json()) {
+            command.print(JsonReport.outcomes(results) + "\n");
+            return;
+        }
+        List<String> begun = willing.stream().map(PlanReview::router).toList();
+        command.tell(results.stream()
+                .filter(result -> begun.contains(result.router()))
+                .flatMap(result -> result.missed().stream())
+                .toList());
+        command.print(command.report().outcomes(results));
+        if (willing.isEmpty()
+                && planned.stream().anyMatch(result -> result.taken().isPresent())) {
+            nothingChanged();
+        }
+    }
+
+    private ExitCode nothingChanged() {
+        if (!command.options().json()) {
+            command.print("\nNothing was changed.\n");
+        }
+        return ExitCode.REFUSED;
+    }
+
+    private boolean isAgreed(List<PlanReview> willing) {
+        List<PlanReview> changed =
+                willing.stream().filter(review -> !review.plan().isEmpty()).toList();
+        if (changed.isEmpty() || allowed.yes()) {
+            return true;
+        }
+        String routers = changed.stream().map(PlanReview::router).collect(Collectors.joining(", "));
+        if (!command.terminal().interactive()) {
+            throw notConfirmed(changed.size(), routers);
+        }
+        int lines = changed.stream()
+                .mapToInt(review -> review.plan().changes().size())
+                .sum();
+        return command.terminal()
+                .ask()
+                .apply("\nType these " + lines + " lines on " + routers + "? [y/N] ")
+                .map(String::strip)
+                .filter(text -> text.equalsIgnoreCase("y") || text.equalsIgnoreCase("yes"))
+                .isPresent();
+    }
+
+    private static ProblemException notConfirmed(int routers, String names) {
+        return new ProblemException(
+                ProblemException.Kind.REFUSED,
+                Problem.fatal(
+                        "not-confirmed",
+                        (routers == 1 ? "router " : "routers ") + names,
+                        "nobody sits at a terminal to confirm the plan",
+                        "a router is not changed without somebody's yes",
+                        "look at the plan above, then say it again with  --yes"));
+    }
+}

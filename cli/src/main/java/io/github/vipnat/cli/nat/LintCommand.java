@@ -1,0 +1,66 @@
+package io.github.vipnat.cli.nat;
+
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
+import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.report.JsonReport;
+import io.github.vipnat.report.ProblemText;
+import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.Topology;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks for faults in files. */
+@Command(name = "lint", description = "Find faults in cluster.yaml and in saved running-configs.")
+public final class LintCommand extends SiteCommand {
+
+    @Mixin
+    private OfflineOptions offline = new OfflineOptions();
+
+    @Override
+    protected ExitCode execute() {
+        Topology topology = topology();
+        List<Router> routers = options().routers(topology);
+        List<RouterResult<PlanReview>> results =
+                offline.isEmpty() ? List.of() : fleet(topology, Fleet.USUAL).each(routers, offline::review);
+        List<RouterResult.Missed<PlanReview>> missed =
+                results.stream().flatMap(result -> result.missed().stream()).toList();
+        if (!missed.isEmpty()) {
+            return failed(missed);
+        }
+        List<Problem> problems = results.stream()
+                .flatMap(result -> result.taken().stream())
+                .flatMap(review -> review.problems().stream())
+                .toList();
+        report(topology, problems);
+        boolean faults =
+                problems.stream().anyMatch(problem -> problem.severity().compareTo(Severity.RISK) <= 0);
+        return faults ? ExitCode.DRIFT : ExitCode.DONE;
+    }
+
+    private ExitCode failed(List<RouterResult.Missed<PlanReview>> missed) {
+        tell(missed);
+        if (options().json()) {
+            print(JsonReport.problems(missed.stream()
+                            .flatMap(turn -> turn.problems().stream())
+                            .toList())
+                    + "\n");
+        }
+        return missed.stream().map(ExitCode::ofMissed).reduce(ExitCode.DONE, ExitCode::worse);
+    }
+
+    private void report(Topology topology, List<Problem> problems) {
+        if (options().json()) {
+            print(JsonReport.problems(problems) + "\n");
+        } else if (problems.isEmpty()) {
+            print(topology.source() + ": no faults found\n");
+        } else {
+            print(ProblemText.of(problems, options().style(terminal())));
+        }
+    }
+}

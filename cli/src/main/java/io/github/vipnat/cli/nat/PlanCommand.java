@@ -1,0 +1,78 @@
+package io.github.vipnat.cli.nat;
+
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.cli.process.OutputFile;
+import io.github.vipnat.plan.PlanFile;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.report.JsonReport;
+import io.github.vipnat.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads the routers and prints what would change. */
+@Command(name = "plan", description = "Show what would change on the routers; change nothing.")
+public final class PlanCommand extends SiteCommand {
+
+    @Mixin
+    private OfflineOptions offline = new OfflineOptions();
+
+    @Mixin
+    private ParallelOption parallel = new ParallelOption();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Write the plan to this file, for a later \"vipnat apply\".")
+    private @Nullable Path out;
+
+    @Option(names = "--detailed-exitcode", description = "Exit with 2 when there is something to change.")
+    private boolean detailedExitCode;
+
+    @Override
+    protected ExitCode execute() {
+        Topology topology = topology();
+        List<RouterResult<PlanReview>> results =
+                fleet(topology, parallel.routers()).each(options().routers(topology), offline::review);
+        tell(results.stream().flatMap(result -> result.missed().stream()).toList());
+        if (options().json()) {
+            print(JsonReport.plan(results) + "\n");
+        } else {
+            print(report().plans(results));
+        }
+        ExitCode worst = results.stream().map(this::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
+        if (out != null && worst.compareTo(ExitCode.REFUSED) < 0) {
+            write(
+                    out,
+                    results.stream().flatMap(result -> result.taken().stream()).toList());
+        }
+        return worst;
+    }
+
+    private ExitCode exitCode(RouterResult<PlanReview> result) {
+        return result.taken().map(this::exitCode).orElseGet(() -> ExitCode.ofMissed(result));
+    }
+
+    private ExitCode exitCode(PlanReview review) {
+        if (review.isRefused()) {
+            return ExitCode.REFUSED;
+        }
+        return detailedExitCode && !review.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
+    }
+
+    private static void write(Path file, List<PlanReview> reviews) {
+        PlanFile plan = new PlanFile(reviews.stream()
+                .map(review -> new PlanFile.Entry(
+                        review.router(),
+                        review.view().fingerprint(),
+                        review.script().forwardLines(),
+                        review.script().inverseLines()))
+                .toList());
+        new OutputFile(file, "there would be nothing to apply later").replace(plan.toJson() + "\n");
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.vipnat.cli.nat;
+
+import io.github.vipnat.apply.FailureProblem;
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.Access;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.report.JsonReport;
+import io.github.vipnat.topology.Topology;
+import io.github.vipnat.transport.TransportException;
+import io.github.vipnat.transport.hostkey.HostKey;
+import io.github.vipnat.transport.hostkey.KnownHosts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Records the host key of a router, or of a jump host on the way to one. */
+@Command(name = "trust", description = "Show a router's host key and record it in known_hosts.")
+public final class TrustCommand extends SiteCommand {
+
+    @Parameters(
+            paramLabel = "ROUTER",
+            description = "The name of a router in cluster.yaml, or the address of a jump host.")
+    private String router = "";
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Record it without asking; the fingerprint is yours to compare.")
+    private boolean yes;
+
+    @Override
+    protected ExitCode execute() {
+        Topology topology = topology();
+        Surroundings surroundings = surroundings();
+        TrustTarget target = TrustTarget.of(topology, router);
+        HostKey key = fetch(surroundings, target);
+        say(router + " (" + target.host() + " port " + target.port() + ") shows " + key.type() + "\n  "
+                + key.fingerprint() + "\n");
+        KnownHosts known = surroundings.knownHosts();
+        ExitCode code = switch (known.check(key)) {
+            case TRUSTED -> said("It is already on record.\n");
+            case UNKNOWN -> record(known, key, target);
+            case CHANGED, REVOKED -> throw changed(known, key);
+        };
+        if (options().json()) {
+            print(JsonReport.hostKey(router, key, known.contains(key)) + "\n");
+        }
+        return code;
+    }
+
+    private static HostKey fetch(Surroundings surroundings, TrustTarget target) {
+        try {
+            return target.hostKey(new Access(surroundings));
+        } catch (TransportException e) {
+            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.problem(target.name(), e));
+        }
+    }
+
+    private ExitCode record(KnownHosts known, HostKey key, TrustTarget target) {
+        terminal().out().flush();
+        boolean agreed = yes
+                || terminal()
+                        .ask()
+                        .apply("Is this the " + target.noun() + "'s own fingerprint? [y/N] ")
+                        .filter(answer -> answer.strip().equalsIgnoreCase("y"))
+                        .isPresent();
+        if (!agreed) {
+            say("Not recorded. On the " + target.noun() + ":  " + target.onItsConsole() + "\n");
+            return ExitCode.REFUSED;
+        }
+        known.add(key);
+        return said("Recorded in " + known.file() + ".\n");
+    }
+
+    private ExitCode said(String text) {
+        say(text);
+        return ExitCode.DONE;
+    }
+
+    /** For a person; a script gets the one document instead. */
+    private void say(String text) {
+        if (!options().json()) {
+            print(text);
+        }
+    }
+
+    private ProblemException changed(KnownHosts known, HostKey key) {
+        String name = key.port() == 22 ? key.host() : "[" + key.host() + "]:" + key.port();
+        return new ProblemException(
+                ProblemException.Kind.REFUSED,
+                Problem.fatal(
+                        "host-key-changed",
+                        known.file().toString(),
+                        "another key is on record for " + name,
+                        "either the host was replaced or re-keyed, or somebody stands in between",
+                        "when you know why:  ssh-keygen -R '" + name + "' -f " + known.file() + " ; vipnat trust "
+                                + router));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.vipnat.cli.nat;
+
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.reconcile.PlanReview;
+import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.report.JsonReport;
+import io.github.vipnat.topology.Topology;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Compares the routers with cluster.yaml. */
+@Command(name = "verify", description = "Compare the routers with cluster.yaml; change nothing.")
+public final class VerifyCommand extends SiteCommand {
+
+    @Mixin
+    private OfflineOptions offline = new OfflineOptions();
+
+    @Mixin
+    private ParallelOption parallel = new ParallelOption();
+
+    @Override
+    protected ExitCode execute() {
+        Topology topology = topology();
+        List<RouterResult<PlanReview>> results =
+                fleet(topology, parallel.routers()).each(options().routers(topology), offline::verify);
+        tell(results.stream().flatMap(result -> result.missed().stream()).toList());
+        if (options().json()) {
+            print(JsonReport.plan(results) + "\n");
+        } else {
+            print(report().verified(results));
+        }
+        return results.stream().map(VerifyCommand::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
+    }
+
+    private static ExitCode exitCode(RouterResult<PlanReview> result) {
+        return result.taken()
+                .map(review -> review.plan().isEmpty() && review.isSaved() && !review.isRefused()
+                        ? ExitCode.DONE
+                        : ExitCode.DRIFT)
+                .orElseGet(() -> ExitCode.ofMissed(result));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.vipnat.cli.node;
+
+import io.github.vipnat.agent.Installation;
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.json.Json;
+import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.topology.VrrpSettings;
+import io.github.vipnat.topology.reader.TopologyReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes the agent a service. */
+@Command(
+        name = "install",
+        description = {
+            "Write the agent's systemd unit, user, folders and keepalived hook.",
+            "Prints the lines for keepalived.conf and what to type next; starts nothing."
+        })
+final class AgentInstallCommand extends SiteCommand {
+
+    private static final Path USUAL = Path.of("/etc/vipnat/cluster.yaml");
+
+    @Option(names = "--dry-run", description = "Print every file instead of writing it.")
+    private boolean dryRun;
+
+    @Option(names = "--overwrite", description = "Replace files that are there and differ.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "Write below this folder, to build a package. Default: /.")
+    private Path root = Path.of("/");
+
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            description = "Name this VRRP instance in the lines for keepalived.conf."
+                    + " Default: that of cluster.yaml, where there is one, then VI_1.")
+    private @Nullable String instance;
+
+    @Override
+    protected ExitCode execute() {
+        Installation installation = new Installation(
+                root,
+                System.getProperty("vipnat.program", "/usr/bin/vipnat"),
+                cluster().toString(),
+                instance());
+        List<String> written = dryRun
+                ? List.of()
+                : installation.install(overwrite).stream().map(Path::toString).toList();
+        if (options().json()) {
+            print(json(installation, written));
+            return ExitCode.DONE;
+        }
+        if (dryRun) {
+            installation.files().forEach(file -> print("==> " + file.path() + "\n" + file.text() + "\n"));
+        } else {
+            written.forEach(path -> print("wrote " + path + "\n"));
+        }
+        print("\n" + installation.keepalivedLines() + missing() + "\nThen type:\n");
+        installation.nextCommands().forEach(command -> print("  " + command + "\n"));
+        return ExitCode.DONE;
+    }
+
+    /** The service knows no current folder. */
+    private Path cluster() {
+        return options()
+                .namedFile()
+                .map(Path::toAbsolutePath)
+                .map(Path::normalize)
+                .orElse(USUAL);
+    }
+
+    /** A package is built where there is no site; a file that is there has to be right. */
+    private String instance() {
+        return Optional.ofNullable(instance)
+                .or(() -> Files.exists(cluster()) ? ofSite() : Optional.empty())
+                .orElse("VI_1");
+    }
+
+    private Optional<String> ofSite() {
+        Path home = Surroundings.home(terminal().environment());
+        return new TopologyReader(home).read(cluster()).vrrp().map(VrrpSettings::instance);
+    }
+
+    /** Empty where the service will find its site. */
+    private String missing() {
+        return Files.exists(root.resolve(cluster().toString().substring(1)))
+                ? ""
+                : "\nThe service reads " + cluster() + ", which is not there yet:  vipnat init --out " + cluster()
+                        + "\n";
+    }
+
+    private static String json(Installation installation, List<String> written) {
+        return Json.pretty(Json.object(
+                        Map.entry("schema", "vipnat/1"),
+                        Map.entry("written", written),
+                        Map.entry(
+                                "files",
+                                installation.files().stream()
+                                        .map(file -> Json.object(
+                                                Map.entry("path", file.path().toString()),
+                                                Map.entry("text", file.text())))
+                                        .toList()),
+                        Map.entry("keepalived", installation.keepalivedLines()),
+                        Map.entry("next", installation.nextCommands())))
+                + "\n";
+    }
+}

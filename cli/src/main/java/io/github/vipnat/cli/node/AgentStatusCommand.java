@@ -1,0 +1,80 @@
+package io.github.vipnat.cli.node;
+
+import io.github.vipnat.agent.AgentFolder;
+import io.github.vipnat.agent.AgentFolder.Running;
+import io.github.vipnat.agent.AgentStatus;
+import io.github.vipnat.cli.command.SiteCommand;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Shows how things stand. */
+@Command(name = "status", description = "Show what the agent sees and last decided.")
+final class AgentStatusCommand extends SiteCommand {
+
+    @Override
+    protected ExitCode execute() {
+        AgentFolder folder = AgentFolders.of(terminal());
+        Running runs = folder.running();
+        Optional<AgentStatus> status = folder.status();
+        print(options().json() ? json(runs, status, folder) : text(runs, status, folder));
+        boolean good = status.filter(found -> found.routers().stream().allMatch(AgentStatus.RouterLine::good))
+                .isPresent();
+        return runs == Running.YES && good ? ExitCode.DONE : ExitCode.DRIFT;
+    }
+
+    private static String json(Running runs, Optional<AgentStatus> status, AgentFolder folder) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", "vipnat/1");
+        // Missing where it cannot be seen; a word of another kind would break whoever reads it.
+        if (runs != Running.UNKNOWN) {
+            document.put("running", runs == Running.YES);
+        }
+        folder.frozen().ifPresent(reason -> document.put("frozen", reason));
+        status.ifPresent(found -> found.toMap().forEach(document::putIfAbsent));
+        return Json.pretty(document) + "\n";
+    }
+
+    private static String text(Running runs, Optional<AgentStatus> status, AgentFolder folder) {
+        String frozen =
+                folder.frozen().map(reason -> "Frozen: " + reason + "\n").orElse("");
+        if (status.isEmpty()) {
+            return withoutStatus(runs) + frozen;
+        }
+        AgentStatus found = status.get();
+        String head = withStatus(runs, found) + ". Cluster " + found.cluster() + ", policy " + found.policy() + ".\n"
+                + found.vip()
+                + found.holding().map(name -> " is on " + name).orElse(" is not on this host")
+                + found.lastEvent().map(event -> "; VRRP last said " + event).orElse("")
+                + ". " + found.repairsToday() + " repairs today.\n";
+        return head
+                + frozen
+                + found.routers().stream().map(AgentStatusCommand::line).collect(Collectors.joining());
+    }
+
+    private static String withoutStatus(Running runs) {
+        return switch (runs) {
+            case YES -> "The agent runs and has not looked yet.\n";
+            case NO -> "No agent has run here.\n";
+            case UNKNOWN -> "Whether an agent runs cannot be seen by this user.\n";
+        };
+    }
+
+    private static String withStatus(Running runs, AgentStatus found) {
+        return switch (runs) {
+            case YES -> "The agent runs, pid " + found.pid();
+            case NO -> "No agent runs; this is what the last one saw";
+            case UNKNOWN ->
+                "Whether an agent runs cannot be seen by this user; the last one wrote this at " + found.updated();
+        };
+    }
+
+    private static String line(AgentStatus.RouterLine router) {
+        return "  " + router.router() + "  " + (router.good() ? "" : "! ") + router.sentence() + "  (" + router.at()
+                + ")\n";
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.vipnat.cli.process;
+
+import io.github.vipnat.secret.Secret;
+import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The terminal that the process was started from, for asking a human whose standard output goes elsewhere, as in
+ * {@code vipnat apply | tee log}. Java's own console is not there then.
+ */
+final class ControllingTerminal {
+
+    private static final Path DEVICE = Path.of("/dev/tty");
+    private static final Path STANDARD_INPUT = Path.of("/proc/self/fd/0");
+
+    private ControllingTerminal() {}
+
+    /** There is one where standard input is a terminal: a script that feeds us answers is no human. */
+    static Optional<ControllingTerminal> find() {
+        try {
+            String input = Files.readSymbolicLink(STANDARD_INPUT).toString();
+            boolean isTerminal = input.matches("/dev/(?:pts/\\d+|tty\\w*|console)");
+            if (!isTerminal) {
+                return Optional.empty();
+            }
+            new FileInputStream(DEVICE.toFile()).close();
+            return Optional.of(new ControllingTerminal());
+        } catch (IOException | UnsupportedOperationException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The line that is typed; empty when the terminal went away. */
+    Optional<String> ask(String question) {
+        try (FileInputStream in = new FileInputStream(DEVICE.toFile());
+                OutputStream out = new FileOutputStream(DEVICE.toFile())) {
+            out.write(question.getBytes(Charset.defaultCharset()));
+            out.flush();
+            return Optional.ofNullable(
+                    new BufferedReader(new InputStreamReader(in, Charset.defaultCharset())).readLine());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A line that is typed without being shown; nothing is asked where the terminal cannot hide it. */
+    Optional<Secret> askSecret(String question) {
+        if (!stty("-echo")) {
+            return Optional.empty();
+        }
+        Thread restore = new Thread(() -> stty("echo"));
+        Runtime.getRuntime().addShutdownHook(restore);
+        try {
+            return ask(question).filter(typed -> !typed.isEmpty()).map(Secret::new);
+        } finally {
+            stty("echo");
+            Runtime.getRuntime().removeShutdownHook(restore);
+            newLine();
+        }
+    }
+
+    private static void newLine() {
+        try (OutputStream out = new FileOutputStream(DEVICE.toFile())) {
+            out.write("\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return; // a terminal that is gone needs no new line
+        }
+    }
+
+    private static boolean stty(String setting) {
+        try {
+            Process process = new ProcessBuilder(List.of("stty", setting))
+                    .redirectInput(DEVICE.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

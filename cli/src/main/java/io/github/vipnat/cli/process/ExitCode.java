@@ -1,0 +1,69 @@
+package io.github.vipnat.cli.process;
+
+import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.RouterResult;
+
+/** What scripts go by. Ordered from best to worst, so that several routers end with the worst. */
+public enum ExitCode {
+    DONE(0, "done, or nothing to do"),
+    CHANGES(2, "plan --detailed-exitcode: there are changes to make"),
+    DRIFT(3, "verify, lint, database: drift or faults were found"),
+    USAGE(64, "wrong usage"),
+    INPUT(65, "an input file is wrong"),
+    REFUSED(4, "refused before anything was touched"),
+    UNREACHABLE(7, "could not reach the router or a server, or not log in"),
+    INTERRUPTED(130, "interrupted, after a clean way back"),
+    WENT_BACK(5, "failed and went back; the router is as it was, verified"),
+    LEFT_FOR_HUMAN(6, "left for a human, with the commands to type"),
+    INTERNAL(70, "internal error");
+
+    private final int code;
+    private final String meaning;
+
+    ExitCode(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public ExitCode worse(ExitCode other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** How one router's part in an apply ended. */
+    public static ExitCode ofApplied(RouterResult<Outcome> result) {
+        return result.taken().map(ExitCode::of).orElseGet(() -> ofMissed(result));
+    }
+
+    /** Why one router had no part; internal error where it is none of the router's. */
+    public static ExitCode ofMissed(RouterResult<?> result) {
+        return result.missed()
+                .map(missed -> missed.kind().map(ExitCode::of).orElse(INTERNAL))
+                .orElse(DONE);
+    }
+
+    public static ExitCode of(ProblemException.Kind kind) {
+        return switch (kind) {
+            case INPUT -> INPUT;
+            case REFUSED -> REFUSED;
+            case UNREACHABLE -> UNREACHABLE;
+            case INTERRUPTED -> INTERRUPTED;
+        };
+    }
+
+    static ExitCode of(Outcome outcome) {
+        if (outcome instanceof Outcome.WentBack back) {
+            return back.isInterrupted() ? INTERRUPTED : WENT_BACK;
+        }
+        boolean unfinished = outcome instanceof Outcome.LeftForHuman || outcome instanceof Outcome.Stopped;
+        return unfinished ? LEFT_FOR_HUMAN : DONE;
+    }
+}
