@@ -4,7 +4,7 @@ import io.github.vipnat.lab.LabTerminal;
 import io.github.vipnat.lab.shell.Login;
 import io.github.vipnat.lab.shell.Router;
 import io.github.vipnat.lab.shell.Shell;
-import io.github.vipnat.lab.shell.Wire;
+import io.github.vipnat.lab.shell.terminal.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,9 @@ package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.parser.Rejection;
 import io.github.vipnat.lab.parser.Words;
+import io.github.vipnat.lab.shell.config.ConfigurationCommands;
+import io.github.vipnat.lab.shell.config.ConfigurationSession;
+import io.github.vipnat.lab.shell.config.Vocabulary;
 
 /** Takes typed lines apart and carries them out, in whichever mode the session is. */
 final class CommandLine {

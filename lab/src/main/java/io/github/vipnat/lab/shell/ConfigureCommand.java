@@ -5,6 +5,7 @@ import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
+import io.github.vipnat.lab.shell.config.Answer;
 import java.util.Optional;
 
 /** {@code configure}, as typed in exec mode: entering configuration mode, guarded or not, and what ends the guard. */

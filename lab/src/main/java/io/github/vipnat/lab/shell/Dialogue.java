@@ -4,6 +4,13 @@ import io.github.vipnat.lab.Fault.Garbage;
 import io.github.vipnat.lab.Fault.Moment;
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.parser.Rejection;
+import io.github.vipnat.lab.shell.terminal.ActiveFaults;
+import io.github.vipnat.lab.shell.terminal.Keys;
+import io.github.vipnat.lab.shell.terminal.LineEditor;
+import io.github.vipnat.lab.shell.terminal.LineKeys;
+import io.github.vipnat.lab.shell.terminal.PagerKeys;
+import io.github.vipnat.lab.shell.terminal.Screen;
+import io.github.vipnat.lab.shell.terminal.ShellTerminal;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -17,7 +24,7 @@ final class Dialogue {
     private final ShellTerminal terminal;
     private final CommandLine commands;
     private final Runnable betweenLines;
-    private Faults.LineTrouble trouble = Faults.LineTrouble.NONE;
+    private ActiveFaults.LineTrouble trouble = ActiveFaults.LineTrouble.NONE;
     private Keys keys = key -> {};
     private LineEditor editor;
     private boolean afterReturn;
@@ -134,7 +141,7 @@ final class Dialogue {
             screen.drop();
         }
         stalled = trouble.stalls(Moment.AFTER_EXECUTION) || trouble.stalls(Moment.AFTER_REPLY);
-        trouble = Faults.LineTrouble.NONE;
+        trouble = ActiveFaults.LineTrouble.NONE;
         betweenLines.run();
     }
 

@@ -2,6 +2,7 @@ package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
+import io.github.vipnat.lab.shell.config.Vocabulary;
 
 /** The commands of exec mode. */
 final class ExecCommands {

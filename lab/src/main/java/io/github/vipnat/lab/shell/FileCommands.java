@@ -3,6 +3,7 @@ package io.github.vipnat.lab.shell;
 import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.parser.Words;
+import io.github.vipnat.lab.shell.config.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

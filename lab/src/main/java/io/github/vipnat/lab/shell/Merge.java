@@ -4,6 +4,9 @@ import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.parser.Rejection;
 import io.github.vipnat.lab.parser.Words;
+import io.github.vipnat.lab.shell.config.ConfigurationCommands;
+import io.github.vipnat.lab.shell.config.ConfigurationSession;
+import io.github.vipnat.lab.shell.config.Unattended;
 import java.util.List;
 import java.util.Optional;
 

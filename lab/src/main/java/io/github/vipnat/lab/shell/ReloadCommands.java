@@ -3,6 +3,7 @@ package io.github.vipnat.lab.shell;
 import io.github.vipnat.lab.device.ConfigurationDiff;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
+import io.github.vipnat.lab.shell.config.Answer;
 import java.util.Optional;
 
 /** {@code reload}, at once or {@code in} some time, and {@code reload cancel} (ios-facts 5.4). */

@@ -6,6 +6,11 @@ import io.github.vipnat.lab.device.Interfaces;
 import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.device.Stamps;
 import io.github.vipnat.lab.nat.Flow;
+import io.github.vipnat.lab.shell.config.ConfigurationCommands;
+import io.github.vipnat.lab.shell.config.ConfigurationSession;
+import io.github.vipnat.lab.shell.config.Unattended;
+import io.github.vipnat.lab.shell.terminal.ActiveFaults;
+import io.github.vipnat.lab.shell.terminal.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Router {
 
     private final RouterState state;
-    private final Faults faults = new Faults();
+    private final ActiveFaults faults = new ActiveFaults();
     private final Accounts accounts;
     private final Duration delay;
     private final List<Shell> shells = new CopyOnWriteArrayList<>();
@@ -47,7 +52,7 @@ public final class Router {
         return state;
     }
 
-    public Faults faults() {
+    public ActiveFaults faults() {
         return faults;
     }
 

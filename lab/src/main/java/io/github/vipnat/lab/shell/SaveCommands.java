@@ -4,6 +4,7 @@ import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
+import io.github.vipnat.lab.shell.config.Answer;
 import java.util.Optional;
 
 /** Saving, with every question and refusal of ios-facts 4. */

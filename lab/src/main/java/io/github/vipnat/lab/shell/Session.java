@@ -1,6 +1,8 @@
 package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.device.RouterState;
+import io.github.vipnat.lab.shell.config.ConfigurationSession;
+import io.github.vipnat.lab.shell.terminal.Terminal;
 import java.util.Optional;
 
 /** One login: who it is, what they may do, where they stand, and how their terminal is set. */

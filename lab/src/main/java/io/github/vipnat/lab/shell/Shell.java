@@ -2,6 +2,9 @@ package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.parser.Rejection;
+import io.github.vipnat.lab.shell.terminal.Screen;
+import io.github.vipnat.lab.shell.terminal.ShellTerminal;
+import io.github.vipnat.lab.shell.terminal.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;

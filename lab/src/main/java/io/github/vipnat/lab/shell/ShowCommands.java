@@ -9,6 +9,8 @@ import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.device.Stamps;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
+import io.github.vipnat.lab.shell.config.InterfaceName;
+import io.github.vipnat.lab.shell.config.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -9,6 +9,7 @@ import io.github.vipnat.lab.nat.NatStatistics;
 import io.github.vipnat.lab.nat.TranslationListing;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
+import io.github.vipnat.lab.shell.config.Vocabulary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.vipnat.lab.ssh;
 
-import io.github.vipnat.lab.shell.Wire;
+import io.github.vipnat.lab.shell.terminal.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.sshd.server.ExitCallback;

@@ -1,4 +1,4 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.config;
 
 import java.util.List;
 import java.util.Map;

@@ -1,34 +1,34 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.config;
 
 import io.github.vipnat.lab.parser.Keywords;
 
 /** The words IOS knows: those this router carries out, and their neighbours, on which abbreviations become ambiguous. */
-final class Vocabulary {
+public final class Vocabulary {
 
-    static final Keywords DO = Keywords.of("do");
+    public static final Keywords DO = Keywords.of("do");
 
-    static final Keywords USER_EXEC = Keywords.of(
+    public static final Keywords USER_EXEC = Keywords.of(
             "connect disable disconnect enable exit help lock login logout name-connection ping rlogin show ssh"
                     + " systat telnet terminal traceroute where");
 
-    static final Keywords PRIVILEGED_EXEC = USER_EXEC.and(Keywords.of(
+    public static final Keywords PRIVILEGED_EXEC = USER_EXEC.and(Keywords.of(
             "access-enable access-template archive bfe calendar cd clear clock configure copy crypto debug delete"
                     + " dir erase event format more no ntp pwd reload rename resume rsh send setup tclsh test"
                     + " undebug undelete verify write"));
 
-    static final Keywords USER_SHOW = Keywords.of(
+    public static final Keywords USER_SHOW = Keywords.of(
             "aliases arp class-map clock flash: history hosts ip location modemcap policy-map ppp privilege queue radius"
                     + " sessions ssh tcp terminal users version");
 
-    static final Keywords PRIVILEGED_SHOW = USER_SHOW.and(
+    public static final Keywords PRIVILEGED_SHOW = USER_SHOW.and(
             Keywords.of("access-lists archive boot configuration controllers crypto file interfaces inventory ipv6 key"
                     + " line logging mac-address-table memory ntp platform processes protocols redundancy reload"
                     + " route-map running-config snmp stacks startup-config tech-support track vrf"));
 
     /** On IOS-XE "show nat" is ambiguous (ios-facts 2). */
-    static final Keywords XE_SHOW = Keywords.of("nat64 nat66");
+    public static final Keywords XE_SHOW = Keywords.of("nat64 nat66");
 
-    static final Keywords SHOW_IP = Keywords.of(
+    public static final Keywords SHOW_IP = Keywords.of(
             "access-lists admission aliases arp as-path-access-list bgp cache cef dhcp eigrp http igmp interface"
                     + " local mroute nat nhrp ospf policy prefix-list protocols rip route sla sockets ssh traffic vrf");
 

@@ -1,12 +1,12 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.terminal;
 
 import java.util.function.Consumer;
 
 /** Reads one line: the echo comes as the router reads, which for type-ahead is when its turn comes. */
-final class LineKeys implements Keys {
+public final class LineKeys implements Keys {
 
     /** What the keys a command line knows beyond typing do. */
-    interface Shortcuts {
+    public interface Shortcuts {
         void help(String text);
 
         void complete(String text);
@@ -17,7 +17,7 @@ final class LineKeys implements Keys {
     }
 
     /** A line that answers a question knows none of them. */
-    static final Shortcuts NO_SHORTCUTS = new Shortcuts() {
+    public static final Shortcuts NO_SHORTCUTS = new Shortcuts() {
         @Override
         public void help(String text) {}
 
@@ -32,7 +32,7 @@ final class LineKeys implements Keys {
     };
 
     private final Screen screen;
-    private final Faults faults;
+    private final ActiveFaults faults;
     private final LineEditor editor;
     private final boolean echo;
     private final Consumer<String> onLine;
@@ -40,9 +40,9 @@ final class LineKeys implements Keys {
     private final Consumer<String> log;
     private int typed;
 
-    LineKeys(
+    public LineKeys(
             Screen screen,
-            Faults faults,
+            ActiveFaults faults,
             boolean echo,
             int room,
             Shortcuts shortcuts,
@@ -57,7 +57,7 @@ final class LineKeys implements Keys {
         this.onLine = onLine;
     }
 
-    LineEditor editor() {
+    public LineEditor editor() {
         return editor;
     }
 

@@ -1,9 +1,10 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.terminal;
 
+import io.github.vipnat.lab.shell.config.Console;
 import java.util.function.Consumer;
 
 /** The console of a logged-in user, who can be asked more than a replay can. */
-interface Terminal extends Console {
+public interface Terminal extends Console {
 
     /** Asks for a line that is not echoed. */
     void askSecret(String question, Consumer<String> onAnswer);

@@ -1,4 +1,4 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Collects what one command prints and asks; the shell sends it when the command has let go of the router. */
-final class ShellTerminal implements Terminal {
+public final class ShellTerminal implements Terminal {
 
-    enum Kind {
+    public enum Kind {
         LINE,
         SECRET,
         KEY
     }
 
-    record Question(Kind kind, String text, Consumer<String> onAnswer) {}
+    public record Question(Kind kind, String text, Consumer<String> onAnswer) {}
 
     private final List<CharSequence> printed = new ArrayList<>();
     private Optional<Question> question = Optional.empty();
     private boolean paged;
     private boolean leaving;
 
-    void reset() {
+    public void reset() {
         printed.clear();
         question = Optional.empty();
         paged = false;
@@ -58,20 +58,20 @@ final class ShellTerminal implements Terminal {
         leaving = true;
     }
 
-    boolean leaves() {
+    public boolean leaves() {
         return leaving;
     }
 
-    Optional<Question> question() {
+    public Optional<Question> question() {
         return question;
     }
 
-    String text() {
+    public String text() {
         return String.join("", printed);
     }
 
     /** Whether what was printed does not fit on a page of this many lines. */
-    boolean isPaged(int length) {
+    public boolean isPaged(int length) {
         return paged
                 && length > 0
                 && printed.stream()
@@ -81,7 +81,7 @@ final class ShellTerminal implements Terminal {
                         >= length;
     }
 
-    void flushTo(Screen screen) {
+    public void flushTo(Screen screen) {
         printed.forEach(screen::print);
     }
 }

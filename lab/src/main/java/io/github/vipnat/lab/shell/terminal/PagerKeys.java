@@ -1,4 +1,4 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.terminal;
 
 import io.github.vipnat.lab.Quirk;
 
@@ -6,7 +6,7 @@ import io.github.vipnat.lab.Quirk;
  * Shows a long text page by page (ios-facts 6, "pager"): any key goes on by a page, the return key by a line; {@code q} and
  * Ctrl-C leave the rest away.
  */
-final class PagerKeys implements Keys {
+public final class PagerKeys implements Keys {
 
     private static final String MORE = " --More-- ";
 
@@ -17,7 +17,7 @@ final class PagerKeys implements Keys {
     private final Runnable onEnd;
     private int at;
 
-    PagerKeys(Screen screen, String text, int page, Quirk.PagerErase erase, Runnable onEnd) {
+    public PagerKeys(Screen screen, String text, int page, Quirk.PagerErase erase, Runnable onEnd) {
         this.screen = screen;
         this.text = text;
         this.page = Math.max(1, page - 1);
@@ -32,7 +32,7 @@ final class PagerKeys implements Keys {
         return "\b".repeat(backspaces) + " ".repeat(blanks) + "\b".repeat(backspaces);
     }
 
-    void start() {
+    public void start() {
         show(page);
     }
 

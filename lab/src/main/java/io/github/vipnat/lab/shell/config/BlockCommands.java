@@ -1,4 +1,4 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.config;
 
 import io.github.vipnat.lab.device.Configuration;
 import io.github.vipnat.lab.device.ConfigurationLine;

@@ -1,4 +1,4 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.terminal;
 
 import io.github.vipnat.lab.Fault;
 import java.time.Duration;
@@ -10,26 +10,26 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /** The faults that are set, with their counters. */
-public final class Faults {
+public final class ActiveFaults {
 
     /** What strikes around one line. */
-    record LineTrouble(List<Fault> faults) {
+    public record LineTrouble(List<Fault> faults) {
 
-        static final LineTrouble NONE = new LineTrouble(List.of());
+        public static final LineTrouble NONE = new LineTrouble(List.of());
 
-        boolean disconnects(Fault.Moment moment) {
+        public boolean disconnects(Fault.Moment moment) {
             return any(Fault.DisconnectAfterLine.class, fault -> fault.moment() == moment);
         }
 
-        boolean stalls(Fault.Moment moment) {
+        public boolean stalls(Fault.Moment moment) {
             return any(Fault.Stall.class, fault -> fault.moment() == moment);
         }
 
-        boolean losesPrompt() {
+        public boolean losesPrompt() {
             return any(Fault.LosePrompt.class, fault -> true);
         }
 
-        <F extends Fault> Optional<F> find(Class<F> kind) {
+        public <F extends Fault> Optional<F> find(Class<F> kind) {
             return faults.stream().filter(kind::isInstance).map(kind::cast).findFirst();
         }
 
@@ -108,7 +108,7 @@ public final class Faults {
     }
 
     /** A complete line has been typed. */
-    synchronized LineTrouble lineArrived() {
+    public synchronized LineTrouble lineArrived() {
         if (armed.isEmpty()) {
             return LineTrouble.NONE;
         }
@@ -194,7 +194,7 @@ public final class Faults {
     }
 
     /** A byte was typed; whether the connection goes with it. */
-    synchronized boolean typedByteIsLast() {
+    public synchronized boolean typedByteIsLast() {
         for (Armed one : List.copyOf(armed)) {
             if (one.fault instanceof Fault.DisconnectAfterTypedBytes cut && ++one.typed >= cut.bytes()) {
                 spend(one);
@@ -208,47 +208,47 @@ public final class Faults {
         return current(Fault.SlowBytes.class).map(Fault.SlowBytes::each).orElse(Duration.ZERO);
     }
 
-    synchronized boolean denies(String line) {
+    public synchronized boolean denies(String line) {
         return armed.stream()
                 .anyMatch(one -> one.fault instanceof Fault.DenyAuthorization deny
                         && Pattern.compile(deny.linePattern()).matcher(line).find());
     }
 
-    synchronized Optional<Fault.CutRunningConfig> runningConfigCut() {
+    public synchronized Optional<Fault.CutRunningConfig> runningConfigCut() {
         return current(Fault.CutRunningConfig.class);
     }
 
-    synchronized boolean locked() {
+    public synchronized boolean locked() {
         return take(Fault.LockedByOther.class, Fault.LockedByOther::times).isPresent();
     }
 
     /** Whether the next one who wants to configure will find it locked. */
-    synchronized boolean isLocked() {
+    public synchronized boolean isLocked() {
         return current(Fault.LockedByOther.class).isPresent();
     }
 
-    synchronized boolean natBusy() {
+    public synchronized boolean natBusy() {
         return take(Fault.NatBusy.class, Fault.NatBusy::times).isPresent();
     }
 
-    synchronized boolean nvramBusy() {
+    public synchronized boolean nvramBusy() {
         return take(Fault.NvramBusy.class, Fault.NvramBusy::times).isPresent();
     }
 
-    synchronized boolean nvramFull() {
+    public synchronized boolean nvramFull() {
         return current(Fault.NvramFull.class).isPresent();
     }
 
-    synchronized boolean nvramTooSmall() {
+    public synchronized boolean nvramTooSmall() {
         return current(Fault.NvramTooSmall.class).isPresent();
     }
 
     /** Asked once for every save that goes through: the next one finds its own image's file. */
-    synchronized boolean nvramOfOtherImage() {
+    public synchronized boolean nvramOfOtherImage() {
         return current(Fault.NvramOfOtherImage.class).isPresent();
     }
 
-    synchronized void nvramIsOurs() {
+    public synchronized void nvramIsOurs() {
         take(Fault.NvramOfOtherImage.class, fault -> 1);
     }
 

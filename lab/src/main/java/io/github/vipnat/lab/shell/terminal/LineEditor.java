@@ -1,11 +1,11 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.terminal;
 
 /**
  * The line being typed and its echo. A line too long for the terminal scrolls sideways by ten columns, with a dollar sign where
  * its beginning was: with a prompt of 17 columns on 80, the 63rd character moves the view (ios-facts 6, "long typed line"; the
  * ten and the blanks left over are read off its sample).
  */
-final class LineEditor {
+public final class LineEditor {
 
     private static final int SCROLL = 10;
 
@@ -16,7 +16,7 @@ final class LineEditor {
     private int viewStart;
 
     /** @param room columns between the prompt and the edge, 0 for a terminal without one */
-    LineEditor(Screen screen, boolean echo, int room) {
+    public LineEditor(Screen screen, boolean echo, int room) {
         this.screen = screen;
         this.echo = echo;
         this.room = room;
@@ -26,7 +26,7 @@ final class LineEditor {
         return text.toString();
     }
 
-    void insert(char c) {
+    public void insert(char c) {
         text.append(c);
         if (room > 0 && text.length() - viewStart > room) {
             viewStart += SCROLL;
@@ -66,7 +66,7 @@ final class LineEditor {
     }
 
     /** Prints the visible part again, behind a prompt that was just printed. */
-    void reprint() {
+    public void reprint() {
         print(view());
     }
 

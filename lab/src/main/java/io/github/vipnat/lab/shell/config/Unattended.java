@@ -1,21 +1,21 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.config;
 
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.Quirks;
 import java.util.function.Consumer;
 
 /** Nobody sits there: questions get a fixed answer, replies are collected. */
-final class Unattended implements Console {
+public final class Unattended implements Console {
 
     private final String answer;
     private final StringBuilder printed = new StringBuilder();
 
-    Unattended(String answer) {
+    public Unattended(String answer) {
         this.answer = answer;
     }
 
     /** Whoever replays a rollback, a replace or a file: what becomes of a question is not known (ios-facts 9.4). */
-    static Unattended inReplay(Quirks quirks) {
+    public static Unattended inReplay(Quirks quirks) {
         boolean yes = quirks.get(Quirk.ChildQuestionInReplay.class) == Quirk.ChildQuestionInReplay.ANSWERED_YES;
         return new Unattended(yes ? "yes" : "no");
     }
@@ -31,7 +31,7 @@ final class Unattended implements Console {
         onAnswer.accept(answer);
     }
 
-    String printed() {
+    public String printed() {
         return printed.toString();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.config;
 
 import io.github.vipnat.lab.device.ConfigurationLine;
 import io.github.vipnat.lab.device.RouterState;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * Somebody in configuration mode, or a rollback replaying lines: where they stand and who they are. {@code exit} goes up one level,
  * {@code end} leaves altogether (ios-facts 6, "leaving"); several may be in here at once and interleave freely (5.3, last line).
  */
-final class ConfigurationSession {
+public final class ConfigurationSession {
 
     private record Place(Mode mode, ConfigurationLine block) {}
 
@@ -20,7 +20,7 @@ final class ConfigurationSession {
     private final Deque<Place> places = new ArrayDeque<>();
     private boolean ended;
 
-    ConfigurationSession(RouterState state, Console console, String user) {
+    public ConfigurationSession(RouterState state, Console console, String user) {
         this.state = state;
         this.console = console;
         this.user = user;
@@ -30,11 +30,11 @@ final class ConfigurationSession {
         return state;
     }
 
-    Console console() {
+    public Console console() {
         return console;
     }
 
-    Mode mode() {
+    public Mode mode() {
         return places.isEmpty() ? Mode.GLOBAL : places.peek().mode();
     }
 
@@ -64,7 +64,7 @@ final class ConfigurationSession {
         ended = true;
     }
 
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 

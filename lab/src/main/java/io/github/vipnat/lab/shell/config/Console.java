@@ -1,9 +1,9 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.config;
 
 import java.util.function.Consumer;
 
 /** Where a command's words go and its questions are answered: a terminal, or nobody at all during a rollback. */
-interface Console {
+public interface Console {
 
     /** Prints text as it is, line feeds included. */
     void print(CharSequence text);

@@ -1,19 +1,19 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.config;
 
 import java.util.Locale;
 
 /** What counts as yes; the default of every question in here is no. */
-final class Answer {
+public final class Answer {
 
     private Answer() {}
 
     /** A line: yes, or anything that begins like it (ios-facts 2). */
-    static boolean isYes(String line) {
+    public static boolean isYes(String line) {
         return line.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
     /** A key at a {@code [confirm]}: return or y; anything else aborts (ios-facts 4). */
-    static boolean isYes(char key) {
+    public static boolean isYes(char key) {
         return key == '\r' || key == '\n' || key == 'y' || key == 'Y';
     }
 }

@@ -1,25 +1,25 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.terminal;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** What goes out to the client: line feeds become CR LF, everything is sent in large pieces, and faults of the line strike here. */
-final class Screen {
+public final class Screen {
 
     private final Wire wire;
-    private final Faults faults;
+    private final ActiveFaults faults;
     private final byte[] buffer = new byte[32 * 1024];
     private int used;
     private boolean muted;
     private volatile boolean gone;
 
-    Screen(Wire wire, Faults faults) {
+    public Screen(Wire wire, ActiveFaults faults) {
         this.wire = wire;
         this.faults = faults;
     }
 
-    void print(CharSequence text) {
+    public void print(CharSequence text) {
         if (muted || gone) {
             return; // asked once for a text and not for each of its characters, of which there may be millions
         }
@@ -39,14 +39,14 @@ final class Screen {
         buffer[used++] = b;
     }
 
-    void flush() {
+    public void flush() {
         if (used == 0 || gone) {
             used = 0;
             return;
         }
         int length = used;
         used = 0;
-        Faults.Allowance allowed = faults.send(length);
+        ActiveFaults.Allowance allowed = faults.send(length);
         try {
             send(allowed.bytes());
         } catch (IOException e) {
@@ -70,17 +70,17 @@ final class Screen {
     }
 
     /** From now on nothing is sent any more. */
-    void mute() {
+    public void mute() {
         flush();
         muted = true;
     }
 
-    void drop() {
+    public void drop() {
         gone = true;
         wire.drop();
     }
 
-    void hangUp() {
+    public void hangUp() {
         flush();
         if (!gone) {
             gone = true;
@@ -89,12 +89,12 @@ final class Screen {
     }
 
     /** The same, while nobody has the turn to print what is left; nothing that was typed ahead is carried out any more. */
-    void end() {
+    public void end() {
         gone = true;
         wire.hangUp();
     }
 
-    boolean isGone() {
+    public boolean isGone() {
         return gone;
     }
 }

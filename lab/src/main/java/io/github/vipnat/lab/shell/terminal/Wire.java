@@ -1,4 +1,4 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.terminal;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.config;
 
 import io.github.vipnat.lab.device.Configuration;
 import io.github.vipnat.lab.device.ConfigurationLine;
@@ -7,17 +7,17 @@ import io.github.vipnat.lab.parser.Words;
 import java.util.function.BooleanSupplier;
 
 /** The lines of configuration mode: what IOS gives a meaning to is carried out, the rest is kept as typed. */
-final class ConfigurationCommands {
+public final class ConfigurationCommands {
 
     private final NatCommands nat;
     private final BlockCommands block = new BlockCommands();
 
     /** For those whom NAT is never too busy for. */
-    ConfigurationCommands() {
+    public ConfigurationCommands() {
         this(() -> false);
     }
 
-    ConfigurationCommands(BooleanSupplier natBusy) {
+    public ConfigurationCommands(BooleanSupplier natBusy) {
         this.nat = new NatCommands(natBusy);
     }
 
@@ -26,7 +26,7 @@ final class ConfigurationCommands {
      *
      * @throws IllegalArgumentException when IOS would not know the line at all
      */
-    void execute(String line, ConfigurationSession session) {
+    public void execute(String line, ConfigurationSession session) {
         try {
             execute(Words.of(line), session);
         } catch (Rejection rejection) {
@@ -34,7 +34,7 @@ final class ConfigurationCommands {
         }
     }
 
-    void execute(Words words, ConfigurationSession session) {
+    public void execute(Words words, ConfigurationSession session) {
         if (session.block().isPresent() && block.execute(words, session)) {
             return;
         }

@@ -1,7 +1,7 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.terminal;
 
 /** Whoever gets the next key that is typed. */
-interface Keys {
+public interface Keys {
 
     char BACKSPACE = '\b';
     char DELETE = 0x7f;

@@ -1,4 +1,4 @@
-package io.github.vipnat.lab.shell;
+package io.github.vipnat.lab.shell.config;
 
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Interface names as typed, {@code gig 0/0} or {@code Gi0/0}, and as the router prints them. */
-final class InterfaceName {
+public final class InterfaceName {
 
     private static final List<String> PHYSICAL = List.of(
             "Ethernet",
@@ -29,7 +29,7 @@ final class InterfaceName {
     private InterfaceName() {}
 
     /** Reads one or two words as an interface name and gives it in the router's own spelling. */
-    static String read(Words words) {
+    public static String read(Words words) {
         String typed = words.peek();
         int letters = 0;
         while (letters < typed.length() && !Character.isDigit(typed.charAt(letters))) {
