@@ -19,7 +19,7 @@ class EveryByteTest {
 
     private static final int LONGEST_LINE = 80;
 
-    private final Tally tally = new Tally("Every byte, in memory" + Depth.told());
+    private final TrialTally tally = new TrialTally("Every byte, in memory" + Depth.told());
     private final List<World> routers = Depth.everyRouter();
 
     /** Without {@code -Dvipnat.long=true} the routers take turns, so that each byte is cut behind once. */

@@ -31,7 +31,7 @@ class EveryMomentTest {
     private static final Flow ON_RETIRED = new Flow("tcp", "172.18.55.51:443", "10.51.10.11:443", "203.0.113.9:51234");
     private static final Flow ON_ADDED = new Flow("tcp", "172.18.55.51:80", "10.51.10.67:80", "203.0.113.9:51235");
 
-    private final Tally tally = new Tally("Every moment, in memory" + Depth.told());
+    private final TrialTally tally = new TrialTally("Every moment, in memory" + Depth.told());
     private final List<World> routers = Depth.everyRouter();
 
     /** Each router types another number of lines; behind the last line nothing is left to strike. */

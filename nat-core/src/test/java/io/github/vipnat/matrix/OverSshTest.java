@@ -28,7 +28,7 @@ class OverSshTest {
             List.of("PREFLIGHT", "GUARD", "SEND", "line 1", "line 4", "line 7", "VERIFY", "DISARM", "SAVE");
     private static final int AT_A_TIME = 8;
 
-    private final Tally tally = new Tally("Every line and step, over SSH" + Depth.told());
+    private final TrialTally tally = new TrialTally("Every line and step, over SSH" + Depth.told());
 
     private static Stream<World> routers() {
         return Stream.of("sshj", "jsch")

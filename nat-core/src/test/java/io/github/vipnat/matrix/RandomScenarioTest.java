@@ -24,7 +24,7 @@ class RandomScenarioTest {
     @DisabledIfSystemProperty(named = SEED, matches = ONE)
     void should_end_whole_or_not_at_all_whatever_comes_together() {
         String[] seeds = System.getProperty(SEED, MANY).split("-", 2);
-        Tally tally = new Tally("Random scenarios, in memory, seeds " + String.join(" to ", seeds));
+        TrialTally tally = new TrialTally("Random scenarios, in memory, seeds " + String.join(" to ", seeds));
         LongStream all = LongStream.range(Long.parseLong(seeds[0]), Long.parseLong(seeds[1]));
         tally.addAll(all.parallel().mapToObj(seed -> Bench.inMemory(RandomScenario.of(seed))));
         tally.finish();

@@ -36,7 +36,7 @@ class AfterDeathTest {
     @TempDir
     Path folder;
 
-    private static void dies(Moments at, String moment, ThrowingCallable apply) {
+    private static void dies(MomentStrike at, String moment, ThrowingCallable apply) {
         at.at(moment, () -> {
             throw new Died();
         });
@@ -140,7 +140,7 @@ class AfterDeathTest {
     void should_not_go_on_with_half_a_pair() throws IOException {
         try (LabPair pair = new LabPair(folder)) {
             dies(pair.moments.get("edge2"), "SEND", pair::apply);
-            Fleet fleet = new Fleet(pair.topology, LabSite.surroundings(folder, new Moments()), 1);
+            Fleet fleet = new Fleet(pair.topology, LabSite.surroundings(folder, new MomentStrike()), 1);
             List<RouterResult<PlanReview>> first =
                     fleet.each(pair.topology.routers().subList(0, 1), Reconciler::plan);
             assertThat(first.get(0).taken().orElseThrow().plan().isEmpty()).isTrue();

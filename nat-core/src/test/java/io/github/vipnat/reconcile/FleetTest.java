@@ -187,7 +187,7 @@ class FleetTest {
                 LabFleet site = new LabFleet(folder, 3, number -> behind(jump))) {
             site.knownHosts().add(jump.hostKey());
             var reviews = site.reviews();
-            Moments moments = new Moments();
+            MomentStrike moments = new MomentStrike();
             moments.at("line 9", () -> jump.sshd().getActiveSessions().forEach(session -> session.close(true)));
 
             List<RouterResult<Outcome>> results = new Fleet(site.topology, LabSite.surroundings(folder, moments), 2)
@@ -239,7 +239,7 @@ class FleetTest {
     void should_stop_at_routers_that_were_not_begun_when_interrupted() throws IOException {
         try (LabFleet site = new LabFleet(folder, 3)) {
             var reviews = site.reviews();
-            Moments moments = new Moments();
+            MomentStrike moments = new MomentStrike();
             List<Boolean> interrupted = Collections.synchronizedList(new ArrayList<>());
             moments.at("line 10", () -> interrupted.add(true));
             Surroundings surroundings = LabSite.surroundings(folder, moments).with(() -> !interrupted.isEmpty());

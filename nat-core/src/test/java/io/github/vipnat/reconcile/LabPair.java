@@ -41,7 +41,7 @@ final class LabPair implements AutoCloseable {
             """;
 
     final Map<String, SimulatedRouter> routers;
-    final Map<String, Moments> moments = Map.of("edge1", new Moments(), "edge2", new Moments());
+    final Map<String, MomentStrike> moments = Map.of("edge1", new MomentStrike(), "edge2", new MomentStrike());
     final Topology topology;
     final Reconciler reconciler;
     private final Path folder;

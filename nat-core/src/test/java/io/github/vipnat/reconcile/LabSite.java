@@ -103,7 +103,7 @@ final class LabSite implements AutoCloseable {
     final Path folder;
     final Topology topology;
     final Reconciler reconciler;
-    final Moments moments = new Moments();
+    final MomentStrike moments = new MomentStrike();
     private volatile boolean interrupted;
 
     private LabSite(SimulatedRouter router, Path folder) throws IOException {

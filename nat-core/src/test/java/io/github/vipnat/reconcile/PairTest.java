@@ -232,7 +232,7 @@ class PairTest {
     void should_leave_neither_lock_behind_when_another_vipnat_holds_one() throws IOException {
         try (LabPair pair = new LabPair(folder)) {
             List<PlanReview> plans = pair.plan();
-            Reconciler second = new Reconciler(pair.topology, LabSite.surroundings(folder, new Moments()));
+            Reconciler second = new Reconciler(pair.topology, LabSite.surroundings(folder, new MomentStrike()));
             List<Problem> refusals = new ArrayList<>();
             pair.moments
                     .get("edge2")

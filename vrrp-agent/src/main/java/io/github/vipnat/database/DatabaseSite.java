@@ -1,10 +1,10 @@
 package io.github.vipnat.database;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.database.inspect.HostView;
 import io.github.vipnat.database.inspect.Inspection;
 import io.github.vipnat.database.inspect.Inspector;
 import io.github.vipnat.database.inspect.LoginTrial;
+import io.github.vipnat.database.inspect.NodeView;
 import io.github.vipnat.database.inspect.WantedAccess;
 import io.github.vipnat.database.remedy.DatabaseProblems;
 import io.github.vipnat.database.remedy.GrantReport;
@@ -46,7 +46,7 @@ public final class DatabaseSite {
      * @param hosts nodes that could be looked at from inside, by their own address; the host we run on is looked at anyway
      * @throws ProblemException of kind INPUT without a {@code database} section, or when a secret is missing
      */
-    public static DatabaseSite of(Topology site, Secrets secrets, Map<Ipv4, HostView> hosts) {
+    public static DatabaseSite of(Topology site, Secrets secrets, Map<Ipv4, NodeView> hosts) {
         DatabaseSettings database = site.database().orElseThrow(() -> noDatabase(site));
         Optional<Secret> password =
                 database.password().map(source -> secrets.resolve(source, "database password of " + database.user()));
@@ -54,7 +54,7 @@ public final class DatabaseSite {
                 .map(source -> secrets.resolve(
                         source, "database password of " + database.adminUser().orElse("the administrator")));
         WantedAccess wanted = WantedAccess.of(database, password);
-        Inspector inspector = new Inspector(site, database, wanted, adminPassword, HostView.here(), Map.copyOf(hosts));
+        Inspector inspector = new Inspector(site, database, wanted, adminPassword, NodeView.here(), Map.copyOf(hosts));
         return new DatabaseSite(inspector, wanted, database.adminUser());
     }
 

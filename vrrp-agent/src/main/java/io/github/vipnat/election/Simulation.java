@@ -64,10 +64,10 @@ public final class Simulation {
     private final class Run {
 
         private final Agenda agenda = new Agenda();
-        private final Network network = new Network(agenda);
+        private final AdvertNetwork network = new AdvertNetwork(agenda);
         private final Recorder recorder = new Recorder(agenda);
         private final Map<String, VirtualRouter> routers = new LinkedHashMap<>();
-        private final Map<String, Host> hosts = new LinkedHashMap<>();
+        private final Map<String, SimulatedHost> hosts = new LinkedHashMap<>();
         private final Services services = new Services();
 
         Run() {
@@ -76,7 +76,7 @@ public final class Simulation {
                 VirtualRouter router = new VirtualRouter(candidate, agenda, network, recorder);
                 network.join(router);
                 routers.put(candidate.node(), router);
-                hosts.put(candidate.node(), new Host(agenda, router));
+                hosts.put(candidate.node(), new SimulatedHost(agenda, router));
             }
         }
 
@@ -84,7 +84,7 @@ public final class Simulation {
             return Objects.requireNonNull(routers.get(node), node);
         }
 
-        private Host host(String node) {
+        private SimulatedHost host(String node) {
             return Objects.requireNonNull(hosts.get(node), node);
         }
 

@@ -11,7 +11,7 @@ final class VirtualRouter {
     private final Candidate candidate;
     private final VrrpInstance instance;
     private final Agenda agenda;
-    private final Network network;
+    private final AdvertNetwork network;
     private final Recorder recorder;
     private final long interval;
     private final Preemption preemption;
@@ -26,7 +26,7 @@ final class VirtualRouter {
     private long deadline;
     private int timerGeneration;
 
-    VirtualRouter(Candidate candidate, Agenda agenda, Network network, Recorder recorder) {
+    VirtualRouter(Candidate candidate, Agenda agenda, AdvertNetwork network, Recorder recorder) {
         this.candidate = candidate;
         this.instance = candidate.instance();
         this.agenda = agenda;

@@ -2,7 +2,7 @@ package io.github.vipnat.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vipnat.database.inspect.HostView;
+import io.github.vipnat.database.inspect.NodeView;
 import io.github.vipnat.database.session.ConnectFailure;
 import io.github.vipnat.json.JsonObject;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ class RealStoryTest {
         assertThat(reach(outside)).containsExactly("vm1 refused", "vm2 reached");
         assertThat(outside.objects("problems").get(0).string("what"))
                 .contains("is down, or listens on 127.0.0.1 alone");
-        String vm1 = nodes.on("vm1", "sh", "-c", HostView.COMMAND).output();
+        String vm1 = nodes.on("vm1", "sh", "-c", NodeView.COMMAND).output();
         assertThat(reach(nodes.vipnat("vm2", "check", YAML, PASSWORD, vm1)))
                 .containsExactly("vm1 on-loopback", "vm2 reached");
         JsonObject inside = check("vm1");

@@ -131,7 +131,7 @@ public final class Site implements AutoCloseable {
         try {
             opened.add(MachineLock.take());
             long turn = System.nanoTime();
-            opened.add(HostNetwork.now()::assertUnchanged);
+            opened.add(MachineNetwork.now()::assertUnchanged);
             opened.add(Guardian.posted());
             Site site = new Site(opened, statics);
             STANDING.set(Optional.of(site));

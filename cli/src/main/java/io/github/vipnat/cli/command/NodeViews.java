@@ -1,7 +1,7 @@
 package io.github.vipnat.cli.command;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.database.inspect.HostView;
+import io.github.vipnat.database.inspect.NodeView;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
 import io.github.vipnat.reconcile.NodeAccess;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param seen by the node's own address
  * @param missed why others were not looked at
  */
-public record NodeViews(Map<Ipv4, HostView> seen, List<Problem> missed) {
+public record NodeViews(Map<Ipv4, NodeView> seen, List<Problem> missed) {
 
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
@@ -34,7 +34,7 @@ public record NodeViews(Map<Ipv4, HostView> seen, List<Problem> missed) {
 
     public static NodeViews of(Topology site, Surroundings surroundings) {
         NodeAccess access = new NodeAccess(surroundings);
-        Map<Ipv4, HostView> seen = new HashMap<>();
+        Map<Ipv4, NodeView> seen = new HashMap<>();
         List<Problem> missed = new ArrayList<>();
         for (Node node : site.nodes()) {
             try {
@@ -56,13 +56,13 @@ public record NodeViews(Map<Ipv4, HostView> seen, List<Problem> missed) {
             return Optional.empty();
         }
         try (Connection open = connection.get()) {
-            return Optional.of(open.exec(HostView.COMMAND, LONGEST));
+            return Optional.of(open.exec(NodeView.COMMAND, LONGEST));
         }
     }
 
     /** Nothing at all where the command did not come to its end: half a list of sockets would make a server look down. */
-    private static Optional<HostView> view(ExecResult printed) {
-        return printed.exitStatus() == 0 ? HostView.parse(printed.standardOutput()) : Optional.empty();
+    private static Optional<NodeView> view(ExecResult printed) {
+        return printed.exitStatus() == 0 ? NodeView.parse(printed.standardOutput()) : Optional.empty();
     }
 
     private static Problem unreadable(Node node, int exitStatus) {
@@ -70,7 +70,7 @@ public record NodeViews(Map<Ipv4, HostView> seen, List<Problem> missed) {
                 node,
                 "the node let us in and did not show its addresses and sockets (exit status " + exitStatus
                         + "): a restricted shell or forced command, or ip is missing",
-                ssh(node) + " '" + HostView.COMMAND + "'  shows why; or remove its ssh from cluster.yaml");
+                ssh(node) + " '" + NodeView.COMMAND + "'  shows why; or remove its ssh from cluster.yaml");
     }
 
     private static Problem missed(Node node, TransportException failure) {

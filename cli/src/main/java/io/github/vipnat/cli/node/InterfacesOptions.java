@@ -1,8 +1,8 @@
 package io.github.vipnat.cli.node;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.keepalived.render.HostNetwork;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
+import io.github.vipnat.keepalived.render.NodeNetwork;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -38,7 +38,7 @@ final class InterfacesOptions {
     }
 
     String stanza(Topology topology) {
-        HostNetwork network = new HostNetwork(
+        NodeNetwork network = new NodeNetwork(
                 prefixLength(topology),
                 Optional.ofNullable(gateway).map(text -> address("--gateway", text)),
                 nameServers.stream().map(text -> address("--name-server", text)).toList());

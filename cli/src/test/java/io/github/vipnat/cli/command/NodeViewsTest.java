@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.apply.Progress;
-import io.github.vipnat.database.inspect.HostView;
+import io.github.vipnat.database.inspect.NodeView;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.secret.SecretPrompt;
@@ -74,7 +74,7 @@ class NodeViewsTest {
 
         @Override
         public void run() {
-            boolean isRight = getCommand().equals(HostView.COMMAND);
+            boolean isRight = getCommand().equals(NodeView.COMMAND);
             try {
                 getOutputStream().write((isRight ? printed : "?").getBytes(StandardCharsets.UTF_8));
                 getOutputStream().flush();
@@ -111,9 +111,9 @@ class NodeViewsTest {
             throws IOException {
         NodeViews views = look(nobody(), "right");
         assertThat(views.seen()).containsOnlyKeys(Ipv4.of("127.51.2.14"));
-        HostView vm1 = views.seen().get(Ipv4.of("127.51.2.14"));
+        NodeView vm1 = views.seen().get(Ipv4.of("127.51.2.14"));
         assertThat(vm1.addresses()).extracting(Object::toString).containsExactly("10.51.10.11/16");
-        assertThat(vm1.listeners().orElseThrow()).isEqualTo(List.of(new HostView.Listener(Ipv4.of("127.0.0.1"), 3306)));
+        assertThat(vm1.listeners().orElseThrow()).isEqualTo(List.of(new NodeView.Listener(Ipv4.of("127.0.0.1"), 3306)));
         assertThat(views.missed()).extracting(Problem::code, Problem::where).hasSize(1);
         assertThat(views.missed().get(0).where()).isEqualTo("vm2, 127.51.2.15");
     }

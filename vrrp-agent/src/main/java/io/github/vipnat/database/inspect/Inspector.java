@@ -29,8 +29,8 @@ public final class Inspector {
     private final WantedAccess wanted;
     private final ServerConnector connector;
     private final Optional<Secret> adminPassword;
-    private final HostView here;
-    private final Map<Ipv4, HostView> hosts;
+    private final NodeView here;
+    private final Map<Ipv4, NodeView> hosts;
 
     /** @param hosts nodes that could be looked at, by their own address; the one we run on may be missing */
     public Inspector(
@@ -38,8 +38,8 @@ public final class Inspector {
             DatabaseSettings database,
             WantedAccess wanted,
             Optional<Secret> adminPassword,
-            HostView here,
-            Map<Ipv4, HostView> hosts) {
+            NodeView here,
+            Map<Ipv4, NodeView> hosts) {
         this.site = site;
         this.database = database;
         this.wanted = wanted;
@@ -148,12 +148,12 @@ public final class Inspector {
                 isAdmin ? adminPassword : wanted.password());
     }
 
-    private Optional<HostView> host(Server server) {
+    private Optional<NodeView> host(Server server) {
         return here.has(server.address()) ? Optional.of(here) : Optional.ofNullable(hosts.get(server.address()));
     }
 
     private InterfaceMask mask() {
-        List<HostView> all = new ArrayList<>(hosts.values());
+        List<NodeView> all = new ArrayList<>(hosts.values());
         all.add(here);
         return InterfaceMask.among(
                 all.stream().flatMap(host -> host.addresses().stream()).toList(), nodes());

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param heard on which addresses something listens on the server's port, where that was seen
  */
-public record Reachability(State state, List<HostView.Listener> heard) {
+public record Reachability(State state, List<NodeView.Listener> heard) {
 
     public Reachability {
         heard = List.copyOf(heard);
@@ -46,12 +46,12 @@ public record Reachability(State state, List<HostView.Listener> heard) {
      * @param host the server's host, where it could be looked at; it explains that nobody answers, and not what somebody
      *     answered
      */
-    static Reachability of(Server server, Optional<ConnectFailure> failure, Optional<HostView> host) {
+    static Reachability of(Server server, Optional<ConnectFailure> failure, Optional<NodeView> host) {
         Optional<Reason> reason = failure.map(ConnectFailure::reason);
         if (reason.isEmpty() || reason.get().isListening()) {
             return new Reachability(State.REACHED, List.of());
         }
-        Optional<List<HostView.Listener>> heard = host.flatMap(HostView::listeners)
+        Optional<List<NodeView.Listener>> heard = host.flatMap(NodeView::listeners)
                 .map(all -> all.stream()
                         .filter(listener -> listener.port() == server.port())
                         .toList());
@@ -63,14 +63,14 @@ public record Reachability(State state, List<HostView.Listener> heard) {
                 heard.orElse(List.of()));
     }
 
-    private static State inside(Server server, List<HostView.Listener> heard) {
+    private static State inside(Server server, List<NodeView.Listener> heard) {
         if (heard.isEmpty()) {
             return State.DOWN;
         }
         if (heard.stream().anyMatch(listener -> listener.takes(server.address()))) {
             return State.FILTERED;
         }
-        return heard.stream().allMatch(HostView.Listener::isLoopback) ? State.ON_LOOPBACK : State.ELSEWHERE;
+        return heard.stream().allMatch(NodeView.Listener::isLoopback) ? State.ON_LOOPBACK : State.ELSEWHERE;
     }
 
     private static State outside(Reason reason) {

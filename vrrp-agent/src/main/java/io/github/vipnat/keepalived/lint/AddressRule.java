@@ -7,7 +7,7 @@ import static io.github.vipnat.problem.Severity.UNTIDY;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.keepalived.conf.ConfLine;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.HashSet;
@@ -25,21 +25,21 @@ final class AddressRule implements LintRule {
             Set.of("home", "-nodad", "mngtmpaddr", "noprefixroute", "autojoin", "no_track", "use_vmac");
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.SiteNode node : site.nodes()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.SiteNode node : site.nodes()) {
             node.config().conf().blocks("static_ipaddress").stream()
                     .flatMap(block -> block.entries().stream())
                     .forEach(entry -> checkLine(entry.line(), findings));
         }
-        for (Site.Member member : site.members()) {
+        for (LintedSite.Member member : site.members()) {
             checkInstance(member, findings);
         }
-        for (Site.Group group : site.groups()) {
+        for (LintedSite.Group group : site.groups()) {
             checkAgainstNodes(group, findings);
         }
     }
 
-    private static void checkInstance(Site.Member member, FindingCollector findings) {
+    private static void checkInstance(LintedSite.Member member, FindingCollector findings) {
         VrrpInstance instance = member.instance();
         Stream.concat(
                         instance.block().values("virtual_ipaddress").stream(),
@@ -146,7 +146,7 @@ final class AddressRule implements LintRule {
         }
     }
 
-    private static void checkStatic(Site.Member member, FindingCollector findings) {
+    private static void checkStatic(LintedSite.Member member, FindingCollector findings) {
         if (member.node().config().conf().blocks("static_ipaddress").isEmpty()) {
             return;
         }
@@ -183,8 +183,8 @@ final class AddressRule implements LintRule {
         }
     }
 
-    private static void checkAgainstNodes(Site.Group group, FindingCollector findings) {
-        for (Site.Member member : group.members()) {
+    private static void checkAgainstNodes(LintedSite.Group group, FindingCollector findings) {
+        for (LintedSite.Member member : group.members()) {
             Optional<Ipv4> source = member.instance().sourceAddress().flatMap(Ipv4::parse);
             group.preferred().instance().addresses().stream()
                     .filter(address -> source.isPresent() && address.address().equals(source))
@@ -199,9 +199,9 @@ final class AddressRule implements LintRule {
         checkMasks(group, findings);
     }
 
-    private static void checkMasks(Site.Group group, FindingCollector findings) {
+    private static void checkMasks(LintedSite.Group group, FindingCollector findings) {
         List<Optional<Ipv4Prefix>> first = prefixes(group.preferred());
-        for (Site.Member other : group.others()) {
+        for (LintedSite.Member other : group.others()) {
             boolean sameAddresses = group.preferred().instance().addresses().stream()
                     .map(VirtualAddress::withoutMask)
                     .toList()
@@ -221,7 +221,7 @@ final class AddressRule implements LintRule {
         }
     }
 
-    private static List<Optional<Ipv4Prefix>> prefixes(Site.Member member) {
+    private static List<Optional<Ipv4Prefix>> prefixes(LintedSite.Member member) {
         return member.instance().addresses().stream()
                 .map(address -> Ipv4Prefix.parse(
                         address.withoutMask() + "/" + address.prefixLength().orElse(32)))

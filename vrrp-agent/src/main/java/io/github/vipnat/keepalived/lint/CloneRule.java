@@ -4,7 +4,7 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import java.util.Optional;
 final class CloneRule implements LintRule {
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.Group group : site.groups()) {
-            Map<String, Site.Member> sources = new HashMap<>();
-            for (Site.Member member : group.members()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.Group group : site.groups()) {
+            Map<String, LintedSite.Member> sources = new HashMap<>();
+            for (LintedSite.Member member : group.members()) {
                 member.instance().sourceAddress().ifPresent(source -> checkSource(source, member, sources, findings));
             }
         }
@@ -24,8 +24,11 @@ final class CloneRule implements LintRule {
     }
 
     private static void checkSource(
-            String source, Site.Member member, Map<String, Site.Member> sources, FindingCollector findings) {
-        Site.Member other = sources.putIfAbsent(source, member);
+            String source,
+            LintedSite.Member member,
+            Map<String, LintedSite.Member> sources,
+            FindingCollector findings) {
+        LintedSite.Member other = sources.putIfAbsent(source, member);
         if (other != null) {
             String keyword = member.instance().has("unicast_src_ip") ? "unicast_src_ip" : "mcast_src_ip";
             findings.unheard(
@@ -38,9 +41,9 @@ final class CloneRule implements LintRule {
         }
     }
 
-    private static void checkRouterIds(Site site, FindingCollector findings) {
+    private static void checkRouterIds(LintedSite site, FindingCollector findings) {
         Map<String, String> ids = new HashMap<>();
-        for (Site.SiteNode node : site.nodes()) {
+        for (LintedSite.SiteNode node : site.nodes()) {
             Optional<ConfLine> id = node.config().globals().last("router_id").filter(line -> line.has(1));
             if (id.isPresent()
                     && ids.putIfAbsent(id.get().word(1), node.config().node()) != null) {

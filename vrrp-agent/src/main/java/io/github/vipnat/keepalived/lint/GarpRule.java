@@ -4,7 +4,7 @@ import static io.github.vipnat.problem.Severity.RISK;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Globals;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.List;
 final class GarpRule implements LintRule {
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.SiteNode node : site.nodes()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.SiteNode node : site.nodes()) {
             Globals globals = node.config().globals();
             node.config().instances().forEach(instance -> checkRefresh(instance, globals, findings));
             for (String keyword : List.of("vrrp_garp_interval", "vrrp_gna_interval")) {

@@ -2,7 +2,7 @@ package io.github.vipnat.keepalived.lint;
 
 import static io.github.vipnat.problem.Severity.RISK;
 
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Globals;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class GlobalsRule implements LintRule {
             List.of("notify_fifo", "vrrp_notify_fifo", "notify_fifo_script", "vrrp_notify_fifo_script");
 
     @Override
-    public void check(Site site, FindingCollector findings) {
+    public void check(LintedSite site, FindingCollector findings) {
         site.nodes().forEach(node -> check(node.config().globals(), findings));
     }
 

@@ -4,7 +4,7 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
 import io.github.vipnat.keepalived.conf.ConfPosition;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
@@ -18,16 +18,16 @@ final class InterfaceRule implements LintRule {
     private static final int LONGEST = 15;
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.Member member : site.members()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.Member member : site.members()) {
             checkInstance(member, findings);
         }
-        for (Site.Group group : site.groups()) {
+        for (LintedSite.Group group : site.groups()) {
             group.others().forEach(other -> compare(group.preferred(), other, findings));
         }
     }
 
-    private static void checkInstance(Site.Member member, FindingCollector findings) {
+    private static void checkInstance(LintedSite.Member member, FindingCollector findings) {
         VrrpInstance instance = member.instance();
         if (instance.interfaceName().isEmpty() && !instance.has("interface")) {
             findings.heard(
@@ -47,7 +47,7 @@ final class InterfaceRule implements LintRule {
         }
     }
 
-    private static void checkName(String name, ConfPosition at, Site.Member member, FindingCollector findings) {
+    private static void checkName(String name, ConfPosition at, LintedSite.Member member, FindingCollector findings) {
         if (name.length() > LONGEST || name.equals("lo")) {
             findings.heard(
                     FATAL,
@@ -61,7 +61,7 @@ final class InterfaceRule implements LintRule {
         }
     }
 
-    private static void checkExists(String name, ConfPosition at, Site.Member member, FindingCollector findings) {
+    private static void checkExists(String name, ConfPosition at, LintedSite.Member member, FindingCollector findings) {
         Optional<Set<String>> known = member.node().host().interfaces();
         boolean dynamic =
                 member.node().config().globals().last("dynamic_interfaces").isPresent();
@@ -82,7 +82,7 @@ final class InterfaceRule implements LintRule {
         }
     }
 
-    private static void compare(Site.Member first, Site.Member other, FindingCollector findings) {
+    private static void compare(LintedSite.Member first, LintedSite.Member other, FindingCollector findings) {
         boolean bothUnknown = first.node().host().interfaces().isEmpty()
                 && other.node().host().interfaces().isEmpty();
         if (bothUnknown

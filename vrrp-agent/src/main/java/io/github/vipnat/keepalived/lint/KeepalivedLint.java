@@ -2,7 +2,7 @@ package io.github.vipnat.keepalived.lint;
 
 import io.github.vipnat.keepalived.conf.Conf;
 import io.github.vipnat.keepalived.conf.ConfFinding;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,12 +50,12 @@ public final class KeepalivedLint {
     /** Judges files that belong together; all findings at once, in order of file, line and column. */
     public LintReport check(List<NodeFile> files) {
         FindingCollector findings = new FindingCollector();
-        List<Site.SiteNode> nodes = new ArrayList<>();
+        List<LintedSite.SiteNode> nodes = new ArrayList<>();
         for (NodeFile file : files) {
             findings.addAll(file.conf().findings());
-            nodes.add(new Site.SiteNode(new NodeConfig(file.node(), file.conf()), file.host()));
+            nodes.add(new LintedSite.SiteNode(new NodeConfig(file.node(), file.conf()), file.host()));
         }
-        Site site = Site.of(nodes);
+        LintedSite site = LintedSite.of(nodes);
         RULES.forEach(rule -> rule.check(site, findings));
         List<ConfFinding> sorted = findings.toList().stream()
                 .sorted(Comparator.comparing(ConfFinding::at).thenComparing(ConfFinding::code))

@@ -1,10 +1,10 @@
 package io.github.vipnat.keepalived.lint;
 
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 
 /** A family of rules. */
 interface LintRule {
 
     /** Adds what this family finds in the site. */
-    void check(Site site, FindingCollector findings);
+    void check(LintedSite site, FindingCollector findings);
 }

@@ -6,7 +6,7 @@ import static io.github.vipnat.problem.Severity.UNTIDY;
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Authentication;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class PasswordRule implements LintRule {
 
     @Override
-    public void check(Site site, FindingCollector findings) {
+    public void check(LintedSite site, FindingCollector findings) {
         site.members().forEach(member -> check(member.instance(), findings));
     }
 

@@ -3,7 +3,7 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 
@@ -11,7 +11,7 @@ import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 final class PreemptRule implements LintRule {
 
     @Override
-    public void check(Site site, FindingCollector findings) {
+    public void check(LintedSite site, FindingCollector findings) {
         site.members().forEach(member -> checkAlone(member.instance(), findings));
         site.groups().forEach(group -> checkGroup(group, findings));
         if (site.groups().isEmpty()) {
@@ -70,8 +70,8 @@ final class PreemptRule implements LintRule {
                         : "delete " + keyword);
     }
 
-    private static void checkGroup(Site.Group group, FindingCollector findings) {
-        for (Site.Member member : group.others()) {
+    private static void checkGroup(LintedSite.Group group, FindingCollector findings) {
+        for (LintedSite.Member member : group.others()) {
             if (member.instance().nopreempt()
                     && !saysNopreempt(group.preferred().instance())) {
                 findings.unheard(
@@ -87,7 +87,7 @@ final class PreemptRule implements LintRule {
         }
     }
 
-    private static void checkWeights(Site.Member tracking, Site.Member waiting, FindingCollector findings) {
+    private static void checkWeights(LintedSite.Member tracking, LintedSite.Member waiting, FindingCollector findings) {
         boolean weighted = tracking.instance().tracking().stream()
                 .anyMatch(tracked -> !tracked.weight().isFault() && tracked.kind() != Tracking.Kind.FILE);
         if (weighted && waiting.instance().nopreempt()) {

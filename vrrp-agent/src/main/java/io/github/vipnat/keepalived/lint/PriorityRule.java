@@ -4,7 +4,7 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 
@@ -12,14 +12,14 @@ import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 final class PriorityRule implements LintRule {
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.Member member : site.members()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.Member member : site.members()) {
             checkMissing(member.instance(), findings);
             if (member.instance().isOwner()) {
                 checkOwner(member, findings);
             }
         }
-        for (Site.Group group : site.groups()) {
+        for (LintedSite.Group group : site.groups()) {
             for (int i = 1; i < group.members().size(); i++) {
                 checkEqual(group.members().get(i - 1), group.members().get(i), findings);
             }
@@ -42,7 +42,7 @@ final class PriorityRule implements LintRule {
         }
     }
 
-    private static void checkOwner(Site.Member member, FindingCollector findings) {
+    private static void checkOwner(LintedSite.Member member, FindingCollector findings) {
         VrrpInstance instance = member.instance();
         boolean tracksProcesses = instance.tracking().stream()
                 .anyMatch(tracked -> tracked.kind() == Tracking.Kind.PROCESS
@@ -60,7 +60,7 @@ final class PriorityRule implements LintRule {
     }
 
     /** Scripts, interfaces and files with a weight are dropped aloud. */
-    private static void checkDropped(Site.Member member, FindingCollector findings) {
+    private static void checkDropped(LintedSite.Member member, FindingCollector findings) {
         for (Tracking.Kind kind : Tracking.Kind.values()) {
             for (ConfLine reference : member.instance().block().values(kind.keyword())) {
                 if (kind != Tracking.Kind.PROCESS && isWeighted(member, kind, reference)) {
@@ -76,7 +76,7 @@ final class PriorityRule implements LintRule {
         }
     }
 
-    private static boolean isWeighted(Site.Member member, Tracking.Kind kind, ConfLine reference) {
+    private static boolean isWeighted(LintedSite.Member member, Tracking.Kind kind, ConfLine reference) {
         boolean own = reference.has(2) && !reference.word(2).matches("[+-]?0+");
         return own
                 || (!reference.has(1)
@@ -87,7 +87,7 @@ final class PriorityRule implements LintRule {
                                 .orElse(false));
     }
 
-    private static void checkEqual(Site.Member one, Site.Member other, FindingCollector findings) {
+    private static void checkEqual(LintedSite.Member one, LintedSite.Member other, FindingCollector findings) {
         if (one.priorityWithAllUp() == other.priorityWithAllUp()) {
             findings.unheard(
                     RISK,

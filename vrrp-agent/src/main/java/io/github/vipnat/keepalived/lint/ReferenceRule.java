@@ -6,7 +6,7 @@ import static io.github.vipnat.problem.Severity.UNTIDY;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import io.github.vipnat.keepalived.vrrp.Tracking;
@@ -19,8 +19,8 @@ import java.util.Set;
 final class ReferenceRule implements LintRule {
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.SiteNode node : site.nodes()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.SiteNode node : site.nodes()) {
             NodeConfig config = node.config();
             List<Entry.Block> users = new ArrayList<>(config.conf().blocks("vrrp_instance"));
             users.addAll(config.conf().blocks("vrrp_sync_group"));

@@ -7,7 +7,7 @@ import io.github.vipnat.keepalived.conf.Conf;
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.conf.reader.WordSplitter;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ final class ScriptRule implements LintRule {
     private record Command(List<String> words, ConfPosition at, boolean checksSomething) {}
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.SiteNode node : site.nodes()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.SiteNode node : site.nodes()) {
             List<Command> commands = commands(node);
             commands.forEach(command -> checkCommand(command, node.host(), findings));
             checkSecurity(node, commands, findings);
@@ -42,7 +42,7 @@ final class ScriptRule implements LintRule {
         }
     }
 
-    private static List<Command> commands(Site.SiteNode node) {
+    private static List<Command> commands(LintedSite.SiteNode node) {
         List<Command> commands = new ArrayList<>();
         for (Tracker tracker : node.config().trackers()) {
             if (tracker instanceof Tracker.ByScript script && !script.command().isEmpty()) {
@@ -156,7 +156,7 @@ final class ScriptRule implements LintRule {
         findings.unheard(FATAL, code, command.at(), what, why, fix);
     }
 
-    private static void checkSecurity(Site.SiteNode node, List<Command> commands, FindingCollector findings) {
+    private static void checkSecurity(LintedSite.SiteNode node, List<Command> commands, FindingCollector findings) {
         if (commands.isEmpty()) {
             return;
         }

@@ -3,7 +3,7 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.RISK;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +22,8 @@ final class StateRule implements LintRule {
             "unicast_src_ip");
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.Member member : site.members()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.Member member : site.members()) {
             checkState(member.instance(), findings);
             checkTwice(member.instance(), findings);
             checkInterval(member.instance(), findings);

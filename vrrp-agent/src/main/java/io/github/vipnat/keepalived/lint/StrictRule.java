@@ -4,7 +4,7 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
 import io.github.vipnat.keepalived.conf.ConfPosition;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,13 +13,13 @@ import java.util.Map;
 final class StrictRule implements LintRule {
 
     @Override
-    public void check(Site site, FindingCollector findings) {
+    public void check(LintedSite site, FindingCollector findings) {
         site.members().stream()
                 .filter(member -> member.instance().isStrict())
                 .forEach(member -> checkStrict(member, findings));
     }
 
-    private static void checkStrict(Site.Member member, FindingCollector findings) {
+    private static void checkStrict(LintedSite.Member member, FindingCollector findings) {
         VrrpInstance instance = member.instance();
         ConfPosition at = instance.has("strict_mode")
                 ? instance.at("strict_mode")

@@ -6,7 +6,7 @@ import static io.github.vipnat.problem.Severity.RISK;
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfWord;
 import io.github.vipnat.keepalived.conf.Entry;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import io.github.vipnat.keepalived.vrrp.Tracking;
@@ -20,8 +20,8 @@ import java.util.Set;
 final class SyncGroupRule implements LintRule {
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.SiteNode node : site.nodes()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.SiteNode node : site.nodes()) {
             Set<String> taken = new HashSet<>();
             node.config()
                     .conf()

@@ -4,7 +4,7 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import java.util.List;
 
@@ -14,8 +14,8 @@ final class TrackerRule implements LintRule {
     private static final int KERNEL_NAME_BYTES = 15;
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.SiteNode node : site.nodes()) {
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.SiteNode node : site.nodes()) {
             for (Tracker tracker : node.config().trackers()) {
                 checkWeights(tracker, findings);
                 if (tracker instanceof Tracker.ByProcess process) {

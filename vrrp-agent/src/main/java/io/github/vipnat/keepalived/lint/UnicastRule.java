@@ -6,7 +6,7 @@ import static io.github.vipnat.problem.Severity.RISK;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfPosition;
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +18,9 @@ final class UnicastRule implements LintRule {
             List.of("unicast_src_ip", "check_unicast_src", "old_unicast_checksum");
 
     @Override
-    public void check(Site site, FindingCollector findings) {
+    public void check(LintedSite site, FindingCollector findings) {
         site.members().forEach(member -> check(member.instance(), findings));
-        for (Site.Group group : site.groups()) {
+        for (LintedSite.Group group : site.groups()) {
             group.members().forEach(one -> group.members().forEach(other -> checkPeer(one, other, findings)));
         }
     }
@@ -127,7 +127,7 @@ final class UnicastRule implements LintRule {
         }
     }
 
-    private static void checkPeer(Site.Member one, Site.Member other, FindingCollector findings) {
+    private static void checkPeer(LintedSite.Member one, LintedSite.Member other, FindingCollector findings) {
         Optional<String> address = other.instance().sourceAddress();
         List<ConfLine> peers = one.instance().unicastPeers();
         boolean listed =

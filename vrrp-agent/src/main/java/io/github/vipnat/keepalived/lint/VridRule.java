@@ -3,7 +3,7 @@ package io.github.vipnat.keepalived.lint;
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.Collection;
@@ -24,7 +24,7 @@ final class VridRule implements LintRule {
     private static final int MOST_COMPARED = 20;
 
     @Override
-    public void check(Site site, FindingCollector findings) {
+    public void check(LintedSite site, FindingCollector findings) {
         site.nodes().forEach(node -> checkFile(node.config().instances(), findings));
         checkForeign(site.members(), findings);
     }
@@ -104,10 +104,10 @@ final class VridRule implements LintRule {
                 "give one of them another virtual_router_id, on every node");
     }
 
-    private static void checkForeign(List<Site.Member> members, FindingCollector findings) {
-        byVrid(members.stream(), Site.Member::instance).forEach(same -> {
+    private static void checkForeign(List<LintedSite.Member> members, FindingCollector findings) {
+        byVrid(members.stream(), LintedSite.Member::instance).forEach(same -> {
             for (int i = 0; i < same.size(); i++) {
-                for (Site.Member other : same.subList(i + 1, Math.min(same.size(), i + 1 + MOST_COMPARED))) {
+                for (LintedSite.Member other : same.subList(i + 1, Math.min(same.size(), i + 1 + MOST_COMPARED))) {
                     if (!same.get(i).node().equals(other.node())
                             && areForeign(same.get(i).instance(), other.instance())) {
                         reportForeign(same.get(i), other, findings);
@@ -129,7 +129,7 @@ final class VridRule implements LintRule {
         return instance.addresses().stream().map(VirtualAddress::withoutMask).collect(Collectors.toSet());
     }
 
-    private static void reportForeign(Site.Member one, Site.Member other, FindingCollector findings) {
+    private static void reportForeign(LintedSite.Member one, LintedSite.Member other, FindingCollector findings) {
         findings.unheard(
                 FATAL,
                 "virtual-router-id-of-another-group",

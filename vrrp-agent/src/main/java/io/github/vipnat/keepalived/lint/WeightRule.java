@@ -4,7 +4,7 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import io.github.vipnat.keepalived.vrrp.Weight;
@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 final class WeightRule implements LintRule {
 
     @Override
-    public void check(Site site, FindingCollector findings) {
+    public void check(LintedSite site, FindingCollector findings) {
         site.members().forEach(member -> checkAlone(member, findings));
         site.groups().forEach(group -> checkGroup(group, findings));
-        Set<Site.Member> grouped = site.groups().stream()
+        Set<LintedSite.Member> grouped = site.groups().stream()
                 .flatMap(group -> group.members().stream())
                 .collect(Collectors.toSet());
         site.members().stream()
@@ -36,7 +36,7 @@ final class WeightRule implements LintRule {
                 .toList();
     }
 
-    private static void checkAlone(Site.Member member, FindingCollector findings) {
+    private static void checkAlone(LintedSite.Member member, FindingCollector findings) {
         for (Tracking tracked : member.instance().tracking()) {
             boolean silent = tracked.weight().isFault()
                     && tracked.definition()
@@ -65,7 +65,7 @@ final class WeightRule implements LintRule {
                 "write weight 0 if a FAULT is meant, or weight -11");
     }
 
-    private static void reportClamped(Site.Member member, int lowest, FindingCollector findings) {
+    private static void reportClamped(LintedSite.Member member, int lowest, FindingCollector findings) {
         findings.unheard(
                 UNTIDY,
                 "priority-below-1",
@@ -75,7 +75,7 @@ final class WeightRule implements LintRule {
                 "raise the priorities, or use smaller weights");
     }
 
-    private static void checkSign(Site.Member member, Tracking tracked, FindingCollector findings) {
+    private static void checkSign(LintedSite.Member member, Tracking tracked, FindingCollector findings) {
         if (tracked.weight().signed() > 0) {
             int up = member.priorityWithAllUp();
             findings.unheard(
@@ -90,8 +90,8 @@ final class WeightRule implements LintRule {
         }
     }
 
-    private static void checkGroup(Site.Group group, FindingCollector findings) {
-        Site.Member preferred = group.preferred();
+    private static void checkGroup(LintedSite.Group group, FindingCollector findings) {
+        LintedSite.Member preferred = group.preferred();
         int backup = group.others().get(0).priorityWithAllUp();
         if (preferred.instance().isOwner() || preferred.priorityWithAllUp() == backup) {
             return;
@@ -105,14 +105,14 @@ final class WeightRule implements LintRule {
                 .ifPresent(tracked -> reportMargin(tracked, backup, findings));
     }
 
-    private static int after(Site.Member preferred, Tracking tracked) {
+    private static int after(LintedSite.Member preferred, Tracking tracked) {
         Weight weight = tracked.weight();
         int sum = preferred.instance().priorityWithAllUp() - weight.contribution(true) + weight.contribution(false);
         return preferred.instance().effective(sum);
     }
 
-    private static void checkCrossing(Site.Group group, Tracking tracked, int backup, FindingCollector findings) {
-        Site.Member preferred = group.preferred();
+    private static void checkCrossing(LintedSite.Group group, Tracking tracked, int backup, FindingCollector findings) {
+        LintedSite.Member preferred = group.preferred();
         int after = after(preferred, tracked);
         if (after < backup) {
             return;
@@ -153,7 +153,7 @@ final class WeightRule implements LintRule {
                 "weight " + (tracked.weight().signed() - 9) + ", the same for every tracked service");
     }
 
-    private static void checkTracking(Site.Member preferred, Site.Member other, FindingCollector findings) {
+    private static void checkTracking(LintedSite.Member preferred, LintedSite.Member other, FindingCollector findings) {
         Set<String> there =
                 other.instance().tracking().stream().map(Tracking::subject).collect(Collectors.toSet());
         List<String> missing = preferred.instance().tracking().stream()

@@ -2,7 +2,7 @@ package io.github.vipnat.keepalived.lint;
 
 import static io.github.vipnat.problem.Severity.FATAL;
 
-import io.github.vipnat.keepalived.conf.reader.FindingCollector;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Authentication;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
@@ -17,14 +17,14 @@ final class WireRule implements LintRule {
     private static final String BOTH_MASTER = "each drops the other's adverts, and both hold the VIP";
 
     @Override
-    public void check(Site site, FindingCollector findings) {
-        for (Site.Group group : site.groups()) {
-            Site.Member first = group.preferred();
+    public void check(LintedSite site, FindingCollector findings) {
+        for (LintedSite.Group group : site.groups()) {
+            LintedSite.Member first = group.preferred();
             group.others().forEach(other -> compare(first, other, findings));
         }
     }
 
-    private static void compare(Site.Member first, Site.Member other, FindingCollector findings) {
+    private static void compare(LintedSite.Member first, LintedSite.Member other, FindingCollector findings) {
         Optional<Integer> mine = first.instance().virtualRouterId();
         if (!mine.equals(other.instance().virtualRouterId())) {
             String value = mine.map(String::valueOf).orElse("none");
@@ -40,7 +40,7 @@ final class WireRule implements LintRule {
         compareWays(first, other, findings);
     }
 
-    private static void compareVersion(Site.Member first, Site.Member other, FindingCollector findings) {
+    private static void compareVersion(LintedSite.Member first, LintedSite.Member other, FindingCollector findings) {
         int version = first.instance().version();
         if (version != other.instance().version()) {
             differ("version-differs", first, other, "version", String.valueOf(version), findings);
@@ -49,7 +49,7 @@ final class WireRule implements LintRule {
         }
     }
 
-    private static void compareWays(Site.Member first, Site.Member other, FindingCollector findings) {
+    private static void compareWays(LintedSite.Member first, LintedSite.Member other, FindingCollector findings) {
         VrrpInstance two = other.instance();
         if (first.instance().unicastPeers().isEmpty() != two.unicastPeers().isEmpty()) {
             findings.unheard(
@@ -62,7 +62,7 @@ final class WireRule implements LintRule {
         }
     }
 
-    private static void compareVersion2(Site.Member first, Site.Member other, FindingCollector findings) {
+    private static void compareVersion2(LintedSite.Member first, LintedSite.Member other, FindingCollector findings) {
         VrrpInstance one = first.instance();
         VrrpInstance two = other.instance();
         if (!one.advertInterval().equals(two.advertInterval())) {
@@ -97,8 +97,8 @@ final class WireRule implements LintRule {
 
     private static void differ(
             String code,
-            Site.Member first,
-            Site.Member other,
+            LintedSite.Member first,
+            LintedSite.Member other,
             String keyword,
             String value,
             FindingCollector findings) {

@@ -9,7 +9,7 @@ final class InterfacesWriter {
 
     private InterfacesWriter() {}
 
-    static String write(Node node, String interfaceName, HostNetwork network) {
+    static String write(Node node, String interfaceName, NodeNetwork network) {
         Ipv4Prefix address = new Ipv4Prefix(node.address(), network.prefixLength());
         StringBuilder stanza = new StringBuilder();
         stanza.append("auto ").append(interfaceName).append('\n');

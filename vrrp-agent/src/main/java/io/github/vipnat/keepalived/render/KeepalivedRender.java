@@ -52,7 +52,7 @@ public final class KeepalivedRender {
      *
      * @throws ProblemException of kind INPUT when there is no such node
      */
-    public String interfaces(String node, HostNetwork network) {
+    public String interfaces(String node, NodeNetwork network) {
         String interfaceName = vrrp().interfaceName();
         Node found = topology.nodes().stream()
                 .filter(candidate -> candidate.name().equals(node))

@@ -138,7 +138,7 @@ class KeepalivedRenderTest {
 
     @Test
     void should_write_the_stanza_of_section_3_3() {
-        HostNetwork network = new HostNetwork(
+        NodeNetwork network = new NodeNetwork(
                 16, Optional.of(Ipv4.of("10.51.10.254")), List.of(Ipv4.of("8.8.8.8"), Ipv4.of("8.8.4.4")));
         String stanza = new KeepalivedRender(Sites.document(), Optional.empty(), RenderOptions.document())
                 .interfaces("vm2", network);

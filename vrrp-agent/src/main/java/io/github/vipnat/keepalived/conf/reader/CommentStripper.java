@@ -1,5 +1,6 @@
 package io.github.vipnat.keepalived.conf.reader;
 
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.problem.Severity;
 
 /** Takes comments away: from the first {@code #} or {@code !}, even inside a word, unless in "…" or after a backslash. */

@@ -5,6 +5,7 @@ import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.keepalived.conf.ConfFinding;
 import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.Entry;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.conf.SourceFile;
 import io.github.vipnat.problem.Severity;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.vipnat.keepalived.conf.reader;
 
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.problem.Severity;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.github.vipnat.keepalived.conf.reader;
 
 import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.keepalived.conf.ConfFinding;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.conf.SourceFile;
 import io.github.vipnat.problem.Severity;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.vipnat.keepalived.conf.reader;
 
 import io.github.vipnat.keepalived.conf.ConfPosition;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.problem.Severity;
 
 /** A line longer than keepalived's buffer. */

@@ -4,6 +4,7 @@ import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.ConfWord;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.conf.SourceFile;
 import io.github.vipnat.problem.Severity;
 import java.util.ArrayDeque;

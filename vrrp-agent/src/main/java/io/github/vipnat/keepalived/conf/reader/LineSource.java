@@ -1,5 +1,6 @@
 package io.github.vipnat.keepalived.conf.reader;
 
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.conf.SourceFile;
 import io.github.vipnat.keepalived.conf.SourceLine;
 import java.util.ArrayDeque;

@@ -1,6 +1,7 @@
 package io.github.vipnat.keepalived.conf.reader;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.conf.keyword.Keyword;
 import io.github.vipnat.problem.Severity;
 import java.math.BigDecimal;

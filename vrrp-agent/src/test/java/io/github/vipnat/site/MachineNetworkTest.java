@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class HostNetworkTest {
+class MachineNetworkTest {
 
     private static final String LINKS = """
             1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN mode DEFAULT group default qlen 1000
@@ -15,11 +15,11 @@ class HostNetworkTest {
             7: eth0    inet 192.0.2.7/24 brd 192.0.2.255 scope global eth0
             """;
 
-    private final HostNetwork before = HostNetwork.of(LINKS, ADDRESSES);
+    private final MachineNetwork before = MachineNetwork.of(LINKS, ADDRESSES);
 
     @Test
     void should_find_an_interface_and_a_vip_that_stayed() {
-        HostNetwork after = HostNetwork.of(
+        MachineNetwork after = MachineNetwork.of(
                 LINKS + "9: p-vm1@if2: <BROADCAST> mtu 1500\n",
                 ADDRESSES + "7: eth0    inet 10.51.10.67/32 scope global eth0\n");
 
@@ -28,7 +28,7 @@ class HostNetworkTest {
 
     @Test
     void should_leave_others_and_what_was_there_before_alone() {
-        HostNetwork after = HostNetwork.of(
+        MachineNetwork after = MachineNetwork.of(
                 LINKS + "9: veth12@if2: <BROADCAST> mtu 1500\n",
                 "9: veth12    inet 172.17.0.1/16 scope global veth12\n");
 

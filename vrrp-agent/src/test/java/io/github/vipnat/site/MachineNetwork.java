@@ -13,21 +13,21 @@ import java.util.stream.Stream;
  *
  * @param rows a device's name, or that and one of its addresses
  */
-record HostNetwork(Set<String> rows) {
+record MachineNetwork(Set<String> rows) {
 
     private static final Pattern OURS = Pattern.compile("((lan|isp)0|inside|wan[12]|other|br0|p-\\w+)( .*)?"
             + "|\\S+ (10\\.5[12]\\.|172\\.18\\.55\\.|192\\.168\\.4\\.).*");
 
     /** As the machine is now. */
-    static HostNetwork now() {
+    static MachineNetwork now() {
         return of(Machine.mustRun("ip", "-o", "link"), Machine.mustRun("ip", "-o", "-4", "addr"));
     }
 
     /** Of what {@code ip -o link} and {@code ip -o -4 addr} print. */
-    static HostNetwork of(String links, String addresses) {
+    static MachineNetwork of(String links, String addresses) {
         Stream<String> names = links.lines().map(line -> word(line, 1).replaceAll("[:@].*", ""));
         Stream<String> rows = addresses.lines().map(line -> word(line, 1) + " " + word(line, 3));
-        return new HostNetwork(Stream.concat(names, rows).collect(Collectors.toUnmodifiableSet()));
+        return new MachineNetwork(Stream.concat(names, rows).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static String word(String line, int number) {
@@ -35,7 +35,7 @@ record HostNetwork(Set<String> rows) {
     }
 
     /** What of the site's has come onto the machine since an earlier look. */
-    List<String> residueSince(HostNetwork before) {
+    List<String> residueSince(MachineNetwork before) {
         return rows.stream()
                 .filter(row -> !before.rows.contains(row) && OURS.matcher(row).matches())
                 .sorted()

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files to judge together: one node, a pair, or more. */
-record Site(List<SiteNode> nodes, List<Member> members, List<Group> groups) {
+record LintedSite(List<SiteNode> nodes, List<Member> members, List<Group> groups) {
 
-    static Site of(List<SiteNode> nodes) {
+    static LintedSite of(List<SiteNode> nodes) {
         List<Member> members = membersOf(nodes);
-        return new Site(List.copyOf(nodes), members, groupsOf(nodes, members));
+        return new LintedSite(List.copyOf(nodes), members, groupsOf(nodes, members));
     }
 
     /** A node's file and its machine. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Down, or on 127.0.0.1 alone: what a client cannot tell and the host can. */
-class HostViewTest {
+class NodeViewTest {
 
     private static final Server VM1 = new Server("vm1", Ipv4.of("10.51.10.11"), 3306);
     private static final Optional<ConnectFailure> REFUSED =
@@ -35,13 +35,13 @@ class HostViewTest {
             "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
 
     private static Reachability.State seen(String sockets) {
-        return Reachability.of(VM1, REFUSED, HostView.parse(ADDRESSES + HEADER + sockets))
+        return Reachability.of(VM1, REFUSED, NodeView.parse(ADDRESSES + HEADER + sockets))
                 .state();
     }
 
     @Test
     void should_read_addresses_with_their_masks() {
-        assertThat(HostView.parse(ADDRESSES + HEADER).orElseThrow().addresses())
+        assertThat(NodeView.parse(ADDRESSES + HEADER).orElseThrow().addresses())
                 .extracting(Object::toString)
                 .containsExactly("127.0.0.1/8", "10.51.10.11/16", "10.51.10.67/32");
     }
@@ -76,12 +76,12 @@ class HostViewTest {
                 "  sl  local_address rem_address   st\n"
             })
     void should_not_take_what_is_no_host_for_one_without_listeners(String printed) {
-        assertThat(HostView.parse(printed)).isEmpty();
+        assertThat(NodeView.parse(printed)).isEmpty();
     }
 
     @Test
     void should_not_call_a_server_down_where_the_sockets_could_not_be_read() {
-        HostView blind = HostView.here(Path.of("/nonexistent"));
+        NodeView blind = NodeView.here(Path.of("/nonexistent"));
         assertThat(blind.listeners()).isEmpty();
         assertThat(blind.has(Ipv4.of("127.0.0.1"))).isTrue();
         assertThat(Reachability.of(VM1, REFUSED, Optional.of(blind)).state()).isEqualTo(Reachability.State.REFUSED);
@@ -102,16 +102,16 @@ class HostViewTest {
 
     private static Reachability.State reached(ConnectFailure.Reason reason) {
         String listens = ADDRESSES + HEADER + socket("00000000", 3306, "0A");
-        return Reachability.of(VM1, Optional.of(new ConnectFailure(reason, "")), HostView.parse(listens))
+        return Reachability.of(VM1, Optional.of(new ConnectFailure(reason, "")), NodeView.parse(listens))
                 .state();
     }
 
     @Test
     void should_see_a_socket_of_this_very_host() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            HostView here = HostView.here();
+            NodeView here = NodeView.here();
             assertThat(here.listeners().orElseThrow())
-                    .contains(new HostView.Listener(Ipv4.of("127.0.0.1"), socket.getLocalPort()));
+                    .contains(new NodeView.Listener(Ipv4.of("127.0.0.1"), socket.getLocalPort()));
             assertThat(here.has(Ipv4.of("127.51.0.1"))).isTrue();
             assertThat(here.has(Ipv4.of("203.0.113.1"))).isFalse();
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Who hears whom. Adverts take no time, and are heard after what is happening now is done. */
-final class Network {
+final class AdvertNetwork {
 
     private final Agenda agenda;
     private final List<VirtualRouter> routers = new ArrayList<>();
@@ -15,7 +15,7 @@ final class Network {
     private final Set<String> apart = new HashSet<>();
     private boolean allApart;
 
-    Network(Agenda agenda) {
+    AdvertNetwork(Agenda agenda) {
         this.agenda = agenda;
     }
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Counts how trials end, prints one table, and says whether all is well. Many threads may add to it. */
-final class Tally {
+final class TrialTally {
 
     /** No more than one of so many may be left for a human. */
     private static final int ONE_LEFT_OF = 20;
@@ -26,7 +26,7 @@ final class Tally {
     private int trials;
     private int left;
 
-    Tally(String title) {
+    TrialTally(String title) {
         this.title = title;
     }
 

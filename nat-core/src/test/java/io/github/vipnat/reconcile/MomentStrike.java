@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Strikes at a named moment of an apply, before the next line is typed. */
-final class Moments implements Progress {
+final class MomentStrike implements Progress {
 
     private String moment = "";
     private Runnable action = () -> {};

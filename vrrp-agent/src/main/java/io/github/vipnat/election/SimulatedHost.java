@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A node's machine: its processes, files, scripts and interfaces, and what each does to the instance that tracks it. */
-final class Host {
+final class SimulatedHost {
 
     private final Agenda agenda;
     private final VirtualRouter router;
@@ -27,11 +27,11 @@ final class Host {
     private boolean keepalivedRuns;
     private int life;
 
-    Host(Agenda agenda, VirtualRouter router) {
+    SimulatedHost(Agenda agenda, VirtualRouter router) {
         this.agenda = agenda;
         this.router = router;
         this.tracking = router.candidate().instance().tracking();
-        tracking.stream().filter(Host::alwaysFails).forEach(tracked -> scriptsFailing.add(tracked.name()));
+        tracking.stream().filter(SimulatedHost::alwaysFails).forEach(tracked -> scriptsFailing.add(tracked.name()));
         tracking.forEach(
                 tracked -> definedFile(tracked).ifPresent(file -> files.put(tracked.name(), file.initialValue())));
     }

@@ -1,7 +1,5 @@
-package io.github.vipnat.keepalived.conf.reader;
+package io.github.vipnat.keepalived.conf;
 
-import io.github.vipnat.keepalived.conf.ConfFinding;
-import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.problem.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,12 +33,12 @@ public final class FindingCollector {
     }
 
     /** Whether nothing more is kept but what is fatal; what is costly to word can then be left unworded. */
-    boolean isFull() {
+    public boolean isFull() {
         return lesser >= MOST;
     }
 
     /** Counts a finding that is not kept. */
-    void leaveOut() {
+    public void leaveOut() {
         dropped++;
     }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param prefixLength of the LAN, 1 to 32
  */
-public record HostNetwork(int prefixLength, Optional<Ipv4> gateway, List<Ipv4> nameServers) {
+public record NodeNetwork(int prefixLength, Optional<Ipv4> gateway, List<Ipv4> nameServers) {
 
-    public HostNetwork {
+    public NodeNetwork {
         nameServers = List.copyOf(nameServers);
         if (prefixLength < 1 || prefixLength > 32) {
             throw new IllegalArgumentException("prefix length out of 1..32: " + prefixLength);

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param listeners TCP sockets that take connections; empty when the kernel's list could not be read, which says nothing of
  *     what listens
  */
-public record HostView(List<Ipv4Prefix> addresses, Optional<List<Listener>> listeners) {
+public record NodeView(List<Ipv4Prefix> addresses, Optional<List<Listener>> listeners) {
 
     /** Prints on a Linux host what {@link #parse} reads, and ends with 0 only then; a kernel without IPv6 has no tcp6. */
     public static final String COMMAND =
@@ -39,7 +39,7 @@ public record HostView(List<Ipv4Prefix> addresses, Optional<List<Listener>> list
     /** What /proc/net/tcp begins with, whatever it lists. */
     private static final String SOCKETS_FOLLOW = "local_address";
 
-    public HostView {
+    public NodeView {
         addresses = List.copyOf(addresses);
         listeners = listeners.map(List::copyOf);
     }
@@ -59,32 +59,32 @@ public record HostView(List<Ipv4Prefix> addresses, Optional<List<Listener>> list
      * Reads what {@link #COMMAND} printed; lines that are neither are passed over. Every host has an address and a list of
      * sockets: without either it was something else that answered, such as a forced command, and nothing is known.
      */
-    public static Optional<HostView> parse(String text) {
+    public static Optional<NodeView> parse(String text) {
         List<Ipv4Prefix> addresses = ADDRESS.matcher(text)
                 .results()
                 .flatMap(line -> Ipv4Prefix.parse(line.group(1)).stream())
                 .toList();
         return listeners(text)
                 .filter(listeners -> !addresses.isEmpty())
-                .map(listeners -> new HostView(addresses, Optional.of(listeners)));
+                .map(listeners -> new NodeView(addresses, Optional.of(listeners)));
     }
 
     /** The host we run on. */
-    public static HostView here() {
+    public static NodeView here() {
         return here(Path.of("/proc/net"));
     }
 
     /** @param sockets the folder in which the kernel lists them */
-    static HostView here(Path sockets) {
+    static NodeView here(Path sockets) {
         List<Ipv4Prefix> addresses = new ArrayList<>();
         try (Stream<NetworkInterface> all = NetworkInterface.networkInterfaces()) {
             all.flatMap(each -> each.getInterfaceAddresses().stream())
                     .forEach(each -> prefix(each.getAddress(), each.getNetworkPrefixLength())
                             .ifPresent(addresses::add));
         } catch (SocketException e) {
-            return new HostView(List.of(), Optional.empty());
+            return new NodeView(List.of(), Optional.empty());
         }
-        return new HostView(addresses, listeners(file(sockets.resolve("tcp")) + file(sockets.resolve("tcp6"))));
+        return new NodeView(addresses, listeners(file(sockets.resolve("tcp")) + file(sockets.resolve("tcp6"))));
     }
 
     /** Whether a packet to this address stays on the host. */
