@@ -85,7 +85,7 @@ class ReadmeTest {
     @Test
     void should_compile_and_run_the_lines_for_embedding() throws Exception {
         try (CliSite site = new CliSite(folder)) {
-            String main = "import io.github.vipnat.*; import io.github.vipnat.apply.*; import io.github.vipnat.lint.*;"
+            String main = "import io.github.vipnat.*; import io.github.vipnat.apply.*; import io.github.vipnat.reconcile.*;"
                     + " import io.github.vipnat.topology.*; import java.nio.file.Path;"
                     + " public class Embedded { public static void main(String[] a) { "
                     + block("embed")
