@@ -53,7 +53,7 @@ final class AdvertNetwork {
         for (VirtualRouter receiver : routers) {
             boolean other = !receiver.candidate().node().equals(advert.node());
             if (other && hears(receiver, advert, sender)) {
-                agenda.soon(() -> receiver.receive(advert));
+                agenda.scheduleSoon(() -> receiver.receive(advert));
             }
         }
     }

@@ -18,12 +18,12 @@ final class Agenda {
         return now;
     }
 
-    void at(long time, Runnable what) {
+    void schedule(long time, Runnable what) {
         entries.add(new Entry(Math.max(time, now), order++, what));
     }
 
-    void soon(Runnable what) {
-        at(now, what);
+    void scheduleSoon(Runnable what) {
+        schedule(now, what);
     }
 
     /** Lets everything happen up to and including that time, at most {@code most} things. */

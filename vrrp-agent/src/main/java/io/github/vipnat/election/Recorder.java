@@ -32,7 +32,7 @@ final class Recorder {
         return Timing.duration(agenda.now());
     }
 
-    void happens(ScenarioEvent event) {
+    void recordEvent(ScenarioEvent event) {
         State state = event.node().isEmpty()
                 ? State.STOPPED
                 : routers.apply(event.node()).state();
@@ -46,7 +46,7 @@ final class Recorder {
     }
 
     /** The node is in this state, at this priority, from now on. */
-    void is(String node, State state, int priority) {
+    void recordState(String node, State state, int priority) {
         endSpan(node);
         current.put(node, new Timeline.StateSpan(now(), now(), node, state, priority));
     }
@@ -65,11 +65,11 @@ final class Recorder {
         return states;
     }
 
-    void takes(String node) {
+    void recordTaken(String node) {
         heldSince.putIfAbsent(node, now());
     }
 
-    void releases(String node) {
+    void recordReleased(String node) {
         Duration since = heldSince.remove(node);
         if (since != null) {
             holdings.add(new Timeline.Holding(since, now(), node));

@@ -44,42 +44,42 @@ final class ScriptCheck {
     }
 
     /** Takes one result in and tells the instance when it changes something. */
-    void ran(boolean succeeded, VirtualRouter router, BiConsumer<Weight, Boolean> change) {
+    void recordRun(boolean succeeded, VirtualRouter router, BiConsumer<Weight, Boolean> change) {
         if (succeeded) {
-            succeeded(router, change);
+            countSuccess(router, change);
         } else {
-            failed(router, change);
+            countFailure(router, change);
         }
         answered = true;
     }
 
-    private void succeeded(VirtualRouter router, BiConsumer<Weight, Boolean> change) {
+    private void countSuccess(VirtualRouter router, BiConsumer<Weight, Boolean> change) {
         if (result < script.rise() - 1) {
             result++;
             return;
         }
         if (result < script.rise()) {
-            turn(true, router, change);
+            turnTo(true, router, change);
         }
         result = script.rise() + script.fall() - 1;
     }
 
-    private void failed(VirtualRouter router, BiConsumer<Weight, Boolean> change) {
+    private void countFailure(VirtualRouter router, BiConsumer<Weight, Boolean> change) {
         if (result > script.rise()) {
             result--;
             return;
         }
         if (result == script.rise() || !answered) {
-            turn(false, router, change);
+            turnTo(false, router, change);
         }
         result = 0;
     }
 
-    private void turn(boolean up, VirtualRouter router, BiConsumer<Weight, Boolean> change) {
+    private void turnTo(boolean up, VirtualRouter router, BiConsumer<Weight, Boolean> change) {
         if (answered) {
             change.accept(tracked.weight(), up);
         } else if (tracked.weight().isFault()) {
-            router.scriptAnswered(up != tracked.weight().reverse());
+            router.handleScriptResult(up != tracked.weight().reverse());
         } else {
             router.changeSum(tracked.weight().contribution(up));
         }

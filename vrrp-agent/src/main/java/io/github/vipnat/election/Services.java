@@ -15,7 +15,7 @@ final class Services {
     /** A process was down on a node. */
     record Down(String node, String process, Duration from, Duration to) {}
 
-    void happens(ScenarioEvent event) {
+    void apply(ScenarioEvent event) {
         String key = event.node() + " " + event.subject();
         if (event.what() == ScenarioEvent.Happening.PROCESS_DOWN) {
             downSince.putIfAbsent(key, event.at());

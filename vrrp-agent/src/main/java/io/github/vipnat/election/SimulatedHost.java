@@ -81,7 +81,7 @@ final class SimulatedHost {
         checks.values().forEach(check -> runScript(check, life));
     }
 
-    void keepalivedEnds() {
+    void endKeepalived() {
         keepalivedRuns = false;
         life++;
     }
@@ -188,7 +188,7 @@ final class SimulatedHost {
         if (delay == 0) {
             recount(tracked);
         } else {
-            agenda.at(agenda.now() + delay, () -> {
+            agenda.schedule(agenda.now() + delay, () -> {
                 if (now == life && pending.getOrDefault(tracked, 0) == mine) {
                     recount(tracked);
                 }
@@ -243,7 +243,7 @@ final class SimulatedHost {
         if (mine != life) {
             return;
         }
-        check.ran(!scriptsFailing.contains(check.name()), router, this::change);
-        agenda.at(agenda.now() + check.intervalMicros(), () -> runScript(check, mine));
+        check.recordRun(!scriptsFailing.contains(check.name()), router, this::change);
+        agenda.schedule(agenda.now() + check.intervalMicros(), () -> runScript(check, mine));
     }
 }

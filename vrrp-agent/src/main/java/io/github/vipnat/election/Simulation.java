@@ -89,8 +89,8 @@ public final class Simulation {
         }
 
         Timeline play(List<ScenarioEvent> events, Duration end) {
-            hosts.values().forEach(host -> agenda.soon(host::startKeepalived));
-            events.forEach(event -> agenda.at(Timing.micros(event.at()), () -> happen(event)));
+            hosts.values().forEach(host -> agenda.scheduleSoon(host::startKeepalived));
+            events.forEach(event -> agenda.schedule(Timing.micros(event.at()), () -> happen(event)));
             agenda.runUntil(Timing.micros(end), MOST_STEPS);
             List<Timeline.Holding> holdings = recorder.holdingsUntilNow();
             return new Timeline(
@@ -105,8 +105,8 @@ public final class Simulation {
         }
 
         private void happen(ScenarioEvent event) {
-            recorder.happens(event);
-            services.happens(event);
+            recorder.recordEvent(event);
+            services.apply(event);
             switch (event.what()) {
                 case PROCESS_DOWN -> host(event.node()).process(event.subject(), false);
                 case PROCESS_UP -> host(event.node()).process(event.subject(), true);
@@ -133,17 +133,17 @@ public final class Simulation {
 
         private void crash(String node) {
             kill(node);
-            recorder.releases(node);
+            recorder.recordReleased(node);
         }
 
         private void kill(String node) {
-            host(node).keepalivedEnds();
+            host(node).endKeepalived();
             router(node).vanish();
         }
 
         private void stop(String node) {
             if (host(node).runsKeepalived()) {
-                host(node).keepalivedEnds();
+                host(node).endKeepalived();
                 router(node).stop();
             }
         }

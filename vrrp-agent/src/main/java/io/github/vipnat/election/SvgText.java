@@ -34,7 +34,7 @@ final class SvgText {
         out.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     }
 
-    void box(double x, double y, double width, double height, String style) {
+    void addBox(double x, double y, double width, double height, String style) {
         out.append(String.format(
                 Locale.ROOT,
                 "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"2\"/>\n",
@@ -45,7 +45,7 @@ final class SvgText {
                 height));
     }
 
-    void line(double x1, double y1, double x2, double y2, String style) {
+    void addLine(double x1, double y1, double x2, double y2, String style) {
         out.append(String.format(
                 Locale.ROOT,
                 "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n",
@@ -56,7 +56,7 @@ final class SvgText {
                 y2));
     }
 
-    void circle(double x, double y, int number) {
+    void addCircle(double x, double y, int number) {
         out.append(String.format(Locale.ROOT, "<circle class=\"mark\" cx=\"%.1f\" cy=\"%.1f\" r=\"9\"/>\n", x, y));
         centred(x, y + 4, "marktext", String.valueOf(number));
     }

@@ -49,14 +49,14 @@ public final class TimelineSvg {
         out.open(LEFT + PLOT + RIGHT, height);
         out.text(16, 28, "title", "VRRP instance " + timeline.instance());
         stateKey();
-        axis();
+        drawAxis();
         eventMarks();
         for (int i = 0; i < timeline.nodes().size(); i++) {
             nodeLane(timeline.nodes().get(i), TOP + i * LANE);
         }
         vipLane(TOP + timeline.nodes().size() * LANE);
         outageLane(TOP + (timeline.nodes().size() + 1) * LANE);
-        legend();
+        drawLegend();
         return out.close();
     }
 
@@ -68,17 +68,17 @@ public final class TimelineSvg {
     private void stateKey() {
         int at = LEFT + PLOT - 430;
         for (State state : List.of(State.MASTER, State.BACKUP, State.FAULT, State.INIT, State.STOPPED)) {
-            out.box(at, 16, 14, 14, state.name().toLowerCase(Locale.ROOT));
+            out.addBox(at, 16, 14, 14, state.name().toLowerCase(Locale.ROOT));
             out.text(at + 20, 28, "small", state.name().toLowerCase(Locale.ROOT));
             at += 88;
         }
     }
 
-    private void axis() {
+    private void drawAxis() {
         double step = niceStep(Timeline.seconds(timeline.end()));
         for (int i = 0; i * step <= Timeline.seconds(timeline.end()) + 1e-9; i++) {
             double at = LEFT + PLOT * i * step / Math.max(1e-6, Timeline.seconds(timeline.end()));
-            out.line(at, TOP - 6, at, bottom(), "grid");
+            out.addLine(at, TOP - 6, at, bottom(), "grid");
             out.centred(at, bottom() + 16, "small", number(i * step) + " s");
         }
     }
@@ -108,7 +108,7 @@ public final class TimelineSvg {
     private void stateBar(Timeline.StateSpan span, int y) {
         double from = x(span.from());
         double width = x(span.to()) - from;
-        out.box(from, y, width, BAR, span.state().name().toLowerCase(Locale.ROOT));
+        out.addBox(from, y, width, BAR, span.state().name().toLowerCase(Locale.ROOT));
         String label = span.state() == State.STOPPED ? "stopped" : span.state() + " " + span.priority();
         boolean light = span.state() == State.STOPPED || span.state() == State.INIT;
         if (width > label.length() * 7.4 + 6) {
@@ -144,7 +144,7 @@ public final class TimelineSvg {
 
     private void labelled(Duration from, Duration to, int y, String style, String label, String shorter) {
         double width = Math.max(2, x(to) - x(from));
-        out.box(x(from), y, width, BAR, style);
+        out.addBox(x(from), y, width, BAR, style);
         for (String text : List.of(label, shorter)) {
             if (width > text.length() * 7.4 + 4) {
                 out.centred(x(from) + width / 2, y + 19, "light", text);
@@ -161,13 +161,13 @@ public final class TimelineSvg {
             long close =
                     taken.stream().filter(other -> Math.abs(other - at) < 20).count();
             double circleY = TOP - 18 - 21 * Math.min(close, 1);
-            out.line(at, circleY, at, bottom(), "event");
-            out.circle(at + (close > 1 ? 10 * (close - 1) : 0), circleY, number++);
+            out.addLine(at, circleY, at, bottom(), "event");
+            out.addCircle(at + (close > 1 ? 10 * (close - 1) : 0), circleY, number++);
             taken.add(at);
         }
     }
 
-    private void legend() {
+    private void drawLegend() {
         int number = 1;
         int rows = (events().size() + 1) / 2;
         for (Timeline.Entry event : events()) {

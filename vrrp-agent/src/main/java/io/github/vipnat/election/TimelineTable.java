@@ -31,11 +31,11 @@ public final class TimelineTable {
                     entry.kind() == Timeline.Kind.NOTIFY ? "notify " + entry.event() : entry.event()));
         }
         lines.add("");
-        spans(timeline, lines);
+        addSpans(timeline, lines);
         return String.join("\n", lines.stream().map(line -> cut(line, WIDTH)).toList()) + "\n";
     }
 
-    private static void spans(Timeline timeline, List<String> lines) {
+    private static void addSpans(Timeline timeline, List<String> lines) {
         lines.add("VIP");
         timeline.holdings().forEach(held -> lines.add(span(held.from(), held.to(), "on " + held.node())));
         if (!timeline.dualMasters().isEmpty()) {

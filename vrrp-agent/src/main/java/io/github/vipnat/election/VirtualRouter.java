@@ -52,7 +52,7 @@ final class VirtualRouter {
 
     private void become(State next) {
         state = next;
-        recorder.is(candidate.node(), state, effective);
+        recorder.recordState(candidate.node(), state, effective);
     }
 
     // ---- life
@@ -66,7 +66,7 @@ final class VirtualRouter {
      * @param scripts how many scripts must first answer before the instance leaves INIT
      */
     void start(int tracked, int faultsNow, int scripts) {
-        recorder.releases(candidate.node());
+        recorder.recordReleased(candidate.node());
         sum = tracked;
         effective = instance.priority();
         faults = faultsNow;
@@ -102,7 +102,7 @@ final class VirtualRouter {
         }
         if (state == State.MASTER) {
             send(0);
-            recorder.releases(candidate.node());
+            recorder.recordReleased(candidate.node());
         }
         recorder.notifies(candidate.node(), "STOP", effective);
         vanish();
@@ -132,7 +132,7 @@ final class VirtualRouter {
         deadline = time;
         int generation = ++timerGeneration;
         if (state == State.BACKUP || state == State.MASTER) {
-            agenda.at(time, () -> expire(generation));
+            agenda.schedule(time, () -> expire(generation));
         }
     }
 
@@ -151,7 +151,7 @@ final class VirtualRouter {
     private void becomeMaster() {
         become(State.MASTER);
         send(effective);
-        recorder.takes(candidate.node());
+        recorder.recordTaken(candidate.node());
         recorder.notifies(candidate.node(), "MASTER", effective);
     }
 
@@ -222,7 +222,7 @@ final class VirtualRouter {
     }
 
     private void leaveMaster(State to) {
-        recorder.releases(candidate.node());
+        recorder.recordReleased(candidate.node());
         if (to == State.BACKUP) {
             preemption.reset();
         }
@@ -251,7 +251,7 @@ final class VirtualRouter {
             return;
         }
         effective = next;
-        recorder.is(candidate.node(), state, effective);
+        recorder.recordState(candidate.node(), state, effective);
         long before = downTimer;
         downTimer = masterDown();
         if (state == State.BACKUP && !atStart) {
@@ -284,7 +284,7 @@ final class VirtualRouter {
     }
 
     /** A script that had to answer first has answered. */
-    void scriptAnswered(boolean succeeded) {
+    void handleScriptResult(boolean succeeded) {
         unknownScripts--;
         if (!succeeded) {
             addFault();

@@ -19,7 +19,7 @@ public final class ManPage {
 
     public static String of(CommandSpec root) {
         ManPage page = new ManPage(root);
-        page.head();
+        page.writeHead();
         page.commands();
         page.options();
         page.exitStatus();
@@ -28,7 +28,7 @@ public final class ManPage {
         return page.page.toString();
     }
 
-    private void head() {
+    private void writeHead() {
         page.macro("TH", "VIPNAT", "1", "", new Version().getVersion()[0], "")
                 .section("NAME")
                 .text("vipnat - move a Cisco IOS router's static NAT onto a VRRP virtual IP")

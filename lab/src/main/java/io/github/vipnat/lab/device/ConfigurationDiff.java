@@ -36,15 +36,15 @@ public final class ConfigurationDiff {
     /** Every removal, then every addition: the order of a rollback (ios-facts 5.1, transcript of an expiry). */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        removals(List.of(), from, to, changes);
-        additions(List.of(), from, to, changes);
+        addRemovals(List.of(), from, to, changes);
+        addAdditions(List.of(), from, to, changes);
         return changes;
     }
 
     /** The additions alone: what a merge of the second into the first would type. */
-    public List<Change> additions() {
+    public List<Change> addAdditions() {
         List<Change> changes = new ArrayList<>();
-        additions(List.of(), from, to, changes);
+        addAdditions(List.of(), from, to, changes);
         return changes;
     }
 
@@ -58,7 +58,7 @@ public final class ConfigurationDiff {
         return map;
     }
 
-    private static void removals(
+    private static void addRemovals(
             List<String> path, List<ConfigurationLine> from, List<ConfigurationLine> to, List<Change> changes) {
         Map<String, ConfigurationLine> wanted = byWords(to);
         byWords(from).forEach((words, line) -> {
@@ -66,12 +66,12 @@ public final class ConfigurationDiff {
             if (kept == null) {
                 changes.add(new Change(path, words.startsWith("no ") ? words.substring(3) : "no " + words));
             } else {
-                removals(below(path, words), line.children(), kept.children(), changes);
+                addRemovals(below(path, words), line.children(), kept.children(), changes);
             }
         });
     }
 
-    private static void additions(
+    private static void addAdditions(
             List<String> path, List<ConfigurationLine> from, List<ConfigurationLine> to, List<Change> changes) {
         Map<String, ConfigurationLine> present = byWords(from);
         byWords(to).forEach((words, line) -> {
@@ -79,7 +79,7 @@ public final class ConfigurationDiff {
             if (same == null && line.children().isEmpty()) {
                 changes.add(new Change(path, words));
             }
-            additions(below(path, words), same == null ? List.of() : same.children(), line.children(), changes);
+            addAdditions(below(path, words), same == null ? List.of() : same.children(), line.children(), changes);
         });
     }
 

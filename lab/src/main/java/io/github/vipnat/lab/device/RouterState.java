@@ -169,7 +169,7 @@ public final class RouterState {
     }
 
     /** A line was configured, by whom: the stamp in front of the body says so (ios-facts 3, first row). */
-    public void changedBy(String user) {
+    public void recordChange(String user) {
         configuration.stamp("! Last", "! Last configuration change at " + Stamps.header(clock.now()) + " by " + user);
         body = "";
     }

@@ -84,13 +84,13 @@ public final class Words {
         return more() ? words.get(next).text() : "";
     }
 
-    /** Where reading stands, for {@link #back}. */
+    /** Where reading stands, for {@link #goBack}. */
     public int mark() {
         return next;
     }
 
     /** Goes back to a mark, to read the same words as something else. */
-    public void back(int mark) {
+    public void goBack(int mark) {
         next = mark;
     }
 

@@ -107,7 +107,7 @@ final class ArchiveCommands {
         }
         words.end();
         return compare("system:running-config", file, diff -> {
-            String commands = diff.additions().stream()
+            String commands = diff.addAdditions().stream()
                     .flatMap(ConfigurationDiff.Change::lines)
                     .map(line -> line + "\n")
                     .collect(Collectors.joining());

@@ -97,7 +97,7 @@ final class ClearCommands {
     private static Predicate<Flow> meant(Words words, String what) {
         return switch (what) {
             case "*" -> {
-                forced(words);
+                clearForced(words);
                 yield flow -> true;
             }
             case "forced" -> {
@@ -107,7 +107,7 @@ final class ClearCommands {
             case "inside" -> inside(words, false).and(outsideIf(words, false));
             case "outside" -> {
                 Predicate<Flow> outside = outside(words, false);
-                forced(words);
+                clearForced(words);
                 yield outside;
             }
             default -> {
@@ -130,7 +130,7 @@ final class ClearCommands {
         Predicate<Flow> fits = flow -> true;
         if (words.more() && words.keyword(OUTSIDE_OR_FORCED).equals("outside")) {
             fits = outside(words, ports);
-            forced(words);
+            clearForced(words);
         }
         words.end();
         return fits;
@@ -151,7 +151,7 @@ final class ClearCommands {
         return endpoint.equals(wanted) || (!wanted.contains(":") && endpoint.startsWith(wanted + ":"));
     }
 
-    private static void forced(Words words) {
+    private static void clearForced(Words words) {
         if (words.more()) {
             words.keyword(FORCED);
         }

@@ -122,7 +122,7 @@ final class ConfigureCommand {
         if (now) {
             session.terminal().print(timer.now(timer.pending().orElseThrow()));
         } else {
-            timer.again(minutes, idle);
+            timer.rearm(minutes, idle);
         }
     }
 

@@ -47,11 +47,11 @@ final class Dialogue {
     }
 
     /** The line feed of a CR LF belongs to its return. */
-    void key(char key) {
+    void press(char key) {
         boolean secondHalf = afterReturn && (key == '\n' || key == 0);
         afterReturn = key == '\r';
         if (!secondHalf) {
-            keys.key(key);
+            keys.press(key);
         }
     }
 
@@ -77,11 +77,11 @@ final class Dialogue {
     }
 
     private void commandTyped(String line) {
-        lineTyped(line, () -> commands.execute(line));
+        recordLine(line, () -> commands.execute(line));
     }
 
     /** A whole line has arrived: faults bound to it strike, then it is carried out. */
-    private void lineTyped(String recorded, Runnable action) {
+    private void recordLine(String recorded, Runnable action) {
         router.lineEntered(recorded);
         trouble = router.faults().lineArrived();
         router.strike(trouble.faults());
@@ -115,17 +115,17 @@ final class Dialogue {
         }
         if (terminal.isPaged(session.length())) {
             Quirk.PagerErase erase = router.state().quirks().get(Quirk.PagerErase.class);
-            PagerKeys pager = new PagerKeys(screen, terminal.text(), session.length(), erase, this::replied);
+            PagerKeys pager = new PagerKeys(screen, terminal.text(), session.length(), erase, this::finishReply);
             keys = pager;
             pager.start();
         } else {
             terminal.flushTo(screen);
-            replied();
+            finishReply();
         }
     }
 
     /** The reply is out: a question, the end of the session, or the next prompt follows. */
-    private void replied() {
+    private void finishReply() {
         trouble.find(Garbage.class).ifPresent(this::printGarbage);
         if (terminal.leaves()) {
             screen.hangUp();
@@ -158,12 +158,12 @@ final class Dialogue {
         screen.print(question.text());
         Consumer<String> answered = question.onAnswer();
         switch (question.kind()) {
-            case LINE -> read(true, text -> lineTyped(text, () -> answered.accept(text)));
-            case SECRET -> read(false, text -> lineTyped("<password>", () -> answered.accept(text)));
+            case LINE -> read(true, text -> recordLine(text, () -> answered.accept(text)));
+            case SECRET -> read(false, text -> recordLine("<password>", () -> answered.accept(text)));
             case KEY ->
                 keys = key -> {
                     String recorded = key == '\r' || key == '\n' ? "" : String.valueOf(key);
-                    lineTyped(recorded, () -> answered.accept(String.valueOf(key)));
+                    recordLine(recorded, () -> answered.accept(String.valueOf(key)));
                 };
         }
     }
@@ -202,7 +202,7 @@ final class Dialogue {
         public void help(String text) {
             boolean shown = router.state().quirks().get(Quirk.HelpEcho.class) == Quirk.HelpEcho.SHOWN;
             screen.print(shown ? "?\n" : "\n");
-            router.received(text + "?");
+            router.recordLine(text + "?");
             synchronized (router.state()) {
                 screen.print(commands.help(text));
             }
@@ -239,7 +239,7 @@ final class Dialogue {
         @Override
         public void controlZ(String text) {
             screen.print("^Z\n");
-            lineTyped(text, () -> {
+            recordLine(text, () -> {
                 try {
                     commands.execute(text);
                 } finally {

@@ -46,7 +46,7 @@ final class ExecCommands {
         int mark = words.mark();
         String command = words.keyword(Vocabulary.PRIVILEGED_EXEC);
         if (command.equals("configure") || command.equals("exit") || command.equals("enable")) {
-            words.back(mark);
+            words.goBack(mark);
             throw words.invalid();
         }
         run(words, command);
@@ -63,7 +63,7 @@ final class ExecCommands {
             case "ping" -> ping(words);
             case "archive" -> archive.archive(words);
             case "reload" -> reload.run(words);
-            case "dir" -> show.piped(words, files::directory);
+            case "dir" -> show.printPiped(words, files::directory);
             case "delete" -> files.delete(words);
             case "tclsh" -> {
                 words.end();

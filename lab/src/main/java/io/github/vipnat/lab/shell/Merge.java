@@ -26,7 +26,7 @@ final class Merge {
     }
 
     /** Asks for the destination as a copy to NVRAM does, unless {@code file prompt quiet} (ios-facts 4). */
-    void of(String file) {
+    void merge(String file) {
         if (state.configuration().value("file prompt").filter("quiet"::equals).isPresent()) {
             copy(file);
             return;

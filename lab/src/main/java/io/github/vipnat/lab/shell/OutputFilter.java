@@ -44,7 +44,7 @@ final class OutputFilter {
         switch (kind) {
             case "begin" -> text.lines().dropWhile(matches.negate()).forEach(line -> add(out, line));
             case "exclude" -> text.lines().filter(matches.negate()).forEach(line -> add(out, line));
-            case "section" -> section(text, out);
+            case "section" -> appendSection(text, out);
             case "count" ->
                 add(
                         out,
@@ -56,7 +56,7 @@ final class OutputFilter {
     }
 
     /** Every line that matches with those below it, which are further in; not the block the line stands in. */
-    private void section(String text, StringBuilder out) {
+    private void appendSection(String text, StringBuilder out) {
         int[] depth = {Integer.MAX_VALUE};
         text.lines().forEach(line -> {
             int indentation = line.length() - line.stripLeading().length();

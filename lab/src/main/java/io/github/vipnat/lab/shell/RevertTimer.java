@@ -55,12 +55,12 @@ final class RevertTimer {
     }
 
     /** Another deadline for the same backup. */
-    void again(int minutes, boolean idle) {
+    void rearm(int minutes, boolean idle) {
         pending.ifPresent(now -> arm(now.shell(), now.user(), now.file(), now.body(), minutes, idle));
     }
 
     /** The return key was pressed: an idle timer starts over. */
-    void entered() {
+    void restartWhereIdle() {
         pending.filter(Pending::idle).ifPresent(armed -> {
             tasks.forEach(LabClock.Task::cancel);
             tasks.clear();

@@ -26,7 +26,7 @@ public final class Router {
     private final Accounts accounts;
     private final Duration delay;
     private final List<Shell> shells = new CopyOnWriteArrayList<>();
-    private final List<String> received = new ArrayList<>();
+    private final List<String> recordLine = new ArrayList<>();
     private final List<Flow> cutFlows = new ArrayList<>();
     private final AtomicInteger returning = new AtomicInteger();
     private final RevertTimer revertTimer;
@@ -79,7 +79,7 @@ public final class Router {
         return Optional.empty();
     }
 
-    void left(Shell shell) {
+    void removeShell(Shell shell) {
         shells.remove(shell);
     }
 
@@ -144,28 +144,28 @@ public final class Router {
 
     /** The return key: an idle revert timer starts over. */
     void lineEntered(String line) {
-        received(line);
+        recordLine(line);
         synchronized (state) {
-            revertTimer.entered();
+            revertTimer.restartWhereIdle();
         }
     }
 
-    void received(String line) {
-        synchronized (received) {
-            received.add(line);
+    void recordLine(String line) {
+        synchronized (recordLine) {
+            recordLine.add(line);
         }
     }
 
     /** Every complete line typed so far. */
     public List<String> linesReceived() {
-        synchronized (received) {
-            return List.copyOf(received);
+        synchronized (recordLine) {
+            return List.copyOf(recordLine);
         }
     }
 
     public void clearLinesReceived() {
-        synchronized (received) {
-            received.clear();
+        synchronized (recordLine) {
+            recordLine.clear();
         }
     }
 

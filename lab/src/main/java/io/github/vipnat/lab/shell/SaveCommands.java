@@ -56,7 +56,7 @@ final class SaveCommands {
         if (from.equals("running-config") && to.equals("startup-config")) {
             copyToStartup();
         } else if (!from.equals("running-config") && to.equals("running-config")) {
-            new Merge(session).of(from);
+            new Merge(session).merge(from);
         } else {
             throw words.invalid();
         }

@@ -52,7 +52,7 @@ public final class Shell {
             case TWO_LINE_ENDS -> "\n\n";
             case THREE_LINE_ENDS -> "\n\n\n";
         };
-        inTurn(() -> {
+        runInTurn(() -> {
             screen.print(router.banner() + lineEnds);
             dialogue.prompt();
         });
@@ -60,10 +60,10 @@ public final class Shell {
 
     /** Bytes were typed. */
     public void receive(byte[] bytes, int offset, int length) {
-        inTurn(() -> {
+        runInTurn(() -> {
             for (int i = offset; i < offset + length && dialogue.listens(); i++) {
                 lastKey = router.state().clock().now();
-                dialogue.key((char) (bytes[i] & 0xff));
+                dialogue.press((char) (bytes[i] & 0xff));
                 if (router.faults().typedByteIsLast()) {
                     screen.flush();
                     screen.drop();
@@ -101,7 +101,7 @@ public final class Shell {
     public void close() {
         if (!closed) {
             closed = true;
-            router.left(this);
+            router.removeShell(this);
         }
     }
 
@@ -136,7 +136,7 @@ public final class Shell {
         post(() -> dialogue.announce(text));
     }
 
-    private void inTurn(Runnable action) {
+    private void runInTurn(Runnable action) {
         turn.lock();
         try {
             action.run();

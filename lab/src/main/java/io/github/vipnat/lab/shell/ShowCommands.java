@@ -39,14 +39,14 @@ final class ShowCommands {
 
     void run(Words words) {
         boolean filtered = words.hasPipe();
-        piped(words, unpiped -> {
+        printPiped(words, unpiped -> {
             String what = unpiped.keyword(vocabulary());
             return text(what, unpiped, filtered);
         });
     }
 
     /** A command whose output may be filtered and is paged. */
-    void piped(Words words, Function<Words, String> command) {
+    void printPiped(Words words, Function<Words, String> command) {
         Optional<Words> pipe = words.pipe();
         String text = command.apply(words);
         String shown =

@@ -41,7 +41,7 @@ final class RetryLimits {
     }
 
     /** A try has failed; waits before the next one, if there is one. */
-    void tried(RuntimeException failure) {
+    void countTry(RuntimeException failure) {
         tries++;
         if (isSilence(failure)) {
             silences++;

@@ -78,7 +78,7 @@ public final class WayBack {
             } catch (RuntimeException e) {
                 hindrance = FailureProblem.problem(request.router(), e);
                 reconnecting.giveUp();
-                limits.tried(e);
+                limits.countTry(e);
             }
         } while (limits.isLeft());
         return new Outcome.LeftForHuman(run, cause, hindrance, byHand(), guard.fires());

@@ -42,44 +42,44 @@ public final class RunJournal {
     }
 
     /** From here on a full disk must not stop the work: finishing the way back matters more than its record. */
-    public void goesBack(Problem cause) {
+    public void recordWayBack(Problem cause) {
         mustNotFail = true;
         event("way back", cause.toString());
     }
 
-    public void types(List<String> lines) {
+    public void recordTyping(List<String> lines) {
         journal(Map.entry("event", "types"), Map.entry("lines", lines));
     }
 
-    public void asked(String question) {
+    public void recordQuestion(String question) {
         event("asked", question);
     }
 
-    public void answered(String line, Reply reply) {
+    public void recordAnswer(String line, Reply reply) {
         event("answered", reply.toString());
     }
 
-    public void ended(Outcome outcome, String transcript) {
+    public void end(Outcome outcome, String transcript) {
         mustNotFail = true;
         boolean saved = outcome instanceof Outcome.Done done && done.saved();
-        result(outcome).ifPresent(result -> ended(result, detail(outcome), saved));
+        result(outcome).ifPresent(result -> end(result, detail(outcome), saved));
         append("transcript.txt", transcript);
     }
 
     /** The run goes no further, and is not over: a later one goes on from where the router stands. */
-    public void stopped(Problem cause, String transcript) {
+    public void stop(Problem cause, String transcript) {
         mustNotFail = true;
         event("stopped", cause.toString());
         append("transcript.txt", transcript);
     }
 
     /** The program died in this run, and a later one went on from where it left the router. */
-    void continuedBy(String run) {
+    void handOverTo(String run) {
         mustNotFail = true;
-        ended(RunRecord.Result.CONTINUED, "gone on with by run " + run, false);
+        end(RunRecord.Result.CONTINUED, "gone on with by run " + run, false);
     }
 
-    private void ended(RunRecord.Result result, String detail, boolean saved) {
+    private void end(RunRecord.Result result, String detail, boolean saved) {
         journal(
                 Map.entry("event", "ended"),
                 Map.entry("result", result.name()),

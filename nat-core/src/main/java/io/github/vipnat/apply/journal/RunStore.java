@@ -94,10 +94,10 @@ public final class RunStore {
     }
 
     /** A later run has gone on from where these left the router. */
-    public void continued(UnfinishedRun unfinished, String by) {
+    public void handOver(UnfinishedRun unfinished, String by) {
         unfinished.runs().stream()
                 .map(abandoned -> abandoned.run().id())
-                .forEach(id -> new RunJournal(id, runs.resolve(id), clock).continuedBy(by));
+                .forEach(id -> new RunJournal(id, runs.resolve(id), clock).handOverTo(by));
     }
 
     /** A name for a run that is about to begin; nobody else gets the same. */

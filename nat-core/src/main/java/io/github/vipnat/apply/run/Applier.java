@@ -78,6 +78,6 @@ public final class Applier {
         if (services.interruption().isRequested()) {
             throw new Setback(Interruption.problem(runs.routers()));
         }
-        runs.each(step);
+        runs.forEach(step);
     }
 }

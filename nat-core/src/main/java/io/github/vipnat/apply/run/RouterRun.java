@@ -110,7 +110,7 @@ final class RouterRun implements AutoCloseable {
     }
 
     void guard() {
-        step(() -> steps.run(
+        runStep(() -> steps.run(
                 ApplyStep.GUARD,
                 () -> guard.raise(
                         reconnecting.session(),
@@ -131,7 +131,7 @@ final class RouterRun implements AutoCloseable {
         boolean drop = request.options().inUse() == InUse.DROP;
         SendListener listener =
                 new JournaledSending(router(), run(), evidence, services.progress(), services.interruption());
-        gaps = step(() -> steps.run(
+        gaps = runStep(() -> steps.run(
                 ApplyStep.SEND,
                 () -> new Sender(
                                 router(),
@@ -146,7 +146,7 @@ final class RouterRun implements AutoCloseable {
     }
 
     void verify() {
-        verified = step(() -> steps.run(
+        verified = runStep(() -> steps.run(
                 ApplyStep.VERIFY,
                 () -> {
                     // The partner's turn may have taken long.
@@ -160,7 +160,7 @@ final class RouterRun implements AutoCloseable {
     /** Before SAVE: a timer that fired after it would leave startup and running configuration different. */
     void disarm() {
         if (guard.fires().isPresent()) {
-            step(() -> steps.run(
+            runStep(() -> steps.run(
                     ApplyStep.DISARM, () -> guard.disarm(reconnecting.session()), "timer confirmed, proven gone"));
         }
     }
@@ -169,7 +169,7 @@ final class RouterRun implements AutoCloseable {
         if (request.options().save() == Save.NEVER) {
             return;
         }
-        step(() -> steps.run(ApplyStep.SAVE, this::saveOrFindSaved, "startup configuration read back, equal"));
+        runStep(() -> steps.run(ApplyStep.SAVE, this::saveOrFindSaved, "startup configuration read back, equal"));
         saved = true;
     }
 
@@ -213,7 +213,7 @@ final class RouterRun implements AutoCloseable {
 
     /** Takes back whatever this run did, and says how that ended; never throws because of the router. */
     Outcome goBack(Problem cause) {
-        run().goesBack(cause);
+        run().recordWayBack(cause);
         JournaledSending log =
                 new JournaledSending(router(), run(), evidence, services.progress(), Interruption.none());
         return ended(steps.run(
@@ -230,13 +230,13 @@ final class RouterRun implements AutoCloseable {
 
     /** Leaves the run without an end, so that the next one goes on with it. */
     Outcome stop(Problem cause) {
-        run().stopped(cause, transcript.text());
+        run().stop(cause, transcript.text());
         return new Outcome.Stopped(run().id(), cause);
     }
 
     private Outcome ended(Outcome outcome) {
-        run().ended(outcome, transcript.text());
-        services.runs().continued(unfinished, run().id());
+        run().end(outcome, transcript.text());
+        services.runs().handOver(unfinished, run().id());
         return outcome;
     }
 
@@ -248,15 +248,15 @@ final class RouterRun implements AutoCloseable {
         return run.orElseThrow();
     }
 
-    private void step(Runnable work) {
-        step(() -> {
+    private void runStep(Runnable work) {
+        runStep(() -> {
             work.run();
             return true;
         });
     }
 
     /** A session that broke is given up, so that the way back starts with another. */
-    private <T> T step(Supplier<T> work) {
+    private <T> T runStep(Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {

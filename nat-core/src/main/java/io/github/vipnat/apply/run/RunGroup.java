@@ -94,7 +94,7 @@ final class RunGroup implements AutoCloseable {
         }
     }
 
-    void each(Consumer<RouterRun> step) {
+    void forEach(Consumer<RouterRun> step) {
         runs.forEach(step);
     }
 

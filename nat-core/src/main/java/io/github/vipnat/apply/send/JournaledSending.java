@@ -15,7 +15,7 @@ public record JournaledSending(
 
     @Override
     public void types(List<String> lines) {
-        run.types(lines);
+        run.recordTyping(lines);
         evidence.types(lines);
         lines.forEach(line -> progress.types(router, line));
     }
@@ -27,12 +27,12 @@ public record JournaledSending(
 
     @Override
     public void asked(String question) {
-        run.asked(question);
+        run.recordQuestion(question);
     }
 
     @Override
     public void answered(String line, Reply reply) {
-        run.answered(line, reply);
+        run.recordAnswer(line, reply);
         evidence.answered(line, reply);
     }
 }

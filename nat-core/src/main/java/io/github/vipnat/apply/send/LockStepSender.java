@@ -66,7 +66,7 @@ final class LockStepSender {
             if (!RefusalProblem.isFine(step.change(), reply)) {
                 throw new Setback(RefusalProblem.problem(router, step.line(), reply));
             }
-            gaps.accepted(step.change());
+            gaps.recordAccepted(step.change());
         }
     }
 

@@ -21,7 +21,7 @@ final class OutageMeter {
         this.nanoClock = nanoClock;
     }
 
-    void accepted(Change change) {
+    void recordAccepted(Change change) {
         long now = nanoClock.getAsLong();
         if (change instanceof Change.Remove) {
             open.put(change, now);

@@ -134,7 +134,7 @@ public final class Sender {
             Reply reply = os.reply(exchange.output());
             listener.answered(step.line(), reply);
             if (RefusalProblem.isFine(step.change(), reply)) {
-                gaps.accepted(step.change());
+                gaps.recordAccepted(step.change());
             } else if (setback.isEmpty()) {
                 setback = Optional.of(new Setback(RefusalProblem.problem(router, step.line(), reply)));
             }

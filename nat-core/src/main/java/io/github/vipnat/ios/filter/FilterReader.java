@@ -22,12 +22,12 @@ public final class FilterReader {
     private final ObjectGroupReader groups = new ObjectGroupReader();
     private final ZonePolicyReader zones = new ZonePolicyReader();
 
-    public void section(ConfigTree.Section section) {
+    public void readSection(ConfigTree.Section section) {
         WordCursor words = new WordCursor(section.head().text());
         if (words.takeIf("ip", "access-list", "extended")) {
-            named(extended, words.take(), section.children());
+            readNamed(extended, words.take(), section.children());
         } else if (words.takeIf("ip", "access-list", "standard")) {
-            named(standard, words.take(), section.children());
+            readNamed(standard, words.take(), section.children());
         } else if (words.takeIf("access-list") && isNumber(words.peek())) {
             String number = words.take();
             (isStandard(number) ? standard : extended)
@@ -36,7 +36,7 @@ public final class FilterReader {
         } else if (words.takeIf("object-group", "network")) {
             groups.add(words.take(), section.children());
         } else {
-            zones.section(section);
+            zones.readSection(section);
         }
     }
 
@@ -54,7 +54,7 @@ public final class FilterReader {
         return new AccessList(name, entries);
     }
 
-    private static void named(Map<String, List<String>> lists, String name, List<ConfigLine> children) {
+    private static void readNamed(Map<String, List<String>> lists, String name, List<ConfigLine> children) {
         List<String> lines = lists.computeIfAbsent(name, list -> new ArrayList<>());
         children.stream()
                 .map(line -> line.text().strip())

@@ -31,7 +31,7 @@ final class ZonePolicyReader {
 
     private final List<Pair> pairs = new ArrayList<>();
 
-    void section(ConfigTree.Section section) {
+    void readSection(ConfigTree.Section section) {
         WordCursor words = new WordCursor(section.head().text());
         if (words.takeIf("class-map", "type", "inspect")) {
             boolean isAny = words.takeIf("match-any");

@@ -18,7 +18,7 @@ final class DefinitionReader {
     private final Set<String> vrfs = new HashSet<>();
     private final Set<String> redundancyGroups = new HashSet<>();
 
-    void section(ConfigTree.Section section) {
+    void readSection(ConfigTree.Section section) {
         WordCursor words = new WordCursor(section.head().text());
         switch (words.take()) {
             case "access-list" -> accessLists.add(words.take());

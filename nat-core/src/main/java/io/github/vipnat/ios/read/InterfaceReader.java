@@ -36,7 +36,7 @@ final class InterfaceReader {
         WordCursor words = new WordCursor(section.head().text());
         return words.takeAfter("interface").flatMap(InterfaceName::parse).map(name -> {
             InterfaceReader reader = new InterfaceReader(name);
-            section.children().forEach(line -> reader.line(line.text()));
+            section.children().forEach(line -> reader.readLine(line.text()));
             return reader.toInterface();
         });
     }
@@ -56,7 +56,7 @@ final class InterfaceReader {
                 cryptoMap);
     }
 
-    private void line(String text) {
+    private void readLine(String text) {
         WordCursor words = new WordCursor(text);
         switch (words.take()) {
             case "ip" -> ip(words);

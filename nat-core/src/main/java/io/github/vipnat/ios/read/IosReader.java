@@ -33,7 +33,7 @@ public final class IosReader {
     public static RouterView read(String text) {
         List<ConfigTree.Section> sections = ConfigTree.sections(text);
         IosReader reader = new IosReader();
-        sections.forEach(reader::section);
+        sections.forEach(reader::readSection);
         return new RouterView(
                 reader.hostname,
                 reader.nat.toTable().on(reader.interfaces),
@@ -48,7 +48,7 @@ public final class IosReader {
     }
 
     /** Each reader gets the sections that begin with a word of its own; large routers have too many to show all to all. */
-    private void section(ConfigTree.Section section) {
+    private void readSection(ConfigTree.Section section) {
         String head = section.head().text();
         if (NatLineSorter.isNatLine(head)) {
             nat.add(head, section.children());
@@ -60,22 +60,22 @@ public final class IosReader {
             case "archive" -> archive = section.children().stream().anyMatch(IosReader::isArchivePath);
             case "interface" -> {
                 InterfaceReader.read(section).ifPresent(interfaces::add);
-                definitions.section(section);
-                tunnels.section(section);
+                definitions.readSection(section);
+                tunnels.readSection(section);
             }
             case "ip" -> {
-                definitions.section(section);
-                filters.section(section);
-                services.section(section);
+                definitions.readSection(section);
+                filters.readSection(section);
+                services.readSection(section);
             }
             case "access-list" -> {
-                definitions.section(section);
-                filters.section(section);
+                definitions.readSection(section);
+                filters.readSection(section);
             }
-            case "route-map", "vrf", "redundancy" -> definitions.section(section);
-            case "object-group", "class-map", "policy-map", "zone-pair" -> filters.section(section);
-            case "crypto" -> tunnels.section(section);
-            case "line" -> services.section(section);
+            case "route-map", "vrf", "redundancy" -> definitions.readSection(section);
+            case "object-group", "class-map", "policy-map", "zone-pair" -> filters.readSection(section);
+            case "crypto" -> tunnels.readSection(section);
+            case "line" -> services.readSection(section);
             default -> {
                 // kept as a line, see RouterView.lines
             }

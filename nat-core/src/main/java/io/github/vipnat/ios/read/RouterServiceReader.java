@@ -24,7 +24,7 @@ final class RouterServiceReader {
     private int secureWebPort = 443;
     private final List<OwnService> telnet = new ArrayList<>();
 
-    void section(ConfigTree.Section section) {
+    void readSection(ConfigTree.Section section) {
         String head = section.head().text();
         WordCursor words = new WordCursor(head);
         if (words.takeIf("ip", "http")) {

@@ -16,7 +16,7 @@ final class TunnelEndReader {
 
     private final List<TunnelEnd> ends = new ArrayList<>();
 
-    void section(ConfigTree.Section section) {
+    void readSection(ConfigTree.Section section) {
         WordCursor words = new WordCursor(section.head().text());
         if (words.takeIf("crypto", "map")) {
             words.take();

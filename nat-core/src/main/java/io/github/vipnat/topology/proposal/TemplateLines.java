@@ -22,8 +22,8 @@ final class TemplateLines {
         if (padded.length() + 2 + comment.length() <= WIDTH) {
             text.append(padded).append("# ").append(comment).append('\n');
         } else {
-            notes(" ".repeat(line.length() - line.stripLeading().length()), List.of(comment));
-            bare(line);
+            addNotes(" ".repeat(line.length() - line.stripLeading().length()), List.of(comment));
+            addLine(line);
         }
     }
 
@@ -32,7 +32,7 @@ final class TemplateLines {
     }
 
     /** Sentences as comments, broken between words; what a router's text brings along cannot end a comment. */
-    void notes(String indent, List<String> notes) {
+    void addNotes(String indent, List<String> notes) {
         for (String note : notes) {
             String hanging = note.startsWith("- ") ? "  " : "";
             StringBuilder line = new StringBuilder();
@@ -50,7 +50,7 @@ final class TemplateLines {
         }
     }
 
-    void bare(String line) {
+    void addLine(String line) {
         text.append(line).append('\n');
     }
 

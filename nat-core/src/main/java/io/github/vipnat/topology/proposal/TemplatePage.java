@@ -38,31 +38,31 @@ final class TemplatePage {
 
     static String render(ClusterTemplate template) {
         TemplatePage page = new TemplatePage(template);
-        page.head();
+        page.writeHead();
         page.nodes();
         page.vrrp();
         page.router();
         new TemplatePublications(page.lines, template.notes()).add(template.publish());
-        page.rest();
+        page.writeRest();
         return page.lines.text();
     }
 
-    private void head() {
-        lines.notes("", HEAD);
-        lines.notes("", template.notes().site());
-        lines.bare("");
+    private void writeHead() {
+        lines.addNotes("", HEAD);
+        lines.addNotes("", template.notes().site());
+        lines.addLine("");
         Optional<String> cluster = template.cluster().flatMap(TemplatePage::name);
-        known("cluster: " + scalar(cluster.orElse("web")), cluster, "the site's name in reports");
-        lines.notes("", template.notes().vip());
-        known(
+        writeKnown("cluster: " + scalar(cluster.orElse("web")), cluster, "the site's name in reports");
+        lines.addNotes("", template.notes().vip());
+        writeKnown(
                 "vip: " + template.vip().map(TemplatePage::spelled).orElse(vip),
                 template.vip(),
                 "the VRRP address the rules lead to");
     }
 
     private void nodes() {
-        lines.bare("");
-        lines.notes("", template.notes().nodes());
+        lines.addLine("");
+        lines.addNotes("", template.notes().nodes());
         lines.add("nodes:", "the servers that run keepalived");
         int count = Math.max(USUAL_NODES, template.nodes().size());
         Set<String> names = new HashSet<>();
@@ -76,8 +76,8 @@ final class TemplatePage {
     }
 
     private void node(Optional<String> known, String name, Optional<Ipv4> address, int index) {
-        known("  - name: " + scalar(name), known, "what you call the server");
-        known(
+        writeKnown("  - name: " + scalar(name), known, "what you call the server");
+        writeKnown(
                 "    address: " + address.map(Ipv4::toString).orElseGet(() -> example(11)),
                 address,
                 "its fixed address, which rules leave");
@@ -87,7 +87,7 @@ final class TemplatePage {
     }
 
     private void vrrp() {
-        lines.bare("");
+        lines.addLine("");
         lines.add("#vrrp:", "what keepalived runs on every node");
         lines.add("  #instance: VI_1", "its name in keepalived.conf");
         lines.add("  #interface: eth0", "where the adverts go");
@@ -101,10 +101,10 @@ final class TemplatePage {
     private void router() {
         Optional<String> name = template.router().map(KnownRouter::name).flatMap(TemplatePage::name);
         Optional<String> host = template.router().flatMap(KnownRouter::host);
-        lines.bare("");
+        lines.addLine("");
         lines.add("routers:", "their static NAT publishes the site");
-        known("  - name: " + scalar(name.orElse("edge")), name, "its name, as in vipnat plan -r NAME");
-        known("    address: " + scalar(host.orElseGet(() -> example(1))), host, "where SSH reaches it");
+        writeKnown("  - name: " + scalar(name.orElse("edge")), name, "its name, as in vipnat plan -r NAME");
+        writeKnown("    address: " + scalar(host.orElseGet(() -> example(1))), host, "where SSH reaches it");
         lines.add("    username: netops", CHANGE + "who logs in");
         lines.add("    password: prompt", "asked; or env:NAME, file:PATH; or key: PATH");
         lines.add("    #enable: env:IOS_ENABLE", "the enable secret, where one is needed");
@@ -113,12 +113,12 @@ final class TemplatePage {
         lines.add("    #legacy-algorithms: [ssh-rsa]", "old SSH algorithms that only it may use");
     }
 
-    private void rest() {
-        lines.bare("");
+    private void writeRest() {
+        lines.addLine("");
         lines.add("#agent:", "the daemon that looks after a failover");
         lines.add("  #policy: audit", "audit only looks, repair may also write");
         lines.add("  #interval: 15m", "how often it looks without being woken");
-        lines.bare("");
+        lines.addLine("");
         lines.add("#database:", "the MariaDB server the nodes share");
         lines.add("  #address: " + vip, "where the nodes reach it");
         lines.add("  #schema: shop", "the schema they use");
@@ -129,7 +129,7 @@ final class TemplatePage {
         lines.add("  #tls: offered", "TLS to it: off, offered, trust or verify");
     }
 
-    private void known(String line, Optional<?> value, String comment) {
+    private void writeKnown(String line, Optional<?> value, String comment) {
         lines.add(line, value.isPresent() ? comment : CHANGE + comment);
     }
 

@@ -30,7 +30,7 @@ final class TemplatePublications {
     }
 
     void add(List<Publication> publications) {
-        lines.notes("    ", notes.publish());
+        lines.addNotes("    ", notes.publish());
         lines.add("    publish:", "what the outside reaches through the VIP");
         if (publications.isEmpty()) {
             example();
@@ -45,14 +45,14 @@ final class TemplatePublications {
     }
 
     private void add(Publication publication) {
-        lines.notes("      ", notes.publications().getOrDefault(publication, List.of()));
-        global(publication.global());
+        lines.addNotes("      ", notes.publications().getOrDefault(publication, List.of()));
+        writeGlobal(publication.global());
         if (publication.extent() instanceof Extent.Ports ports) {
             List<String> items = texts(ports.ports());
             ports(items.isEmpty() ? List.of("tcp 80") : items, items.isEmpty() ? CHANGE : "");
         } else if (publication.extent() instanceof Extent.Full full) {
             lines.add(INDENT + "as: full", "every protocol and every port of the VIP");
-            accepted(full);
+            writeAccepted(full);
         }
         options(publication.options());
         if (!publication.keep().isEmpty()) {
@@ -60,7 +60,7 @@ final class TemplatePublications {
         }
     }
 
-    private void global(Global global) {
+    private void writeGlobal(Global global) {
         if (global instanceof Global.OfInterface) {
             lines.add("      - interface: " + scalar(global.toString()), "whatever address this interface has");
         } else {
@@ -73,18 +73,18 @@ final class TemplatePublications {
         list("ports", ports, mark + "global port[:local port]");
     }
 
-    private void accepted(Extent.Full full) {
+    private void writeAccepted(Extent.Full full) {
         String switchedOff = full.exposureAccepted() ? "" : "#";
         lines.add(INDENT + switchedOff + "exposure: accepted", "says that opening every port is meant");
     }
 
     private void options(StaticOptions options) {
         options.vrf().ifPresent(vrf -> lines.add(INDENT + "vrf: " + scalar(vrf), "the VRF of the rules"));
-        flag(options, Flag.MATCH_IN_VRF, "the global lies in the VRF too");
+        writeFlag(options, Flag.MATCH_IN_VRF, "the global lies in the VRF too");
         options.routeMap().ifPresent(this::routeMap);
         options.redundancy().ifPresent(this::redundancy);
-        flag(options, Flag.NO_ALIAS, "the router answers no ARP for the global");
-        flag(options, Flag.NO_PAYLOAD, "addresses in the payload stay as they are");
+        writeFlag(options, Flag.NO_ALIAS, "the router answers no ARP for the global");
+        writeFlag(options, Flag.NO_PAYLOAD, "addresses in the payload stay as they are");
     }
 
     private void routeMap(RouteMap map) {
@@ -99,7 +99,7 @@ final class TemplatePublications {
         group.mappingId().ifPresent(id -> lines.add(INDENT + "mapping-id: " + id, "the mapping of the HSRP group"));
     }
 
-    private void flag(StaticOptions options, Flag flag, String comment) {
+    private void writeFlag(StaticOptions options, Flag flag, String comment) {
         if (options.has(flag)) {
             lines.add(INDENT + flag.word() + ": true", comment);
         }
@@ -111,7 +111,7 @@ final class TemplatePublications {
             lines.add(flow, comment);
         } else {
             lines.add(INDENT + key + ":", comment);
-            items.forEach(item -> lines.bare(INDENT + "  - " + item));
+            items.forEach(item -> lines.addLine(INDENT + "  - " + item));
         }
     }
 

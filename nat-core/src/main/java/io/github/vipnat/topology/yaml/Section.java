@@ -59,7 +59,7 @@ public final class Section {
     private void take(Member member, List<String> keys) {
         String key = member.key().value();
         if (!keys.contains(key)) {
-            unknown(member, keys);
+            reportUnknown(member, keys);
         } else if (fields.putIfAbsent(key, field.with(key, member.value())) != null) {
             findings()
                     .add(
@@ -71,7 +71,7 @@ public final class Section {
         }
     }
 
-    private void unknown(Member member, List<String> keys) {
+    private void reportUnknown(Member member, List<String> keys) {
         Optional<String> meant = DidYouMean.nearest(member.key().value(), keys);
         findings()
                 .add(

@@ -109,7 +109,7 @@ public final class ConnectionAttempt {
     }
 
     /**
-     * Runs everything up to the login: until {@link #loginBegins()} within the deadline for connecting, from then on
+     * Runs everything up to the login: until {@link #beginLogin()} within the deadline for connecting, from then on
      * within the one for logging in.
      */
     public <T> T reaching(Callable<T> work) {
@@ -127,7 +127,7 @@ public final class ConnectionAttempt {
     }
 
     /** The host key is trusted, so the next clock is the login's. */
-    public void loginBegins() {
+    public void beginLogin() {
         begin(Stage.LOGGING_IN, endpoint.deadlines().login());
     }
 
@@ -189,7 +189,7 @@ public final class ConnectionAttempt {
     }
 
     /** Ends something else along with the line; it must not block. */
-    public void alongWithTheLine(Runnable end) {
+    public void endWithLink(Runnable end) {
         others.add(end);
     }
 

@@ -44,7 +44,7 @@ public final class PasswordDialogue {
     }
 
     /** The host does not take the method {@code password} at all, so the password was not judged yet. */
-    public void notJudged() {
+    public void forgetAnswer() {
         answered = false;
     }
 

@@ -27,7 +27,7 @@ final class AgentKeys {
                 "no ssh-agent is running: SSH_AUTH_SOCK is not set",
                 "eval \"$(ssh-agent)\" && ssh-add"));
         AgentSockets sockets = new AgentSockets();
-        attempt.alongWithTheLine(sockets::close);
+        attempt.endWithLink(sockets::close);
         SSHAgentConnector connector = new SSHAgentConnector(sockets, path);
         IdentityRepository keys = new AgentIdentityRepository(connector);
         try (DeadlineAlarm alarm =

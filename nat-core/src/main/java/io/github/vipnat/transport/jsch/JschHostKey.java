@@ -18,7 +18,7 @@ record JschHostKey(ConnectionAttempt attempt, boolean wanted) implements HostKey
         if (!attempt.trusts(key) || !wanted) {
             return NOT_INCLUDED;
         }
-        attempt.loginBegins();
+        attempt.beginLogin();
         return OK;
     }
 

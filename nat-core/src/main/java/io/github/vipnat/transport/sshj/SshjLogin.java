@@ -78,7 +78,7 @@ final class SshjLogin {
         }
         boolean judged = accepted.contains("password") || client.getUserAuth().hadPartialSuccess();
         if (!judged) {
-            dialogue.notJudged();
+            dialogue.forgetAnswer();
         }
         return accepted.contains(method.getName())
                 && (!judged || client.getUserAuth().hadPartialSuccess());

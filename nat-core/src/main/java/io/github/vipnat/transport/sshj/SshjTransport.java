@@ -54,7 +54,7 @@ public final class SshjTransport implements Transport, HostKeyQuery {
         try {
             return attempt.reaching(() -> {
                 exchangeKeys(client, attempt, jump);
-                attempt.loginBegins();
+                attempt.beginLogin();
                 login.logIn(client);
                 return connection;
             });

@@ -12,13 +12,13 @@ public final class SqlWildcard {
             char sign = pattern.charAt(i);
             boolean isEscape = sign == '\\' && i + 1 < pattern.length();
             i += isEscape ? 1 : 0;
-            step(reached, text, pattern.charAt(i), isEscape);
+            advance(reached, text, pattern.charAt(i), isEscape);
         }
         return reached[text.length()];
     }
 
     /** Where the text may stand after one more sign of the pattern. */
-    private static void step(boolean[] reached, String text, char sign, boolean isMeant) {
+    private static void advance(boolean[] reached, String text, char sign, boolean isMeant) {
         if (sign == '%' && !isMeant) {
             for (int at = 1; at < reached.length; at++) {
                 reached[at] |= reached[at - 1];

@@ -52,7 +52,7 @@ public final class FindingCollector {
     }
 
     /** A finding on which {@code keepalived -t} is silent. */
-    public void unheard(Severity severity, String code, ConfPosition at, String what, String why, String fix) {
+    public void addUnheard(Severity severity, String code, ConfPosition at, String what, String why, String fix) {
         add(new ConfFinding(code, severity, at, what, why, fix, false));
     }
 

@@ -135,7 +135,7 @@ final class AddressRule implements LintRule {
         Set<String> seen = new HashSet<>();
         for (VirtualAddress address : instance.addresses()) {
             if (!seen.add(address.withoutMask())) {
-                findings.unheard(
+                findings.addUnheard(
                         RISK,
                         "vip-twice",
                         address.at(),
@@ -157,7 +157,7 @@ final class AddressRule implements LintRule {
         for (VirtualAddress address : member.instance().addresses()) {
             fixed.stream()
                     .filter(line -> line.keyword().split("/", 2)[0].equals(address.withoutMask()))
-                    .forEach(line -> findings.unheard(
+                    .forEach(line -> findings.addUnheard(
                             FATAL,
                             "vip-also-static",
                             line.at(),
@@ -171,7 +171,7 @@ final class AddressRule implements LintRule {
     private static void checkMask(VirtualAddress address, VrrpInstance instance, FindingCollector findings) {
         Optional<Integer> length = address.prefixLength();
         if (length.isPresent() && address.address().isPresent() && length.get() > 0 && length.get() < 32) {
-            findings.unheard(
+            findings.addUnheard(
                     UNTIDY,
                     "vip-with-network-mask",
                     address.at(),
@@ -188,7 +188,7 @@ final class AddressRule implements LintRule {
             Optional<Ipv4> source = member.instance().sourceAddress().flatMap(Ipv4::parse);
             group.preferred().instance().addresses().stream()
                     .filter(address -> source.isPresent() && address.address().equals(source))
-                    .forEach(address -> findings.unheard(
+                    .forEach(address -> findings.addUnheard(
                             FATAL,
                             "vip-is-a-nodes-address",
                             address.at(),
@@ -209,7 +209,7 @@ final class AddressRule implements LintRule {
                             .map(VirtualAddress::withoutMask)
                             .toList());
             if (sameAddresses && !first.equals(prefixes(other))) {
-                findings.unheard(
+                findings.addUnheard(
                         RISK,
                         "vip-mask-differs",
                         other.instance().at("virtual_ipaddress"),

@@ -31,7 +31,7 @@ final class CloneRule implements LintRule {
         LintedSite.Member other = sources.putIfAbsent(source, member);
         if (other != null) {
             String keyword = member.instance().has("unicast_src_ip") ? "unicast_src_ip" : "mcast_src_ip";
-            findings.unheard(
+            findings.addUnheard(
                     FATAL,
                     "source-address-twice",
                     member.instance().at(keyword),
@@ -47,7 +47,7 @@ final class CloneRule implements LintRule {
             Optional<ConfLine> id = node.config().globals().last("router_id").filter(line -> line.has(1));
             if (id.isPresent()
                     && ids.putIfAbsent(id.get().word(1), node.config().node()) != null) {
-                findings.unheard(
+                findings.addUnheard(
                         UNTIDY,
                         "router-id-twice",
                         id.get().at(1),

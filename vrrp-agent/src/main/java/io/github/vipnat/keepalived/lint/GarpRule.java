@@ -34,7 +34,7 @@ final class GarpRule implements LintRule {
                 .map(Integer::valueOf)
                 .orElse(0);
         if (refresh == 0 && !instance.has("use_vmac")) {
-            findings.unheard(
+            findings.addUnheard(
                     RISK,
                     "no-garp-refresh",
                     instance.block().line().at(),
@@ -46,7 +46,7 @@ final class GarpRule implements LintRule {
     }
 
     private static void reportZero(ConfLine line, FindingCollector findings) {
-        findings.unheard(
+        findings.addUnheard(
                 UNTIDY,
                 "garp-interval-zero",
                 line.at(1),

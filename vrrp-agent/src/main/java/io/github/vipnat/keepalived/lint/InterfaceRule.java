@@ -87,7 +87,7 @@ final class InterfaceRule implements LintRule {
                 && other.node().host().interfaces().isEmpty();
         if (bothUnknown
                 && !first.instance().interfaceName().equals(other.instance().interfaceName())) {
-            findings.unheard(
+            findings.addUnheard(
                     RISK,
                     "interface-differs",
                     other.instance().at("interface"),

@@ -98,7 +98,7 @@ final class PasswordRule implements LintRule {
             ConfPosition at = Authentication.line(instance.block(), "auth_pass")
                     .map(line -> line.at(1))
                     .orElse(instance.at("authentication"));
-            findings.unheard(
+            findings.addUnheard(
                     UNTIDY,
                     "password-in-clear-text",
                     at,

@@ -21,9 +21,9 @@ final class PreemptRule implements LintRule {
 
     private static void checkAlone(VrrpInstance instance, FindingCollector findings) {
         if (saysNopreempt(instance) && instance.isOwner()) {
-            cleared(instance, "nopreempt", "priority 255", findings);
+            reportCleared(instance, "nopreempt", "priority 255", findings);
         } else if (saysNopreempt(instance) && instance.wantsMaster()) {
-            cleared(instance, "nopreempt", "state MASTER", findings);
+            reportCleared(instance, "nopreempt", "state MASTER", findings);
         }
         if (delays(instance)) {
             checkDelay(instance, findings);
@@ -32,11 +32,11 @@ final class PreemptRule implements LintRule {
 
     private static void checkDelay(VrrpInstance instance, FindingCollector findings) {
         if (instance.wantsMaster()) {
-            cleared(instance, "preempt_delay", "state MASTER", findings);
+            reportCleared(instance, "preempt_delay", "state MASTER", findings);
         } else if (instance.isStrict()) {
-            cleared(instance, "preempt_delay", "strict mode", findings);
+            reportCleared(instance, "preempt_delay", "strict mode", findings);
         } else if (instance.nopreempt()) {
-            cleared(instance, "preempt_delay", "nopreempt", findings);
+            reportCleared(instance, "preempt_delay", "nopreempt", findings);
         }
     }
 
@@ -57,7 +57,7 @@ final class PreemptRule implements LintRule {
                 .orElse(false);
     }
 
-    private static void cleared(VrrpInstance instance, String keyword, String with, FindingCollector findings) {
+    private static void reportCleared(VrrpInstance instance, String keyword, String with, FindingCollector findings) {
         findings.heard(
                 RISK,
                 keyword.replace('_', '-') + "-with-"
@@ -74,7 +74,7 @@ final class PreemptRule implements LintRule {
         for (LintedSite.Member member : group.others()) {
             if (member.instance().nopreempt()
                     && !saysNopreempt(group.preferred().instance())) {
-                findings.unheard(
+                findings.addUnheard(
                         RISK,
                         "nopreempt-on-lower-priority",
                         member.instance().at("nopreempt"),
@@ -91,7 +91,7 @@ final class PreemptRule implements LintRule {
         boolean weighted = tracking.instance().tracking().stream()
                 .anyMatch(tracked -> !tracked.weight().isFault() && tracked.kind() != Tracking.Kind.FILE);
         if (weighted && waiting.instance().nopreempt()) {
-            findings.unheard(
+            findings.addUnheard(
                     FATAL,
                     "nopreempt-with-weights",
                     waiting.instance().at("nopreempt"),

@@ -29,7 +29,7 @@ final class PriorityRule implements LintRule {
     private static void checkMissing(VrrpInstance instance, FindingCollector findings) {
         if (!instance.has("priority")) {
             boolean owner = instance.isOwner();
-            findings.unheard(
+            findings.addUnheard(
                     owner ? FATAL : RISK,
                     "priority-missing",
                     instance.block().line().at(),
@@ -48,7 +48,7 @@ final class PriorityRule implements LintRule {
                 .anyMatch(tracked -> tracked.kind() == Tracking.Kind.PROCESS
                         && !tracked.weight().isFault());
         if (tracksProcesses && instance.has("priority")) {
-            findings.unheard(
+            findings.addUnheard(
                     FATAL,
                     "owner-ignores-weights",
                     instance.at("priority"),
@@ -89,7 +89,7 @@ final class PriorityRule implements LintRule {
 
     private static void checkEqual(LintedSite.Member one, LintedSite.Member other, FindingCollector findings) {
         if (one.priorityWithAllUp() == other.priorityWithAllUp()) {
-            findings.unheard(
+            findings.addUnheard(
                     RISK,
                     "priorities-equal",
                     other.instance().at("priority"),

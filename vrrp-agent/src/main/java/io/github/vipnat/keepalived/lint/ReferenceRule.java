@@ -41,7 +41,7 @@ final class ReferenceRule implements LintRule {
 
     private static void checkEmpty(Entry.Block block, FindingCollector findings) {
         if (block.entries().isEmpty()) {
-            findings.unheard(
+            findings.addUnheard(
                     UNTIDY,
                     "track-block-empty",
                     block.line().at(),
@@ -132,7 +132,7 @@ final class ReferenceRule implements LintRule {
             Tracking.Kind kind = NodeConfig.kindOf(tracker);
             String key = kind + " " + tracker.name();
             if (!names.add(key)) {
-                findings.unheard(
+                findings.addUnheard(
                         RISK,
                         "tracker-defined-twice",
                         tracker.block().line().at(),
@@ -140,7 +140,7 @@ final class ReferenceRule implements LintRule {
                         "references mean the first one; what this one says does nothing, and keepalived -t is silent",
                         "give it another name, or delete it");
             } else if (!used.contains(key) && isUsable(tracker)) {
-                findings.unheard(
+                findings.addUnheard(
                         UNTIDY,
                         "tracker-unused",
                         tracker.block().line().at(),

@@ -90,7 +90,7 @@ final class ScriptRule implements LintRule {
                 .filter(word -> !word.startsWith("-"))
                 .findFirst()
                 .orElse("NAME");
-        findings.unheard(
+        findings.addUnheard(
                 FATAL,
                 "pidof-is-killall5",
                 command.at(),
@@ -101,7 +101,7 @@ final class ScriptRule implements LintRule {
     }
 
     private static void reportRenamed(Command command, String name, String real, FindingCollector findings) {
-        findings.unheard(
+        findings.addUnheard(
                 FATAL,
                 "script-is-a-link",
                 command.at(),
@@ -153,7 +153,7 @@ final class ScriptRule implements LintRule {
 
     private static void report(
             Command command, FindingCollector findings, String code, String what, String why, String fix) {
-        findings.unheard(FATAL, code, command.at(), what, why, fix);
+        findings.addUnheard(FATAL, code, command.at(), what, why, fix);
     }
 
     private static void checkSecurity(LintedSite.SiteNode node, List<Command> commands, FindingCollector findings) {

@@ -62,7 +62,7 @@ final class StateRule implements LintRule {
         for (String keyword : LAST_HOLDS) {
             List<ConfLine> lines = instance.block().lines(keyword);
             if (lines.size() > 1) {
-                findings.unheard(
+                findings.addUnheard(
                         RISK,
                         "setting-twice",
                         lines.get(1).at(),

@@ -30,7 +30,7 @@ final class StrictRule implements LintRule {
                         .map(line -> line.at())
                         .orElse(instance.block().line().at());
         if (!instance.has("accept") && !instance.isOwner()) {
-            findings.unheard(
+            findings.addUnheard(
                     FATAL,
                     "strict-drops-the-vip",
                     at,
@@ -47,7 +47,7 @@ final class StrictRule implements LintRule {
                         "keepalived changes it and says so at every start",
                         "delete vrrp_strict, or this line"));
         if (!instance.unicastPeers().isEmpty()) {
-            findings.unheard(
+            findings.addUnheard(
                     RISK,
                     "strict-refuses-unicast",
                     instance.at("unicast_peer"),
@@ -67,15 +67,15 @@ final class StrictRule implements LintRule {
         if (acceptsInVersion2) {
             complaints.put("accept", "strict mode has no accept in version 2");
         }
-        flag(instance, "higher_prio_send_advert", true, "strict mode answers no higher advert", complaints);
-        flag(instance, "lower_prio_no_advert", false, "strict mode never answers a lower advert", complaints);
+        reportFlag(instance, "higher_prio_send_advert", true, "strict mode answers no higher advert", complaints);
+        reportFlag(instance, "lower_prio_no_advert", false, "strict mode never answers a lower advert", complaints);
         number(instance, "down_timer_adverts", "3", "strict mode has its own down_timer_adverts", complaints);
         number(instance, "garp_lower_prio_repeat", "0", "strict mode repeats no gratuitous ARP", complaints);
         number(instance, "garp_lower_prio_delay", "0", "strict mode repeats no gratuitous ARP", complaints);
         return complaints;
     }
 
-    private static void flag(
+    private static void reportFlag(
             VrrpInstance instance, String keyword, boolean refused, String what, Map<String, String> complaints) {
         boolean on = instance.block()
                 .last(keyword)

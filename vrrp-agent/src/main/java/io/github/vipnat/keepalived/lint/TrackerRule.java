@@ -38,19 +38,20 @@ final class TrackerRule implements LintRule {
                     || !WeightWords.isWithin(line.word(1), script ? 253 : 254)
                     || !WeightWords.isOption(line.word(2), false);
             if (bad) {
-                refused(
+                reportRefused(
                         line,
                         "keepalived does not take '" + line.text() + "'",
                         "write weight -11, or weight -11 reverse",
                         findings);
             } else if (set && !script) {
-                refused(line, "the weight was given before, and the first one holds", "delete this line", findings);
+                reportRefused(
+                        line, "the weight was given before, and the first one holds", "delete this line", findings);
             }
             set = set || (!bad && !line.word(1).matches(tracker instanceof Tracker.ByFile ? "\\+?0*1" : "[+-]?0+"));
         }
     }
 
-    private static void refused(ConfLine line, String what, String fix, FindingCollector findings) {
+    private static void reportRefused(ConfLine line, String what, String fix, FindingCollector findings) {
         findings.heard(
                 RISK, "weight-refused", line.at(), what, "keepalived ignores the line and says so at every start", fix);
     }
@@ -94,7 +95,7 @@ final class TrackerRule implements LintRule {
 
     private static void checkName(Tracker.ByProcess process, ConfLine line, FindingCollector findings) {
         if (process.comparesCommandLine()) {
-            findings.unheard(
+            findings.addUnheard(
                     RISK,
                     "command-line-compared",
                     line.at(1),
@@ -102,7 +103,7 @@ final class TrackerRule implements LintRule {
                     "daemons that write their own title (nginx: master process) and scripts (argv[0] is /bin/sh) never match",
                     "delete full_command, param_match and the words after the name");
         } else if (process.process().length() > KERNEL_NAME_BYTES) {
-            findings.unheard(
+            findings.addUnheard(
                     FATAL,
                     "process-name-too-long",
                     line.at(1),
@@ -111,7 +112,7 @@ final class TrackerRule implements LintRule {
                     "it never matches, so the process counts as down for ever; keepalived -t says nothing",
                     "process " + process.process().substring(0, KERNEL_NAME_BYTES));
         } else if (process.process().contains("/")) {
-            findings.unheard(
+            findings.addUnheard(
                     FATAL,
                     "process-name-is-a-path",
                     line.at(1),
@@ -179,7 +180,7 @@ final class TrackerRule implements LintRule {
 
     private static void checkOverlap(Tracker.ByScript script, FindingCollector findings) {
         if (script.timeout().compareTo(script.interval()) > 0) {
-            findings.unheard(
+            findings.addUnheard(
                     RISK,
                     "timeout-beyond-interval",
                     script.block()

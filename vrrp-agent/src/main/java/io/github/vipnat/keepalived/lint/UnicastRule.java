@@ -36,7 +36,7 @@ final class UnicastRule implements LintRule {
         }
         peers.stream()
                 .filter(peer -> Optional.of(peer.keyword()).equals(instance.sourceAddress()))
-                .forEach(peer -> findings.unheard(
+                .forEach(peer -> findings.addUnheard(
                         RISK,
                         "unicast-peer-is-itself",
                         peer.at(),
@@ -109,7 +109,7 @@ final class UnicastRule implements LintRule {
             }
             return;
         }
-        findings.unheard(
+        findings.addUnheard(
                 RISK,
                 "vmac-needs-spoofing",
                 instance.at("use_vmac"),
@@ -133,7 +133,7 @@ final class UnicastRule implements LintRule {
         boolean listed =
                 peers.stream().anyMatch(peer -> Optional.of(peer.keyword()).equals(address));
         if (!one.equals(other) && !peers.isEmpty() && address.isPresent() && !listed) {
-            findings.unheard(
+            findings.addUnheard(
                     FATAL,
                     "unicast-peer-missing",
                     one.instance().at("unicast_peer"),

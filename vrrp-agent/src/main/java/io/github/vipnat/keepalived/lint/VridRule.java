@@ -85,7 +85,7 @@ final class VridRule implements LintRule {
     }
 
     private static void reportCommon(VrrpInstance instance, FindingCollector findings) {
-        findings.unheard(
+        findings.addUnheard(
                 UNTIDY,
                 "virtual-router-id-common",
                 instance.at("virtual_router_id"),
@@ -130,7 +130,7 @@ final class VridRule implements LintRule {
     }
 
     private static void reportForeign(LintedSite.Member one, LintedSite.Member other, FindingCollector findings) {
-        findings.unheard(
+        findings.addUnheard(
                 FATAL,
                 "virtual-router-id-of-another-group",
                 other.instance().at("virtual_router_id"),

@@ -56,7 +56,7 @@ final class WeightRule implements LintRule {
     }
 
     private static void reportFault(Tracking tracked, FindingCollector findings) {
-        findings.unheard(
+        findings.addUnheard(
                 RISK,
                 "weight-absent",
                 tracked.weight().at(),
@@ -66,7 +66,7 @@ final class WeightRule implements LintRule {
     }
 
     private static void reportClamped(LintedSite.Member member, int lowest, FindingCollector findings) {
-        findings.unheard(
+        findings.addUnheard(
                 UNTIDY,
                 "priority-below-1",
                 member.instance().at("priority"),
@@ -78,7 +78,7 @@ final class WeightRule implements LintRule {
     private static void checkSign(LintedSite.Member member, Tracking tracked, FindingCollector findings) {
         if (tracked.weight().signed() > 0) {
             int up = member.priorityWithAllUp();
-            findings.unheard(
+            findings.addUnheard(
                     RISK,
                     "positive-weight",
                     tracked.weight().at(),
@@ -123,7 +123,7 @@ final class WeightRule implements LintRule {
                 : positive ? "positive-weight-inflates" : "weight-cannot-cross-gap";
         String numbers = preferred.name() + " falls from " + preferred.priorityWithAllUp() + " to " + after + ", and "
                 + group.others().get(0).name() + " stands at " + backup;
-        findings.unheard(
+        findings.addUnheard(
                 FATAL,
                 code,
                 tracked.weight().at(),
@@ -144,7 +144,7 @@ final class WeightRule implements LintRule {
     }
 
     private static void reportMargin(Tracking tracked, int backup, FindingCollector findings) {
-        findings.unheard(
+        findings.addUnheard(
                 UNTIDY,
                 "one-step-from-a-tie",
                 tracked.weight().at(),
@@ -162,7 +162,7 @@ final class WeightRule implements LintRule {
                 .filter(subject -> !there.contains(subject))
                 .toList();
         if (!missing.isEmpty()) {
-            findings.unheard(
+            findings.addUnheard(
                     RISK,
                     there.isEmpty() ? "backup-tracks-nothing" : "backup-tracks-less",
                     other.instance().block().line().at(),

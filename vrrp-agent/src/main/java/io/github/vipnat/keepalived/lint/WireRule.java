@@ -52,7 +52,7 @@ final class WireRule implements LintRule {
     private static void compareWays(LintedSite.Member first, LintedSite.Member other, FindingCollector findings) {
         VrrpInstance two = other.instance();
         if (first.instance().unicastPeers().isEmpty() != two.unicastPeers().isEmpty()) {
-            findings.unheard(
+            findings.addUnheard(
                     FATAL,
                     "unicast-on-one-node-only",
                     two.at("unicast_peer"),
@@ -76,7 +76,7 @@ final class WireRule implements LintRule {
         }
         Authentication mine = one.authentication();
         if (!mine.equals(two.authentication())) {
-            findings.unheard(
+            findings.addUnheard(
                     FATAL,
                     "authentication-differs",
                     two.at("authentication"),
@@ -102,7 +102,7 @@ final class WireRule implements LintRule {
             String keyword,
             String value,
             FindingCollector findings) {
-        findings.unheard(
+        findings.addUnheard(
                 FATAL,
                 code,
                 other.instance().at(keyword),

@@ -12,16 +12,16 @@ final class ConfWriter {
     }
 
     void open(String head) {
-        line(head + " {");
+        addLine(head + " {");
         depth++;
     }
 
     void close() {
         depth--;
-        line("}");
+        addLine("}");
     }
 
-    void line(String line) {
+    void addLine(String line) {
         text.append("    ".repeat(depth)).append(line).append('\n');
     }
 
@@ -31,7 +31,7 @@ final class ConfWriter {
 
     void comment(String comment) {
         if (options.explained()) {
-            line("# " + comment);
+            addLine("# " + comment);
         }
     }
 
@@ -43,7 +43,7 @@ final class ConfWriter {
         }
         comment(extra.option() + ": " + extra.why());
         for (String line : lines) {
-            line((on ? "" : "# ") + line);
+            addLine((on ? "" : "# ") + line);
         }
     }
 

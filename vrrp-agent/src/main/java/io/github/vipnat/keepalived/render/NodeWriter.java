@@ -57,28 +57,28 @@ final class NodeWriter {
 
     private void tracker(VrrpSettings.TrackedProcess tracked) {
         out.open("vrrp_track_process " + Roles.checkName(tracked.process()));
-        out.line("process " + tracked.process());
-        out.line("weight " + tracked.weight());
+        out.addLine("process " + tracked.process());
+        out.addLine("weight " + tracked.weight());
         out.close();
     }
 
     private void instance(boolean tracks) {
         out.open("vrrp_instance " + vrrp.instance());
-        out.line("state " + (Roles.isMaster(topology, node) ? "MASTER" : "BACKUP"));
-        out.line("interface " + vrrp.interfaceName());
-        out.line("virtual_router_id " + vrrp.virtualRouterId());
-        out.line("priority " + Roles.priority(topology, node));
+        out.addLine("state " + (Roles.isMaster(topology, node) ? "MASTER" : "BACKUP"));
+        out.addLine("interface " + vrrp.interfaceName());
+        out.addLine("virtual_router_id " + vrrp.virtualRouterId());
+        out.addLine("priority " + Roles.priority(topology, node));
         if (Roles.needsVersion3(vrrp)) {
-            out.line("version 3");
+            out.addLine("version 3");
         }
-        out.line("advert_int " + Roles.seconds(vrrp.advertInterval()));
+        out.addLine("advert_int " + Roles.seconds(vrrp.advertInterval()));
         authentication();
         out.open("virtual_ipaddress");
-        out.line(address(topology.vip()));
+        out.addLine(address(topology.vip()));
         out.close();
         if (tracks && !vrrp.track().isEmpty()) {
             out.open("track_process");
-            vrrp.track().forEach(tracked -> out.line(Roles.checkName(tracked.process())));
+            vrrp.track().forEach(tracked -> out.addLine(Roles.checkName(tracked.process())));
             out.close();
         }
         instanceExtras();
@@ -88,8 +88,8 @@ final class NodeWriter {
     private void authentication() {
         password.ifPresent(secret -> {
             out.open("authentication");
-            out.line("auth_type PASS");
-            out.line("auth_pass " + Password.written(secret));
+            out.addLine("auth_type PASS");
+            out.addLine("auth_pass " + Password.written(secret));
             out.close();
         });
     }

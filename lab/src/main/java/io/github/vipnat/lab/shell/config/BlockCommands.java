@@ -49,7 +49,7 @@ final class BlockCommands {
         boolean negative = words.keywordIf(NO).isPresent();
         Optional<String> line = line(words, session, negative);
         if (line.isEmpty()) {
-            words.back(mark);
+            words.goBack(mark);
             return false;
         }
         ConfigurationLine block = session.block().orElseThrow();
@@ -61,7 +61,7 @@ final class BlockCommands {
                     .ifPresent(nested -> session.enter(
                             new Mode(nested.mode()), block.child(line.get()).orElseThrow()));
         }
-        session.changed();
+        session.recordChange();
         return true;
     }
 
@@ -130,7 +130,7 @@ final class BlockCommands {
         boolean global = Vocabulary.GLOBAL_ONLY.has(words.peek())
                 || words.keywordIf(Vocabulary.GLOBAL_ONLY_SHORT).isPresent();
         if (global) {
-            words.back(mark);
+            words.goBack(mark);
             return Optional.empty();
         }
         return words.more() ? Optional.of(words.remainder()) : Optional.empty();

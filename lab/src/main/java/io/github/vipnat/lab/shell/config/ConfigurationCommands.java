@@ -38,10 +38,10 @@ public final class ConfigurationCommands {
         if (session.block().isPresent() && block.execute(words, session)) {
             return;
         }
-        global(words, session);
+        executeGlobal(words, session);
     }
 
-    private void global(Words words, ConfigurationSession session) {
+    private void executeGlobal(Words words, ConfigurationSession session) {
         String command = words.keyword(Vocabulary.GLOBAL);
         boolean negative = command.equals("no");
         if (negative) {
@@ -90,14 +90,14 @@ public final class ConfigurationCommands {
         words.remainder();
         if (negative) {
             configuration.remove("interface " + name);
-            session.changed();
+            session.recordChange();
             return;
         }
         session.toGlobal();
         Mode mode = new Mode(name.contains(".") ? "config-subif" : "config-if");
         session.enter(mode, configuration.open("interface " + name));
         if (!exists) {
-            session.changed();
+            session.recordChange();
         }
     }
 
@@ -106,7 +106,7 @@ public final class ConfigurationCommands {
         session.toGlobal();
         if (negative) {
             configuration.remove(line);
-            session.changed();
+            session.recordChange();
             return;
         }
         var opened = SubMode.of(line);
@@ -115,11 +115,11 @@ public final class ConfigurationCommands {
             ConfigurationLine header = configuration.open(line);
             session.enter(new Mode(opened.get().mode()), header);
             if (isNew) {
-                session.changed();
+                session.recordChange();
             }
             return;
         }
         configuration.add(line);
-        session.changed();
+        session.recordChange();
     }
 }

@@ -69,7 +69,7 @@ public final class ConfigurationSession {
     }
 
     /** Something was changed: the stamp in front of the running-config names who (ios-facts 3, first row). */
-    void changed() {
-        state.changedBy(user);
+    void recordChange() {
+        state.recordChange(user);
     }
 }

@@ -67,14 +67,14 @@ final class NatCommands {
         if (reply instanceof NatReply.Refused refused) {
             session.console().println(refused.text());
         } else if (reply instanceof NatReply.Asks asks) {
-            session.console().ask(asks.question(), answer -> answered(answer, asks, session, whenYes));
+            session.console().ask(asks.question(), answer -> answer(answer, asks, session, whenYes));
         } else {
-            session.changed();
+            session.recordChange();
         }
     }
 
     /** The answer is a line; whatever does not begin like yes is the default, no (ios-facts 2). */
-    private static void answered(String answer, NatReply.Asks asks, ConfigurationSession session, Runnable whenYes) {
+    private static void answer(String answer, NatReply.Asks asks, ConfigurationSession session, Runnable whenYes) {
         if (Answer.isYes(answer)) {
             whenYes.run();
         } else if (!asks.declined().isEmpty()) {

@@ -10,5 +10,5 @@ public interface Keys {
     char CONTROL_W = 23;
     char CONTROL_Z = 26;
 
-    void key(char key);
+    void press(char key);
 }

@@ -62,7 +62,7 @@ public final class LineKeys implements Keys {
     }
 
     @Override
-    public void key(char key) {
+    public void press(char key) {
         switch (key) {
             case '\r', '\n' -> enter();
             case BACKSPACE, DELETE -> editor.erase();

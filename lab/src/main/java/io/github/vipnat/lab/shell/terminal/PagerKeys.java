@@ -37,7 +37,7 @@ public final class PagerKeys implements Keys {
     }
 
     @Override
-    public void key(char key) {
+    public void press(char key) {
         screen.print(wipe);
         if (key == 'q' || key == 'Q' || key == CONTROL_C) {
             onEnd.run();

@@ -91,7 +91,7 @@ final class BlockReader {
 
     private Entry known(ConfLine line, Keyword keyword) {
         if (keyword.endsKeepalivedWithoutWord() && !line.has(1)) {
-            structure.missingWord(line);
+            structure.reportMissingWord(line);
         } else {
             values.check(line, keyword);
         }
@@ -126,7 +126,7 @@ final class BlockReader {
 
     private boolean hasFreshName(ConfLine head) {
         if (head.words().size() != 2) {
-            structure.badHead(head);
+            structure.reportBadHead(head);
             return false;
         }
         if (!names.add(head.keyword() + " " + head.word(1))) {

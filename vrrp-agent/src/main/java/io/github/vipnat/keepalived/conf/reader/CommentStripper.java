@@ -32,7 +32,7 @@ final class CommentStripper {
 
     private void warnOfCommentInsideWord(Scan scan) {
         String sign = String.valueOf(scan.text.chars().charAt(scan.commentInsideWord));
-        findings.unheard(
+        findings.addUnheard(
                 Severity.RISK,
                 "comment-sign-in-value",
                 scan.text.at(scan.commentInsideWord),

@@ -66,7 +66,7 @@ public final class ConfParser {
     }
 
     private static void reportEmpty(FindingCollector findings, String name) {
-        findings.unheard(
+        findings.addUnheard(
                 Severity.FATAL,
                 "file-empty",
                 ConfPosition.startOf(name),

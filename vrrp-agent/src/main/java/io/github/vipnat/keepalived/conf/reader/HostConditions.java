@@ -40,7 +40,7 @@ final class HostConditions {
             return;
         }
         reported = true;
-        findings.unheard(
+        findings.addUnheard(
                 Severity.NOT_UNDERSTOOD,
                 "conditional-lines-unread",
                 text.at(0),

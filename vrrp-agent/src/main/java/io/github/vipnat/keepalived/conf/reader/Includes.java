@@ -68,7 +68,7 @@ final class Includes {
     }
 
     private void refuse(TracedText line, String code, String what) {
-        findings.unheard(
+        findings.addUnheard(
                 Severity.FATAL,
                 code,
                 line.at(0),
@@ -84,7 +84,7 @@ final class Includes {
             read.add(file);
             opened.add(file);
         } else if (content instanceof ConfFiles.Content.Refused refused) {
-            findings.unheard(
+            findings.addUnheard(
                     Severity.FATAL,
                     "include-not-read",
                     line.at(0),

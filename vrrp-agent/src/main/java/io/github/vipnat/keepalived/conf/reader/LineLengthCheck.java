@@ -10,7 +10,7 @@ final class LineLengthCheck {
     private LineLengthCheck() {}
 
     static void report(FindingCollector findings, ConfPosition at) {
-        findings.unheard(
+        findings.addUnheard(
                 Severity.RISK,
                 "line-too-long",
                 at,

@@ -155,7 +155,7 @@ final class LineReader {
 
     private Optional<TracedText> accept(DefinitionTable.Replaced replaced) {
         if (replaced.endless()) {
-            findings.unheard(
+            findings.addUnheard(
                     Severity.FATAL,
                     "definition-endless",
                     replaced.line().at(0),
@@ -216,7 +216,7 @@ final class LineReader {
     }
 
     private void reportTooMany() {
-        findings.unheard(
+        findings.addUnheard(
                 Severity.FATAL,
                 "too-many-lines",
                 ConfPosition.startOf(filesRead().get(0).name()),

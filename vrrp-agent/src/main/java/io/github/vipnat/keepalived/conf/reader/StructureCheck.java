@@ -62,7 +62,7 @@ final class StructureCheck {
     }
 
     void valuesWithoutBrace(ConfLine head) {
-        findings.unheard(
+        findings.addUnheard(
                 Severity.FATAL,
                 "values-without-brace",
                 head.at(),
@@ -81,7 +81,7 @@ final class StructureCheck {
                 "write: " + head.keyword() + " {");
     }
 
-    void missingWord(ConfLine line) {
+    void reportMissingWord(ConfLine line) {
         findings.heard(
                 Severity.FATAL,
                 "value-missing",
@@ -91,7 +91,7 @@ final class StructureCheck {
                 "write: " + line.keyword() + " VALUE");
     }
 
-    void badHead(ConfLine head) {
+    void reportBadHead(ConfLine head) {
         findings.heard(
                 Severity.FATAL,
                 "name-missing",
