@@ -17,7 +17,7 @@ public interface Inspection {
     List<String> helps();
 
     /** What the answers say, without secrets. */
-    Portrait portrait(Seen seen);
+    DeviceProfile profile(Seen seen);
 
     /**
      * A device's answers.

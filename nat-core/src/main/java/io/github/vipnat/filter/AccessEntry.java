@@ -23,9 +23,9 @@ public sealed interface AccessEntry {
             implements AccessEntry {
 
         /** How many packets of the kind the line is about. */
-        Share shareOf(Packet packet) {
+        PacketShare shareOf(Packet packet) {
             if (!protocol.equals("ip") && !protocol.equals(packet.protocol())) {
-                return Share.NONE;
+                return PacketShare.NONE;
             }
             return source.hosts()
                     .shareOf(packet.source())
@@ -49,12 +49,12 @@ public sealed interface AccessEntry {
         /** Some, depending on time, type or marking. */
         SOMETIMES;
 
-        Share shareOf(Packet packet) {
+        PacketShare shareOf(Packet packet) {
             return switch (this) {
-                case ALWAYS -> Share.ALL;
-                case ANSWERS -> Share.of(packet.isReply());
-                case LATER_FRAGMENTS -> Share.NONE;
-                case SOMETIMES -> Share.SOME;
+                case ALWAYS -> PacketShare.ALL;
+                case ANSWERS -> PacketShare.of(packet.isReply());
+                case LATER_FRAGMENTS -> PacketShare.NONE;
+                case SOMETIMES -> PacketShare.SOME;
             };
         }
     }

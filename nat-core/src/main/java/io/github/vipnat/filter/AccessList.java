@@ -17,8 +17,8 @@ public record AccessList(String name, List<AccessEntry> entries) {
             if (entry instanceof AccessEntry.Unreadable) {
                 isCertain = false;
             } else if (entry instanceof Rule rule) {
-                Share share = rule.shareOf(packet);
-                if (share == Share.ALL || (share == Share.SOME && rule.permits())) {
+                PacketShare share = rule.shareOf(packet);
+                if (share == PacketShare.ALL || (share == PacketShare.SOME && rule.permits())) {
                     return isCertain ? verdict(rule) : Verdict.UNKNOWN;
                 }
             }

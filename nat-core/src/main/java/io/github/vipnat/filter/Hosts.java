@@ -81,8 +81,8 @@ public record Hosts(String words, List<Member> members) {
                                 && single.address().equals(address));
     }
 
-    Share shareOf(Optional<Ipv4> address) {
-        return address.map(known -> Share.of(contains(known)))
-                .orElse(members.stream().anyMatch(Member::isEverything) ? Share.ALL : Share.SOME);
+    PacketShare shareOf(Optional<Ipv4> address) {
+        return address.map(known -> PacketShare.of(contains(known)))
+                .orElse(members.stream().anyMatch(Member::isEverything) ? PacketShare.ALL : PacketShare.SOME);
     }
 }

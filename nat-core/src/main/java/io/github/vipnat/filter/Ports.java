@@ -66,7 +66,9 @@ public record Ports(String words, List<Range> ranges) {
                 .toList();
     }
 
-    Share shareOf(OptionalInt port) {
-        return port.isPresent() ? Share.of(contains(port.getAsInt())) : isEvery() ? Share.ALL : Share.SOME;
+    PacketShare shareOf(OptionalInt port) {
+        return port.isPresent()
+                ? PacketShare.of(contains(port.getAsInt()))
+                : isEvery() ? PacketShare.ALL : PacketShare.SOME;
     }
 }

@@ -35,8 +35,8 @@ final class FilterShutsVipOut implements LintRule {
 
     @Override
     public List<Problem> check(Subject subject) {
-        Map<String, Set<Move>> shutOut = new LinkedHashMap<>();
-        for (Move move : Move.of(subject)) {
+        Map<String, Set<MovedService>> shutOut = new LinkedHashMap<>();
+        for (MovedService move : MovedService.of(subject)) {
             gates(subject, move)
                     .filter(gate -> move.isShutOut(gate.filter(), gate.direction()))
                     .forEach(gate -> shutOut.computeIfAbsent(gate.name(), name -> new LinkedHashSet<>())
@@ -47,7 +47,7 @@ final class FilterShutsVipOut implements LintRule {
                 .toList();
     }
 
-    private static Stream<Gate> gates(Subject subject, Move move) {
+    private static Stream<Gate> gates(Subject subject, MovedService move) {
         Filters filters = subject.view().filters();
         List<RouterInterface> inside = InsideInterfaces.towards(subject.view(), move.vip(), move.vrf());
         Stream<Gate> interfaces = inside.stream()
@@ -93,10 +93,10 @@ final class FilterShutsVipOut implements LintRule {
                         .anyMatch(face -> face.zone().equals(from));
     }
 
-    private static Problem problem(Subject subject, String gate, List<Move> moves) {
+    private static Problem problem(Subject subject, String gate, List<MovedService> moves) {
         List<String> ports =
                 moves.stream().map(move -> move.after().toString()).distinct().toList();
-        Move first = moves.get(0);
+        MovedService first = moves.get(0);
         return Problem.fatal(
                 "filter-shuts-vip-out",
                 subject.where(),

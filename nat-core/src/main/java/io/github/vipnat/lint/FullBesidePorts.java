@@ -1,7 +1,7 @@
 package io.github.vipnat.lint;
 
+import io.github.vipnat.nat.ConflictKey;
 import io.github.vipnat.nat.NatEntry;
-import io.github.vipnat.nat.Place;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.problem.Problem;
 import java.util.List;
@@ -16,14 +16,14 @@ final class FullBesidePorts implements LintRule {
 
     @Override
     public List<Problem> check(Subject subject) {
-        Map<Place, List<NatEntry>> kept = subject.plan().kept().stream()
+        Map<ConflictKey, List<NatEntry>> kept = subject.plan().kept().stream()
                 .filter(entry -> subject.publications().isKept(entry.rule()))
-                .collect(Collectors.groupingBy(entry -> subject.addresses().place(entry.rule())));
+                .collect(Collectors.groupingBy(entry -> subject.addresses().key(entry.rule())));
         return subject.added()
                 .filter(rule -> rule.mapping().takesEverything()
-                        && kept.containsKey(subject.addresses().place(rule)))
+                        && kept.containsKey(subject.addresses().key(rule)))
                 .map(rule -> problem(
-                        subject, rule, kept.getOrDefault(subject.addresses().place(rule), List.of())))
+                        subject, rule, kept.getOrDefault(subject.addresses().key(rule), List.of())))
                 .toList();
     }
 

@@ -31,7 +31,7 @@ interface LintRule {
             RouterView view,
             Plan plan,
             Publications publications,
-            Successors successors) {
+            SuccessorRules successors) {
 
         static Subject of(Topology topology, Router router, RouterView view, Plan plan) {
             return new Subject(
@@ -40,7 +40,7 @@ interface LintRule {
                     view,
                     plan,
                     Publications.of(router, view.nat().addresses()),
-                    Successors.in(plan, topology.vip().address()));
+                    SuccessorRules.in(plan, topology.vip().address()));
         }
 
         /** How a problem names the router. */

@@ -17,14 +17,14 @@ final class PolicyRouteLosesVip implements LintRule {
 
     @Override
     public List<Problem> check(Subject subject) {
-        return Move.of(subject).stream()
+        return MovedService.of(subject).stream()
                 .flatMap(move -> InsideInterfaces.towards(subject.view(), move.vip(), move.vrf()).stream()
                         .flatMap(face -> problems(subject, move, face)))
                 .distinct()
                 .toList();
     }
 
-    private static Stream<Problem> problems(Subject subject, Move move, RouterInterface face) {
+    private static Stream<Problem> problems(Subject subject, MovedService move, RouterInterface face) {
         Filters filters = subject.view().filters();
         return face.policyRouteMap().stream()
                 .flatMap(map -> subject.view().definitions().accessListsOf(map).stream()
@@ -34,7 +34,8 @@ final class PolicyRouteLosesVip implements LintRule {
                         .map(list -> problem(subject, move, face, map, list)));
     }
 
-    private static Problem problem(Subject subject, Move move, RouterInterface face, String map, AccessList list) {
+    private static Problem problem(
+            Subject subject, MovedService move, RouterInterface face, String map, AccessList list) {
         return Problem.risk(
                 "policy-route-loses-vip",
                 subject.where(),

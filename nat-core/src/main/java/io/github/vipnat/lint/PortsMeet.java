@@ -2,8 +2,8 @@ package io.github.vipnat.lint;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.ConflictKey;
 import io.github.vipnat.nat.NatEntry;
-import io.github.vipnat.nat.Place;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.plan.Change.Remove;
 import io.github.vipnat.problem.Problem;
@@ -35,11 +35,11 @@ final class PortsMeet implements LintRule {
                 .filter(removal -> subject.isRetired(removal.rule()))
                 .toList();
         List<Problem> problems = new ArrayList<>();
-        Map<Place, List<Remove>> onOneGlobal = ofSeveralNodes(leaving, subject.addresses()::place);
+        Map<ConflictKey, List<Remove>> onOneGlobal = ofSeveralNodes(leaving, subject.addresses()::key);
         onOneGlobal.forEach(
-                (place, removals) -> problems.add(lost(subject, place.global().toString(), removals)));
+                (key, removals) -> problems.add(lost(subject, key.global().toString(), removals)));
         List<Remove> elsewhere = leaving.stream()
-                .filter(removal -> !onOneGlobal.containsKey(subject.addresses().place(removal.rule())))
+                .filter(removal -> !onOneGlobal.containsKey(subject.addresses().key(removal.rule())))
                 .toList();
         ofSeveralNodes(elsewhere, Socket::of)
                 .forEach((socket, removals) -> problems.add(

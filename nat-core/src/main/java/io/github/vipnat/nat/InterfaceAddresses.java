@@ -41,8 +41,9 @@ public record InterfaceAddresses(Map<InterfaceName, Ipv4> primary) {
     }
 
     /** Where the rule answers, by address where that is known. */
-    public Place place(StaticRule rule) {
-        return new Place(resolve(rule.mapping().globalSide()), rule.options().vrf());
+    public ConflictKey key(StaticRule rule) {
+        return new ConflictKey(
+                resolve(rule.mapping().globalSide()), rule.options().vrf());
     }
 
     /** What the rule's outside is known by, by address where that is known. */

@@ -14,8 +14,8 @@ public record StaticRule(Mapping mapping, StaticOptions options) {
     }
 
     /** Where the rule answers. */
-    public Place place() {
-        return new Place(mapping.globalSide(), options.vrf());
+    public ConflictKey key() {
+        return new ConflictKey(mapping.globalSide(), options.vrf());
     }
 
     /**

@@ -2,9 +2,9 @@ package io.github.vipnat.plan;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.ConflictKey;
 import io.github.vipnat.nat.InterfaceAddresses;
 import io.github.vipnat.nat.Mapping;
-import io.github.vipnat.nat.Place;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticRule;
 import java.util.HashMap;
@@ -28,37 +28,37 @@ final class Flights {
     private record OnlyFull(Ipv4 local, Optional<String> vrf) {}
 
     private final InterfaceAddresses addresses;
-    private final Map<Place, Place> leaders = new HashMap<>();
-    private final Set<Place> joined = new HashSet<>();
+    private final Map<ConflictKey, ConflictKey> leaders = new HashMap<>();
+    private final Set<ConflictKey> joined = new HashSet<>();
 
     private Flights(InterfaceAddresses addresses) {
         this.addresses = addresses;
     }
 
     static Flights of(List<Change> changes, InterfaceAddresses addresses) {
-        Map<Object, List<Place>> given = changes.stream()
+        Map<Object, List<ConflictKey>> given = changes.stream()
                 .filter(Change.Remove.class::isInstance)
                 .map(Change::rule)
                 .filter(rule -> claim(rule, true).isPresent())
                 .collect(Collectors.groupingBy(
                         rule -> claim(rule, true).orElseThrow(),
-                        Collectors.mapping(addresses::place, Collectors.toList())));
+                        Collectors.mapping(addresses::key, Collectors.toList())));
         Flights flights = new Flights(addresses);
         changes.stream()
                 .filter(Change.Add.class::isInstance)
                 .map(Change::rule)
                 .forEach(rule -> claim(rule, false)
                         .ifPresent(claim -> given.getOrDefault(claim, List.of())
-                                .forEach(place -> flights.join(addresses.place(rule), place))));
+                                .forEach(key -> flights.join(addresses.key(rule), key))));
         return flights;
     }
 
-    Place of(Change change) {
-        return leader(addresses.place(change.rule()));
+    ConflictKey of(Change change) {
+        return leader(addresses.key(change.rule()));
     }
 
     /** Whether the flight is of several places. */
-    boolean isJoined(Place flight) {
+    boolean isJoined(ConflictKey flight) {
         return joined.contains(flight);
     }
 
@@ -74,21 +74,21 @@ final class Flights {
                 : Optional.empty();
     }
 
-    private Place leader(Place place) {
-        Place leader = place;
-        for (Place next = leaders.get(leader); next != null; next = leaders.get(leader)) {
+    private ConflictKey leader(ConflictKey key) {
+        ConflictKey leader = key;
+        for (ConflictKey next = leaders.get(leader); next != null; next = leaders.get(leader)) {
             leader = next;
         }
         return leader;
     }
 
-    private void join(Place one, Place other) {
-        Place a = leader(one);
-        Place b = leader(other);
+    private void join(ConflictKey one, ConflictKey other) {
+        ConflictKey a = leader(one);
+        ConflictKey b = leader(other);
         if (a.equals(b)) {
             return;
         }
-        Place first = a.compareTo(b) < 0 ? a : b;
+        ConflictKey first = a.compareTo(b) < 0 ? a : b;
         leaders.put(first.equals(a) ? b : a, first);
         joined.add(first);
     }

@@ -1,8 +1,8 @@
 package io.github.vipnat.plan;
 
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.ConflictKey;
 import io.github.vipnat.nat.InterfaceAddresses;
-import io.github.vipnat.nat.Place;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticRule;
 import java.util.Comparator;
@@ -26,13 +26,13 @@ final class SendOrder {
 
     static List<Change> sorted(List<Change> changes, InterfaceAddresses addresses) {
         Flights flights = Flights.of(changes, addresses);
-        Set<Place> whole = takenWhole(changes, flights);
+        Set<ConflictKey> whole = takenWhole(changes, flights);
         return changes.stream()
                 .map(change -> new Seat(change, flights.of(change)))
                 .sorted(Comparator.comparing(Seat::flight)
                         .thenComparing(seat -> whole.contains(seat.flight()) ? Optional.empty() : seat.port(), BY_PORT)
                         .thenComparing(seat -> seat.change() instanceof Change.Add)
-                        .thenComparing(seat -> seat.change().rule().place())
+                        .thenComparing(seat -> seat.change().rule().key())
                         .thenComparing(Seat::port, BY_PORT)
                         .thenComparing(seat -> routeMapOf(seat.change().rule()))
                         .thenComparing(seat -> seat.change().rule().toString()))
@@ -41,14 +41,14 @@ final class SendOrder {
     }
 
     /** A change and the place its flight is known by. */
-    private record Seat(Change change, Place flight) {
+    private record Seat(Change change, ConflictKey flight) {
         Optional<TransportPort> port() {
             return change.rule().mapping().globalTransportPort();
         }
     }
 
     /** A full static can only come or go as one piece with every port static of its global (ios-facts 1.3). */
-    private static Set<Place> takenWhole(List<Change> changes, Flights flights) {
+    private static Set<ConflictKey> takenWhole(List<Change> changes, Flights flights) {
         return changes.stream()
                 .map(change -> new Seat(change, flights.of(change)))
                 .filter(seat -> seat.port().isEmpty() || flights.isJoined(seat.flight()))

@@ -81,7 +81,7 @@ public final class Fleet {
                 .filter(run -> run.ending().isEmpty() && run.pair().isPresent())
                 .map(RunRecord::router)
                 .collect(Collectors.toSet());
-        return new Pairs(topology).ready(planned, halfDone);
+        return new RouterPairs(topology).ready(planned, halfDone);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Fleet {
      * @return how each ended, in the order of the reviews
      */
     public List<RouterResult<Outcome>> apply(List<PlanReview> reviews, ApplyOptions options, String ticket) {
-        List<List<PlanReview>> runs = new Pairs(topology).together(reviews);
+        List<List<PlanReview>> runs = new RouterPairs(topology).together(reviews);
         Map<String, RouterResult<Outcome>> results = new HashMap<>();
         round(runs, (reconciler, together) -> apply(reconciler, together, options, ticket))
                 .forEach(run -> run.forEach(result -> results.put(result.router(), result)));
@@ -128,7 +128,7 @@ public final class Fleet {
         int workers = Math.min(parallel, Math.max(1, items.size()));
         ExecutorService pool = Executors.newFixedThreadPool(workers, namedThreads());
         try (JumpHosts jumps = new JumpHosts()) {
-            Reconciler reconciler = new Reconciler(topology, surroundings, new Access(surroundings, jumps));
+            Reconciler reconciler = new Reconciler(topology, surroundings, new RouterAccess(surroundings, jumps));
             List<CompletableFuture<T>> turns = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 I item = items.get(i);

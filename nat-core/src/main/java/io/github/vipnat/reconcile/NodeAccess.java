@@ -24,7 +24,7 @@ public final class NodeAccess {
      */
     public Optional<Connection> open(Node node) {
         return node.ssh().map(ssh -> {
-            Login login = new Access(surroundings).login(ssh.username(), ssh.password(), ssh.key(), node.name());
+            Login login = new RouterAccess(surroundings).login(ssh.username(), ssh.password(), ssh.key(), node.name());
             Endpoint endpoint = new Endpoint(
                     node.name(),
                     node.address().toString(),

@@ -2,8 +2,8 @@ package io.github.vipnat.reconcile;
 
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.ios.IosDeviceOs;
-import io.github.vipnat.session.expect.Door;
-import io.github.vipnat.session.expect.ExpectDoor;
+import io.github.vipnat.session.expect.ExpectItShell;
+import io.github.vipnat.session.expect.ExpectShell;
 import io.github.vipnat.topology.Router.TransportChoice;
 import io.github.vipnat.transport.HostKeyQuery;
 import io.github.vipnat.transport.Shell;
@@ -20,13 +20,13 @@ import java.util.function.Function;
  *
  * @param transports the way to connect for each choice in cluster.yaml
  * @param hostKeys the way to ask for a host key for each of them: one library goes all the way
- * @param doors how a shell is typed into and read
+ * @param expect how a shell is typed into and read
  */
 public record Platforms(
         DeviceOs os,
         Function<TransportChoice, Transport> transports,
         Function<TransportChoice, HostKeyQuery> hostKeys,
-        Function<Shell, Door> doors) {
+        Function<Shell, ExpectShell> expect) {
 
     /** IOS over SSH, for somebody without an ssh-agent and without {@code ~/.ssh/config}. */
     public static Platforms standard() {
@@ -59,6 +59,6 @@ public record Platforms(
                     case SSHJ -> sshj;
                     case JSCH -> jsch;
                 },
-                ExpectDoor::new);
+                ExpectItShell::new);
     }
 }

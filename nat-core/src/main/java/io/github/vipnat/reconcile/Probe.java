@@ -2,8 +2,8 @@ package io.github.vipnat.reconcile;
 
 import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.DeviceProfile;
 import io.github.vipnat.device.Inspection;
-import io.github.vipnat.device.Portrait;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.session.Session;
 import io.github.vipnat.session.SessionException;
@@ -24,7 +24,7 @@ final class Probe {
         this.session = session;
     }
 
-    Portrait portrait() {
+    DeviceProfile profile() {
         Inspection inspection = os.inspection();
         Optional<String> running = running();
         Map<String, String> shown = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class Probe {
                 .forEach(line ->
                         shown.put(line, session.query(line, session.deadlines().configuration())));
         String startup = session.queryConfiguration(os.showStartupConfiguration());
-        return inspection.portrait(new Inspection.Seen(shown, helped(inspection), running, startup));
+        return inspection.profile(new Inspection.Seen(shown, helped(inspection), running, startup));
     }
 
     /** One that does not arrive whole is none; everything else is still worth asking. */

@@ -10,7 +10,7 @@ import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.apply.run.Applier;
 import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.device.DeviceOs;
-import io.github.vipnat.device.Portrait;
+import io.github.vipnat.device.DeviceProfile;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.lint.Linter;
 import io.github.vipnat.nat.RouterView;
@@ -42,14 +42,14 @@ public final class Reconciler {
     private final Topology topology;
     private final Surroundings surroundings;
     private final DeviceOs os;
-    private final Access access;
+    private final RouterAccess access;
 
     public Reconciler(Topology topology, Surroundings surroundings) {
-        this(topology, surroundings, new Access(surroundings));
+        this(topology, surroundings, new RouterAccess(surroundings));
     }
 
     /** One among several that share their jump hosts. */
-    Reconciler(Topology topology, Surroundings surroundings, Access access) {
+    Reconciler(Topology topology, Surroundings surroundings, RouterAccess access) {
         this.topology = topology;
         this.surroundings = surroundings;
         this.os = surroundings.platforms().os();
@@ -83,7 +83,7 @@ public final class Reconciler {
     public PlanReview verify(Router router) {
         return reading(router, device -> {
             PlanReview review = review(router, device.view(device.runningConfiguration()));
-            return review.with(new Saved(router, topology, os).problems(review, device.startupAsItIs()));
+            return review.with(new SavedRulesCheck(router, topology, os).problems(review, device.startupAsItIs()));
         });
     }
 
@@ -96,7 +96,7 @@ public final class Reconciler {
         Router router = router(run.router());
         return reading(router, device -> {
             RouterView view = device.view(device.runningConfiguration());
-            Plan plan = Planner.plan(view.nat(), Rollback.target(run, view.nat(), os));
+            Plan plan = Planner.plan(view.nat(), RollbackTarget.target(run, view.nat(), os));
             return reviewed(router, view, plan, Optional.of(run.id()), List.of());
         });
     }
@@ -106,10 +106,10 @@ public final class Reconciler {
      *
      * @throws ProblemException of kind UNREACHABLE when the router cannot be reached or stops answering
      */
-    public Portrait probe(Router router) {
+    public DeviceProfile probe(Router router) {
         return reaching(router, () -> {
             try (Session session = access.open(router, Transcript.none())) {
-                return new Probe(router.name(), os, session).portrait();
+                return new Probe(router.name(), os, session).profile();
             }
         });
     }

@@ -44,7 +44,7 @@ public final class RouterWatch implements AutoCloseable {
     private final Router router;
     private final Surroundings surroundings;
     private final DeviceOs os;
-    private final Access access;
+    private final RouterAccess access;
     private Optional<Session> open = Optional.empty();
     private OptionalInt rulesWhenWell = OptionalInt.empty();
     private String savedFingerprint = "";
@@ -55,7 +55,7 @@ public final class RouterWatch implements AutoCloseable {
         this.router = router;
         this.surroundings = surroundings;
         this.os = surroundings.platforms().os();
-        this.access = new Access(surroundings);
+        this.access = new RouterAccess(surroundings);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class RouterWatch implements AutoCloseable {
      *
      * @throws ProblemException when it cannot be reached or read
      */
-    public Sight look(Depth depth) {
+    public RouterObservation look(Depth depth) {
         return reading(session -> look(session, depth));
     }
 
@@ -98,7 +98,7 @@ public final class RouterWatch implements AutoCloseable {
      * Makes the router as cluster.yaml wishes, and saved where nothing but that is unsaved; stops on the way when the permission ends. Live flows are kept, nothing
      * foreign is saved.
      */
-    public Repair repair(Permission permission, String ticket) {
+    public Repair repair(RepairPermission permission, String ticket) {
         rulesWhenWell = OptionalInt.empty();
         fingerprint = "";
         Begun begun = new Begun();
@@ -123,29 +123,30 @@ public final class RouterWatch implements AutoCloseable {
         open = Optional.empty();
     }
 
-    private Sight look(Session session, Depth depth) {
+    private RouterObservation look(Session session, Depth depth) {
         Optional<String> mac = os.neighbourMac(session.query(os.showNeighbour(vip())), vip());
         return switch (depth) {
-            case NEIGHBOUR -> new Sight(mac, Optional.empty());
-            case CONFIGURATION -> new Sight(mac, Optional.of(rules(session)));
+            case NEIGHBOUR -> new RouterObservation(mac, Optional.empty());
+            case CONFIGURATION -> new RouterObservation(mac, Optional.of(rules(session)));
             case STATISTICS -> {
                 OptionalInt now = os.staticRules(session.query(os.showTranslationStatistics()));
                 boolean same = now.isPresent() && now.equals(rulesWhenWell);
-                Optional<Sight.Rules> rules = same ? Optional.empty() : Optional.of(rules(session));
+                Optional<RouterObservation.Rules> rules = same ? Optional.empty() : Optional.of(rules(session));
                 rulesWhenWell = rules.filter(read -> !read.areAsWished()).isPresent() ? OptionalInt.empty() : now;
-                yield new Sight(mac, rules);
+                yield new RouterObservation(mac, rules);
             }
         };
     }
 
-    private Sight.Rules rules(Session session) {
+    private RouterObservation.Rules rules(Session session) {
         DeviceReader device = new DeviceReader(router.name(), os, session);
         RouterView view = device.view(device.runningConfiguration());
         fingerprint = view.fingerprint();
         PlanReview review = new Reconciler(topology, surroundings, access).review(router, view);
         List<Problem> objections =
                 review.problems().stream().filter(Problem::isFatal).toList();
-        return new Sight.Rules(review.script().forwardLines(), objections, isHalfDone(), lanAddresses(view));
+        return new RouterObservation.Rules(
+                review.script().forwardLines(), objections, isHalfDone(), lanAddresses(view));
     }
 
     private boolean isHalfDone() {

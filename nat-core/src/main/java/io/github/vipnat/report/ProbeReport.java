@@ -1,8 +1,8 @@
 package io.github.vipnat.report;
 
-import io.github.vipnat.device.Portrait;
-import io.github.vipnat.device.Portrait.Excerpt;
-import io.github.vipnat.device.Portrait.OpenQuestion;
+import io.github.vipnat.device.DeviceProfile;
+import io.github.vipnat.device.DeviceProfile.Excerpt;
+import io.github.vipnat.device.DeviceProfile.OpenQuestion;
 import io.github.vipnat.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +13,10 @@ public final class ProbeReport {
 
     private static final int LABEL = 24;
 
-    private final Portrait portrait;
+    private final DeviceProfile profile;
 
-    public ProbeReport(Portrait portrait) {
-        this.portrait = portrait;
+    public ProbeReport(DeviceProfile profile) {
+        this.profile = profile;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class ProbeReport {
     }
 
     private String traits() {
-        return portrait.traits().stream()
+        return profile.traits().stream()
                 .map(trait -> row(trait.label(), trait.value()))
                 .collect(Collectors.joining());
     }
@@ -50,14 +50,14 @@ public final class ProbeReport {
     }
 
     private String questions() {
-        return portrait.questions().stream()
+        return profile.questions().stream()
                 .map(question -> Wrap.labelled("  ", question.question() + " (" + question.fact() + ")")
                         + Wrap.labelled("    ", question.answer().orElse("cannot be told by looking")))
                 .collect(Collectors.joining());
     }
 
     private String excerpts() {
-        return portrait.excerpts().stream().map(ProbeReport::excerpt).collect(Collectors.joining());
+        return profile.excerpts().stream().map(ProbeReport::excerpt).collect(Collectors.joining());
     }
 
     private static String excerpt(Excerpt excerpt) {
@@ -71,7 +71,7 @@ public final class ProbeReport {
         return style.strong("Router " + router) + "\n" + traits() + "\n"
                 + Wrap.labelled(
                         "",
-                        answered().size() + " of " + portrait.questions().size()
+                        answered().size() + " of " + profile.questions().size()
                                 + " things that nobody could tell are answered by this router.")
                 + Wrap.labelled(
                         "",
@@ -79,7 +79,7 @@ public final class ProbeReport {
     }
 
     private List<OpenQuestion> answered() {
-        return portrait.questions().stream()
+        return profile.questions().stream()
                 .filter(question -> question.answer().isPresent())
                 .toList();
     }
@@ -92,13 +92,13 @@ public final class ProbeReport {
                 Map.entry("file", file),
                 Map.entry(
                         "traits",
-                        portrait.traits().stream()
+                        profile.traits().stream()
                                 .map(trait ->
                                         Json.object(Map.entry("name", trait.name()), Map.entry("value", trait.value())))
                                 .toList()),
                 Map.entry(
                         "questions",
-                        portrait.questions().stream()
+                        profile.questions().stream()
                                 .map(question -> Json.object(
                                         Map.entry("fact", question.fact()),
                                         Map.entry("question", question.question()),
@@ -106,7 +106,7 @@ public final class ProbeReport {
                                 .toList()),
                 Map.entry(
                         "excerpts",
-                        portrait.excerpts().stream()
+                        profile.excerpts().stream()
                                 .map(excerpt -> Json.object(
                                         Map.entry("typed", excerpt.typed()), Map.entry("printed", excerpt.printed())))
                                 .toList())));

@@ -1,8 +1,8 @@
 package io.github.vipnat.session;
 
 import io.github.vipnat.session.SessionException.Reason;
-import io.github.vipnat.session.expect.Door;
-import io.github.vipnat.session.expect.Door.Read;
+import io.github.vipnat.session.expect.ExpectShell;
+import io.github.vipnat.session.expect.ExpectShell.Read;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 /** Types and reads, and says in a user's words how a conversation broke. */
 final class PromptReader implements AutoCloseable {
 
-    private final Door door;
+    private final ExpectShell shell;
 
-    PromptReader(Door door) {
-        this.door = door;
+    PromptReader(ExpectShell shell) {
+        this.shell = shell;
     }
 
     void type(String text) {
         try {
-            door.type(text);
+            shell.type(text);
         } catch (IOException e) {
             throw new SessionException(Reason.ENDED, "the line broke while typing: " + e.getMessage(), "");
         }
@@ -26,12 +26,12 @@ final class PromptReader implements AutoCloseable {
 
     /** @param moment completes the sentence "the device closed the session …" */
     String until(Pattern atEnd, Duration deadline, String moment) {
-        return understood(read(() -> door.until(atEnd, deadline), moment), deadline, moment);
+        return understood(read(() -> shell.until(atEnd, deadline), moment), deadline, moment);
     }
 
     /** As {@link #until}, for the first of several answers in flight. */
     String untilFirst(Pattern pattern, Duration deadline, String moment) {
-        return understood(read(() -> door.untilFirst(pattern, deadline), moment), deadline, moment);
+        return understood(read(() -> shell.untilFirst(pattern, deadline), moment), deadline, moment);
     }
 
     private static String understood(Read read, Duration deadline, String moment) {
@@ -61,6 +61,6 @@ final class PromptReader implements AutoCloseable {
 
     @Override
     public void close() {
-        door.close();
+        shell.close();
     }
 }

@@ -6,7 +6,7 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
-import io.github.vipnat.session.expect.Door;
+import io.github.vipnat.session.expect.ExpectShell;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,7 +32,7 @@ public final class Session implements AutoCloseable {
     private final Transcript transcript;
     private String prompt;
     private Prompts prompts;
-    private Endings endings;
+    private AnswerEndings endings;
     private Mode mode;
     private String lastPrompt = "";
     private boolean reloadAnnounced;
@@ -46,7 +46,7 @@ public final class Session implements AutoCloseable {
         this.transcript = transcript;
         this.prompt = prompt;
         this.prompts = os.prompts(prompt, Optional.empty());
-        this.endings = new Endings(prompts, os);
+        this.endings = new AnswerEndings(prompts, os);
         this.mode = prompts.modeOf(prompt).orElse(Mode.USER);
     }
 
@@ -57,8 +57,12 @@ public final class Session implements AutoCloseable {
      * @throws SessionException when any of it fails; the shell is closed then
      */
     public static Session open(
-            Door door, DeviceOs os, Optional<Secret> enable, SessionDeadlines deadlines, Transcript transcript) {
-        PromptReader reader = new PromptReader(door);
+            ExpectShell shell,
+            DeviceOs os,
+            Optional<Secret> enable,
+            SessionDeadlines deadlines,
+            Transcript transcript) {
+        PromptReader reader = new PromptReader(shell);
         try {
             String prompt = new PromptLearner(reader, os, deadlines.prompt()).learn();
             Session session = new Session(reader, os, deadlines, transcript, prompt);
@@ -88,7 +92,7 @@ public final class Session implements AutoCloseable {
     /** Tells the session the device's configured name, from which configuration prompts are made. */
     public void hostname(String name) {
         prompts = os.prompts(prompt, Optional.of(name));
-        endings = new Endings(prompts, os);
+        endings = new AnswerEndings(prompts, os);
     }
 
     /** Types a line that only reads, and gives its output. A question cannot come. */

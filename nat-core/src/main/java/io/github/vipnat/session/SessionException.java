@@ -45,6 +45,6 @@ public final class SessionException extends RuntimeException {
 
     /** The end of what the device said, short enough for a message. */
     public String lastOutput() {
-        return Tail.of(heard);
+        return OutputTail.of(heard);
     }
 }

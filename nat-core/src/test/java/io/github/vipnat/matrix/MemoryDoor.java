@@ -1,7 +1,7 @@
 package io.github.vipnat.matrix;
 
 import io.github.vipnat.lab.LabClock;
-import io.github.vipnat.session.expect.Door;
+import io.github.vipnat.session.expect.ExpectShell;
 import io.github.vipnat.transport.Shell;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * A door on a router in memory. It arrives in pieces, as it does over TCP; while the router is silent its own clock runs
  * and ours stands still, so a deadline costs nothing and whatever is due on the router meanwhile happens.
  */
-final class MemoryDoor implements Door {
+final class MemoryDoor implements ExpectShell {
 
     private static final int TAIL = 1024;
     private static final int LARGEST_PIECE = 1460;

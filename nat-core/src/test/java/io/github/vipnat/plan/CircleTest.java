@@ -114,7 +114,7 @@ class CircleTest {
             assertThat(standing)
                     .as("rules of the cluster that still stand when %s comes", change.rule())
                     .filteredOn(rule -> !isForeign(rule) && !isKept(circle, rule))
-                    .noneMatch(rule -> rule.place().equals(change.rule().place())
+                    .noneMatch(rule -> rule.key().equals(change.rule().key())
                             && rule.mapping().meets(change.rule().mapping())
                             && rule.options()
                                     .routeMap()

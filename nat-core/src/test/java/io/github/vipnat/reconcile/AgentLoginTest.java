@@ -43,14 +43,14 @@ class AgentLoginTest {
                 .get(0);
     }
 
-    private Access with(Path agent) {
+    private RouterAccess with(Path agent) {
         Surroundings usual = LabSite.surroundings(folder, Progress.silent());
         Platforms asking = new Platforms(
                 usual.platforms().os(),
                 choice -> new JschTransport().withAgent(agent),
                 usual.platforms().hostKeys(),
-                usual.platforms().doors());
-        return new Access(new Surroundings(
+                usual.platforms().expect());
+        return new RouterAccess(new Surroundings(
                 asking,
                 usual.secrets(),
                 usual.knownHosts(),
@@ -73,7 +73,7 @@ class AgentLoginTest {
         }
     }
 
-    private String codeOf(Access access) {
+    private String codeOf(RouterAccess access) {
         String[] code = {""};
         assertThatThrownBy(() -> access.open(router(), Transcript.none()).close())
                 .satisfies(failure -> code[0] = failure instanceof TransportException transport

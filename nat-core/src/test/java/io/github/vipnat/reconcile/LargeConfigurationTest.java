@@ -81,7 +81,7 @@ class LargeConfigurationTest {
                     .privilege15User("netops", "secret")
                     .start();
             Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
-            session = new Access(patient()).open(described(transport), Transcript.none());
+            session = new RouterAccess(patient()).open(described(transport), Transcript.none());
         }
 
         private Surroundings patient() {

@@ -72,7 +72,7 @@ class RouterWatchTest {
     }
 
     /** A permission that ends behind so many questions once something has been typed. */
-    private static Permission endingAfter(int lines) {
+    private static RepairPermission endingAfter(int lines) {
         AtomicInteger asked = new AtomicInteger();
         return begun -> !begun || asked.getAndIncrement() < lines;
     }
@@ -83,9 +83,9 @@ class RouterWatchTest {
 
     @Test
     void should_see_whom_the_router_sends_the_vips_traffic_to_and_what_is_not_as_wished() {
-        Sight sight = watch.look(Depth.CONFIGURATION);
-        assertThat(sight.vipMac()).contains("00:15:5d:0a:0b:01");
-        Sight.Rules rules = sight.rules().orElseThrow();
+        RouterObservation observation = watch.look(Depth.CONFIGURATION);
+        assertThat(observation.vipMac()).contains("00:15:5d:0a:0b:01");
+        RouterObservation.Rules rules = observation.rules().orElseThrow();
         assertThat(rules.drift()).hasSize(7);
         assertThat(rules.objections()).isEmpty();
         assertThat(rules.lanAddresses()).hasToString("[10.51.10.254]");

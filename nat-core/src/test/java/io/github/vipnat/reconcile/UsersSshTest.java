@@ -141,8 +141,8 @@ class UsersSshTest {
         return agent;
     }
 
-    private Access access() {
-        return new Access(Surroundings.of(environment, SecretPrompt.none(), Progress.silent()));
+    private RouterAccess access() {
+        return new RouterAccess(Surroundings.of(environment, SecretPrompt.none(), Progress.silent()));
     }
 
     private void assertOpens(Router edge) {

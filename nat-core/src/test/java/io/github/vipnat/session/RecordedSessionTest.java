@@ -16,7 +16,7 @@ import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.session.Exchange.Ending;
-import io.github.vipnat.session.expect.ExpectDoor;
+import io.github.vipnat.session.expect.ExpectItShell;
 import io.github.vipnat.transport.ConnectDeadlines;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.Login;
@@ -66,7 +66,7 @@ class RecordedSessionTest {
     private States states(Shell shell) {
         SessionDeadlines deadlines = new SessionDeadlines(PATIENCE, PATIENCE, PATIENCE, PATIENCE);
         try (Session session =
-                Session.open(new ExpectDoor(shell), os, Optional.empty(), deadlines, Transcript.none())) {
+                Session.open(new ExpectItShell(shell), os, Optional.empty(), deadlines, Transcript.none())) {
             Mode first = session.mode();
             boolean isXe = session.query(RecordedRouter.VERSION).contains("Cisco IOS XE Software, Version ");
             String disk =

@@ -9,7 +9,7 @@ import io.github.vipnat.ios.IosDeviceOs;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
-import io.github.vipnat.session.expect.ExpectDoor;
+import io.github.vipnat.session.expect.ExpectItShell;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class SessionTest {
     }
 
     private Session open(ScriptedShell shell, Optional<Secret> enable) {
-        return Session.open(new ExpectDoor(shell), new IosDeviceOs(), enable, SHORT, new Transcript() {
+        return Session.open(new ExpectItShell(shell), new IosDeviceOs(), enable, SHORT, new Transcript() {
             @Override
             public void typed(String line) {
                 written.add("> " + line);

@@ -1,6 +1,6 @@
 package io.github.vipnat.agent;
 
-import io.github.vipnat.problem.InPlainWords;
+import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
@@ -258,7 +258,7 @@ public final class AgentFolder {
         } catch (IOException e) {
             throw refused(
                     "agent-folder-unreadable",
-                    "its file " + file + " cannot be read: " + InPlainWords.of(e),
+                    "its file " + file + " cannot be read: " + FileFailureText.of(e),
                     "whether the agent may write stands there",
                     "ls -l " + folder);
         }
@@ -307,7 +307,7 @@ public final class AgentFolder {
     private ProblemException notWritable(IOException e) {
         return refused(
                 "agent-folder-not-writable",
-                "the agent cannot keep its state: " + InPlainWords.of(e),
+                "the agent cannot keep its state: " + FileFailureText.of(e),
                 "it would forget that it was frozen, and how often it repaired",
                 "run it as the service's user, or as root; or set STATE_DIRECTORY to a folder that may be written");
     }

@@ -5,7 +5,7 @@ import io.github.vipnat.agent.Situation.Others;
 import io.github.vipnat.agent.Situation.View;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Repair;
-import io.github.vipnat.reconcile.Sight;
+import io.github.vipnat.reconcile.RouterObservation;
 import io.github.vipnat.topology.AgentSettings.Policy;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +72,7 @@ final class FailoverPolicy {
             return new Decision.RouterUnknown(
                     "nothing is known of " + now.router() + ": " + problem.what() + "; to do: " + problem.fix());
         }
-        return seen(now, ((View.Seen) now.view()).sight());
+        return seen(now, ((View.Seen) now.view()).observation());
     }
 
     /** What was decided, unless it took so long to see that all is well that somebody should know. */
@@ -85,41 +85,42 @@ final class FailoverPolicy {
                 + "; to do on " + router + ": show processes cpu sorted");
     }
 
-    private static Decision seen(Situation now, Sight sight) {
-        if (isStale(now, sight)) {
-            return stale(now, sight);
+    private static Decision seen(Situation now, RouterObservation observation) {
+        if (isStale(now, observation)) {
+            return stale(now, observation);
         }
         Optional<Decision> ofRepair = now.repair().flatMap(repair -> repair(now, repair));
         if (ofRepair.isPresent()) {
             return ofRepair.get();
         }
-        Optional<Sight.Rules> drifted = sight.rules().filter(rules -> !rules.areAsWished());
+        Optional<RouterObservation.Rules> drifted = observation.rules().filter(rules -> !rules.areAsWished());
         if (drifted.isPresent()) {
             return drift(now, drifted.get());
         }
         if (!now.unsaved().isEmpty()) {
             return unsaved(now);
         }
-        return new Decision.AllWell(now.router() + " " + arp(now, sight)
-                + (sight.rules().isPresent()
+        return new Decision.AllWell(now.router() + " " + arp(now, observation)
+                + (observation.rules().isPresent()
                         ? ", and its rules are as wished"
                         : ", and has as many rules as when they were as wished"));
     }
 
-    private static String arp(Situation now, Sight sight) {
-        return sight.vipMac().isPresent()
-                ? "sends " + now.vip() + " to this host (" + sight.vipMac().get() + ")"
+    private static String arp(Situation now, RouterObservation observation) {
+        return observation.vipMac().isPresent()
+                ? "sends " + now.vip() + " to this host ("
+                        + observation.vipMac().get() + ")"
                 : "has no ARP entry for " + now.vip() + " and will ask";
     }
 
-    private static boolean isStale(Situation now, Sight sight) {
+    private static boolean isStale(Situation now, RouterObservation observation) {
         Holding here = now.holding().orElseThrow();
-        return sight.vipMac().filter(mac -> !here.isOwn(mac)).isPresent();
+        return observation.vipMac().filter(mac -> !here.isOwn(mac)).isPresent();
     }
 
-    private static Decision stale(Situation now, Sight sight) {
+    private static Decision stale(Situation now, RouterObservation observation) {
         String seen = now.router() + " sends " + now.vip() + " to "
-                + sight.vipMac().orElseThrow() + ", this host is "
+                + observation.vipMac().orElseThrow() + ", this host is "
                 + now.holding().orElseThrow().mac();
         if (now.cures() == 0) {
             return new Decision.ArpStale(seen + ": told by ARP", Action.CURE);
@@ -135,7 +136,7 @@ final class FailoverPolicy {
                 : new Decision.ArpStale(seen + " though it was told: told again", Action.CURE);
     }
 
-    private static Decision drift(Situation now, Sight.Rules rules) {
+    private static Decision drift(Situation now, RouterObservation.Rules rules) {
         String what = now.router() + " " + differs(rules);
         if (!rules.objections().isEmpty()) {
             Problem first = rules.objections().get(0);
@@ -152,7 +153,7 @@ final class FailoverPolicy {
                 .orElseGet(() -> new Decision.RuleDrifted(what + ": repaired", Action.REPAIR, false));
     }
 
-    private static String differs(Sight.Rules rules) {
+    private static String differs(RouterObservation.Rules rules) {
         List<String> lines = rules.drift();
         if (lines.isEmpty()) {
             return "has its rules as wished, but a repair never came to its end";

@@ -1,6 +1,6 @@
 package io.github.vipnat.agent;
 
-import io.github.vipnat.problem.InPlainWords;
+import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
@@ -122,7 +122,7 @@ public final class Installation {
                     Problem.fatal(
                             "not-installed",
                             file.path().toString(),
-                            "the file cannot be written: " + InPlainWords.of(e),
+                            "the file cannot be written: " + FileFailureText.of(e),
                             "the agent is a service of the whole machine",
                             "be root, or look first:  vipnat agent install --dry-run"));
         }

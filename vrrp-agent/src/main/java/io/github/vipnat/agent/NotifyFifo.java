@@ -1,6 +1,6 @@
 package io.github.vipnat.agent;
 
-import io.github.vipnat.problem.InPlainWords;
+import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.FileInputStream;
@@ -140,7 +140,7 @@ final class NotifyFifo implements AutoCloseable {
         } catch (IOException e) {
             throw problem(
                     "fifo-not-opened",
-                    "the FIFO cannot be opened: " + InPlainWords.of(e),
+                    "the FIFO cannot be opened: " + FileFailureText.of(e),
                     "without it keepalived's events are not heard",
                     "let it belong to the agent's user: ls -l " + path);
         }
@@ -174,7 +174,7 @@ final class NotifyFifo implements AutoCloseable {
         } catch (IOException e) {
             throw problem(
                     "fifo-not-opened",
-                    "the FIFO cannot be read: " + InPlainWords.of(e),
+                    "the FIFO cannot be read: " + FileFailureText.of(e),
                     "keepalived's events are not heard",
                     "ls -l " + path);
         }

@@ -4,8 +4,8 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.agent.Situation.Others;
 import io.github.vipnat.agent.Situation.View;
 import io.github.vipnat.problem.Problem;
-import io.github.vipnat.reconcile.Permission;
 import io.github.vipnat.reconcile.Repair;
+import io.github.vipnat.reconcile.RepairPermission;
 import io.github.vipnat.topology.AgentSettings.Policy;
 import io.github.vipnat.topology.Topology;
 import java.time.Duration;
@@ -151,7 +151,7 @@ final class Round {
     }
 
     /** This host alone holds the VIP, nobody froze the agent or changed its file, and whoever ends it gives it the time. */
-    Permission permission() {
+    RepairPermission permission() {
         StopWatch stopping = new StopWatch();
         return begun -> holding().isPresent()
                 && !(rivals.known() instanceof Others.Somebody)

@@ -6,9 +6,9 @@ import io.github.vipnat.agent.Situation.View;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Repair;
+import io.github.vipnat.reconcile.RouterObservation;
 import io.github.vipnat.reconcile.RouterWatch;
 import io.github.vipnat.reconcile.RouterWatch.Depth;
-import io.github.vipnat.reconcile.Sight;
 import io.github.vipnat.topology.AgentSettings.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,7 +204,7 @@ final class RouterDuty implements AutoCloseable {
         if (round.permission().isGranted(false)) {
             viewed(round, () -> {
                 watch.forgetNeighbour();
-                return new Sight(Optional.empty(), Optional.empty());
+                return new RouterObservation(Optional.empty(), Optional.empty());
             });
         }
         lookAtNeighbour(round);
@@ -225,7 +225,7 @@ final class RouterDuty implements AutoCloseable {
     }
 
     private void repair(Round round) {
-        boolean goesOn = rules().filter(Sight.Rules::halfDone).isPresent();
+        boolean goesOn = rules().filter(RouterObservation.Rules::halfDone).isPresent();
         if (!round.repairBegins(goesOn)) {
             // Another router's repair was the last one of today; what is decided next says so.
             return;
@@ -273,29 +273,30 @@ final class RouterDuty implements AutoCloseable {
         if (!hasAccount) {
             return;
         }
-        Optional<Sight.Rules> rules = rules();
+        Optional<RouterObservation.Rules> rules = rules();
         View now = viewed(round, () -> watch.look(Depth.NEIGHBOUR));
         view = now instanceof View.Seen seen
-                ? new View.Seen(new Sight(seen.sight().vipMac(), rules))
+                ? new View.Seen(new RouterObservation(seen.observation().vipMac(), rules))
                 : now;
     }
 
-    private Optional<Sight.Rules> rules() {
-        return view instanceof View.Seen seen ? seen.sight().rules() : Optional.empty();
+    private Optional<RouterObservation.Rules> rules() {
+        return view instanceof View.Seen seen ? seen.observation().rules() : Optional.empty();
     }
 
-    private View viewed(Round round, Supplier<Sight> look) {
+    private View viewed(Round round, Supplier<RouterObservation> look) {
         round.metrics().add("router_visits_total", Metrics.label("router", router), 1);
         try {
-            Sight sight = look.get();
-            if (sight.rules().isPresent()) {
+            RouterObservation observation = look.get();
+            if (observation.rules().isPresent()) {
                 lastRead = Optional.of(round.now());
             }
-            sight.rules()
-                    .map(Sight.Rules::lanAddresses)
+            observation
+                    .rules()
+                    .map(RouterObservation.Rules::lanAddresses)
                     .filter(addresses -> !addresses.isEmpty())
                     .ifPresent(addresses -> lanAddresses = addresses);
-            return new View.Seen(sight);
+            return new View.Seen(observation);
         } catch (ProblemException e) {
             return new View.Unknown(e.problems().get(0));
         }

@@ -3,7 +3,7 @@ package io.github.vipnat.agent;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Repair;
-import io.github.vipnat.reconcile.Sight;
+import io.github.vipnat.reconcile.RouterObservation;
 import io.github.vipnat.topology.AgentSettings.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ record Situation(
         /** It was not reached, or did not let us in. */
         record Unknown(Problem problem) implements View {}
 
-        record Seen(Sight sight) implements View {}
+        record Seen(RouterObservation observation) implements View {}
     }
 
     /** VRRP says that the VIP has left, and it is here. */

@@ -1,6 +1,6 @@
 package io.github.vipnat.agent;
 
-import io.github.vipnat.problem.InPlainWords;
+import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
@@ -209,7 +209,7 @@ final class Spool implements AutoCloseable {
                 Problem.fatal(
                         "spool-not-readable",
                         folder.toString(),
-                        "the spool cannot be read: " + InPlainWords.of(e),
+                        "the spool cannot be read: " + FileFailureText.of(e),
                         "what the hook leaves there is not heard",
                         "let it belong to the agent's user: ls -ld " + folder));
     }

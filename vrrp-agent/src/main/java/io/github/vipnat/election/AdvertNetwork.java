@@ -9,14 +9,14 @@ import java.util.Set;
 /** Who hears whom. Adverts take no time, and are heard after what is happening now is done. */
 final class AdvertNetwork {
 
-    private final Agenda agenda;
+    private final EventQueue queue;
     private final List<VirtualRouter> routers = new ArrayList<>();
     private final Set<String> linkDown = new HashSet<>();
     private final Set<String> apart = new HashSet<>();
     private boolean allApart;
 
-    AdvertNetwork(Agenda agenda) {
-        this.agenda = agenda;
+    AdvertNetwork(EventQueue queue) {
+        this.queue = queue;
     }
 
     void join(VirtualRouter router) {
@@ -53,7 +53,7 @@ final class AdvertNetwork {
         for (VirtualRouter receiver : routers) {
             boolean other = !receiver.candidate().node().equals(advert.node());
             if (other && hears(receiver, advert, sender)) {
-                agenda.scheduleSoon(() -> receiver.receive(advert));
+                queue.scheduleSoon(() -> receiver.receive(advert));
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** Writes the story down while it happens. */
 final class Recorder {
 
-    private final Agenda agenda;
+    private final EventQueue queue;
     private final List<Timeline.Entry> entries = new ArrayList<>();
     private final List<Timeline.Holding> holdings = new ArrayList<>();
     private final Map<String, Duration> heldSince = new LinkedHashMap<>();
@@ -20,8 +20,8 @@ final class Recorder {
         throw new IllegalStateException("no routers yet");
     };
 
-    Recorder(Agenda agenda) {
-        this.agenda = agenda;
+    Recorder(EventQueue queue) {
+        this.queue = queue;
     }
 
     void watch(Function<String, VirtualRouter> byName) {
@@ -29,7 +29,7 @@ final class Recorder {
     }
 
     private Duration now() {
-        return Timing.duration(agenda.now());
+        return Timing.duration(queue.now());
     }
 
     void recordEvent(ScenarioEvent event) {

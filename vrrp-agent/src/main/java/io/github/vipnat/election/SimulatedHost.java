@@ -13,7 +13,7 @@ import java.util.Set;
 /** A node's machine: its processes, files, scripts and interfaces, and what each does to the instance that tracks it. */
 final class SimulatedHost {
 
-    private final Agenda agenda;
+    private final EventQueue queue;
     private final VirtualRouter router;
     private final List<Tracking> tracking;
     private final Set<String> processesDown = new HashSet<>();
@@ -27,8 +27,8 @@ final class SimulatedHost {
     private boolean keepalivedRuns;
     private int life;
 
-    SimulatedHost(Agenda agenda, VirtualRouter router) {
-        this.agenda = agenda;
+    SimulatedHost(EventQueue queue, VirtualRouter router) {
+        this.queue = queue;
         this.router = router;
         this.tracking = router.candidate().instance().tracking();
         tracking.stream().filter(SimulatedHost::alwaysFails).forEach(tracked -> scriptsFailing.add(tracked.name()));
@@ -188,7 +188,7 @@ final class SimulatedHost {
         if (delay == 0) {
             recount(tracked);
         } else {
-            agenda.schedule(agenda.now() + delay, () -> {
+            queue.schedule(queue.now() + delay, () -> {
                 if (now == life && pending.getOrDefault(tracked, 0) == mine) {
                     recount(tracked);
                 }
@@ -244,6 +244,6 @@ final class SimulatedHost {
             return;
         }
         check.recordRun(!scriptsFailing.contains(check.name()), router, this::change);
-        agenda.schedule(agenda.now() + check.intervalMicros(), () -> runScript(check, mine));
+        queue.schedule(queue.now() + check.intervalMicros(), () -> runScript(check, mine));
     }
 }

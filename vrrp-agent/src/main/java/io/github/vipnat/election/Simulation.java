@@ -63,9 +63,9 @@ public final class Simulation {
     /** One playing: machines, network, and who writes it down. */
     private final class Run {
 
-        private final Agenda agenda = new Agenda();
-        private final AdvertNetwork network = new AdvertNetwork(agenda);
-        private final Recorder recorder = new Recorder(agenda);
+        private final EventQueue queue = new EventQueue();
+        private final AdvertNetwork network = new AdvertNetwork(queue);
+        private final Recorder recorder = new Recorder(queue);
         private final Map<String, VirtualRouter> routers = new LinkedHashMap<>();
         private final Map<String, SimulatedHost> hosts = new LinkedHashMap<>();
         private final Services services = new Services();
@@ -73,10 +73,10 @@ public final class Simulation {
         Run() {
             recorder.watch(this::router);
             for (Candidate candidate : candidates) {
-                VirtualRouter router = new VirtualRouter(candidate, agenda, network, recorder);
+                VirtualRouter router = new VirtualRouter(candidate, queue, network, recorder);
                 network.join(router);
                 routers.put(candidate.node(), router);
-                hosts.put(candidate.node(), new SimulatedHost(agenda, router));
+                hosts.put(candidate.node(), new SimulatedHost(queue, router));
             }
         }
 
@@ -89,9 +89,9 @@ public final class Simulation {
         }
 
         Timeline play(List<ScenarioEvent> events, Duration end) {
-            hosts.values().forEach(host -> agenda.scheduleSoon(host::startKeepalived));
-            events.forEach(event -> agenda.schedule(Timing.micros(event.at()), () -> happen(event)));
-            agenda.runUntil(Timing.micros(end), MOST_STEPS);
+            hosts.values().forEach(host -> queue.scheduleSoon(host::startKeepalived));
+            events.forEach(event -> queue.schedule(Timing.micros(event.at()), () -> happen(event)));
+            queue.runUntil(Timing.micros(end), MOST_STEPS);
             List<Timeline.Holding> holdings = recorder.holdingsUntilNow();
             return new Timeline(
                     candidates.get(0).instance().name(),

@@ -10,7 +10,7 @@ final class VirtualRouter {
 
     private final Candidate candidate;
     private final VrrpInstance instance;
-    private final Agenda agenda;
+    private final EventQueue queue;
     private final AdvertNetwork network;
     private final Recorder recorder;
     private final long interval;
@@ -26,10 +26,10 @@ final class VirtualRouter {
     private long deadline;
     private int timerGeneration;
 
-    VirtualRouter(Candidate candidate, Agenda agenda, AdvertNetwork network, Recorder recorder) {
+    VirtualRouter(Candidate candidate, EventQueue queue, AdvertNetwork network, Recorder recorder) {
         this.candidate = candidate;
         this.instance = candidate.instance();
-        this.agenda = agenda;
+        this.queue = queue;
         this.network = network;
         this.recorder = recorder;
         this.interval = Timing.micros(instance.advertInterval());
@@ -125,14 +125,14 @@ final class VirtualRouter {
     }
 
     private void restartTimer() {
-        timerAt(agenda.now() + (state == State.MASTER ? interval : downTimer));
+        timerAt(queue.now() + (state == State.MASTER ? interval : downTimer));
     }
 
     private void timerAt(long time) {
         deadline = time;
         int generation = ++timerGeneration;
         if (state == State.BACKUP || state == State.MASTER) {
-            agenda.schedule(time, () -> expire(generation));
+            queue.schedule(time, () -> expire(generation));
         }
     }
 
@@ -175,15 +175,15 @@ final class VirtualRouter {
 
     private void receiveAsBackup(Advert advert) {
         if (!advert.isAcceptedBy(instance)) {
-            downTimer = Math.max(0, deadline - agenda.now());
+            downTimer = Math.max(0, deadline - queue.now());
         } else if (advert.priority() == 0) {
             downTimer = skew();
-        } else if (instance.nopreempt() || advert.priority() >= effective || preemption.holdsBack(agenda.now())) {
+        } else if (instance.nopreempt() || advert.priority() >= effective || preemption.holdsBack(queue.now())) {
             learnInterval(advert);
             downTimer = masterDown();
-            preemption.heard(advert.priority() >= effective, agenda.now());
+            preemption.heard(advert.priority() >= effective, queue.now());
         } else {
-            downTimer = Math.max(0, deadline - agenda.now());
+            downTimer = Math.max(0, deadline - queue.now());
         }
     }
 

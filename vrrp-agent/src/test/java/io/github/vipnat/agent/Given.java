@@ -8,7 +8,7 @@ import io.github.vipnat.agent.VrrpEvent.Subject;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException.Kind;
 import io.github.vipnat.reconcile.Repair;
-import io.github.vipnat.reconcile.Sight;
+import io.github.vipnat.reconcile.RouterObservation;
 import io.github.vipnat.topology.AgentSettings.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -133,8 +133,9 @@ record Given(
     }
 
     static View seen(String mac, String... drift) {
-        return new View.Seen(
-                new Sight(Optional.of(mac), Optional.of(new Sight.Rules(List.of(drift), List.of(), false, List.of()))));
+        return new View.Seen(new RouterObservation(
+                Optional.of(mac),
+                Optional.of(new RouterObservation.Rules(List.of(drift), List.of(), false, List.of()))));
     }
 
     static Problem problem(String code, String what) {
@@ -142,9 +143,9 @@ record Given(
     }
 
     static View objected() {
-        return new View.Seen(new Sight(
+        return new View.Seen(new RouterObservation(
                 Optional.of(OWN),
-                Optional.of(new Sight.Rules(
+                Optional.of(new RouterObservation.Rules(
                         List.of(DEAD),
                         List.of(problem("global-is-own-address", "it is edge's own")),
                         false,
@@ -152,17 +153,17 @@ record Given(
     }
 
     static View halfDone() {
-        return new View.Seen(
-                new Sight(Optional.of(OWN), Optional.of(new Sight.Rules(List.of(), List.of(), true, List.of()))));
+        return new View.Seen(new RouterObservation(
+                Optional.of(OWN), Optional.of(new RouterObservation.Rules(List.of(), List.of(), true, List.of()))));
     }
 
     static View unread() {
-        return new View.Seen(new Sight(Optional.of(OWN), Optional.empty()));
+        return new View.Seen(new RouterObservation(Optional.of(OWN), Optional.empty()));
     }
 
     static View unasked() {
-        return new View.Seen(
-                new Sight(Optional.empty(), Optional.of(new Sight.Rules(List.of(), List.of(), false, List.of()))));
+        return new View.Seen(new RouterObservation(
+                Optional.empty(), Optional.of(new RouterObservation.Rules(List.of(), List.of(), false, List.of()))));
     }
 
     static Repair refused(Kind kind, String code, String what) {

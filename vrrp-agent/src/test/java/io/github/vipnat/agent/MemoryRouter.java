@@ -3,7 +3,7 @@ package io.github.vipnat.agent;
 import io.github.vipnat.lab.LabTerminal;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.reconcile.Platforms;
-import io.github.vipnat.session.expect.Door;
+import io.github.vipnat.session.expect.ExpectShell;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.ExecResult;
@@ -76,7 +76,7 @@ record MemoryRouter(SimulatedRouter router, Runnable beforeTyping) implements Tr
     }
 
     /** Everything the router has printed is there at once; what is not there will not come. */
-    private final class LineDoor implements Door {
+    private final class LineDoor implements ExpectShell {
 
         private final Shell shell;
         private final StringBuilder unread = new StringBuilder();

@@ -5,7 +5,7 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.reconcile.Access;
+import io.github.vipnat.reconcile.RouterAccess;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Topology;
@@ -52,7 +52,7 @@ public final class TrustCommand extends SiteCommand {
 
     private static HostKey fetch(Surroundings surroundings, TrustTarget target) {
         try {
-            return target.hostKey(new Access(surroundings));
+            return target.hostKey(new RouterAccess(surroundings));
         } catch (TransportException e) {
             throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.problem(target.name(), e));
         }

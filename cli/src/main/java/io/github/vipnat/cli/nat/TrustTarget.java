@@ -2,7 +2,7 @@ package io.github.vipnat.cli.nat;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.reconcile.Access;
+import io.github.vipnat.reconcile.RouterAccess;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Router.JumpHost;
 import io.github.vipnat.topology.Topology;
@@ -63,7 +63,7 @@ record TrustTarget(String name, Router router, Optional<JumpHost> jump) {
         return name.equals(typed) || jump.stream().anyMatch(host -> host.host().equals(typed));
     }
 
-    HostKey hostKey(Access access) {
+    HostKey hostKey(RouterAccess access) {
         return jump.map(host -> access.hostKey(router, host)).orElseGet(() -> access.hostKey(router));
     }
 

@@ -5,8 +5,8 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.cli.process.OutputFile;
 import io.github.vipnat.json.Json;
-import io.github.vipnat.keepalived.render.Extra;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
+import io.github.vipnat.keepalived.render.ProductionExtra;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.render.RenderedFile;
 import io.github.vipnat.problem.Problem;
@@ -132,13 +132,13 @@ final class KeepalivedRenderCommand extends SiteCommand {
         if (plain) {
             return RenderOptions.document();
         }
-        Set<Extra> on = EnumSet.copyOf(RenderOptions.production().on());
+        Set<ProductionExtra> on = EnumSet.copyOf(RenderOptions.production().on());
         extras.stream().map(KeepalivedRenderCommand::extra).forEach(on::add);
         return RenderOptions.with(on);
     }
 
-    private static Extra extra(String name) {
-        return Arrays.stream(Extra.values())
+    private static ProductionExtra extra(String name) {
+        return Arrays.stream(ProductionExtra.values())
                 .filter(extra -> extra.option().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
@@ -149,8 +149,8 @@ final class KeepalivedRenderCommand extends SiteCommand {
                                 "there is no such line to switch on",
                                 "nothing was written",
                                 "one of: "
-                                        + Arrays.stream(Extra.values())
-                                                .map(Extra::option)
+                                        + Arrays.stream(ProductionExtra.values())
+                                                .map(ProductionExtra::option)
                                                 .sorted()
                                                 .collect(Collectors.joining(", ")))));
     }

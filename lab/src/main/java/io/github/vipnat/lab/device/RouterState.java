@@ -5,7 +5,7 @@ import io.github.vipnat.lab.PacketPlane;
 import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.lab.nat.NatTable;
-import io.github.vipnat.lab.nat.Surroundings;
+import io.github.vipnat.lab.nat.RouterContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -170,13 +170,15 @@ public final class RouterState {
 
     /** A line was configured, by whom: the stamp in front of the body says so (ios-facts 3, first row). */
     public void recordChange(String user) {
-        configuration.stamp("! Last", "! Last configuration change at " + Stamps.header(clock.now()) + " by " + user);
+        configuration.stamp(
+                "! Last", "! Last configuration change at " + TimeStamps.header(clock.now()) + " by " + user);
         body = "";
     }
 
     /** Copies running to startup. */
     public void save(String user) {
-        configuration.stamp("! NVRAM", "! NVRAM config last updated at " + Stamps.header(clock.now()) + " by " + user);
+        configuration.stamp(
+                "! NVRAM", "! NVRAM config last updated at " + TimeStamps.header(clock.now()) + " by " + user);
         body = "";
         nvram.save(runningBody());
         if (Archive.settings(configuration)
@@ -186,7 +188,7 @@ public final class RouterState {
         }
     }
 
-    private final class Around implements Surroundings {
+    private final class Around implements RouterContext {
 
         @Override
         public boolean isOwnAddress(String address) {

@@ -21,9 +21,9 @@ final class Machine implements SimulatedRouter {
     private final Router router;
     private final RouterState state;
     private final Optional<SshDoor> door;
-    private final Optional<Ticking> ticking;
+    private final Optional<ClockTicker> ticking;
 
-    Machine(Router router, Optional<SshDoor> door, Optional<Ticking> ticking) {
+    Machine(Router router, Optional<SshDoor> door, Optional<ClockTicker> ticking) {
         this.router = router;
         this.state = router.state();
         this.door = door;
@@ -70,14 +70,14 @@ final class Machine implements SimulatedRouter {
     @Override
     public String runningConfig() {
         synchronized (state) {
-            return Text.seen(state.runningBody());
+            return ByteText.seen(state.runningBody());
         }
     }
 
     @Override
     public String startupConfig() {
         synchronized (state) {
-            return Text.seen(state.nvram().text().orElse(""));
+            return ByteText.seen(state.nvram().text().orElse(""));
         }
     }
 
@@ -90,7 +90,7 @@ final class Machine implements SimulatedRouter {
 
     @Override
     public List<String> linesReceived() {
-        return router.linesReceived().stream().map(Text::seen).toList();
+        return router.linesReceived().stream().map(ByteText::seen).toList();
     }
 
     @Override
@@ -156,7 +156,8 @@ final class Machine implements SimulatedRouter {
 
     @Override
     public void configureBehindTheBack(String... lines) {
-        router.configureBehindTheBack(List.of(lines).stream().map(Text::typed).toList());
+        router.configureBehindTheBack(
+                List.of(lines).stream().map(ByteText::typed).toList());
     }
 
     @Override
@@ -191,7 +192,7 @@ final class Machine implements SimulatedRouter {
 
     @Override
     public void close() {
-        ticking.ifPresent(Ticking::close);
+        ticking.ifPresent(ClockTicker::close);
         router.shutDown();
         door.ifPresent(SshDoor::close);
         synchronized (state) {

@@ -22,13 +22,14 @@ public final class MachineFactory implements RouterFactory {
                 description.quirks(),
                 clock,
                 description.plane(),
-                Text.typed(description.configuration()));
-        description.banner().ifPresent(text -> state.motd(Text.typed(text)));
-        description.startupConfiguration().ifPresent(text -> state.nvram().save(Text.typed(text)));
+                ByteText.typed(description.configuration()));
+        description.banner().ifPresent(text -> state.motd(ByteText.typed(text)));
+        description.startupConfiguration().ifPresent(text -> state.nvram().save(ByteText.typed(text)));
         Accounts accounts = new Accounts(description.users(), description.enableSecret());
         Router router = new Router(state, accounts, description.commandDelay());
         Optional<SshDoor> door = description.ssh().map(settings -> SshDoor.open(router, settings));
-        Optional<Ticking> ticking = description.realTime() ? Optional.of(Ticking.start(clock)) : Optional.empty();
+        Optional<ClockTicker> ticking =
+                description.realTime() ? Optional.of(ClockTicker.start(clock)) : Optional.empty();
         return new Machine(router, door, ticking);
     }
 }

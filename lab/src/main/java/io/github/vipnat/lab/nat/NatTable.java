@@ -15,18 +15,18 @@ public final class NatTable {
 
     private final Personality personality;
     private final Quirks quirks;
-    private final Surroundings surroundings;
+    private final RouterContext surroundings;
     private final StaticRules rules;
     private final NatLines lines = new NatLines();
     private final Flows flows = new Flows();
-    private final Collisions collisions;
+    private final StaticConflicts collisions;
 
-    public NatTable(Personality personality, Quirks quirks, Surroundings surroundings) {
+    public NatTable(Personality personality, Quirks quirks, RouterContext surroundings) {
         this.personality = personality;
         this.quirks = quirks;
         this.surroundings = surroundings;
         this.rules = new StaticRules(quirks.get(Quirk.StaticOrder.class) == Quirk.StaticOrder.SORTED);
-        this.collisions = new Collisions(rules, quirks, surroundings);
+        this.collisions = new StaticConflicts(rules, quirks, surroundings);
     }
 
     /** Takes a line of a configuration file: it was accepted once, so nothing is refused and its words stay as they are. */
@@ -222,7 +222,7 @@ public final class NatTable {
         return flows;
     }
 
-    Surroundings surroundings() {
+    RouterContext surroundings() {
         return surroundings;
     }
 

@@ -29,12 +29,12 @@ public final class NetfilterPlane implements PacketPlane {
     /** Of ending connections that end by themselves meanwhile. */
     private static final int TRIES = 10;
 
-    private final Programs programs;
+    private final KernelTools programs;
     private final Map<String, String> devices;
     private List<Translation> present = List.of();
     private Set<Ruleset.Alias> aliases = Set.of();
 
-    private NetfilterPlane(Programs programs, Map<String, String> devices) {
+    private NetfilterPlane(KernelTools programs, Map<String, String> devices) {
         this.programs = programs;
         this.devices = Map.copyOf(devices);
     }
@@ -45,7 +45,7 @@ public final class NetfilterPlane implements PacketPlane {
      * @param devices the kernel's name of each of the router's interfaces
      */
     public static NetfilterPlane in(String namespace, Map<String, String> devices) {
-        return new NetfilterPlane(Programs.in(namespace), devices);
+        return new NetfilterPlane(KernelTools.in(namespace), devices);
     }
 
     @Override
@@ -69,9 +69,9 @@ public final class NetfilterPlane implements PacketPlane {
         Set<Translation> gone = new LinkedHashSet<>(present);
         rules.forEach(gone::remove);
         present = List.copyOf(rules);
-        feed(Endings.ofRules(gone, rules));
-        if (Endings.orphanData(gone)) {
-            feed(Endings.ofData(gone, rules, tracked()));
+        feed(ConnectionEndings.ofRules(gone, rules));
+        if (ConnectionEndings.orphanData(gone)) {
+            feed(ConnectionEndings.ofData(gone, rules, tracked()));
         }
     }
 
@@ -98,10 +98,10 @@ public final class NetfilterPlane implements PacketPlane {
         }
     }
 
-    private List<Tracked> tracked() {
+    private List<TrackedConnection> tracked() {
         return programs.run("conntrack", "-L")
                 .lines()
-                .flatMap(line -> Tracked.parse(line).stream())
+                .flatMap(line -> TrackedConnection.parse(line).stream())
                 .toList();
     }
 
@@ -114,7 +114,7 @@ public final class NetfilterPlane implements PacketPlane {
     @Override
     public void end(List<Flow> flows) {
         if (!flows.isEmpty()) {
-            feed(Endings.ofFlows(Set.copyOf(flows), tracked()));
+            feed(ConnectionEndings.ofFlows(Set.copyOf(flows), tracked()));
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.LabClock;
 import io.github.vipnat.lab.device.RouterState;
-import io.github.vipnat.lab.device.Stamps;
+import io.github.vipnat.lab.device.TimeStamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ final class RevertTimer {
     /** {@code show archive config rollback timer}. */
     List<String> lines() {
         return pending.map(armed -> List.of(
-                        "Time configured(or reconfigured): " + Stamps.header(armed.configured()),
+                        "Time configured(or reconfigured): " + TimeStamps.header(armed.configured()),
                         "Timer type: " + (armed.idle() ? "idle timer" : "absolute timer"),
                         "Timer value: " + armed.minutes() + " min",
                         "User: " + armed.user()))

@@ -4,7 +4,7 @@ import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.device.Interfaces;
 import io.github.vipnat.lab.device.RouterState;
-import io.github.vipnat.lab.device.Stamps;
+import io.github.vipnat.lab.device.TimeStamps;
 import io.github.vipnat.lab.nat.Flow;
 import io.github.vipnat.lab.shell.config.ConfigurationCommands;
 import io.github.vipnat.lab.shell.config.ConfigurationSession;
@@ -181,7 +181,7 @@ public final class Router {
     }
 
     String logLine(String message) {
-        return Stamps.log(state.clock().now()) + ": " + message;
+        return TimeStamps.log(state.clock().now()) + ": " + message;
     }
 
     /** Everybody out, and the startup-config becomes the running one. */

@@ -56,7 +56,7 @@ final class SaveCommands {
         if (from.equals("running-config") && to.equals("startup-config")) {
             copyToStartup();
         } else if (!from.equals("running-config") && to.equals("running-config")) {
-            new Merge(session).merge(from);
+            new ConfigurationMerge(session).merge(from);
         } else {
             throw words.invalid();
         }

@@ -1,7 +1,7 @@
 package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.LabClock;
-import io.github.vipnat.lab.device.Stamps;
+import io.github.vipnat.lab.device.TimeStamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class ScheduledReload {
         }
         Duration left = Duration.between(router.state().clock().now(), when);
         return List.of(
-                "Reload scheduled for " + Stamps.header(when) + " (in " + left.toMinutes() + " minutes and "
+                "Reload scheduled for " + TimeStamps.header(when) + " (in " + left.toMinutes() + " minutes and "
                         + left.toSecondsPart() + " seconds) by " + by,
                 "Reload reason: Reload Command");
     }

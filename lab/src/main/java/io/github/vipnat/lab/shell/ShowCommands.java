@@ -6,7 +6,7 @@ import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.device.ConfigurationLine;
 import io.github.vipnat.lab.device.Nvram;
 import io.github.vipnat.lab.device.RouterState;
-import io.github.vipnat.lab.device.Stamps;
+import io.github.vipnat.lab.device.TimeStamps;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
 import io.github.vipnat.lab.shell.config.InterfaceName;
@@ -69,7 +69,7 @@ final class ShowCommands {
             case "archive" -> archive.show(words);
             case "reload" -> lines(words, session.router().scheduledReload().lines());
             case "version" -> lines(words, version());
-            case "clock" -> lines(words, List.of(Stamps.clock(state.clock().now())));
+            case "clock" -> lines(words, List.of(TimeStamps.clock(state.clock().now())));
             case "users" -> lines(words, users());
             case "privilege" -> lines(words, List.of("Current privilege level is " + (session.privileged() ? 15 : 1)));
             case "configuration" -> {
@@ -94,7 +94,7 @@ final class ShowCommands {
         boolean wanted = session.timestamps() || state.quirks().get(Quirk.LoadHeader.class) == Quirk.LoadHeader.ON;
         return wanted
                 ? "Load for five secs: 2%/0%; one minute: 3%; five minutes: 3%\nNo time source, "
-                        + Stamps.clock(state.clock().now()) + "\n\n"
+                        + TimeStamps.clock(state.clock().now()) + "\n\n"
                 : "";
     }
 

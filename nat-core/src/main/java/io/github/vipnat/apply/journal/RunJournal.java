@@ -4,7 +4,7 @@ import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Setback;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.json.Json;
-import io.github.vipnat.problem.InPlainWords;
+import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -126,7 +126,7 @@ public final class RunJournal {
         return Problem.fatal(
                 "run-not-recorded",
                 folder.toString(),
-                "the run can no longer be written down: " + InPlainWords.of(e),
+                "the run can no longer be written down: " + FileFailureText.of(e),
                 "a line that is not on record could not be taken back after a crash",
                 "make room on that disk and try again");
     }

@@ -5,7 +5,7 @@ import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.plan.Change;
-import io.github.vipnat.problem.InPlainWords;
+import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
@@ -266,7 +266,7 @@ public final class RunStore {
         return Problem.fatal(
                 "run-not-recorded",
                 runs.toString(),
-                "the run cannot be written down: " + InPlainWords.of(e),
+                "the run cannot be written down: " + FileFailureText.of(e),
                 "without a record there would be no way back after a crash",
                 "make the folder writable, or set XDG_STATE_HOME to one that is");
     }
@@ -284,7 +284,7 @@ public final class RunStore {
         return Problem.fatal(
                 "runs-not-readable",
                 String.valueOf(e.getMessage()),
-                "the record of runs cannot be read: " + InPlainWords.of(e),
+                "the record of runs cannot be read: " + FileFailureText.of(e),
                 "what was done cannot be shown",
                 "check the folder's permissions");
     }

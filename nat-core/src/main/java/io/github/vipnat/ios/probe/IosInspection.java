@@ -1,8 +1,8 @@
 package io.github.vipnat.ios.probe;
 
+import io.github.vipnat.device.DeviceProfile;
+import io.github.vipnat.device.DeviceProfile.Excerpt;
 import io.github.vipnat.device.Inspection;
-import io.github.vipnat.device.Portrait;
-import io.github.vipnat.device.Portrait.Excerpt;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -48,8 +48,8 @@ public final class IosInspection implements Inspection {
     }
 
     @Override
-    public Portrait portrait(Seen seen) {
-        return new Portrait(
+    public DeviceProfile profile(Seen seen) {
+        return new DeviceProfile(
                 new IosTraits(seen).all(),
                 new OpenQuestions(seen).all(),
                 Stream.concat(shown(seen), helped(seen)).toList());

@@ -1,8 +1,8 @@
 package io.github.vipnat.ios.probe;
 
+import io.github.vipnat.device.DeviceProfile.Trait;
 import io.github.vipnat.device.GuardState;
 import io.github.vipnat.device.Inspection.Seen;
-import io.github.vipnat.device.Portrait.Trait;
 import io.github.vipnat.ios.read.IosReader;
 import io.github.vipnat.ios.read.TranslationReader;
 import io.github.vipnat.ios.reply.Replies;

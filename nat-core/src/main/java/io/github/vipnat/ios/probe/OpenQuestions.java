@@ -2,8 +2,8 @@ package io.github.vipnat.ios.probe;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.device.DeviceProfile.OpenQuestion;
 import io.github.vipnat.device.Inspection.Seen;
-import io.github.vipnat.device.Portrait.OpenQuestion;
 import io.github.vipnat.ios.nat.NatLineCodec;
 import io.github.vipnat.ios.read.IosReader;
 import io.github.vipnat.ios.read.TranslationReader;

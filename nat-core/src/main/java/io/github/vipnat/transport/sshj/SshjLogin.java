@@ -87,7 +87,7 @@ final class SshjLogin {
     private boolean tried(SSHClient client, AuthMethod method) throws UserAuthException, TransportException {
         String user = attempt.endpoint().login().username();
         try {
-            method.setLoggerFactory(Silence.LOGGERS);
+            method.setLoggerFactory(SshjLogSilencer.LOGGERS);
             // Not client.auth(): that throws the same for a refusal and for a broken line.
             return client.getUserAuth()
                     .authenticate(

@@ -78,7 +78,7 @@ final class SshjSettings {
     static Config with(Algorithms algorithms) {
         ConfigImpl settings = new ConfigImpl();
         settings.setVersion("vipnat");
-        settings.setLoggerFactory(Silence.LOGGERS);
+        settings.setLoggerFactory(SshjLogSilencer.LOGGERS);
         settings.setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
         settings.setKeepAliveProvider(KeepAliveProvider.HEARTBEAT);
         settings.setFileKeyProviderFactories(List.of(new OpenSSHKeyV1KeyFile.Factory(), new PKCS8KeyFile.Factory()));

@@ -2,9 +2,9 @@ package io.github.vipnat.ios.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.device.DeviceProfile;
+import io.github.vipnat.device.DeviceProfile.Trait;
 import io.github.vipnat.device.Inspection.Seen;
-import io.github.vipnat.device.Portrait;
-import io.github.vipnat.device.Portrait.Trait;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +17,12 @@ class IosInspectionTest {
 
     private final Map<String, String> shown = new HashMap<>();
 
-    private Portrait portrait() {
-        return new IosInspection().portrait(new Seen(shown, Map.of(), Optional.empty(), ""));
+    private DeviceProfile profile() {
+        return new IosInspection().profile(new Seen(shown, Map.of(), Optional.empty(), ""));
     }
 
     private String trait(String name) {
-        return portrait().traits().stream()
+        return profile().traits().stream()
                 .filter(trait -> trait.name().equals(name))
                 .map(Trait::value)
                 .findFirst()
@@ -63,11 +63,11 @@ class IosInspectionTest {
 
     @Test
     void should_say_nothing_about_what_was_not_answered() {
-        assertThat(portrait().traits())
+        assertThat(profile().traits())
                 .extracting(Trait::value)
                 .contains("not said")
                 .doesNotContain("known");
-        assertThat(portrait().questions())
+        assertThat(profile().questions())
                 .allMatch(question ->
                         question.answer().isEmpty() || question.fact().equals("9.9"));
     }
@@ -82,7 +82,7 @@ class IosInspectionTest {
             })
     void should_take_nothing_from_the_version_that_names_the_very_device(String line) {
         shown.put(IosInspection.VERSION, "Cisco IOS Software, X (Y), Version 15.1(4)M4\n" + line + "\n");
-        assertThat(portrait().excerpts().get(0).printed()).isEqualTo("Cisco IOS Software, X (Y), Version 15.1(4)M4");
+        assertThat(profile().excerpts().get(0).printed()).isEqualTo("Cisco IOS Software, X (Y), Version 15.1(4)M4");
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ public final class KeepalivedLint {
     private static final List<LintRule> RULES = List.of(
             new WeightRule(),
             new PreemptRule(),
-            new WireRule(),
+            new AdvertMatchRule(),
             new VridRule(),
             new PasswordRule(),
             new PriorityRule(),

@@ -102,8 +102,8 @@ final class ReferenceRule implements LintRule {
         int most = script ? 253 : 254;
         boolean good = reference.word(1).equals("weight")
                 && reference.has(2)
-                && WeightWords.isWithin(reference.word(2), most)
-                && WeightWords.isOption(reference.word(3), kind != Tracking.Kind.INTERFACE);
+                && WeightSyntax.isWithin(reference.word(2), most)
+                && WeightSyntax.isOption(reference.word(3), kind != Tracking.Kind.INTERFACE);
         if (!good) {
             findings.heard(
                     RISK,

@@ -35,8 +35,8 @@ final class TrackerRule implements LintRule {
         boolean set = false;
         for (ConfLine line : lines) {
             boolean bad = !line.has(1)
-                    || !WeightWords.isWithin(line.word(1), script ? 253 : 254)
-                    || !WeightWords.isOption(line.word(2), false);
+                    || !WeightSyntax.isWithin(line.word(1), script ? 253 : 254)
+                    || !WeightSyntax.isOption(line.word(2), false);
             if (bad) {
                 reportRefused(
                         line,

@@ -36,7 +36,7 @@ final class ConfWriter {
     }
 
     /** The lines of an extra: active when it is on, as comments when it is off, not at all without explanations. */
-    void extra(Extra extra, String... lines) {
+    void extra(ProductionExtra extra, String... lines) {
         boolean on = options.has(extra);
         if (!on && !options.explained()) {
             return;

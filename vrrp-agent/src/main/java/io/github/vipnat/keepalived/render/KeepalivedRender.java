@@ -94,7 +94,7 @@ public final class KeepalivedRender {
                     "keepalived sends the first 8 only and complains at every start",
                     "choose 8 letters and digits at most"));
         }
-        if (Roles.needsVersion3(vrrp)) {
+        if (RoleDefaults.needsVersion3(vrrp)) {
             problems.add(problem(
                     "authentication-in-version-3",
                     "adverts faster than a second need VRRP version 3, which has no authentication",
@@ -105,13 +105,13 @@ public final class KeepalivedRender {
 
     private void checkTiming(VrrpSettings vrrp, Problems problems) {
         Duration interval = vrrp.advertInterval();
-        boolean version3 = Roles.needsVersion3(vrrp);
+        boolean version3 = RoleDefaults.needsVersion3(vrrp);
         Duration most = version3 ? Duration.ofMillis(40_950) : Duration.ofSeconds(255);
         boolean offGrid = version3 && interval.toNanos() % 10_000_000 != 0;
         if (interval.isNegative() || interval.isZero() || interval.compareTo(most) > 0 || offGrid) {
             problems.add(problem(
                     "advert-interval-out-of-range",
-                    "keepalived cannot advertise every " + Roles.seconds(interval) + " s",
+                    "keepalived cannot advertise every " + RoleDefaults.seconds(interval) + " s",
                     "it would round the interval and complain at every start",
                     "write 1s to 255s, or a multiple of 10ms up to 40.95s"));
         }

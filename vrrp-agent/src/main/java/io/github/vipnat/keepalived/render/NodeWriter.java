@@ -30,7 +30,7 @@ final class NodeWriter {
     }
 
     String write() {
-        boolean tracks = Roles.isMaster(topology, node) || options.has(Extra.TRACK_EVERYWHERE);
+        boolean tracks = RoleDefaults.isMaster(topology, node) || options.has(ProductionExtra.TRACK_EVERYWHERE);
         out.comment("keepalived.conf for " + node.name() + ", cluster " + topology.cluster()
                 + "; written by vipnat keepalived render");
         if (options.explained()) {
@@ -48,15 +48,16 @@ final class NodeWriter {
 
     private void globals() {
         out.open("global_defs");
-        out.extra(Extra.SCRIPT_SECURITY, "script_user root", "enable_script_security");
-        out.extra(Extra.NOTIFY_FIFO, "vrrp_notify_fifo " + options.fifo(), "vrrp_notify_priority_changes true");
-        out.extra(Extra.GARP_REFRESH, "vrrp_garp_master_refresh 5");
+        out.extra(ProductionExtra.SCRIPT_SECURITY, "script_user root", "enable_script_security");
+        out.extra(
+                ProductionExtra.NOTIFY_FIFO, "vrrp_notify_fifo " + options.fifo(), "vrrp_notify_priority_changes true");
+        out.extra(ProductionExtra.GARP_REFRESH, "vrrp_garp_master_refresh 5");
         out.close();
         out.blank();
     }
 
     private void tracker(VrrpSettings.TrackedProcess tracked) {
-        out.open("vrrp_track_process " + Roles.checkName(tracked.process()));
+        out.open("vrrp_track_process " + RoleDefaults.checkName(tracked.process()));
         out.addLine("process " + tracked.process());
         out.addLine("weight " + tracked.weight());
         out.close();
@@ -64,21 +65,21 @@ final class NodeWriter {
 
     private void instance(boolean tracks) {
         out.open("vrrp_instance " + vrrp.instance());
-        out.addLine("state " + (Roles.isMaster(topology, node) ? "MASTER" : "BACKUP"));
+        out.addLine("state " + (RoleDefaults.isMaster(topology, node) ? "MASTER" : "BACKUP"));
         out.addLine("interface " + vrrp.interfaceName());
         out.addLine("virtual_router_id " + vrrp.virtualRouterId());
-        out.addLine("priority " + Roles.priority(topology, node));
-        if (Roles.needsVersion3(vrrp)) {
+        out.addLine("priority " + RoleDefaults.priority(topology, node));
+        if (RoleDefaults.needsVersion3(vrrp)) {
             out.addLine("version 3");
         }
-        out.addLine("advert_int " + Roles.seconds(vrrp.advertInterval()));
+        out.addLine("advert_int " + RoleDefaults.seconds(vrrp.advertInterval()));
         authentication();
         out.open("virtual_ipaddress");
         out.addLine(address(topology.vip()));
         out.close();
         if (tracks && !vrrp.track().isEmpty()) {
             out.open("track_process");
-            vrrp.track().forEach(tracked -> out.addLine(Roles.checkName(tracked.process())));
+            vrrp.track().forEach(tracked -> out.addLine(RoleDefaults.checkName(tracked.process())));
             out.close();
         }
         instanceExtras();
@@ -102,11 +103,12 @@ final class NodeWriter {
         Stream<String> unicast = Stream.of(
                         Stream.of("unicast_src_ip " + node.address(), "unicast_peer {"), peers.stream(), Stream.of("}"))
                 .flatMap(lines -> lines);
-        out.extra(Extra.UNICAST, unicast.toArray(String[]::new));
-        String[] vmac =
-                options.has(Extra.UNICAST) ? new String[] {"use_vmac", "vmac_xmit_base"} : new String[] {"use_vmac"};
-        out.extra(Extra.VMAC, vmac);
-        out.extra(Extra.NOTIFY_HOOK, "notify " + options.hook());
+        out.extra(ProductionExtra.UNICAST, unicast.toArray(String[]::new));
+        String[] vmac = options.has(ProductionExtra.UNICAST)
+                ? new String[] {"use_vmac", "vmac_xmit_base"}
+                : new String[] {"use_vmac"};
+        out.extra(ProductionExtra.VMAC, vmac);
+        out.extra(ProductionExtra.NOTIFY_HOOK, "notify " + options.hook());
     }
 
     private static String address(Ipv4Prefix vip) {

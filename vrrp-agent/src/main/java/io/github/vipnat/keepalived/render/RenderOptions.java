@@ -9,9 +9,9 @@ import java.util.Set;
  * @param on the extras that are active; the others are written as comments
  * @param explained whether extras and comments are written at all; without them a file is the document's, to the letter
  * @param fifo where the agent reads events
- * @param hook the script of {@link Extra#NOTIFY_HOOK}
+ * @param hook the script of {@link ProductionExtra#NOTIFY_HOOK}
  */
-public record RenderOptions(Set<Extra> on, boolean explained, String fifo, String hook) {
+public record RenderOptions(Set<ProductionExtra> on, boolean explained, String fifo, String hook) {
 
     private static final String FIFO = "/run/vipnat/keepalived.fifo";
     private static final String HOOK = "/usr/lib/vipnat/vipnat-notify";
@@ -22,11 +22,12 @@ public record RenderOptions(Set<Extra> on, boolean explained, String fifo, Strin
 
     /** What production needs: events for the agent, refreshed ARP, and scripts only root can change. */
     public static RenderOptions production() {
-        return with(EnumSet.of(Extra.NOTIFY_FIFO, Extra.GARP_REFRESH, Extra.SCRIPT_SECURITY));
+        return with(
+                EnumSet.of(ProductionExtra.NOTIFY_FIFO, ProductionExtra.GARP_REFRESH, ProductionExtra.SCRIPT_SECURITY));
     }
 
     /** These extras and no others. */
-    public static RenderOptions with(Set<Extra> on) {
+    public static RenderOptions with(Set<ProductionExtra> on) {
         return new RenderOptions(on, true, FIFO, HOOK);
     }
 
@@ -35,7 +36,7 @@ public record RenderOptions(Set<Extra> on, boolean explained, String fifo, Strin
         return new RenderOptions(Set.of(), false, FIFO, HOOK);
     }
 
-    boolean has(Extra extra) {
+    boolean has(ProductionExtra extra) {
         return on.contains(extra);
     }
 }

@@ -7,8 +7,8 @@ import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.keepalived.conf.ConfFinding;
 import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.conf.reader.DiskFiles;
-import io.github.vipnat.keepalived.render.Extra;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
+import io.github.vipnat.keepalived.render.ProductionExtra;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.render.Sites;
 import io.github.vipnat.problem.Severity;
@@ -47,7 +47,9 @@ class KeepalivedLintTest {
     @Test
     void should_have_nothing_fatal_to_say_of_what_render_writes() {
         for (RenderOptions options : List.of(
-                RenderOptions.document(), RenderOptions.production(), RenderOptions.with(EnumSet.allOf(Extra.class)))) {
+                RenderOptions.document(),
+                RenderOptions.production(),
+                RenderOptions.with(EnumSet.allOf(ProductionExtra.class)))) {
             List<String> texts = new KeepalivedRender(Sites.document(), Optional.of(new Secret("1234")), options)
                     .files().stream().map(file -> file.text()).toList();
             assertThat(lint(texts.toArray(String[]::new)).findings())
@@ -58,8 +60,11 @@ class KeepalivedLintTest {
 
     @Test
     void should_leave_little_to_say_of_a_pair_that_tracks_everywhere_and_refreshes_its_arp() {
-        RenderOptions best = RenderOptions.with(
-                EnumSet.of(Extra.GARP_REFRESH, Extra.TRACK_EVERYWHERE, Extra.NOTIFY_FIFO, Extra.SCRIPT_SECURITY));
+        RenderOptions best = RenderOptions.with(EnumSet.of(
+                ProductionExtra.GARP_REFRESH,
+                ProductionExtra.TRACK_EVERYWHERE,
+                ProductionExtra.NOTIFY_FIFO,
+                ProductionExtra.SCRIPT_SECURITY));
         List<String> texts = new KeepalivedRender(Sites.document(), Optional.of(new Secret("1234")), best)
                 .files().stream().map(file -> file.text()).toList();
         assertThat(lint(texts.toArray(String[]::new)).findings())

@@ -2,8 +2,8 @@ package io.github.vipnat.keepalived.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vipnat.keepalived.render.Extra;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
+import io.github.vipnat.keepalived.render.ProductionExtra;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.render.RenderedFile;
 import io.github.vipnat.keepalived.render.Sites;
@@ -31,11 +31,13 @@ class RenderLoadsTest {
 
     private static List<RenderOptions> everyWay() {
         List<RenderOptions> ways = new ArrayList<>(List.of(RenderOptions.document(), RenderOptions.production()));
-        for (Extra extra : Extra.values()) {
+        for (ProductionExtra extra : ProductionExtra.values()) {
             ways.add(RenderOptions.with(
-                    extra == Extra.NOTIFY_HOOK ? EnumSet.of(extra, Extra.SCRIPT_SECURITY) : EnumSet.of(extra)));
+                    extra == ProductionExtra.NOTIFY_HOOK
+                            ? EnumSet.of(extra, ProductionExtra.SCRIPT_SECURITY)
+                            : EnumSet.of(extra)));
         }
-        ways.add(RenderOptions.with(EnumSet.allOf(Extra.class)));
+        ways.add(RenderOptions.with(EnumSet.allOf(ProductionExtra.class)));
         ways.add(RenderOptions.with(Set.of()));
         return ways.stream()
                 .map(way -> new RenderOptions(way.on(), way.explained(), way.fifo(), "/bin/true"))

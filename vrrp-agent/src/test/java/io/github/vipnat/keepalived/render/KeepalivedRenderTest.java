@@ -66,16 +66,16 @@ class KeepalivedRenderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Extra.class)
-    void should_write_every_extra_as_a_line_that_is_on_or_a_comment_with_its_reason(Extra extra) {
+    @EnumSource(ProductionExtra.class)
+    void should_write_every_extra_as_a_line_that_is_on_or_a_comment_with_its_reason(ProductionExtra extra) {
         String on = render(Sites.document(), "1234", RenderOptions.with(EnumSet.of(extra)))
                 .get(1)
                 .text();
-        String off = render(Sites.document(), "1234", RenderOptions.with(EnumSet.noneOf(Extra.class)))
+        String off = render(Sites.document(), "1234", RenderOptions.with(EnumSet.noneOf(ProductionExtra.class)))
                 .get(1)
                 .text();
         assertThat(on).isNotEqualTo(off);
-        if (extra != Extra.TRACK_EVERYWHERE) {
+        if (extra != ProductionExtra.TRACK_EVERYWHERE) {
             assertThat(off).contains("# " + extra.option() + ": " + extra.why());
         }
         assertThat(parse(on).findings()).isEmpty();
@@ -84,7 +84,7 @@ class KeepalivedRenderTest {
 
     @Test
     void should_name_the_other_nodes_as_unicast_peers() {
-        String text = render(Sites.document(), "1234", RenderOptions.with(EnumSet.of(Extra.UNICAST)))
+        String text = render(Sites.document(), "1234", RenderOptions.with(EnumSet.of(ProductionExtra.UNICAST)))
                 .get(0)
                 .text();
         VrrpInstance instance = new NodeConfig("vm1", parse(text)).instances().get(0);

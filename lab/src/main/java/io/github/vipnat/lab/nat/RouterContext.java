@@ -1,0 +1,16 @@
+package io.github.vipnat.lab.nat;
+
+import java.util.Optional;
+
+/** What the NAT table needs to know of the router around it. */
+public interface RouterContext {
+
+    /** Whether one of the router's own interfaces has this address. */
+    boolean isOwnAddress(String address);
+
+    /** The primary address of an interface. */
+    Optional<String> addressOf(String interfaceName);
+
+    /** Whether the configuration defines this VRF. */
+    boolean hasVrf(String name);
+}

@@ -1,0 +1,122 @@
+package io.github.vipnat.session.expect;
+
+import io.github.vipnat.transport.Shell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import net.sf.expectit.Expect;
+import net.sf.expectit.ExpectBuilder;
+import net.sf.expectit.MultiResult;
+import net.sf.expectit.Result;
+import net.sf.expectit.matcher.Matcher;
+import net.sf.expectit.matcher.Matchers;
+import net.sf.expectit.matcher.SimpleResult;
+
+/** The door that ExpectIt keeps. */
+public final class ExpectItShell implements ExpectShell {
+
+    /** The largest answer a device may give, in characters; a 20 MB configuration fits. */
+    private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
+
+    /**
+     * In bytes, what ExpectIt takes from the shell at once and puts into a pipe. Not more: a pipe takes this much as a whole
+     * or not at all, and ExpectIt does not ask how much was taken.
+     */
+    private static final int PIECE = 4096;
+
+    /** ExpectIt's reader threads are not daemons by default and would keep the process alive (dependencies P5). */
+    private static final ExecutorService READERS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "vipnat-shell-reader");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Shell shell;
+    private final Expect expect;
+    private final TailFilter filter = new TailFilter(LARGEST_ANSWER);
+    private final ArrivalCounter arrivals;
+
+    public ExpectItShell(Shell shell) {
+        this.shell = shell;
+        this.arrivals = new ArrivalCounter(shell.input());
+        try {
+            // ISO 8859-1, because ExpectIt decodes piece by piece and would split a character of several bytes (P4).
+            this.expect = new ExpectBuilder()
+                    .withInputs(arrivals)
+                    .withOutput(shell.output())
+                    .withCharset(StandardCharsets.ISO_8859_1)
+                    .withBufferSize(PIECE)
+                    .withInputFilters(filter)
+                    .withExecutor(READERS)
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void type(String text) throws IOException {
+        shell.output().write(text.getBytes(StandardCharsets.UTF_8));
+        shell.output().flush();
+    }
+
+    @Override
+    public Read until(Pattern atEnd, Duration deadline) throws IOException {
+        return read(whenAllIsHere(Matchers.regexp(atEnd)), deadline);
+    }
+
+    /** ExpectIt would look for the end after each kilobyte; where more has arrived behind it, there is none. */
+    private Matcher<Result> whenAllIsHere(Matcher<Result> end) {
+        return (text, isOver) -> !isOver && filter.filtered() < arrivals.bytes()
+                ? SimpleResult.failure(text, false)
+                : end.matches(text, isOver);
+    }
+
+    private Read read(Matcher<Result> end, Duration deadline) throws IOException {
+        MultiResult result = expect.withTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .expect(Matchers.anyOf(end, Matchers.eof()));
+        if (filter.isOverflown()) {
+            throw new IOException("the answer is longer than " + LARGEST_ANSWER + " characters");
+        }
+        if (!result.isSuccessful()) {
+            return new Read.TimedOut(decode(result.getInput()));
+        }
+        boolean matched = result.getResults().get(0).isSuccessful();
+        String text = decode(filter.drain(matched ? result.getInput().substring(0, result.end()) : result.getInput()));
+        return matched ? new Read.Matched(text) : new Read.Ended(text);
+    }
+
+    @Override
+    public Read untilFirst(Pattern pattern, Duration deadline) throws IOException {
+        filter.keepAll(true);
+        try {
+            return read(Matchers.regexp(pattern), deadline);
+        } finally {
+            filter.keepAll(false);
+        }
+    }
+
+    /** A long answer is nearly always ASCII, and then two copies of it are saved. */
+    private static String decode(String bytes) {
+        if (bytes.chars().allMatch(one -> one < 0x80)) {
+            return bytes;
+        }
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+        try {
+            expect.close();
+        } catch (IOException e) {
+            // The shell is gone already; there is nothing left to lose.
+            return;
+        }
+    }
+}
