@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * A door on a router in memory. It arrives in pieces, as it does over TCP; while the router is silent its own clock runs
  * and ours stands still, so a deadline costs nothing and whatever is due on the router meanwhile happens.
  */
-final class MemoryDoor implements ExpectShell {
+final class MemoryExpectShell implements ExpectShell {
 
     private static final int TAIL = 1024;
     private static final int LARGEST_PIECE = 1460;
@@ -29,7 +29,7 @@ final class MemoryDoor implements ExpectShell {
     private final byte[] piece = new byte[LARGEST_PIECE];
 
     /** @param pieces decides where the stream is cut, so that what looks like a prompt may stand at the end of a piece */
-    MemoryDoor(Shell shell, LabClock clock, SplittableRandom pieces) {
+    MemoryExpectShell(Shell shell, LabClock clock, SplittableRandom pieces) {
         this.shell = shell;
         this.input = shell.input();
         this.clock = clock;
