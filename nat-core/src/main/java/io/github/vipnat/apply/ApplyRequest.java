@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param vip the address that must be alive before traffic is sent to it
  * @param takesBack the run whose way back this is
  * @param ticket the user's own words for the record, may be empty
- * @param wish unsaved changes that lead where it leads are nobody else's
+ * @param wanted unsaved changes that lead where it leads are nobody else's
  */
 public record ApplyRequest(
         String router,

@@ -18,7 +18,11 @@ public record UnprovenLines(List<String> removals, List<String> additions) {
         return new UnprovenLines(List.of(), List.of());
     }
 
-    /** @param others lines that take out what is no static rule */
+    /**
+     * What the steps of a cure would take out and put in.
+     *
+     * @param others lines that take out what is no static rule
+     */
     public static UnprovenLines of(List<Step> cure, List<String> others) {
         Stream<String> strays = cure.stream()
                 .filter(step -> step.change() instanceof Change.Remove)

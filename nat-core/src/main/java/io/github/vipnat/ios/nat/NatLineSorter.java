@@ -23,7 +23,11 @@ public final class NatLineSorter {
         return line.startsWith("ip nat ") || line.startsWith("no ip nat ");
     }
 
-    /** @param below the lines indented under it */
+    /**
+     * Takes one line of the configuration.
+     *
+     * @param below the lines indented under it
+     */
     public void add(String line, List<ConfigLine> below) {
         Optional<StaticRule> rule = NatLineCodec.parse(line);
         if (rule.isPresent()) {
