@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -33,31 +35,31 @@ public final class AgentDaemon {
     private final AgentSetup setup;
     private final Inbox inbox = new Inbox(System::nanoTime);
     private final Metrics metrics = new Metrics();
-    private final Signal news = new Signal();
+    private final Semaphore toPublish = new Semaphore(0);
     private final AtomicBoolean reload = new AtomicBoolean();
-    private final Thread worker = new Thread(this::work, "vipnat-agent");
+    private final Thread listener = new Thread(this::work, "vipnat-agent");
     private final Instant started;
-    private volatile Rounds rounds;
+    private volatile Rounds cycle;
 
     /** Those of an older cluster.yaml, too, while they finish what they have begun. */
     private final Collection<Rounds> atWork = new CopyOnWriteArrayList<>();
 
     private Duration pause = Duration.ZERO;
-    private final Complaint ofWorker;
-    private final Complaint ofPublishing;
+    private final Complaint listeningWarning;
+    private final Complaint publishingWarning;
 
     /** @throws ProblemException when cluster.yaml is wrong */
     public AgentDaemon(AgentSetup setup) {
         this.setup = setup;
-        this.ofWorker = new Complaint(setup.log());
-        this.ofPublishing = new Complaint(setup.log());
+        this.listeningWarning = new Complaint(setup.log());
+        this.publishingWarning = new Complaint(setup.log());
         this.started = setup.surroundings().clock().instant();
-        this.rounds = rounds(setup.topology().get());
-        worker.setDaemon(true);
+        this.cycle = cycle(setup.topology().get());
+        listener.setDaemon(true);
     }
 
-    private Rounds rounds(Topology topology) {
-        return new Rounds(topology, setup, inbox, metrics, AgentDaemon::beside, news);
+    private Rounds cycle(Topology topology) {
+        return new Rounds(topology, setup, inbox, metrics, AgentDaemon::runBeside, toPublish);
     }
 
     private void start(Rounds fresh) {
@@ -66,7 +68,7 @@ public final class AgentDaemon {
         fresh.start();
     }
 
-    private static void beside(Runnable work) {
+    private static void runBeside(Runnable work) {
         Thread thread = new Thread(work, "vipnat-others");
         thread.setDaemon(true);
         thread.start();
@@ -80,21 +82,21 @@ public final class AgentDaemon {
      */
     public void run() {
         try (AgentFolder.Lock lock = setup.folder().lock();
-                NotifyFifo fifo = new NotifyFifo(setup.fifo(), inbox::line, setup.log());
-                Spool spool = new Spool(setup.spool(), inbox::line, setup.log())) {
+                NotifyFifo fifo = new NotifyFifo(setup.fifo(), inbox::accept, setup.log());
+                Spool spool = new Spool(setup.spool(), inbox::accept, setup.log())) {
             fifo.drain();
             spool.drain();
             inbox.forget();
             fifo.listen();
             spool.listen();
-            setup.log().info("started: " + rounds.describe());
-            start(rounds);
-            worker.start();
+            setup.log().info("started: " + cycle.describe());
+            start(cycle);
+            listener.start();
             while (!inbox.isStopping()) {
                 requireAlive(fifo, spool);
                 fifo.reopenIfReplaced();
                 spool.reopenIfReplaced();
-                if (news.await(HOUSEKEEPING) && !inbox.isStopping()) {
+                if (awaitOneOrMore(toPublish, HOUSEKEEPING) && !inbox.isStopping()) {
                     publish();
                 }
             }
@@ -107,10 +109,10 @@ public final class AgentDaemon {
 
     /** Every loop outlives what goes wrong in it; where one did not, only a new process is sound. */
     private void requireAlive(NotifyFifo fifo, Spool spool) {
-        boolean isWhole = worker.isAlive() && rounds.isAlive() && fifo.isHeard() && spool.isHeard();
+        boolean isWhole = listener.isAlive() && cycle.isAlive() && fifo.isHeard() && spool.isHeard();
         if (!isWhole && !inbox.isStopping()) {
             inbox.stop();
-            rounds.end();
+            cycle.end();
             throw new IllegalStateException("a thread of the agent ended by itself");
         }
     }
@@ -118,18 +120,25 @@ public final class AgentDaemon {
     /** What only looks is left where it is; a line that was begun is worth a moment. */
     private void letFinish() throws InterruptedException {
         long begin = System.nanoTime();
-        rounds.end();
+        cycle.end();
         Duration wait = LOGOUT;
         while (atWork.stream().anyMatch(Rounds::isAnybodyAlive) && System.nanoTime() - begin < wait.toNanos()) {
-            news.await(Duration.ofMillis(5));
+            awaitOneOrMore(toPublish, Duration.ofMillis(5));
             wait = atWork.stream().anyMatch(Rounds::isRepairing) ? END : LOGOUT;
         }
+    }
+
+    /** However often it was released, that is one piece of news. */
+    static boolean awaitOneOrMore(Semaphore releases, Duration longest) throws InterruptedException {
+        boolean wasReleased = releases.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+        // One that comes right after the time is up is taken as well, so it must not get lost here.
+        return releases.drainPermits() > 0 || wasReleased;
     }
 
     /** Ends it: nothing new is begun, and what is being typed has a moment to be finished. */
     public void stop() {
         inbox.stop();
-        news.raise();
+        toPublish.release();
     }
 
     /** Reads cluster.yaml anew, or goes on with the old one and says why. */
@@ -156,14 +165,14 @@ public final class AgentDaemon {
                 return;
             }
             reloadIfAsked();
-            rounds.heard(heard);
+            cycle.handle(heard);
             pause = Duration.ZERO;
-            ofWorker.isOver();
+            listeningWarning.rearm();
             if (heard.isEvent()) {
                 inbox.rest(Inbox.coalescing());
             }
         } catch (RuntimeException | Error e) {
-            ofWorker.about(line(e));
+            listeningWarning.warn(line(e));
             // What was being worked on is looked at again, as if it were new.
             inbox.wake();
             pause = longer(pause);
@@ -181,7 +190,7 @@ public final class AgentDaemon {
             return;
         }
         try {
-            goOnWith(rounds(setup.topology().get()));
+            goOnWith(cycle(setup.topology().get()));
         } catch (ProblemException e) {
             e.problems().forEach(problem -> setup.log().warning("cluster.yaml stays the old one: " + line(problem)));
         } catch (RuntimeException | Error e) {
@@ -192,28 +201,28 @@ public final class AgentDaemon {
 
     /** All of the new ones are at work, or none. */
     private void goOnWith(Rounds fresh) {
-        Rounds old = rounds;
+        Rounds old = cycle;
         try {
             start(fresh);
         } catch (RuntimeException | Error e) {
-            fresh.isOver();
+            fresh.supersede();
             throw e;
         }
-        rounds = fresh;
-        old.isOver();
+        cycle = fresh;
+        old.supersede();
         setup.log().info("cluster.yaml read anew: " + fresh.describe());
     }
 
     private void publish() {
         try {
-            AgentStatus status = rounds.status(started);
+            AgentStatus status = cycle.takeStock(started);
             String numbers = metrics.text();
             setup.folder().replace(setup.folder().metricsFile(), numbers);
             setup.metrics().ifPresent(file -> setup.folder().replace(file, numbers));
-            setup.folder().status(status);
-            ofPublishing.isOver();
+            setup.folder().writeStatus(status);
+            publishingWarning.rearm();
         } catch (RuntimeException e) {
-            ofPublishing.about(line(e));
+            publishingWarning.warn(line(e));
         }
     }
 

@@ -110,25 +110,25 @@ public final class AgentFolder {
      *
      * @return whether it may: not when there have been as many as that in the last 24 hours
      */
-    boolean repairBegins(Instant now, int most) {
-        return begins("repairs", now, most);
+    boolean beginRepair(Instant now, int most) {
+        return begin("repairs", now, most);
     }
 
     /** The repair that was about to begin never did. */
-    void repairDidNotBegin(Instant now) {
-        didNotBegin("repairs", now);
+    void takeBackRepair(Instant now) {
+        takeBack("repairs", now);
     }
 
-    /** As {@link #repairBegins}, for going on with one that had stopped. */
-    boolean continuationBegins(Instant now, int most) {
-        return begins("continuations", now, most);
+    /** As {@link #beginRepair}, for going on with one that had stopped. */
+    boolean beginContinuation(Instant now, int most) {
+        return begin("continuations", now, most);
     }
 
-    void continuationDidNotBegin(Instant now) {
-        didNotBegin("continuations", now);
+    void takeBackContinuation(Instant now) {
+        takeBack("continuations", now);
     }
 
-    private synchronized boolean begins(String file, Instant now, int most) {
+    private synchronized boolean begin(String file, Instant now, int most) {
         List<String> times = new ArrayList<>(recent(file, now));
         if (times.size() >= most) {
             return false;
@@ -138,7 +138,7 @@ public final class AgentFolder {
         return true;
     }
 
-    private synchronized void didNotBegin(String file, Instant now) {
+    private synchronized void takeBack(String file, Instant now) {
         List<String> times = new ArrayList<>(recent(file, now));
         if (!times.isEmpty()) {
             times.remove(times.size() - 1);
@@ -168,7 +168,7 @@ public final class AgentFolder {
                 .map(text -> AgentStatus.ofJson(folder.resolve("status.json").toString(), text));
     }
 
-    void status(AgentStatus status) {
+    void writeStatus(AgentStatus status) {
         write("status.json", status.toJson() + "\n");
     }
 
@@ -209,7 +209,7 @@ public final class AgentFolder {
                     folder.resolve(LOCK),
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(FOR_ALL_TO_READ));
-            if (!isHad(channel)) {
+            if (!tryLockInTime(channel)) {
                 channel.close();
                 throw refused(
                         "another-agent",
@@ -224,7 +224,7 @@ public final class AgentFolder {
     }
 
     /** Whoever only looks holds it for some microseconds. */
-    private static boolean isHad(FileChannel channel) throws IOException {
+    private static boolean tryLockInTime(FileChannel channel) throws IOException {
         for (int i = 1; i < TRIES; i++) {
             if (tryLock(channel, false).isPresent()) {
                 return true;

@@ -53,7 +53,7 @@ public final class Arping implements Arp {
     @Override
     public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding holding, List<Ipv4> routers) {
         List<Ipv4> targets = targets(vip, holding, routers);
-        return CompletableFuture.supplyAsync(() -> telling(vip, holding, targets), Arping::inBackground);
+        return CompletableFuture.supplyAsync(() -> tellNow(vip, holding, targets), Arping::inBackground);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class Arping implements Arp {
     }
 
     /** Everybody is told without waiting for a router; where each router has answered, nobody waits for arping to end. */
-    private Optional<Problem> telling(Ipv4 vip, Holding holding, List<Ipv4> targets) {
+    private Optional<Problem> tellNow(Ipv4 vip, Holding holding, List<Ipv4> targets) {
         try {
             List<Process> requests = new ArrayList<>();
             for (Ipv4 target : targets) {

@@ -11,36 +11,38 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The routers that one thread sees to, one after the other: a single one, or the two of a pair (docs/adr/0012). However long
- * they take, nobody else waits for them; what happens meanwhile is one call afterwards.
+ * they take, nobody else waits for them; what happens meanwhile is one request afterwards.
  */
 final class Beat {
 
     /**
-     * While calls come thick and fast the rest between two turns becomes twice as long each time, up to this: ARP is told
+     * While requests come thick and fast the rest between two turns becomes twice as long each time, up to this: ARP is told
      * meanwhile, and a router is not read four times a second because VRRP cannot make up its mind.
      */
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
-    private final List<RouterDuty> duties;
-    private final Rounds rounds;
+    private final List<RouterDuty> visits;
+    private final Round context;
+    private final WorkerListener listener;
     private final Thread thread;
     private final Backoff backoff = new Backoff(new SplittableRandom());
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private Optional<Call> waiting = Optional.empty();
     private Duration rest = Inbox.coalescing();
-    private long restsUntil = System.nanoTime();
+    private long restUntil = System.nanoTime();
     private boolean hadToRest;
     private long due;
     private boolean ended;
     private boolean isSettled = true;
     private long lastEvent;
 
-    Beat(List<RouterDuty> duties, Rounds rounds) {
-        this.duties = duties;
-        this.rounds = rounds;
-        this.due = System.nanoTime() + rounds.interval().toNanos();
-        this.thread = new Thread(this::work, "vipnat-" + duties.get(0).router());
+    Beat(List<RouterDuty> visits, Round context, WorkerListener listener) {
+        this.visits = visits;
+        this.context = context;
+        this.listener = listener;
+        this.due = System.nanoTime() + context.interval().toNanos();
+        this.thread = new Thread(this::work, "vipnat-" + visits.get(0).router());
         thread.setDaemon(true);
     }
 
@@ -50,10 +52,10 @@ final class Beat {
     }
 
     /** Returns at once. */
-    void call(Call call) {
+    void add(Call request) {
         lock.lock();
         try {
-            waiting = Optional.of(waiting.map(call::and).orElse(call));
+            waiting = Optional.of(waiting.map(request::and).orElse(request));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -76,14 +78,14 @@ final class Beat {
     }
 
     boolean isRepairing() {
-        return duties.stream().anyMatch(RouterDuty::isRepairing);
+        return visits.stream().anyMatch(RouterDuty::isRepairing);
     }
 
     private void work() {
         try {
-            for (Optional<Call> call = next(); call.isPresent(); call = next()) {
-                turn(call.get());
-                rests();
+            for (Optional<Call> request = awaitRequest(); request.isPresent(); request = awaitRequest()) {
+                runVisits(request.get());
+                planRest();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,37 +95,37 @@ final class Beat {
     }
 
     /** One turn on the thread that asks for it, without any rest; for whoever has no thread for it. */
-    void once() {
-        turn(taken().orElseGet(() -> new Call(Call.Reason.TIMER, lastEvent)));
+    void runOnce() {
+        runVisits(takeWaiting().orElseGet(() -> new Call(Call.Reason.TIMER, lastEvent)));
     }
 
-    private Optional<Call> taken() {
+    private Optional<Call> takeWaiting() {
         lock.lock();
         try {
-            Optional<Call> call = waiting;
+            Optional<Call> request = waiting;
             waiting = Optional.empty();
-            return call;
+            return request;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for a call or for the time; empty when it is the end. */
-    private Optional<Call> next() throws InterruptedException {
+    /** Waits for a request or for the time; empty when it is the end. */
+    private Optional<Call> awaitRequest() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             hadToRest = false;
             while (!ended) {
                 long now = System.nanoTime();
-                boolean isRested = restsUntil - now <= 0;
+                boolean isRested = restUntil - now <= 0;
                 if (waiting.isPresent() && isRested) {
-                    return taken().map(call -> due - now <= 0 ? call.asTimer() : call);
+                    return takeWaiting().map(request -> due - now <= 0 ? request.asTimer() : request);
                 }
                 if (waiting.isEmpty() && due - now <= 0) {
                     return Optional.of(new Call(Call.Reason.TIMER, lastEvent));
                 }
                 hadToRest |= waiting.isPresent();
-                changed.awaitNanos((waiting.isPresent() ? restsUntil : due) - now);
+                changed.awaitNanos((waiting.isPresent() ? restUntil : due) - now);
             }
             return Optional.empty();
         } finally {
@@ -132,29 +134,29 @@ final class Beat {
     }
 
     /** From the end of a turn, which may have taken longer than the rest. */
-    private void rests() {
+    private void planRest() {
         lock.lock();
         try {
             Duration twice = rest.multipliedBy(2);
             boolean again = hadToRest || waiting.isPresent();
             rest = again ? (twice.compareTo(LONGEST_REST) < 0 ? twice : LONGEST_REST) : Inbox.coalescing();
-            restsUntil = System.nanoTime() + rest.toNanos();
+            restUntil = System.nanoTime() + rest.toNanos();
         } finally {
             lock.unlock();
         }
     }
 
-    private void turn(Call call) {
-        if (call.reason() == Call.Reason.CHANGED) {
+    private void runVisits(Call request) {
+        if (request.reason() == Call.Reason.CHANGED) {
             backoff.reset();
         }
-        lastEvent = call.event();
+        lastEvent = request.event();
         boolean settled = true;
-        for (RouterDuty duty : duties) {
-            settled &= visit(duty, call);
+        for (RouterDuty visit : visits) {
+            settled &= runVisit(visit, request);
         }
-        if (call.reason() != Call.Reason.REPEATED || isSettled != settled) {
-            Duration pause = settled ? backoff.timer(rounds.interval()) : backoff.next(rounds.interval());
+        if (request.reason() != Call.Reason.REPEATED || isSettled != settled) {
+            Duration pause = settled ? backoff.timer(context.interval()) : backoff.next(context.interval());
             due = System.nanoTime() + pause.toNanos();
         }
         if (settled) {
@@ -164,15 +166,15 @@ final class Beat {
     }
 
     /** Whatever goes wrong with one router is a decision about that router, and no other's business. */
-    private boolean visit(RouterDuty duty, Call call) {
+    private boolean runVisit(RouterDuty visit, Call request) {
         try {
-            Decision decision = decision(duty, call);
-            rounds.decided(duty, decision);
+            Decision decision = decide(visit, request);
+            listener.onDecision(visit.router(), decision, visit.hasActed());
             return decision.isSettled();
         } catch (RuntimeException | Error e) {
             // Even to say so may fail where memory has run out; then the next turn says it.
             try {
-                rounds.decided(duty, fault(duty.router(), e));
+                listener.onDecision(visit.router(), fault(visit.router(), e), visit.hasActed());
             } catch (RuntimeException | Error again) {
                 return false;
             }
@@ -180,17 +182,17 @@ final class Beat {
         }
     }
 
-    private Decision decision(RouterDuty duty, Call call) {
-        Optional<Decision> host = FailoverPolicy.ofHost(rounds.common().situation());
+    private Decision decide(RouterDuty visit, Call request) {
+        Optional<Decision> host = FailoverPolicy.ofHost(context.hostSituation());
         if (host.isPresent()) {
-            duty.isNoBusinessOfOurs();
+            visit.standDown();
             return host.get();
         }
         try {
-            return duty.visit(rounds.common(), call, () -> rounds.verified(duty.router(), call.event()));
+            return visit.run(context, request, () -> listener.onVerified(visit.router(), request.event()));
         } finally {
-            if (!rounds.staysLoggedIn()) {
-                duty.close();
+            if (!context.staysLoggedIn()) {
+                visit.close();
             }
         }
     }
@@ -208,6 +210,6 @@ final class Beat {
     }
 
     void close() {
-        duties.forEach(RouterDuty::close);
+        visits.forEach(RouterDuty::close);
     }
 }

@@ -12,14 +12,14 @@ final class Complaint {
         this.log = log;
     }
 
-    void about(String line) {
+    void warn(String line) {
         if (!said.equals(Optional.of(line))) {
             log.warning(line);
             said = Optional.of(line);
         }
     }
 
-    void isOver() {
+    void rearm() {
         said = Optional.empty();
     }
 }

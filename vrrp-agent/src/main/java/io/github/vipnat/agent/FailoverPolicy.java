@@ -1,8 +1,7 @@
 package io.github.vipnat.agent;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.agent.Decision.Action;
-import io.github.vipnat.agent.Situation.Others;
-import io.github.vipnat.agent.Situation.View;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Repair;
 import io.github.vipnat.reconcile.RouterObservation;
@@ -35,20 +34,20 @@ final class FailoverPolicy {
     private FailoverPolicy() {}
 
     /** Before any router is asked: whether there is anything to do on this host at all. */
-    static Optional<Decision> ofHost(Situation now) {
+    static Optional<Decision> ofHost(HostSituation now) {
         if (now.holding().isEmpty()) {
             boolean expected =
                     now.fact().filter(event -> event.state().claimsVip()).isPresent();
             return Optional.of(new Decision.NotHolder(notHolder(now), !expected));
         }
-        if (now.others() instanceof Others.Somebody other) {
+        if (now.otherHolder() instanceof OtherHolder.Somebody other) {
             return Optional.of(new Decision.SplitBrain(
                     here(now) + ", and " + other.mac()
                             + " answers for it too: two masters; nothing is fought over, look at"
                             + " keepalived on both nodes and at the network between them",
                     Action.NOTHING));
         }
-        if (now.isContradicted() && now.others() instanceof Others.NotAsked) {
+        if (now.isContradicted() && now.otherHolder() instanceof OtherHolder.NotAsked) {
             return Optional.of(new Decision.SplitBrain(
                     "VRRP said \"" + now.fact().orElseThrow() + "\", but " + here(now) + ": asking who else has it",
                     Action.ASK_FOR_OTHERS));
@@ -58,21 +57,23 @@ final class FailoverPolicy {
 
     /** What to do about the router. */
     static Decision decide(Situation now) {
-        Optional<Decision> host = ofHost(now);
+        Optional<Decision> host = ofHost(now.host());
         if (host.isPresent()) {
             return host.get();
         }
-        if (now.view() instanceof View.NoAccount) {
-            Action action = now.cures() == 0 ? Action.CURE : Action.NOTHING;
+        RouterSituation router = now.router();
+        if (router.view() instanceof RouterView.NoAccount) {
+            Action action = router.cures() == 0 ? Action.CURE : Action.NOTHING;
             return new Decision.Told(
-                    here(now) + ": " + now.router() + " is told so by ARP; without an account it is not asked", action);
+                    here(now.host()) + ": " + router.name() + " is told so by ARP; without an account it is not asked",
+                    action);
         }
-        if (now.view() instanceof View.Unknown unknown) {
+        if (router.view() instanceof RouterView.Unknown unknown) {
             Problem problem = unknown.problem();
             return new Decision.RouterUnknown(
-                    "nothing is known of " + now.router() + ": " + problem.what() + "; to do: " + problem.fix());
+                    "nothing is known of " + router.name() + ": " + problem.what() + "; to do: " + problem.fix());
         }
-        return seen(now, ((View.Seen) now.view()).observation());
+        return seen(now, ((RouterView.Seen) router.view()).observation());
     }
 
     /** What was decided, unless it took so long to see that all is well that somebody should know. */
@@ -86,70 +87,73 @@ final class FailoverPolicy {
     }
 
     private static Decision seen(Situation now, RouterObservation observation) {
-        if (isStale(now, observation)) {
+        if (isStale(now.host(), observation)) {
             return stale(now, observation);
         }
-        Optional<Decision> ofRepair = now.repair().flatMap(repair -> repair(now, repair));
+        RouterSituation router = now.router();
+        Optional<Decision> ofRepair = router.repair().flatMap(repair -> repair(now, repair));
         if (ofRepair.isPresent()) {
             return ofRepair.get();
         }
         Optional<RouterObservation.Rules> drifted = observation.rules().filter(rules -> !rules.areAsWished());
         if (drifted.isPresent()) {
-            return drift(now, drifted.get());
+            return drift(router, drifted.get());
         }
-        if (!now.unsaved().isEmpty()) {
-            return unsaved(now);
+        if (!router.unsaved().isEmpty()) {
+            return unsaved(router);
         }
-        return new Decision.AllWell(now.router() + " " + arp(now, observation)
+        return new Decision.AllWell(router.name() + " " + arp(now.host().vip(), observation)
                 + (observation.rules().isPresent()
                         ? ", and its rules are as wished"
                         : ", and has as many rules as when they were as wished"));
     }
 
-    private static String arp(Situation now, RouterObservation observation) {
+    private static String arp(Ipv4 vip, RouterObservation observation) {
         return observation.vipMac().isPresent()
-                ? "sends " + now.vip() + " to this host ("
-                        + observation.vipMac().get() + ")"
-                : "has no ARP entry for " + now.vip() + " and will ask";
+                ? "sends " + vip + " to this host (" + observation.vipMac().get() + ")"
+                : "has no ARP entry for " + vip + " and will ask";
     }
 
-    private static boolean isStale(Situation now, RouterObservation observation) {
+    private static boolean isStale(HostSituation now, RouterObservation observation) {
         Holding here = now.holding().orElseThrow();
         return observation.vipMac().filter(mac -> !here.isOwn(mac)).isPresent();
     }
 
     private static Decision stale(Situation now, RouterObservation observation) {
-        String seen = now.router() + " sends " + now.vip() + " to "
+        HostSituation host = now.host();
+        String seen = now.router().name() + " sends " + host.vip() + " to "
                 + observation.vipMac().orElseThrow() + ", this host is "
-                + now.holding().orElseThrow().mac();
-        if (now.cures() == 0) {
+                + host.holding().orElseThrow().mac();
+        if (now.router().cures() == 0) {
             return new Decision.ArpStale(seen + ": told by ARP", Action.CURE);
         }
-        if (now.cures() >= MOST_CURES) {
-            Action action = now.others() instanceof Others.NotAsked ? Action.ASK_FOR_OTHERS : Action.NOTHING;
+        if (now.router().cures() >= MOST_CURES) {
+            Action action = host.otherHolder() instanceof OtherHolder.NotAsked ? Action.ASK_FOR_OTHERS : Action.NOTHING;
             return new Decision.ArpStale(
-                    seen + " and does not learn it; to do on the router: clear ip arp " + now.vip(), action);
+                    seen + " and does not learn it; to do on the router: clear ip arp " + host.vip(), action);
         }
-        boolean mayWrite = now.policy() == Policy.REPAIR && now.frozen().isEmpty();
+        RepairAllowance allowance = now.router().allowance();
+        boolean mayWrite =
+                allowance.policy() == Policy.REPAIR && allowance.frozen().isEmpty();
         return mayWrite
                 ? new Decision.ArpStale(seen + " though it was told: made to ask", Action.MAKE_ROUTER_ASK)
                 : new Decision.ArpStale(seen + " though it was told: told again", Action.CURE);
     }
 
-    private static Decision drift(Situation now, RouterObservation.Rules rules) {
-        String what = now.router() + " " + differs(rules);
+    private static Decision drift(RouterSituation router, RouterObservation.Rules rules) {
+        String what = router.name() + " " + differs(rules);
         if (!rules.objections().isEmpty()) {
             Problem first = rules.objections().get(0);
             return new Decision.Refused(
                     what + ", and cannot be repaired: " + first.what() + "; to do: " + first.fix(), true);
         }
-        if (now.policy() == Policy.AUDIT) {
-            return new Decision.RuleDrifted(what + "; to do: vipnat apply -r " + now.router(), Action.NOTHING, true);
+        if (router.allowance().policy() == Policy.AUDIT) {
+            return new Decision.RuleDrifted(what + "; to do: vipnat apply -r " + router.name(), Action.NOTHING, true);
         }
-        if (now.repair().isPresent()) {
+        if (router.repair().isPresent()) {
             return new Decision.RuleDrifted(what + ", right after a repair", Action.NOTHING, false);
         }
-        return mayRepair(now, what, rules.halfDone())
+        return hindrance(router.allowance(), what, rules.halfDone())
                 .orElseGet(() -> new Decision.RuleDrifted(what + ": repaired", Action.REPAIR, false));
     }
 
@@ -163,14 +167,14 @@ final class FailoverPolicy {
     }
 
     /** What keeps an agent that may repair from it. */
-    private static Optional<Decision> mayRepair(Situation now, String what, boolean goesOn) {
+    private static Optional<Decision> hindrance(RepairAllowance now, String what, boolean goesOn) {
         if (now.frozen().isPresent()) {
             return Optional.of(new Decision.Frozen(
                     what + "; nothing is written, frozen: " + now.frozen().get() + "; to do: vipnat agent thaw"));
         }
         boolean isTooOften =
                 goesOn ? now.continuationsToday() >= MOST_CONTINUATIONS : now.repairsToday() >= MOST_REPAIRS;
-        if (isTooOften && now.repairsUnderWay() > 0) {
+        if (isTooOften && now.underWay() > 0) {
             return Optional.of(new Decision.RuleDrifted(
                     what + "; as many repairs as a day may have are begun, others are still under way: comes again",
                     Action.NOTHING,
@@ -191,14 +195,14 @@ final class FailoverPolicy {
         return Optional.empty();
     }
 
-    private static Decision unsaved(Situation now) {
-        String what =
-                now.router() + " holds what is not saved: " + now.unsaved().get(0)
-                        + (now.unsaved().size() > 1 ? " and " + (now.unsaved().size() - 1) + " more" : "");
-        if (now.policy() == Policy.AUDIT || now.repair().isPresent()) {
+    private static Decision unsaved(RouterSituation router) {
+        String what = router.name() + " holds what is not saved: "
+                + router.unsaved().get(0)
+                + (router.unsaved().size() > 1 ? " and " + (router.unsaved().size() - 1) + " more" : "");
+        if (router.allowance().policy() == Policy.AUDIT || router.repair().isPresent()) {
             return new Decision.Unsaved(what + "; to do on the router, if it is to last: write memory", Action.NOTHING);
         }
-        return mayRepair(now, what, false)
+        return hindrance(router.allowance(), what, false)
                 .orElseGet(() -> new Decision.Unsaved(what + ": saved, if it is nobody else's", Action.REPAIR));
     }
 
@@ -208,19 +212,20 @@ final class FailoverPolicy {
             return Optional.of(refused(now, refused));
         }
         if (repair instanceof Repair.Stopped stopped) {
-            return Optional.of(stopped(now, stopped.cause()));
+            return Optional.of(stopped(now.router().name(), stopped.cause()));
         }
         return Optional.empty();
     }
 
     private static Decision refused(Situation now, Repair.Refused refused) {
         Problem first = refused.problems().get(0);
-        String what = now.router() + " is not repaired: " + first.what() + "; to do: " + first.fix();
+        String router = now.router().name();
+        String what = router + " is not repaired: " + first.what() + "; to do: " + first.fix();
         return switch (refused.kind()) {
             case UNREACHABLE -> new Decision.RouterUnknown(what);
             case INTERRUPTED ->
                 new Decision.NotHolder(
-                        "nothing was typed on " + now.router() + ": " + now.vip()
+                        "nothing was typed on " + router + ": " + now.host().vip()
                                 + " left this host, or the agent ends",
                         false);
             case REFUSED, INPUT ->
@@ -230,19 +235,18 @@ final class FailoverPolicy {
         };
     }
 
-    private static Decision stopped(Situation now, Problem cause) {
-        String what =
-                "the repair of " + now.router() + " stopped on the way: " + cause.what() + "; it goes on from there";
+    private static Decision stopped(String router, Problem cause) {
+        String what = "the repair of " + router + " stopped on the way: " + cause.what() + "; it goes on from there";
         return SOMEBODY_AT_WORK.contains(cause.code())
                 ? new Decision.SomeonesGuard(what)
                 : new Decision.RuleDrifted(what, Action.NOTHING, false);
     }
 
-    private static String here(Situation now) {
+    private static String here(HostSituation now) {
         return now.vip() + " is on " + now.holding().orElseThrow().interfaceName();
     }
 
-    private static String notHolder(Situation now) {
+    private static String notHolder(HostSituation now) {
         String away = now.vip() + " is on no interface of this host";
         return now.fact()
                 .filter(event -> event.state().claimsVip())

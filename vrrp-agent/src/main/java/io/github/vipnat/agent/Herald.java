@@ -21,17 +21,19 @@ final class Herald {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Ipv4 vip;
-    private final AgentSetup setup;
+    private final Host host;
+    private final Arp arp;
     private final Metrics metrics;
     private CompletableFuture<Optional<Problem>> latest = CompletableFuture.completedFuture(Optional.empty());
     private long toldAt = System.nanoTime();
-    private final Complaint complaint;
+    private final Complaint warning;
 
-    Herald(Ipv4 vip, AgentSetup setup, Metrics metrics) {
+    Herald(Ipv4 vip, Host host, Arp arp, Metrics metrics, AgentLog log) {
         this.vip = vip;
-        this.setup = setup;
+        this.host = host;
+        this.arp = arp;
         this.metrics = metrics;
-        this.complaint = new Complaint(setup.log());
+        this.warning = new Complaint(log);
     }
 
     /** Tells them; returns at once. Nothing on a host that does not hold the VIP. */
@@ -43,20 +45,20 @@ final class Herald {
     void tell(List<Ipv4> lan, long eventAt) {
         tell(lan, problem -> {
             if (problem.isEmpty()) {
-                metrics.took("event_to_told_seconds", Duration.ofNanos(System.nanoTime() - eventAt));
+                metrics.recordDuration("event_to_told_seconds", Duration.ofNanos(System.nanoTime() - eventAt));
             }
         });
     }
 
     private synchronized void tell(List<Ipv4> lan, Consumer<Optional<Problem>> told) {
-        Optional<Holding> here = setup.host().holding(vip);
+        Optional<Holding> here = host.holding(vip);
         if (here.isEmpty()) {
             return;
         }
         metrics.count("arp_cures_total");
         toldAt = System.nanoTime();
-        latest = setup.arp().tell(vip, here.get(), lan).thenApply(problem -> {
-            complain(problem);
+        latest = arp.tell(vip, here.get(), lan).thenApply(problem -> {
+            warn(problem);
             told.accept(problem);
             return problem;
         });
@@ -64,10 +66,10 @@ final class Herald {
 
     /** Tells them again, at the least cost; returns at once. */
     synchronized void remind(List<Ipv4> lan) {
-        setup.host().holding(vip).ifPresent(here -> {
+        host.holding(vip).ifPresent(here -> {
             metrics.count("arp_reminders_total");
             toldAt = System.nanoTime();
-            setup.arp().remind(vip, here, lan);
+            arp.remind(vip, here, lan);
         });
     }
 
@@ -82,7 +84,7 @@ final class Herald {
      *
      * @return what went wrong, if anything did
      */
-    Optional<Problem> latest() {
+    Optional<Problem> awaitLatest() {
         CompletableFuture<Optional<Problem>> telling;
         synchronized (this) {
             telling = latest;
@@ -104,7 +106,7 @@ final class Herald {
         }
     }
 
-    private synchronized void complain(Optional<Problem> problem) {
-        problem.ifPresentOrElse(found -> complaint.about(found.what() + "; to do: " + found.fix()), complaint::isOver);
+    private synchronized void warn(Optional<Problem> problem) {
+        problem.ifPresentOrElse(found -> warning.warn(found.what() + "; to do: " + found.fix()), warning::rearm);
     }
 }

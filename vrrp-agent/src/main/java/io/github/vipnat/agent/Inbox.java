@@ -48,9 +48,9 @@ final class Inbox {
     }
 
     /** A line of the FIFO or of the hook. Changes of priority alone move nothing and wake nobody. */
-    void line(String line) {
+    void accept(String line) {
         Optional<VrrpEvent> event = NotifyParser.parse(line);
-        locked(() -> {
+        update(() -> {
             if (event.isEmpty()) {
                 notUnderstood++;
             } else if (!event.get().state().isPriorityOnly()) {
@@ -61,12 +61,12 @@ final class Inbox {
 
     /** Something other than VRRP wants the agent to look. */
     void wake() {
-        locked(() -> woken = true);
+        update(() -> woken = true);
     }
 
     /** The agent is to end. */
     void stop() {
-        locked(() -> stop = true);
+        update(() -> stop = true);
     }
 
     /** The latest word about a VRRP instance of this name, or about the only one there is where no name is known. */
@@ -97,7 +97,7 @@ final class Inbox {
 
     /** What was said before the agent listened is history; it may be days old, and the end of it may be missing. */
     void forget() {
-        locked(() -> {
+        update(() -> {
             facts.clear();
             events = 0;
             woken = true;
@@ -159,7 +159,7 @@ final class Inbox {
         return subject + " " + name;
     }
 
-    private void locked(Runnable change) {
+    private void update(Runnable change) {
         lock.lock();
         try {
             change.run();

@@ -12,6 +12,16 @@ import java.util.TreeMap;
 /** What the agent counts, as Prometheus reads it. For several threads. */
 final class Metrics {
 
+    /** What a decision says of its router. */
+    enum Outcome {
+        /** As it should be. */
+        WELL,
+        /** Nothing: it is another host's business. */
+        ELSEWHERE,
+        /** Not as it should be. */
+        FAILED
+    }
+
     private static final Map<String, String> HELP = new TreeMap<>(Map.ofEntries(
             Map.entry("holder", "gauge Whether this host holds the VIP."),
             Map.entry("frozen", "gauge Whether nothing is written to any router."),
@@ -51,19 +61,19 @@ final class Metrics {
         }
     }
 
-    synchronized void decided(String router, Decision decision, Instant at) {
+    synchronized void recordDecision(String router, String code, Outcome outcome, Instant at) {
         of("decision").keySet().removeIf(labels -> isOf(label("router", router), labels));
-        String labels = label("router", router) + "," + label("code", decision.code());
+        String labels = label("router", router) + "," + label("code", code);
         set("decision", labels, 1);
-        if (!decision.isGood()) {
-            add("failures_total", labels, 1);
-        } else if (!(decision instanceof Decision.NotHolder)) {
-            set("last_success_timestamp_seconds", label("router", router), (double) at.getEpochSecond());
+        switch (outcome) {
+            case WELL -> set("last_success_timestamp_seconds", label("router", router), (double) at.getEpochSecond());
+            case ELSEWHERE -> {}
+            case FAILED -> add("failures_total", labels, 1);
         }
     }
 
     /** One more of what is measured under these three names. */
-    synchronized void took(String name, Duration time) {
+    synchronized void recordDuration(String name, Duration time) {
         double seconds = time.toNanos() / 1e9;
         add(name + "_sum", "", seconds);
         count(name + "_count");
@@ -71,7 +81,7 @@ final class Metrics {
     }
 
     /** The routers that cluster.yaml has; how another one is, is of the past, and what was counted of it stays counted. */
-    synchronized void onlyRouters(Collection<String> names) {
+    synchronized void keepOnlyRouters(Collection<String> names) {
         routers = Optional.of(names.stream().map(name -> label("router", name)).toList());
         HELP.forEach((name, help) -> {
             if (help.startsWith("gauge")) {

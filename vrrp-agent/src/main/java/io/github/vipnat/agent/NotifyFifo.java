@@ -31,7 +31,7 @@ final class NotifyFifo implements AutoCloseable {
     private static final int SILENT_TRIES = 5;
 
     private final Path path;
-    private final LineCutter cutter;
+    private final LineCutter splitter;
     private final AgentLog log;
     private final Thread reader = new Thread(this::read, "vipnat-fifo");
     private volatile Optional<FileChannel> channel = Optional.empty();
@@ -41,7 +41,7 @@ final class NotifyFifo implements AutoCloseable {
     NotifyFifo(Path path, Consumer<String> lines, AgentLog log) {
         this.path = path;
         this.log = log;
-        this.cutter = new LineCutter(lines);
+        this.splitter = new LineCutter(lines);
         reader.setDaemon(true);
     }
 
@@ -82,7 +82,7 @@ final class NotifyFifo implements AutoCloseable {
                 if (open.read(piece) < 0) {
                     throw new ClosedChannelException();
                 }
-                cutter.add(piece.flip());
+                splitter.add(piece.flip());
             } catch (IOException e) {
                 reopen();
             }
@@ -91,7 +91,7 @@ final class NotifyFifo implements AutoCloseable {
 
     /** Somebody replaced it, and perhaps has not finished doing so; one line says when that takes longer. */
     private void reopen() {
-        cutter.forget();
+        splitter.forget();
         channel.ifPresent(NotifyFifo::close);
         for (int tries = 1; !closed; tries++) {
             try {
@@ -169,7 +169,7 @@ final class NotifyFifo implements AutoCloseable {
             for (int read = 0; in.available() > 0 && read < LONGEST_HISTORY; read += piece.limit()) {
                 piece.clear().limit(Math.min(in.available(), piece.capacity()));
                 open.read(piece);
-                cutter.add(piece.flip());
+                splitter.add(piece.flip());
             }
         } catch (IOException e) {
             throw problem(
@@ -178,7 +178,7 @@ final class NotifyFifo implements AutoCloseable {
                     "keepalived's events are not heard",
                     "ls -l " + path);
         }
-        cutter.forget();
+        splitter.forget();
     }
 
     private Optional<Object> identity() {

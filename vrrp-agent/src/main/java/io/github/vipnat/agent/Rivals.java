@@ -1,7 +1,6 @@
 package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.agent.Situation.Others;
 import io.github.vipnat.problem.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,10 +16,10 @@ final class Rivals {
     private final Host host;
     private final Arp arp;
     private final Executor beside;
-    private final BiConsumer<Others, Others> changed;
+    private final BiConsumer<OtherHolder, OtherHolder> changed;
     private final AtomicInteger questions = new AtomicInteger();
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private Others known = new Others.NotAsked();
+    private OtherHolder known = new OtherHolder.NotAsked();
     private long askedAt = System.nanoTime();
     private int tenure;
 
@@ -29,7 +28,7 @@ final class Rivals {
      *
      * @param changed told what was known and what is, when an answer is another than the one before
      */
-    Rivals(Ipv4 vip, Host host, Arp arp, Executor beside, BiConsumer<Others, Others> changed) {
+    Rivals(Ipv4 vip, Host host, Arp arp, Executor beside, BiConsumer<OtherHolder, OtherHolder> changed) {
         this.vip = vip;
         this.host = host;
         this.arp = arp;
@@ -37,18 +36,18 @@ final class Rivals {
         this.changed = changed;
     }
 
-    synchronized Others known() {
+    synchronized OtherHolder known() {
         return known;
     }
 
     /** The VIP is not here: whatever was found out about it is of the past, answers on their way included. */
     synchronized void forget() {
-        known = new Others.NotAsked();
+        known = new OtherHolder.NotAsked();
         tenure++;
     }
 
     synchronized boolean wereAskedWithin(Duration time) {
-        return !(known instanceof Others.NotAsked) && System.nanoTime() - askedAt < time.toNanos();
+        return !(known instanceof OtherHolder.NotAsked) && System.nanoTime() - askedAt < time.toNanos();
     }
 
     /** Returns at once. Whoever asks while somebody is being asked wants to know how it is now: they are asked once more. */
@@ -76,7 +75,7 @@ final class Rivals {
         try {
             do {
                 answered = questions.get();
-                inTurn(this::ask);
+                runInTurn(this::ask);
             } while (!questions.compareAndSet(answered, 0));
         } catch (ProblemException e) {
             // Whoever tells the routers by ARP says the same; nothing is known, and it is asked again.
@@ -87,7 +86,7 @@ final class Rivals {
         }
     }
 
-    private void inTurn(Runnable question) {
+    private void runInTurn(Runnable question) {
         oneAtATime.lock();
         try {
             question.run();
@@ -102,8 +101,8 @@ final class Rivals {
      * @throws ProblemException when nobody can be asked; what was known stays known
      */
     void askUnlessKnown() {
-        inTurn(() -> {
-            if (known() instanceof Others.NotAsked) {
+        runInTurn(() -> {
+            if (known() instanceof OtherHolder.NotAsked) {
                 ask();
             }
         });
@@ -115,11 +114,11 @@ final class Rivals {
         if (here.isEmpty()) {
             return;
         }
-        Others found = arp.other(vip, here.get())
+        OtherHolder found = arp.other(vip, here.get())
                 .filter(mac -> !isOwnByNow(mac))
-                .<Others>map(Others.Somebody::new)
-                .orElseGet(Others.Nobody::new);
-        Optional<Others> before = answered(asked, found);
+                .<OtherHolder>map(OtherHolder.Somebody::new)
+                .orElseGet(OtherHolder.Nobody::new);
+        Optional<OtherHolder> before = recordAnswer(asked, found);
         before.filter(old -> !old.equals(found)).ifPresent(old -> changed.accept(old, found));
     }
 
@@ -132,11 +131,11 @@ final class Rivals {
         return tenure;
     }
 
-    private synchronized Optional<Others> answered(int asked, Others found) {
+    private synchronized Optional<OtherHolder> recordAnswer(int asked, OtherHolder found) {
         if (asked != tenure) {
             return Optional.empty();
         }
-        Others before = known;
+        OtherHolder before = known;
         known = found;
         askedAt = System.nanoTime();
         return Optional.of(before);

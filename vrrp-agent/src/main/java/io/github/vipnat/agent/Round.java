@@ -1,41 +1,48 @@
 package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.agent.Situation.Others;
-import io.github.vipnat.agent.Situation.View;
 import io.github.vipnat.problem.Problem;
-import io.github.vipnat.reconcile.Repair;
 import io.github.vipnat.reconcile.RepairPermission;
 import io.github.vipnat.topology.AgentSettings.Policy;
 import io.github.vipnat.topology.Topology;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the routers' turns have in common while cluster.yaml stays the same. For several threads. */
+/** What the visits to routers have in common while cluster.yaml stays the same. For several threads. */
 final class Round {
 
     /** Whoever ends the agent gives it this long to finish what it is typing. */
     static final Duration GRACE = Duration.ofMillis(600);
 
     private final Topology topology;
-    private final AgentSetup setup;
+    private final InstantSource clock;
+    private final VipOnHost vip;
     private final Inbox inbox;
+    private final AgentFolder folder;
     private final Metrics metrics;
-    private final Rivals rivals;
-    private final Herald herald;
-    private volatile boolean over;
+    private final AgentLog log;
+    private volatile boolean superseded;
     private final AtomicInteger repairsUnderWay = new AtomicInteger();
 
-    Round(Topology topology, AgentSetup setup, Inbox inbox, Metrics metrics, Rivals rivals) {
+    Round(
+            Topology topology,
+            InstantSource clock,
+            VipOnHost vip,
+            Inbox inbox,
+            AgentFolder folder,
+            Metrics metrics,
+            AgentLog log) {
         this.topology = topology;
-        this.setup = setup;
+        this.clock = clock;
+        this.vip = vip;
         this.inbox = inbox;
+        this.folder = folder;
         this.metrics = metrics;
-        this.rivals = rivals;
-        this.herald = new Herald(vip(), setup, metrics);
+        this.log = log;
     }
 
     Metrics metrics() {
@@ -43,66 +50,51 @@ final class Round {
     }
 
     AgentLog log() {
-        return setup.log();
+        return log;
     }
 
-    Rivals rivals() {
-        return rivals;
-    }
-
-    Herald herald() {
-        return herald;
+    VipOnHost vip() {
+        return vip;
     }
 
     Instant now() {
-        return setup.surroundings().clock().instant();
+        return clock.instant();
     }
 
-    Optional<Holding> holding() {
-        return setup.host().holding(vip());
+    Duration interval() {
+        return topology.agent().interval();
+    }
+
+    boolean staysLoggedIn() {
+        return topology.agent().warmSession();
     }
 
     Optional<VrrpEvent> fact() {
         return inbox.fact(topology.vrrp().map(vrrp -> vrrp.instance()));
     }
 
-    /** What is known now, of the host afresh. */
-    Situation situation(String router, View view, int cures, List<String> unsaved, Optional<Repair> repair) {
-        return new Situation(
-                vip(),
-                policy(),
-                setup.host().lookAgain(vip()),
-                fact(),
-                rivals.known(),
-                router,
-                view,
-                cures,
-                unsaved,
-                repair,
-                // Before what is begun today: whatever ends in between may give its place back.
-                repairsUnderWay.get(),
-                setup.folder().repairs(now()),
-                setup.folder().continuations(now()),
-                setup.folder().frozen());
+    /** What is known of the host. */
+    HostSituation hostSituation() {
+        return hostSituation(vip.holding());
     }
 
-    /** What is known of the host alone. */
-    Situation situation() {
-        return new Situation(
-                vip(),
+    /** The same, with the host looked at afresh. */
+    HostSituation hostSituationAfresh() {
+        return hostSituation(vip.lookAgain());
+    }
+
+    private HostSituation hostSituation(Optional<Holding> holding) {
+        return new HostSituation(vip.address(), holding, fact(), vip.probe().known());
+    }
+
+    RepairAllowance allowance() {
+        return new RepairAllowance(
                 policy(),
-                holding(),
-                fact(),
-                rivals.known(),
-                "",
-                new View.NoAccount(),
-                0,
-                List.of(),
-                Optional.empty(),
-                0,
-                0,
-                0,
-                Optional.empty());
+                // Before what is begun today: whatever ends in between may give its place back.
+                repairsUnderWay.get(),
+                folder.repairs(now()),
+                folder.continuations(now()),
+                folder.frozen());
     }
 
     Policy policy() {
@@ -112,32 +104,32 @@ final class Round {
     /** Tells a router, or waits for what is being told anyway; what went wrong, if anything did. */
     Optional<Problem> tell(List<Ipv4> lan, boolean isBeingTold) {
         if (!isBeingTold) {
-            herald.tell(lan);
+            vip.announcer().tell(lan);
         }
-        return herald.latest();
+        return vip.announcer().awaitLatest();
     }
 
     void freeze(String reason) {
-        setup.folder().freeze(reason);
+        folder.freeze(reason);
     }
 
     /** Whether one more may be begun today; it is written down when this returns. */
-    boolean repairBegins(boolean goesOn) {
+    boolean beginRepair(boolean goesOn) {
         return goesOn
-                ? setup.folder().continuationBegins(now(), FailoverPolicy.MOST_CONTINUATIONS)
-                : setup.folder().repairBegins(now(), FailoverPolicy.MOST_REPAIRS);
+                ? folder.beginContinuation(now(), FailoverPolicy.MOST_CONTINUATIONS)
+                : folder.beginRepair(now(), FailoverPolicy.MOST_REPAIRS);
     }
 
-    void repairDidNotBegin(boolean goesOn) {
+    void takeBackRepair(boolean goesOn) {
         if (goesOn) {
-            setup.folder().continuationDidNotBegin(now());
+            folder.takeBackContinuation(now());
         } else {
-            setup.folder().repairDidNotBegin(now());
+            folder.takeBackRepair(now());
         }
     }
 
     /** While it runs nobody freezes the agent because of what other repairs have come to. */
-    void underWay(Runnable repair) {
+    void runRepair(Runnable repair) {
         repairsUnderWay.incrementAndGet();
         try {
             repair.run();
@@ -153,35 +145,33 @@ final class Round {
     /** This host alone holds the VIP, nobody froze the agent or changed its file, and whoever ends it gives it the time. */
     RepairPermission permission() {
         StopWatch stopping = new StopWatch();
-        return begun -> holding().isPresent()
-                && !(rivals.known() instanceof Others.Somebody)
-                && setup.folder().frozen().isEmpty()
-                && !over
-                && (!inbox.isStopping() || (begun && stopping.within(GRACE)));
+        return begun -> vip.holding().isPresent()
+                && !(vip.probe().known() instanceof OtherHolder.Somebody)
+                && folder.frozen().isEmpty()
+                && !superseded
+                && (!inbox.isStopping() || (begun && stopping.startOnce().isWithin(GRACE)));
     }
 
     /** Another cluster.yaml holds. */
-    void end() {
-        over = true;
+    void supersede() {
+        superseded = true;
     }
 
-    boolean isOver() {
-        return over;
+    boolean isSuperseded() {
+        return superseded;
     }
 
-    Ipv4 vip() {
-        return topology.vip().address();
-    }
-
-    /** Runs from the first time it is asked. */
     private static final class StopWatch {
 
         private long began;
 
-        boolean within(Duration length) {
-            if (began == 0) {
-                began = System.nanoTime();
-            }
+        /** Whoever starts it again lets it run on. */
+        StopWatch startOnce() {
+            began = began == 0 ? System.nanoTime() : began;
+            return this;
+        }
+
+        boolean isWithin(Duration length) {
             return System.nanoTime() - began < length.toNanos();
         }
     }

@@ -2,7 +2,6 @@ package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.agent.Call.Reason;
-import io.github.vipnat.agent.Situation.View;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Repair;
@@ -32,7 +31,7 @@ final class RouterDuty implements AutoCloseable {
     private final RouterWatch watch;
     private final boolean hasAccount;
     private volatile List<Ipv4> lanAddresses;
-    private View view = new View.NoAccount();
+    private RouterView view = new RouterView.NoAccount();
     private Optional<Decision> standing = Optional.empty();
     private Optional<Instant> lastRead = Optional.empty();
     private int cures;
@@ -43,7 +42,7 @@ final class RouterDuty implements AutoCloseable {
     private volatile boolean repairing;
 
     /**
-     * The duty to one router.
+     * The visits to one router.
      *
      * @param hasAccount whether it can be logged in to
      * @param lanAddresses where the router is known to be in the VIP's network, before it was ever read
@@ -68,7 +67,7 @@ final class RouterDuty implements AutoCloseable {
     }
 
     /** The VIP has left, or nobody knows whose it is; what was seen of the router is of the past. */
-    void isNoBusinessOfOurs() {
+    void standDown() {
         standing = Optional.empty();
         acted = false;
         close();
@@ -77,181 +76,183 @@ final class RouterDuty implements AutoCloseable {
     /**
      * The router's turn.
      *
-     * @param verified called once ARP and rules were seen to be right
+     * @param onVerified run once ARP and rules were seen to be right
      */
-    Decision visit(Round round, Call call, Runnable verified) {
+    Decision run(Round context, Call request, Runnable onVerified) {
         cures = 0;
         repair = Optional.empty();
         acted = false;
-        isBeingTold = call.reason() != Reason.TIMER;
+        isBeingTold = request.reason() != Reason.TIMER;
         long begin = System.nanoTime();
         Optional<Decision> before = standing;
         // A visit that fails leaves nothing that could stand.
         standing = Optional.empty();
-        Decision decision = call.reason() == Reason.REPEATED && before.isPresent()
-                ? glanced(round, before.get(), verified)
-                : visited(round, depth(round, call, before), verified);
+        Decision decision = request.reason() == Reason.REPEATED && before.isPresent()
+                ? glance(context, before.get(), onVerified)
+                : lookAndSettle(context, depth(context, request, before), onVerified);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        round.metrics().set("visit_seconds", Metrics.label("router", router), took.toNanos() / 1e9);
+        context.metrics().set("visit_seconds", Metrics.label("router", router), took.toNanos() / 1e9);
         decision = acted ? decision : FailoverPolicy.slow(router, decision, took, SLOW);
         standing = Optional.of(decision);
         return decision;
     }
 
-    private Depth depth(Round round, Call call, Optional<Decision> before) {
-        boolean isOld = lastRead.map(last -> last.plus(READ_AGAIN).isBefore(round.now()))
+    private Depth depth(Round context, Call request, Optional<Decision> before) {
+        boolean isOld = lastRead.map(last -> last.plus(READ_AGAIN).isBefore(context.now()))
                 .orElse(true);
         boolean isFine = before.filter(Decision::isOfRulesAsWished).isPresent();
-        return call.reason() != Reason.TIMER || isOld || !isFine ? Depth.CONFIGURATION : Depth.STATISTICS;
+        return request.reason() != Reason.TIMER || isOld || !isFine ? Depth.CONFIGURATION : Depth.STATISTICS;
     }
 
-    private Decision visited(Round round, Depth depth, Runnable verified) {
+    private Decision lookAndSettle(Round context, Depth depth, Runnable onVerified) {
         unsaved = List.of();
-        view = hasAccount ? viewed(round, () -> watch.look(depth)) : new View.NoAccount();
+        view = hasAccount ? look(context, () -> watch.look(depth)) : new RouterView.NoAccount();
         boolean wasRead = rules().isPresent();
-        Decision decision = settle(round, decide(round));
-        return decision instanceof Decision.AllWell ? verified(round, decision, wasRead, verified) : decision;
+        Decision decision = settle(context, decide(context));
+        if (!(decision instanceof Decision.AllWell)) {
+            return decision;
+        }
+        onVerified.run();
+        return wasRead && repair.isEmpty() ? settleUnsaved(context, decision) : decision;
     }
 
     /** Nothing has moved: if the router still sends the VIP's traffic here, what was found before stands. */
-    private Decision glanced(Round round, Decision before, Runnable verified) {
-        if (!(view instanceof View.Seen)) {
+    private Decision glance(Round context, Decision before, Runnable onVerified) {
+        if (!(view instanceof RouterView.Seen)) {
             // It is told by ARP, or comes again in its own time: to knock each second opens no door.
             return before;
         }
-        lookAtNeighbour(round);
-        Decision now = decide(round);
-        boolean isAsBefore = view instanceof View.Seen
+        lookAtNeighbour(context);
+        Decision now = decide(context);
+        boolean isAsBefore = view instanceof RouterView.Seen
                 && !(now instanceof Decision.ArpStale)
                 && !(before instanceof Decision.ArpStale);
         if (isAsBefore) {
             if (before.isOfRulesAsWished()) {
-                verified.run();
+                onVerified.run();
             }
             return before;
         }
-        Decision decision = settle(round, now);
+        Decision decision = settle(context, now);
         if (decision instanceof Decision.AllWell) {
-            verified.run();
+            onVerified.run();
         }
         return decision;
     }
 
-    private Decision settle(Round round, Decision first) {
+    private Decision settle(Round context, Decision first) {
         Decision decision = first;
         for (int step = 0; step < MOST_STEPS && decision.action() != Decision.Action.NOTHING; step++) {
-            says(round, decision);
-            Optional<Decision> last = act(round, decision);
+            logAction(context, decision);
+            Optional<Decision> last = act(context, decision);
             if (last.isPresent()) {
                 return last.get();
             }
-            decision = decide(round);
+            decision = decide(context);
         }
         return decision;
     }
 
-    /** Verified; what is not saved yet is looked for afterwards, so that nobody waits for it. */
-    private Decision verified(Round round, Decision allWell, boolean wasRead, Runnable verified) {
-        verified.run();
-        if (!wasRead || repair.isPresent()) {
-            return allWell;
-        }
+    /** What is not saved yet is looked for once all is verified, so that nobody waits for it. */
+    private Decision settleUnsaved(Round context, Decision allWell) {
         try {
             unsaved = watch.unsaved();
         } catch (ProblemException e) {
             return allWell;
         }
-        return settle(round, decide(round));
+        return settle(context, decide(context));
     }
 
-    private void says(Round round, Decision decision) {
+    private void logAction(Round context, Decision decision) {
         acted = true;
-        round.log().info(router + ": " + decision.sentence());
+        context.log().info(router + ": " + decision.sentence());
     }
 
     /** Whether the last visit did more than look. */
-    boolean acted() {
+    boolean hasActed() {
         return acted;
     }
 
-    private Decision decide(Round round) {
-        return FailoverPolicy.decide(round.situation(router, view, cures, unsaved, repair));
+    private Decision decide(Round context) {
+        HostSituation host = context.hostSituationAfresh();
+        return FailoverPolicy.decide(
+                new Situation(host, new RouterSituation(router, view, cures, unsaved, repair, context.allowance())));
     }
 
     /** Does as decided; a decision where that was the end of it. */
-    private Optional<Decision> act(Round round, Decision decision) {
+    private Optional<Decision> act(Round context, Decision decision) {
         switch (decision.action()) {
             case NOTHING -> {}
-            case ASK_FOR_OTHERS -> round.rivals().askUnlessKnown();
+            case ASK_FOR_OTHERS -> context.vip().probe().askUnlessKnown();
             case FREEZE -> {
                 // Whoever has just begun would be stopped on the way; what is decided next waits for it.
-                if (!round.isAnyRepairUnderWay()) {
-                    round.freeze(decision.sentence());
+                if (!context.isAnyRepairUnderWay()) {
+                    context.freeze(decision.sentence());
                     return Optional.of(decision);
                 }
             }
-            case REPAIR -> round.underWay(() -> repair(round));
+            case REPAIR -> context.runRepair(() -> repair(context));
             case CURE -> {
-                return cure(round, decision);
+                return cure(context, decision);
             }
-            case MAKE_ROUTER_ASK -> makeRouterAsk(round);
+            case MAKE_ROUTER_ASK -> makeRouterAsk(context);
         }
         return Optional.empty();
     }
 
-    private void makeRouterAsk(Round round) {
+    private void makeRouterAsk(Round context) {
         cures++;
-        if (round.permission().isGranted(false)) {
-            viewed(round, () -> {
+        if (context.permission().isGranted(false)) {
+            look(context, () -> {
                 watch.forgetNeighbour();
                 return new RouterObservation(Optional.empty(), Optional.empty());
             });
         }
-        lookAtNeighbour(round);
+        lookAtNeighbour(context);
     }
 
-    private Optional<Decision> cure(Round round, Decision decision) {
+    private Optional<Decision> cure(Round context, Decision decision) {
         cures++;
         if (decision instanceof Decision.ArpStale) {
-            round.metrics().add("arp_mismatches_total", Metrics.label("router", router), 1);
+            context.metrics().add("arp_mismatches_total", Metrics.label("router", router), 1);
         }
-        Optional<Problem> problem = round.tell(lanAddresses, isBeingTold && cures == 1);
-        if (problem.isPresent() && round.policy() == Policy.AUDIT) {
+        Optional<Problem> problem = context.tell(lanAddresses, isBeingTold && cures == 1);
+        if (problem.isPresent() && context.policy() == Policy.AUDIT) {
             return problem.map(
                     found -> new Decision.Refused(router + ": " + found.what() + "; to do: " + found.fix(), false));
         }
-        lookAtNeighbour(round);
+        lookAtNeighbour(context);
         return Optional.empty();
     }
 
-    private void repair(Round round) {
+    private void repair(Round context) {
         boolean goesOn = rules().filter(RouterObservation.Rules::halfDone).isPresent();
-        if (!round.repairBegins(goesOn)) {
+        if (!context.beginRepair(goesOn)) {
             // Another router's repair was the last one of today; what is decided next says so.
             return;
         }
         repairing = true;
         try {
-            repaired(round, watch.repair(round.permission(), "vipnat agent"), goesOn);
+            recordRepair(context, watch.repair(context.permission(), "vipnat agent"), goesOn);
         } finally {
             repairing = false;
         }
     }
 
-    private void repaired(Round round, Repair outcome, boolean goesOn) {
+    private void recordRepair(Round context, Repair outcome, boolean goesOn) {
         repairing = false;
         repair = Optional.of(outcome);
         if (!(outcome instanceof Repair.Done || outcome instanceof Repair.Stopped)) {
-            round.repairDidNotBegin(goesOn);
+            context.takeBackRepair(goesOn);
         }
-        round.metrics()
+        context.metrics()
                 .add(
                         "repairs_total",
                         Metrics.label("router", router) + "," + Metrics.label("result", word(outcome)),
                         1);
         unsaved = List.of();
         if (!(outcome instanceof Repair.Refused)) {
-            view = viewed(round, () -> watch.look(Depth.CONFIGURATION));
+            view = look(context, () -> watch.look(Depth.CONFIGURATION));
         }
     }
 
@@ -269,36 +270,36 @@ final class RouterDuty implements AutoCloseable {
         return outcome instanceof Repair.Refused ? "refused" : "not-needed";
     }
 
-    private void lookAtNeighbour(Round round) {
+    private void lookAtNeighbour(Round context) {
         if (!hasAccount) {
             return;
         }
         Optional<RouterObservation.Rules> rules = rules();
-        View now = viewed(round, () -> watch.look(Depth.NEIGHBOUR));
-        view = now instanceof View.Seen seen
-                ? new View.Seen(new RouterObservation(seen.observation().vipMac(), rules))
+        RouterView now = look(context, () -> watch.look(Depth.NEIGHBOUR));
+        view = now instanceof RouterView.Seen seen
+                ? new RouterView.Seen(new RouterObservation(seen.observation().vipMac(), rules))
                 : now;
     }
 
     private Optional<RouterObservation.Rules> rules() {
-        return view instanceof View.Seen seen ? seen.observation().rules() : Optional.empty();
+        return view instanceof RouterView.Seen seen ? seen.observation().rules() : Optional.empty();
     }
 
-    private View viewed(Round round, Supplier<RouterObservation> look) {
-        round.metrics().add("router_visits_total", Metrics.label("router", router), 1);
+    private RouterView look(Round context, Supplier<RouterObservation> source) {
+        context.metrics().add("router_visits_total", Metrics.label("router", router), 1);
         try {
-            RouterObservation observation = look.get();
+            RouterObservation observation = source.get();
             if (observation.rules().isPresent()) {
-                lastRead = Optional.of(round.now());
+                lastRead = Optional.of(context.now());
             }
             observation
                     .rules()
                     .map(RouterObservation.Rules::lanAddresses)
                     .filter(addresses -> !addresses.isEmpty())
                     .ifPresent(addresses -> lanAddresses = addresses);
-            return new View.Seen(observation);
+            return new RouterView.Seen(observation);
         } catch (ProblemException e) {
-            return new View.Unknown(e.problems().get(0));
+            return new RouterView.Unknown(e.problems().get(0));
         }
     }
 

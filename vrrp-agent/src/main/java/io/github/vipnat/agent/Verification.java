@@ -20,14 +20,14 @@ final class Verification {
     }
 
     /** Something happened; whoever was seen before has to be seen again. */
-    synchronized void begins(long number, long at) {
+    synchronized void begin(long number, long at) {
         event = number;
         right.clear();
         since = since.isPresent() ? since : OptionalLong.of(at);
     }
 
     /** There is nothing to verify here any more. */
-    synchronized void ends() {
+    synchronized void end() {
         since = OptionalLong.empty();
     }
 
@@ -37,7 +37,7 @@ final class Verification {
      * @param seenAfter the number of the event after which it was looked at
      * @return how long it took, when it was the last one
      */
-    synchronized Optional<Duration> isRight(String router, long seenAfter) {
+    synchronized Optional<Duration> markRight(String router, long seenAfter) {
         if (since.isEmpty() || seenAfter < event || !right.add(router) || right.size() < routers) {
             return Optional.empty();
         }

@@ -214,13 +214,13 @@ class AgentFaultsTest {
         AgentFolder state = new AgentFolder(folder);
         Instant now = Clock.systemUTC().instant();
         for (int i = 0; i < 3; i++) {
-            assertThat(state.repairBegins(now, 3)).isTrue();
+            assertThat(state.beginRepair(now, 3)).isTrue();
         }
-        assertThat(state.repairBegins(now, 3)).isFalse();
-        state.repairDidNotBegin(now);
-        assertThat(state.repairBegins(now, 3)).isTrue();
-        assertThat(state.continuationBegins(now, 1)).isTrue();
-        assertThat(state.continuationBegins(now, 1)).isFalse();
+        assertThat(state.beginRepair(now, 3)).isFalse();
+        state.takeBackRepair(now);
+        assertThat(state.beginRepair(now, 3)).isTrue();
+        assertThat(state.beginContinuation(now, 1)).isTrue();
+        assertThat(state.beginContinuation(now, 1)).isFalse();
         assertThat(state.repairs(now)).isEqualTo(3);
         assertThat(state.continuations(now.plusSeconds(86_401))).isZero();
         state.thaw();

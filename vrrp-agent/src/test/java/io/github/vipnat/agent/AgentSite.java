@@ -170,7 +170,7 @@ final class AgentSite implements AutoCloseable {
         return this;
     }
 
-    /** Started, and its first round is over. */
+    /** Started, and its first visit is over. */
     AgentSite settled() {
         start();
         Eventually.holds(
@@ -281,7 +281,7 @@ final class AgentSite implements AutoCloseable {
         writes("INSTANCE \"VI_1\" " + state + " 100\n");
     }
 
-    /** From what keepalived writes until the routers are told; a round is over before it. */
+    /** From what keepalived writes until the routers are told; a visit is over before it. */
     Duration reactsTo(String lines) {
         long rests = System.nanoTime() + Inbox.coalescing().plusMillis(50).toNanos();
         Eventually.holds(said::toString, () -> System.nanoTime() > rests);

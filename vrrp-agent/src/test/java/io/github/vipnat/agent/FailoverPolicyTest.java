@@ -3,8 +3,6 @@ package io.github.vipnat.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.agent.Decision.Action;
-import io.github.vipnat.agent.Situation.Others;
-import io.github.vipnat.agent.Situation.View;
 import io.github.vipnat.agent.VrrpEvent.State;
 import io.github.vipnat.problem.ProblemException.Kind;
 import io.github.vipnat.reconcile.Repair;
@@ -13,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ class FailoverPolicyTest {
             >> edge has no ARP entry for 10.51.10.67 and will ask
             no account: told | told | CURE | until the timer
             >> 10.51.10.67 is on eth0: edge is told so by ARP; without an account it is not asked
-            no account: told once a round | told | NOTHING | until the timer
+            no account: told once a visit | told | NOTHING | until the timer
             >> told so by ARP
             ARP stale | arp-stale | CURE | come again
             >> edge sends 10.51.10.67 to 00:15:5d:0a:0b:02, this host is 00:15:5d:0a:0b:01: told by ARP
@@ -161,9 +160,10 @@ class FailoverPolicyTest {
         stories.put("all well", well);
         stories.put("all well, by the numbers", well.view(Given.unread()));
         stories.put("all well, nobody was asked yet", well.view(Given.unasked()));
-        stories.put("no account: told", well.view(new View.NoAccount()));
+        stories.put("no account: told", well.view(new RouterView.NoAccount()));
         stories.put(
-                "no account: told once a round", well.view(new View.NoAccount()).cures(1));
+                "no account: told once a visit",
+                well.view(new RouterView.NoAccount()).cures(1));
         stories.put("ARP stale", well.view(Given.seen(Given.OTHER)));
         stories.put(
                 "ARP stale after a healed partition",
@@ -183,7 +183,7 @@ class FailoverPolicyTest {
                 well.view(Given.seen(Given.OTHER)).cures(3));
         stories.put(
                 "ARP stale for good, nobody else",
-                well.view(Given.seen(Given.OTHER)).cures(3).others(new Others.Nobody()));
+                well.view(Given.seen(Given.OTHER)).cures(3).otherHolder(new OtherHolder.Nobody()));
         stories.put("ARP comes before rules", may.view(Given.seen(Given.OTHER, Given.DEAD)));
         stories.put("rule drifted, audit", well.view(Given.seen(Given.OWN, Given.DEAD)));
         stories.put("rules drifted, audit", well.view(Given.seen(Given.OWN, Given.DEAD, Given.DEAD)));
@@ -231,16 +231,17 @@ class FailoverPolicyTest {
         stories.put("unsaved, audit", well.unsaved("- ip nat a", "+ ip nat b"));
         stories.put("unsaved, repair", may.unsaved("+ ip nat b"));
         stories.put("unsaved, repair, frozen", may.unsaved("+ ip nat b").frozen("works"));
-        stories.put("router unknown", well.view(new View.Unknown(Given.problem("unreachable", "no route to host"))));
+        stories.put(
+                "router unknown", well.view(new RouterView.Unknown(Given.problem("unreachable", "no route to host"))));
         stories.put(
                 "split brain seen",
-                may.view(Given.seen(Given.OWN, Given.DEAD)).others(new Others.Somebody(Given.OTHER)));
+                may.view(Given.seen(Given.OWN, Given.DEAD)).otherHolder(new OtherHolder.Somebody(Given.OTHER)));
         stories.put(
                 "VRRP and the host do not agree",
                 may.fact(Given.said(State.STOP)).view(Given.seen(Given.OWN, Given.DEAD)));
         stories.put(
                 "they do not agree, and nobody else has it",
-                well.fact(Given.said(State.BACKUP)).others(new Others.Nobody()));
+                well.fact(Given.said(State.BACKUP)).otherHolder(new OtherHolder.Nobody()));
         stories.put("frozen", may.view(Given.seen(Given.OWN, Given.DEAD)).frozen("works on edge"));
         stories.put("frozen and well", may.frozen("works on edge"));
         stories.put(
@@ -256,8 +257,8 @@ class FailoverPolicyTest {
         stories.put(
                 "STOP, and Pacemaker keeps the VIP",
                 well.hears("INSTANCE \"VI_1\" STOP 100")
-                        .others(new Others.Nobody())
-                        .view(new View.NoAccount()));
+                        .otherHolder(new OtherHolder.Nobody())
+                        .view(new RouterView.NoAccount()));
         stories.put(
                 "DELETED by a reload, and the VIP is still here",
                 may.hears("INSTANCE \"VI_1\" MASTER 100", "INSTANCE \"VI_1\" DELETED 100"));
@@ -319,7 +320,7 @@ class FailoverPolicyTest {
     void should_never_write_on_a_host_that_does_not_hold_the_vip_whatever_is_said(State state) {
         Stream<UnaryOperator<Given>> views = Stream.of(
                 given -> given.view(Given.seen(Given.OTHER, Given.DEAD)),
-                given -> given.view(new View.NoAccount()),
+                given -> given.view(new RouterView.NoAccount()),
                 given -> given.view(Given.halfDone()),
                 given -> given.unsaved("+ x"));
         assertThat(views.map(view -> view.apply(Given.repairing().away().fact(Given.said(state)))
@@ -335,7 +336,9 @@ class FailoverPolicyTest {
     void should_touch_nothing_before_it_knows_who_else_has_a_vip_that_vrrp_has_given_up(State state) {
         Given given = Given.repairing().fact(Given.said(state)).view(Given.seen(Given.OTHER, Given.DEAD));
         assertThat(given.decision().action()).isEqualTo(Action.ASK_FOR_OTHERS);
-        assertThat(given.others(new Others.Somebody(Given.OTHER)).decision().action())
+        assertThat(given.otherHolder(new OtherHolder.Somebody(Given.OTHER))
+                        .decision()
+                        .action())
                 .isEqualTo(Action.NOTHING);
     }
 
@@ -344,6 +347,13 @@ class FailoverPolicyTest {
         assertThat(stories().values().stream()
                         .map(given -> given.policy(Policy.AUDIT).decision().action()))
                 .doesNotContain(Action.REPAIR, Action.MAKE_ROUTER_ASK, Action.FREEZE);
+    }
+
+    @Test
+    void should_find_all_well_where_the_router_sends_to_another_interface_of_this_host() {
+        Holding here = new Holding("lan0", Given.OWN, Set.of(Given.OTHER));
+        assertThat(Given.well().holding(here).view(Given.seen(Given.OTHER)).decision())
+                .isInstanceOf(Decision.AllWell.class);
     }
 
     @Test

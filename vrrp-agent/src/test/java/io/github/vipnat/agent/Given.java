@@ -1,8 +1,6 @@
 package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.agent.Situation.Others;
-import io.github.vipnat.agent.Situation.View;
 import io.github.vipnat.agent.VrrpEvent.State;
 import io.github.vipnat.agent.VrrpEvent.Subject;
 import io.github.vipnat.problem.Problem;
@@ -19,8 +17,8 @@ record Given(
         Policy policy,
         Optional<Holding> holding,
         Optional<VrrpEvent> fact,
-        Others others,
-        View view,
+        OtherHolder otherHolder,
+        RouterView view,
         int cures,
         List<String> unsaved,
         Optional<Repair> repair,
@@ -36,7 +34,7 @@ record Given(
                 Policy.AUDIT,
                 Optional.of(new Holding("eth0", OWN)),
                 said(State.MASTER),
-                new Others.NotAsked(),
+                new OtherHolder.NotAsked(),
                 seen(OWN),
                 0,
                 List.of(),
@@ -51,51 +49,106 @@ record Given(
     }
 
     Given policy(Policy p) {
-        return new Given(p, holding, fact, others, view, cures, unsaved, repair, repairs, continuations, frozen);
+        return new Given(p, holding, fact, otherHolder, view, cures, unsaved, repair, repairs, continuations, frozen);
     }
 
     Given away() {
         return new Given(
-                policy, Optional.empty(), fact, others, view, cures, unsaved, repair, repairs, continuations, frozen);
+                policy,
+                Optional.empty(),
+                fact,
+                otherHolder,
+                view,
+                cures,
+                unsaved,
+                repair,
+                repairs,
+                continuations,
+                frozen);
+    }
+
+    Given holding(Holding h) {
+        return new Given(
+                policy,
+                Optional.of(h),
+                fact,
+                otherHolder,
+                view,
+                cures,
+                unsaved,
+                repair,
+                repairs,
+                continuations,
+                frozen);
     }
 
     Given fact(Optional<VrrpEvent> f) {
-        return new Given(policy, holding, f, others, view, cures, unsaved, repair, repairs, continuations, frozen);
+        return new Given(policy, holding, f, otherHolder, view, cures, unsaved, repair, repairs, continuations, frozen);
     }
 
-    Given others(Others o) {
+    Given otherHolder(OtherHolder o) {
         return new Given(policy, holding, fact, o, view, cures, unsaved, repair, repairs, continuations, frozen);
     }
 
-    Given view(View v) {
-        return new Given(policy, holding, fact, others, v, cures, unsaved, repair, repairs, continuations, frozen);
+    Given view(RouterView v) {
+        return new Given(policy, holding, fact, otherHolder, v, cures, unsaved, repair, repairs, continuations, frozen);
     }
 
     Given cures(int n) {
-        return new Given(policy, holding, fact, others, view, n, unsaved, repair, repairs, continuations, frozen);
+        return new Given(policy, holding, fact, otherHolder, view, n, unsaved, repair, repairs, continuations, frozen);
     }
 
     Given unsaved(String... lines) {
         return new Given(
-                policy, holding, fact, others, view, cures, List.of(lines), repair, repairs, continuations, frozen);
+                policy,
+                holding,
+                fact,
+                otherHolder,
+                view,
+                cures,
+                List.of(lines),
+                repair,
+                repairs,
+                continuations,
+                frozen);
     }
 
     Given repair(Repair r) {
         return new Given(
-                policy, holding, fact, others, view, cures, unsaved, Optional.of(r), repairs, continuations, frozen);
+                policy,
+                holding,
+                fact,
+                otherHolder,
+                view,
+                cures,
+                unsaved,
+                Optional.of(r),
+                repairs,
+                continuations,
+                frozen);
     }
 
     Given repairs(int n) {
-        return new Given(policy, holding, fact, others, view, cures, unsaved, repair, n, continuations, frozen);
+        return new Given(policy, holding, fact, otherHolder, view, cures, unsaved, repair, n, continuations, frozen);
     }
 
     Given continuations(int n) {
-        return new Given(policy, holding, fact, others, view, cures, unsaved, repair, repairs, n, frozen);
+        return new Given(policy, holding, fact, otherHolder, view, cures, unsaved, repair, repairs, n, frozen);
     }
 
     Given frozen(String why) {
         return new Given(
-                policy, holding, fact, others, view, cures, unsaved, repair, repairs, continuations, Optional.of(why));
+                policy,
+                holding,
+                fact,
+                otherHolder,
+                view,
+                cures,
+                unsaved,
+                repair,
+                repairs,
+                continuations,
+                Optional.of(why));
     }
 
     Decision decision() {
@@ -105,26 +158,20 @@ record Given(
     /** While that many other routers are repaired. */
     Decision decision(int repairsUnderWay) {
         return FailoverPolicy.decide(new Situation(
-                Ipv4.of("10.51.10.67"),
-                policy,
-                holding,
-                fact,
-                others,
-                "edge",
-                view,
-                cures,
-                unsaved,
-                repair,
-                repairsUnderWay,
-                repairs,
-                continuations,
-                frozen));
+                new HostSituation(Ipv4.of("10.51.10.67"), holding, fact, otherHolder),
+                new RouterSituation(
+                        "edge",
+                        view,
+                        cures,
+                        unsaved,
+                        repair,
+                        new RepairAllowance(policy, repairsUnderWay, repairs, continuations, frozen))));
     }
 
     /** What keepalived's FIFO brings, line by line, to an agent whose cluster.yaml names VI_1. */
     Given hears(String... lines) {
         Inbox inbox = new Inbox(System::nanoTime);
-        List.of(lines).forEach(inbox::line);
+        List.of(lines).forEach(inbox::accept);
         return fact(inbox.fact(Optional.of("VI_1")));
     }
 
@@ -132,8 +179,8 @@ record Given(
         return Optional.of(new VrrpEvent(Subject.INSTANCE, "VI_1", state, OptionalInt.of(100)));
     }
 
-    static View seen(String mac, String... drift) {
-        return new View.Seen(new RouterObservation(
+    static RouterView seen(String mac, String... drift) {
+        return new RouterView.Seen(new RouterObservation(
                 Optional.of(mac),
                 Optional.of(new RouterObservation.Rules(List.of(drift), List.of(), false, List.of()))));
     }
@@ -142,8 +189,8 @@ record Given(
         return Problem.fatal(code, "router edge", what, "why", "look at it");
     }
 
-    static View objected() {
-        return new View.Seen(new RouterObservation(
+    static RouterView objected() {
+        return new RouterView.Seen(new RouterObservation(
                 Optional.of(OWN),
                 Optional.of(new RouterObservation.Rules(
                         List.of(DEAD),
@@ -152,17 +199,17 @@ record Given(
                         List.of()))));
     }
 
-    static View halfDone() {
-        return new View.Seen(new RouterObservation(
+    static RouterView halfDone() {
+        return new RouterView.Seen(new RouterObservation(
                 Optional.of(OWN), Optional.of(new RouterObservation.Rules(List.of(), List.of(), true, List.of()))));
     }
 
-    static View unread() {
-        return new View.Seen(new RouterObservation(Optional.of(OWN), Optional.empty()));
+    static RouterView unread() {
+        return new RouterView.Seen(new RouterObservation(Optional.of(OWN), Optional.empty()));
     }
 
-    static View unasked() {
-        return new View.Seen(new RouterObservation(
+    static RouterView unasked() {
+        return new RouterView.Seen(new RouterObservation(
                 Optional.empty(), Optional.of(new RouterObservation.Rules(List.of(), List.of(), false, List.of()))));
     }
 

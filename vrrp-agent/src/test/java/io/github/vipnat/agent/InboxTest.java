@@ -28,9 +28,9 @@ class InboxTest {
     @Test
     void should_hand_over_everything_as_one_piece_of_news() throws InterruptedException {
         now = 5;
-        inbox.line("INSTANCE \"VI_1\" BACKUP 100");
+        inbox.accept("INSTANCE \"VI_1\" BACKUP 100");
         now = 7;
-        inbox.line("INSTANCE \"VI_1\" MASTER 100");
+        inbox.accept("INSTANCE \"VI_1\" MASTER 100");
         Inbox.News news = inbox.take(NOT_LONG);
         assertThat(news).isEqualTo(new Inbox.News(2, 5, false, false));
         assertThat(state("VI_1")).contains(State.MASTER);
@@ -39,9 +39,9 @@ class InboxTest {
 
     @Test
     void should_keep_instances_and_groups_apart() {
-        inbox.line("INSTANCE \"VI_1\" MASTER 100");
-        inbox.line("INSTANCE \"VI_2\" FAULT 100");
-        inbox.line("GROUP \"VI_1\" BACKUP 0");
+        inbox.accept("INSTANCE \"VI_1\" MASTER 100");
+        inbox.accept("INSTANCE \"VI_2\" FAULT 100");
+        inbox.accept("GROUP \"VI_1\" BACKUP 0");
         assertThat(state("VI_1")).contains(State.MASTER);
         assertThat(state("VI_2")).contains(State.FAULT);
         assertThat(inbox.fact(Optional.empty())).isEmpty();
@@ -49,38 +49,38 @@ class InboxTest {
 
     @Test
     void should_take_the_only_instance_for_the_vips_where_cluster_yaml_names_none() {
-        inbox.line("INSTANCE \"VI_1\" MASTER 100");
+        inbox.accept("INSTANCE \"VI_1\" MASTER 100");
         assertThat(inbox.fact(Optional.empty()).map(VrrpEvent::state)).contains(State.MASTER);
     }
 
     @Test
     void should_not_take_a_group_for_the_only_instance() {
-        inbox.line("GROUP \"VG_1\" BACKUP 0");
+        inbox.accept("GROUP \"VG_1\" BACKUP 0");
         assertThat(inbox.fact(Optional.empty())).isEmpty();
-        inbox.line("INSTANCE \"VI_1\" MASTER 100");
+        inbox.accept("INSTANCE \"VI_1\" MASTER 100");
         assertThat(inbox.fact(Optional.empty()).map(VrrpEvent::name)).contains("VI_1");
     }
 
     @Test
     void should_not_let_a_change_of_priority_hide_what_happened_nor_wake_anybody() throws InterruptedException {
-        inbox.line("INSTANCE \"VI_1\" MASTER_RX_LOWER_PRI 100");
-        inbox.line("INSTANCE \"VI_1\" MASTER_PRIORITY 89");
+        inbox.accept("INSTANCE \"VI_1\" MASTER_RX_LOWER_PRI 100");
+        inbox.accept("INSTANCE \"VI_1\" MASTER_PRIORITY 89");
         assertThat(state("VI_1")).contains(State.MASTER_RX_LOWER_PRI);
         inbox.take(NOT_LONG);
-        inbox.line("INSTANCE \"VI_1\" MASTER_PRIORITY 78");
+        inbox.accept("INSTANCE \"VI_1\" MASTER_PRIORITY 78");
         assertThat(inbox.take(Duration.ZERO).isEvent()).isFalse();
     }
 
     @Test
     void should_count_what_is_no_event() {
-        inbox.line("garbage");
-        inbox.line("");
+        inbox.accept("garbage");
+        inbox.accept("");
         assertThat(inbox.notUnderstood()).isEqualTo(2);
     }
 
     @Test
     void should_forget_history_and_look_nonetheless() throws InterruptedException {
-        inbox.line("INSTANCE \"VI_1\" MASTER 100");
+        inbox.accept("INSTANCE \"VI_1\" MASTER 100");
         inbox.forget();
         assertThat(state("VI_1")).isEmpty();
         assertThat(inbox.take(NOT_LONG)).isEqualTo(new Inbox.News(0, 0, true, false));
@@ -88,7 +88,7 @@ class InboxTest {
 
     @Test
     void should_stay_small_however_many_call_themselves_an_instance() {
-        IntStream.range(0, 10_000).forEach(i -> inbox.line("INSTANCE \"I" + i + "\" MASTER 1"));
+        IntStream.range(0, 10_000).forEach(i -> inbox.accept("INSTANCE \"I" + i + "\" MASTER 1"));
         assertThat(state("I9999")).contains(State.MASTER);
         assertThat(state("I" + (10_000 - Inbox.MOST_INSTANCES))).isPresent();
         assertThat(state("I" + (9_999 - Inbox.MOST_INSTANCES))).isEmpty();
@@ -96,7 +96,7 @@ class InboxTest {
 
     @Test
     void should_wake_whoever_waits_at_once_and_end_a_rest_only_when_told_to_stop() throws InterruptedException {
-        Thread other = new Thread(() -> inbox.line("INSTANCE \"VI_1\" MASTER 100"));
+        Thread other = new Thread(() -> inbox.accept("INSTANCE \"VI_1\" MASTER 100"));
         other.start();
         assertThat(inbox.take(NOT_LONG).isEvent()).isTrue();
         inbox.stop();
@@ -115,7 +115,7 @@ class InboxTest {
             State state = states[random.nextInt(states.length)];
             String line = "INSTANCE \"VI_" + instance + "\" " + state + " " + random.nextInt(256);
             boolean cut = random.nextInt(10) == 0;
-            inbox.line(cut ? line.substring(0, random.nextInt(15)) : line);
+            inbox.accept(cut ? line.substring(0, random.nextInt(15)) : line);
             if (!cut && !state.isPriorityOnly()) {
                 last.set(instance, Optional.of(state));
             }

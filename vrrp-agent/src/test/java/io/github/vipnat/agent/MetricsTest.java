@@ -24,9 +24,9 @@ class MetricsTest {
     @Test
     void should_have_one_decision_for_each_router_and_keep_apart_those_whose_names_begin_alike() {
         Metrics metrics = new Metrics();
-        metrics.decided("edge", new Decision.AllWell("well"), Instant.EPOCH);
-        metrics.decided("edge1", new Decision.RouterUnknown("gone"), Instant.EPOCH);
-        metrics.decided("edge", new Decision.Frozen("frozen"), Instant.EPOCH);
+        metrics.recordDecision("edge", "all-well", Metrics.Outcome.WELL, Instant.EPOCH);
+        metrics.recordDecision("edge1", "router-unknown", Metrics.Outcome.FAILED, Instant.EPOCH);
+        metrics.recordDecision("edge", "frozen", Metrics.Outcome.FAILED, Instant.EPOCH);
         assertThat(metrics.text().lines().filter(line -> line.startsWith("vipnat_agent_decision")))
                 .containsExactly(
                         "vipnat_agent_decision{router=\"edge\",code=\"frozen\"} 1",
@@ -36,7 +36,7 @@ class MetricsTest {
     @Test
     void should_escape_what_would_end_a_label() {
         Metrics metrics = new Metrics();
-        metrics.decided("a\"b\\c\nd", new Decision.AllWell("well"), Instant.EPOCH);
+        metrics.recordDecision("a\"b\\c\nd", "all-well", Metrics.Outcome.WELL, Instant.EPOCH);
         assertThat(metrics.text()).contains("vipnat_agent_decision{router=\"a\\\"b\\\\c\\nd\",code=\"all-well\"} 1\n");
     }
 
@@ -44,10 +44,10 @@ class MetricsTest {
     void should_forget_the_state_of_a_router_that_cluster_yaml_has_no_more_and_keep_its_counts() {
         Metrics metrics = new Metrics();
         for (String router : List.of("edge", "edge1")) {
-            metrics.decided(router, new Decision.RouterUnknown("gone"), Instant.EPOCH);
+            metrics.recordDecision(router, "router-unknown", Metrics.Outcome.FAILED, Instant.EPOCH);
             metrics.set("visit_seconds", Metrics.label("router", router), 1);
         }
-        metrics.onlyRouters(List.of("edge1"));
+        metrics.keepOnlyRouters(List.of("edge1"));
         assertThat(metrics.text())
                 .contains(
                         "decision{router=\"edge1\"",
@@ -103,8 +103,8 @@ class MetricsTest {
     @Test
     void should_not_learn_how_a_router_is_that_cluster_yaml_has_no_more() {
         Metrics metrics = new Metrics();
-        metrics.onlyRouters(List.of("edge1"));
-        metrics.decided("edge", new Decision.AllWell("well"), Instant.EPOCH);
+        metrics.keepOnlyRouters(List.of("edge1"));
+        metrics.recordDecision("edge", "all-well", Metrics.Outcome.WELL, Instant.EPOCH);
         metrics.set("visit_seconds", Metrics.label("router", "edge"), 1);
         assertThat(metrics.text()).doesNotContain("{router=\"edge\"");
     }

@@ -84,10 +84,10 @@ class NotifyParserTest {
         for (int seed = 0; seed < 200; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             List<String> lines = new ArrayList<>();
-            LineCutter cutter = new LineCutter(lines::add);
+            LineCutter splitter = new LineCutter(lines::add);
             for (int at = 0; at < bytes.length; ) {
                 int length = Math.min(bytes.length - at, 1 + random.nextInt(700));
-                cutter.add(ByteBuffer.wrap(bytes, at, length));
+                splitter.add(ByteBuffer.wrap(bytes, at, length));
                 at += length;
             }
             assertThat(lines)
@@ -99,10 +99,10 @@ class NotifyParserTest {
     @Test
     void should_forget_half_a_line_when_the_stream_begins_anew() {
         List<String> lines = new ArrayList<>();
-        LineCutter cutter = new LineCutter(lines::add);
-        cutter.add(ByteBuffer.wrap("INSTANCE \"VI_1\" MAS".getBytes(StandardCharsets.UTF_8)));
-        cutter.forget();
-        cutter.add(ByteBuffer.wrap("INSTANCE \"VI_1\" STOP 1\n".getBytes(StandardCharsets.UTF_8)));
+        LineCutter splitter = new LineCutter(lines::add);
+        splitter.add(ByteBuffer.wrap("INSTANCE \"VI_1\" MAS".getBytes(StandardCharsets.UTF_8)));
+        splitter.forget();
+        splitter.add(ByteBuffer.wrap("INSTANCE \"VI_1\" STOP 1\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(lines).containsExactly("INSTANCE \"VI_1\" STOP 1");
     }
 }

@@ -3,7 +3,6 @@ package io.github.vipnat.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.agent.Situation.Others;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.util.ArrayDeque;
@@ -17,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class RivalsTest {
 
     private static final Ipv4 VIP = Ipv4.of("10.51.10.67");
+    private static final String OWN = "00:15:5d:0a:0b:01";
+    private static final String OTHER = "00:15:5d:0a:0b:02";
 
     /** The answers, one after the other, and what happens while each is waited for. */
     private record Answers(Deque<Optional<String>> answers, Deque<Runnable> meanwhile) implements Arp {
@@ -34,10 +35,10 @@ class RivalsTest {
     }
 
     /** Of a host that holds the VIP, asked on the thread of whoever asks. */
-    private static Rivals rivals(List<Optional<String>> answers, Deque<Runnable> meanwhile) {
+    private static Rivals probe(List<Optional<String>> answers, Deque<Runnable> meanwhile) {
         return new Rivals(
                 VIP,
-                vip -> Optional.of(new Holding("eth0", Given.OWN)),
+                vip -> Optional.of(new Holding("eth0", OWN)),
                 new Answers(new ArrayDeque<>(answers), meanwhile),
                 Runnable::run,
                 (before, now) -> {});
@@ -46,85 +47,83 @@ class RivalsTest {
     @Test
     void should_ask_again_when_the_vip_left_and_came_back_while_somebody_was_asked() {
         Deque<Runnable> meanwhile = new ArrayDeque<>();
-        Rivals rivals = rivals(List.of(Optional.empty(), Optional.of(Given.OTHER)), meanwhile);
+        Rivals probe = probe(List.of(Optional.empty(), Optional.of(OTHER)), meanwhile);
         meanwhile.add(() -> {
-            rivals.forget();
-            rivals.askBeside();
+            probe.forget();
+            probe.askBeside();
         });
         meanwhile.add(() -> {});
 
-        rivals.askBeside();
+        probe.askBeside();
 
-        assertThat(rivals.known()).isEqualTo(new Others.Somebody(Given.OTHER));
+        assertThat(probe.known()).isEqualTo(new OtherHolder.Somebody(OTHER));
     }
 
     @Test
     void should_ask_once_more_for_whoever_asks_while_somebody_is_asked() {
         Deque<Runnable> meanwhile = new ArrayDeque<>();
-        Rivals rivals = rivals(List.of(Optional.empty(), Optional.of(Given.OTHER)), meanwhile);
+        Rivals probe = probe(List.of(Optional.empty(), Optional.of(OTHER)), meanwhile);
         meanwhile.add(() -> {
-            rivals.askBeside();
-            rivals.askBeside();
-            rivals.askBesideUnlessAsking();
+            probe.askBeside();
+            probe.askBeside();
+            probe.askBesideUnlessAsking();
         });
         meanwhile.add(() -> {});
 
-        rivals.askBeside();
+        probe.askBeside();
 
-        assertThat(rivals.known()).isEqualTo(new Others.Somebody(Given.OTHER));
+        assertThat(probe.known()).isEqualTo(new OtherHolder.Somebody(OTHER));
     }
 
     @Test
     void should_not_ask_again_where_the_answer_under_way_will_do() {
         Deque<Runnable> meanwhile = new ArrayDeque<>();
-        Rivals rivals = rivals(List.of(Optional.empty()), meanwhile);
-        meanwhile.add(rivals::askBesideUnlessAsking);
+        Rivals probe = probe(List.of(Optional.empty()), meanwhile);
+        meanwhile.add(probe::askBesideUnlessAsking);
 
-        rivals.askBesideUnlessAsking();
+        probe.askBesideUnlessAsking();
 
-        assertThat(rivals.known()).isEqualTo(new Others.Nobody());
+        assertThat(probe.known()).isEqualTo(new OtherHolder.Nobody());
     }
 
     @Test
     void should_know_nothing_and_ask_the_next_time_where_nobody_can_be_asked() {
         Deque<Runnable> meanwhile = new ArrayDeque<>();
-        Rivals rivals = rivals(List.of(Optional.empty()), meanwhile);
+        Rivals probe = probe(List.of(Optional.empty()), meanwhile);
         meanwhile.add(() -> {
             throw new ProblemException(
                     ProblemException.Kind.REFUSED, Problem.fatal("arping-failed", "this host", "no", "so", "do"));
         });
         meanwhile.add(() -> {});
 
-        rivals.askBeside();
-        assertThat(rivals.known()).isEqualTo(new Others.NotAsked());
-        rivals.askBeside();
+        probe.askBeside();
+        assertThat(probe.known()).isEqualTo(new OtherHolder.NotAsked());
+        probe.askBeside();
 
-        assertThat(rivals.known()).isEqualTo(new Others.Nobody());
+        assertThat(probe.known()).isEqualTo(new OtherHolder.Nobody());
     }
 
     /** Its carrier came within the seconds in which the MACs of the other interfaces are not looked at again. */
     @Test
     void should_not_take_an_interface_of_its_own_that_has_just_come_up_for_another_host() {
-        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.of(Given.OTHER))), new ArrayDeque<>(List.of(() -> {})));
+        Arp arp = new Answers(new ArrayDeque<>(List.of(Optional.of(OTHER))), new ArrayDeque<>(List.of(() -> {})));
         Host host = new Host() {
             private int looks;
 
             @Override
             public Optional<Holding> holding(Ipv4 vip) {
-                return Optional.of(new Holding("eth0", Given.OWN));
+                return Optional.of(new Holding("eth0", OWN));
             }
 
             @Override
             public Optional<Holding> lookAgain(Ipv4 vip) {
-                return looks++ == 0
-                        ? holding(vip)
-                        : Optional.of(new Holding("eth0", Given.OWN, Set.of(Given.OWN, Given.OTHER)));
+                return looks++ == 0 ? holding(vip) : Optional.of(new Holding("eth0", OWN, Set.of(OWN, OTHER)));
             }
         };
-        Rivals rivals = new Rivals(VIP, host, arp, Runnable::run, (before, now) -> {});
+        Rivals probe = new Rivals(VIP, host, arp, Runnable::run, (before, now) -> {});
 
-        rivals.askBeside();
+        probe.askBeside();
 
-        assertThat(rivals.known()).isEqualTo(new Others.Nobody());
+        assertThat(probe.known()).isEqualTo(new OtherHolder.Nobody());
     }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,12 +156,12 @@ class TwoAgentsTest {
             nodes.get(random.nextInt(2)).holds = true;
         }
 
-        /** Both go their rounds while the VIP moves; then it stays, and whoever has it goes on alone. */
+        /** Both visit the router while the VIP moves; then it stays, and whoever has it goes on alone. */
         void act() throws InterruptedException {
             baton.run(nodes.stream()
                     .<Runnable>map(node -> () -> {
                         for (int i = 0; i < 4; i++) {
-                            node.round();
+                            node.visit();
                             baton.pass();
                         }
                     })
@@ -168,7 +169,7 @@ class TwoAgentsTest {
             lines = Integer.MAX_VALUE / 2;
             nodes.forEach(node -> node.holds = node == nodes.get(last));
             for (int i = 0; i < 5; i++) {
-                nodes.get(last).round();
+                nodes.get(last).visit();
             }
         }
 
@@ -207,7 +208,7 @@ class TwoAgentsTest {
         }
 
         void close() {
-            nodes.forEach(node -> node.rounds.close());
+            nodes.forEach(node -> node.cycle.close());
             router.close();
         }
     }
@@ -219,7 +220,7 @@ class TwoAgentsTest {
         private final AgentFolder folder;
         private final RunStore runs;
         private final String mac;
-        private final Rounds rounds;
+        private final Rounds cycle;
         private volatile boolean holds;
 
         Node(Play play, Path disk, String mac, UnaryOperator<String> file) {
@@ -238,8 +239,8 @@ class TwoAgentsTest {
                     vip -> holds ? Optional.of(new Holding("eth0", mac)) : Optional.empty(),
                     new Learning(play),
                     new Said(mac, said));
-            rounds = new Rounds(
-                    topology, setup, new Inbox(System::nanoTime), new Metrics(), Runnable::run, new Signal());
+            cycle = new Rounds(
+                    topology, setup, new Inbox(System::nanoTime), new Metrics(), Runnable::run, new Semaphore(0));
         }
 
         private static Surroundings surroundings(Play play, Path disk, RunStore runs) {
@@ -259,9 +260,9 @@ class TwoAgentsTest {
                             Duration.ofSeconds(1)));
         }
 
-        void round() {
-            rounds.heard(new Inbox.News(1, System.nanoTime(), true, false));
-            rounds.goOnce();
+        void visit() {
+            cycle.handle(new Inbox.News(1, System.nanoTime(), true, false));
+            cycle.runOnce();
         }
 
         int repairs() {

@@ -1,0 +1,30 @@
+package io.github.vipnat.agent;
+
+import io.github.vipnat.address.Ipv4;
+import java.util.Optional;
+
+/**
+ * What is known of the VIP on this host.
+ *
+ * @param holding empty when this host does not hold the VIP
+ * @param fact the latest word of VRRP about the VIP's instance, if it has said any since the agent began
+ * @param otherHolder whether another host answers for the VIP
+ */
+record HostSituation(Ipv4 vip, Optional<Holding> holding, Optional<VrrpEvent> fact, OtherHolder otherHolder) {
+
+    /** VRRP says that the VIP has left, and it is here. */
+    boolean isContradicted() {
+        return holding.isPresent()
+                && fact.filter(event -> !event.state().claimsVip()).isPresent();
+    }
+
+    /**
+     * Whether the routers may be told that the VIP is here. Not where another host answers for it; and where VRRP has given it
+     * up, not before it is known that nobody does.
+     */
+    boolean mayBeTold() {
+        return holding.isPresent()
+                && !(otherHolder instanceof OtherHolder.Somebody)
+                && (!isContradicted() || otherHolder instanceof OtherHolder.Nobody);
+    }
+}
