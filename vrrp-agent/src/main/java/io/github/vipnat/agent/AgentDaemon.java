@@ -1,5 +1,13 @@
 package io.github.vipnat.agent;
 
+import io.github.vipnat.agent.events.EventInbox;
+import io.github.vipnat.agent.events.EventSpool;
+import io.github.vipnat.agent.events.NotifyFifo;
+import io.github.vipnat.agent.state.AgentMetrics;
+import io.github.vipnat.agent.state.AgentStateFolder;
+import io.github.vipnat.agent.state.AgentStatus;
+import io.github.vipnat.agent.state.OneTimeWarning;
+import io.github.vipnat.agent.visits.RouterWorker;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.topology.Topology;
@@ -13,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The agent as a process. FIFO, spool and a look at the host each second wake one thread that tells the routers by ARP and
- * never waits for anything else; those that see to the routers have threads of their own ({@link Beat}), and the one that
+ * never waits for anything else; those that see to the routers have threads of their own ({@link RouterWorker}), and the one that
  * started it all writes down how things stand. What it hears only wakes it; what is true it sees.
  */
 public final class AgentDaemon {
@@ -33,36 +41,36 @@ public final class AgentDaemon {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final AgentSetup setup;
-    private final Inbox inbox = new Inbox(System::nanoTime);
-    private final Metrics metrics = new Metrics();
+    private final EventInbox inbox = new EventInbox(System::nanoTime);
+    private final AgentMetrics metrics = new AgentMetrics();
     private final Semaphore toPublish = new Semaphore(0);
     private final AtomicBoolean reload = new AtomicBoolean();
     private final Thread listener = new Thread(this::work, "vipnat-agent");
     private final Instant started;
-    private volatile Rounds cycle;
+    private volatile AgentCycle cycle;
 
     /** Those of an older cluster.yaml, too, while they finish what they have begun. */
-    private final Collection<Rounds> atWork = new CopyOnWriteArrayList<>();
+    private final Collection<AgentCycle> atWork = new CopyOnWriteArrayList<>();
 
     private Duration pause = Duration.ZERO;
-    private final Complaint listeningWarning;
-    private final Complaint publishingWarning;
+    private final OneTimeWarning listeningWarning;
+    private final OneTimeWarning publishingWarning;
 
     /** @throws ProblemException when cluster.yaml is wrong */
     public AgentDaemon(AgentSetup setup) {
         this.setup = setup;
-        this.listeningWarning = new Complaint(setup.log());
-        this.publishingWarning = new Complaint(setup.log());
+        this.listeningWarning = new OneTimeWarning(setup.log());
+        this.publishingWarning = new OneTimeWarning(setup.log());
         this.started = setup.surroundings().clock().instant();
         this.cycle = cycle(setup.topology().get());
         listener.setDaemon(true);
     }
 
-    private Rounds cycle(Topology topology) {
-        return new Rounds(topology, setup, inbox, metrics, AgentDaemon::runBeside, toPublish);
+    private AgentCycle cycle(Topology topology) {
+        return new AgentCycle(topology, setup, inbox, metrics, AgentDaemon::runBeside, toPublish);
     }
 
-    private void start(Rounds fresh) {
+    private void start(AgentCycle fresh) {
         atWork.removeIf(old -> !old.isAnybodyAlive());
         atWork.add(fresh);
         fresh.start();
@@ -81,9 +89,9 @@ public final class AgentDaemon {
      * @throws IllegalStateException when it cannot go on, so that whoever started it starts it anew
      */
     public void run() {
-        try (AgentFolder.Lock lock = setup.folder().lock();
+        try (AgentStateFolder.Lock lock = setup.folder().lock();
                 NotifyFifo fifo = new NotifyFifo(setup.fifo(), inbox::accept, setup.log());
-                Spool spool = new Spool(setup.spool(), inbox::accept, setup.log())) {
+                EventSpool spool = new EventSpool(setup.spool(), inbox::accept, setup.log())) {
             fifo.drain();
             spool.drain();
             inbox.forget();
@@ -108,7 +116,7 @@ public final class AgentDaemon {
     }
 
     /** Every loop outlives what goes wrong in it; where one did not, only a new process is sound. */
-    private void requireAlive(NotifyFifo fifo, Spool spool) {
+    private void requireAlive(NotifyFifo fifo, EventSpool spool) {
         boolean isWhole = listener.isAlive() && cycle.isAlive() && fifo.isHeard() && spool.isHeard();
         if (!isWhole && !inbox.isStopping()) {
             inbox.stop();
@@ -122,9 +130,9 @@ public final class AgentDaemon {
         long begin = System.nanoTime();
         cycle.end();
         Duration wait = LOGOUT;
-        while (atWork.stream().anyMatch(Rounds::isAnybodyAlive) && System.nanoTime() - begin < wait.toNanos()) {
+        while (atWork.stream().anyMatch(AgentCycle::isAnybodyAlive) && System.nanoTime() - begin < wait.toNanos()) {
             awaitOneOrMore(toPublish, Duration.ofMillis(5));
-            wait = atWork.stream().anyMatch(Rounds::isRepairing) ? END : LOGOUT;
+            wait = atWork.stream().anyMatch(AgentCycle::isRepairing) ? END : LOGOUT;
         }
     }
 
@@ -160,7 +168,7 @@ public final class AgentDaemon {
     /** A fault of our own, or of the host, must not end the agent: it is said, and the next turn may be without it. */
     private void turn() throws InterruptedException {
         try {
-            Inbox.News heard = inbox.take(PRESENCE);
+            EventInbox.News heard = inbox.take(PRESENCE);
             if (heard.stop()) {
                 return;
             }
@@ -169,7 +177,7 @@ public final class AgentDaemon {
             pause = Duration.ZERO;
             listeningWarning.rearm();
             if (heard.isEvent()) {
-                inbox.rest(Inbox.coalescing());
+                inbox.rest(EventInbox.coalescing());
             }
         } catch (RuntimeException | Error e) {
             listeningWarning.warn(line(e));
@@ -200,8 +208,8 @@ public final class AgentDaemon {
     }
 
     /** All of the new ones are at work, or none. */
-    private void goOnWith(Rounds fresh) {
-        Rounds old = cycle;
+    private void goOnWith(AgentCycle fresh) {
+        AgentCycle old = cycle;
         try {
             start(fresh);
         } catch (RuntimeException | Error e) {

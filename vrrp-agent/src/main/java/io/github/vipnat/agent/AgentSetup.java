@@ -1,5 +1,9 @@
 package io.github.vipnat.agent;
 
+import io.github.vipnat.agent.host.Arp;
+import io.github.vipnat.agent.host.Host;
+import io.github.vipnat.agent.state.AgentLog;
+import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.topology.Topology;
 import java.nio.file.Path;
@@ -18,7 +22,7 @@ public record AgentSetup(
         Path fifo,
         Path spool,
         Optional<Path> metrics,
-        AgentFolder folder,
+        AgentStateFolder folder,
         Supplier<Topology> topology,
         Surroundings surroundings,
         Host host,

@@ -3,6 +3,9 @@ package io.github.vipnat.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vipnat.agent.events.NotifyFifo;
+import io.github.vipnat.agent.host.VipHolding;
+import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lab.Fault;
 import java.io.IOException;
@@ -224,7 +227,7 @@ class AgentDaemonTest {
         site.holding = Optional.empty();
         site.start();
         site.decides("not-holder");
-        site.holding = Optional.of(new Holding("vrrp4-2-1", "00:00:5e:00:01:33"));
+        site.holding = Optional.of(new VipHolding("vrrp4-2-1", "00:00:5e:00:01:33"));
         site.router.setArp(AgentSite.VIP, "0000.5e00.0133");
         site.decides("all-well");
     }
@@ -311,9 +314,9 @@ class AgentDaemonTest {
     @Test
     void should_refuse_a_second_agent_and_a_file_where_the_fifo_should_be() throws IOException {
         AgentSite site = site(AUDIT).settled();
-        assertThat(site.state.running()).isEqualTo(AgentFolder.Running.YES);
+        assertThat(site.state.running()).isEqualTo(AgentStateFolder.Running.YES);
         site.stop();
-        assertThat(site.state.running()).isEqualTo(AgentFolder.Running.NO);
+        assertThat(site.state.running()).isEqualTo(AgentStateFolder.Running.NO);
         Files.delete(site.fifo());
         Files.writeString(site.fifo(), "INSTANCE \"VI_1\" MASTER 100\n");
         NotifyFifo fifo = new NotifyFifo(site.fifo(), line -> {}, new Silent());

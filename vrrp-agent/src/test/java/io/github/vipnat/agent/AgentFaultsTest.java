@@ -3,7 +3,8 @@ package io.github.vipnat.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.vipnat.agent.AgentFolder.Running;
+import io.github.vipnat.agent.state.AgentStateFolder;
+import io.github.vipnat.agent.state.AgentStateFolder.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -159,9 +160,9 @@ class AgentFaultsTest {
 
     @Test
     void should_leave_files_that_every_other_user_can_read() throws IOException {
-        AgentFolder state = new AgentFolder(folder.resolve("deep/agent"));
+        AgentStateFolder state = new AgentStateFolder(folder.resolve("deep/agent"));
         state.freeze("works");
-        AgentFolder.Lock lock = state.lock();
+        AgentStateFolder.Lock lock = state.lock();
         lock.close();
         for (String file : new String[] {"frozen", "lock"}) {
             assertThat(Files.getPosixFilePermissions(folder.resolve("deep/agent/" + file)))
@@ -174,13 +175,13 @@ class AgentFaultsTest {
 
     @Test
     void should_not_say_that_an_agent_runs_where_it_cannot_see() throws IOException {
-        AgentFolder state = new AgentFolder(folder.resolve("agent"));
+        AgentStateFolder state = new AgentStateFolder(folder.resolve("agent"));
         assertThat(state.running()).isEqualTo(Running.NO);
         Files.createDirectory(folder.resolve("agent"));
         Files.createSymbolicLink(folder.resolve("agent/lock"), Path.of("lock"));
         assertThat(state.running()).isEqualTo(Running.UNKNOWN);
         Files.delete(folder.resolve("agent/lock"));
-        try (AgentFolder.Lock lock = state.lock()) {
+        try (AgentStateFolder.Lock lock = state.lock()) {
             assertThat(state.running()).isEqualTo(Running.YES);
         }
         assertThat(state.running()).isEqualTo(Running.NO);
@@ -189,8 +190,8 @@ class AgentFaultsTest {
     /** Whoever types {@code agent status} at the very moment in which the agent starts. */
     @Test
     void should_start_although_somebody_looks_whether_it_runs() throws IOException {
-        AgentFolder state = new AgentFolder(folder.resolve("agent"));
-        AgentFolder.Lock first = state.lock();
+        AgentStateFolder state = new AgentStateFolder(folder.resolve("agent"));
+        AgentStateFolder.Lock first = state.lock();
         first.close();
         FileChannel looking = FileChannel.open(folder.resolve("agent/lock"), StandardOpenOption.READ);
         FileLock look = looking.lock(0, Long.MAX_VALUE, true);
@@ -211,7 +212,7 @@ class AgentFaultsTest {
 
     @Test
     void should_count_repairs_and_what_is_gone_on_with_apart_and_only_up_to_their_limits() {
-        AgentFolder state = new AgentFolder(folder);
+        AgentStateFolder state = new AgentStateFolder(folder);
         Instant now = Clock.systemUTC().instant();
         for (int i = 0; i < 3; i++) {
             assertThat(state.beginRepair(now, 3)).isTrue();

@@ -1,5 +1,7 @@
 package io.github.vipnat.agent;
 
+import io.github.vipnat.agent.state.AgentStateFolder;
+import io.github.vipnat.agent.state.AgentStatus;
 import io.github.vipnat.keepalived.real.Machine;
 import java.io.File;
 import java.io.IOException;
@@ -295,7 +297,7 @@ final class AgentLan implements AutoCloseable {
     }
 
     private Optional<AgentStatus> status(int node) {
-        return new AgentFolder(folder.resolve("n" + node).resolve("agent")).status();
+        return new AgentStateFolder(folder.resolve("n" + node).resolve("agent")).status();
     }
 
     String mac(int node) {

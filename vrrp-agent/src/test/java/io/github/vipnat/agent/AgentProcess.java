@@ -1,6 +1,12 @@
 package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.agent.host.Arp;
+import io.github.vipnat.agent.host.ArpingCommand;
+import io.github.vipnat.agent.host.KernelAddresses;
+import io.github.vipnat.agent.host.VipHolding;
+import io.github.vipnat.agent.state.AgentLog;
+import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Surroundings;
@@ -36,29 +42,29 @@ final class AgentProcess {
                         folder.resolve("notify.fifo"),
                         folder.resolve("spool"),
                         Optional.empty(),
-                        new AgentFolder(folder.resolve("agent")),
+                        new AgentStateFolder(folder.resolve("agent")),
                         () -> new TopologyReader(folder).read(folder.resolve("cluster.yaml")),
                         Surroundings.of(environment, SecretPrompt.none(), Progress.silent()),
-                        real ? new HostAddresses() : vip -> inFile(folder),
-                        real ? new Arping(new HostAddresses()) : new Nobody(),
+                        real ? new KernelAddresses() : vip -> inFile(folder),
+                        real ? new ArpingCommand(new KernelAddresses()) : new Nobody(),
                         new Printed()))
                 .run();
     }
 
-    private static Optional<Holding> inFile(Path folder) {
+    private static Optional<VipHolding> inFile(Path folder) {
         return Files.exists(folder.resolve("holding"))
-                ? Optional.of(new Holding("eth0", AgentSite.OWN_MAC))
+                ? Optional.of(new VipHolding("eth0", AgentSite.OWN_MAC))
                 : Optional.empty();
     }
 
     private record Nobody() implements Arp {
         @Override
-        public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding holding, List<Ipv4> routers) {
+        public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, VipHolding holding, List<Ipv4> routers) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
 
         @Override
-        public Optional<String> other(Ipv4 vip, Holding holding) {
+        public Optional<String> other(Ipv4 vip, VipHolding holding) {
             return Optional.empty();
         }
     }

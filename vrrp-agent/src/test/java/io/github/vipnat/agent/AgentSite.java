@@ -1,6 +1,12 @@
 package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.agent.events.EventInbox;
+import io.github.vipnat.agent.host.Arp;
+import io.github.vipnat.agent.host.VipHolding;
+import io.github.vipnat.agent.state.AgentLog;
+import io.github.vipnat.agent.state.AgentStateFolder;
+import io.github.vipnat.agent.state.AgentStatus;
 import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.journal.RunStore;
@@ -63,10 +69,10 @@ final class AgentSite implements AutoCloseable {
 
     final SimulatedRouter router;
     final Path folder;
-    final AgentFolder state;
+    final AgentStateFolder state;
     final List<String> said = new CopyOnWriteArrayList<>();
     final List<String> told = new CopyOnWriteArrayList<>();
-    volatile Optional<Holding> holding = Optional.of(new Holding("eth0", OWN_MAC));
+    volatile Optional<VipHolding> holding = Optional.of(new VipHolding("eth0", OWN_MAC));
     volatile Optional<String> other = Optional.empty();
     volatile boolean routerLearns = true;
 
@@ -90,7 +96,7 @@ final class AgentSite implements AutoCloseable {
         this.folder = folder;
         this.environment = environment;
         this.clock = Clock.systemUTC();
-        this.state = new AgentFolder(folder.resolve("agent"));
+        this.state = new AgentStateFolder(folder.resolve("agent"));
         try {
             Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
         } catch (IOException e) {
@@ -283,7 +289,7 @@ final class AgentSite implements AutoCloseable {
 
     /** From what keepalived writes until the routers are told; a visit is over before it. */
     Duration reactsTo(String lines) {
-        long rests = System.nanoTime() + Inbox.coalescing().plusMillis(50).toNanos();
+        long rests = System.nanoTime() + EventInbox.coalescing().plusMillis(50).toNanos();
         Eventually.holds(said::toString, () -> System.nanoTime() > rests);
         int before = told.size();
         long begin = System.nanoTime();
@@ -377,7 +383,7 @@ final class AgentSite implements AutoCloseable {
     private final class Wire implements Arp {
 
         @Override
-        public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding here, List<Ipv4> routers) {
+        public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, VipHolding here, List<Ipv4> routers) {
             beforeTelling.run();
             told.add(routers.toString());
             if (routerLearns) {
@@ -387,7 +393,7 @@ final class AgentSite implements AutoCloseable {
         }
 
         @Override
-        public Optional<String> other(Ipv4 vip, Holding here) {
+        public Optional<String> other(Ipv4 vip, VipHolding here) {
             asked.incrementAndGet();
             beforeAnswering.run();
             return other;

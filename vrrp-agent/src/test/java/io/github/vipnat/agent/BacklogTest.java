@@ -2,6 +2,8 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.events.EventSpool;
+import io.github.vipnat.agent.events.NotifyFifo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -163,7 +165,7 @@ class BacklogTest {
             Eventually.holds(heard::toString, () -> heard.size() == 1);
         }
         Path folderOfSpool = folder.resolve("files");
-        try (Spool spool = new Spool(folderOfSpool, heard::add, new Silent())) {
+        try (EventSpool spool = new EventSpool(folderOfSpool, heard::add, new Silent())) {
             spool.drain();
             Files.writeString(folderOfSpool.resolve("INSTANCE-VI_1"), "INSTANCE \"VI_1\" STOP 100\n");
             assertThat(heard).hasSize(1);

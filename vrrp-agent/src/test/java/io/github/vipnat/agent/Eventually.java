@@ -8,13 +8,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for something that happens on another thread or in another process, with a deadline. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(2);
 
     private Eventually() {}
 
-    static void holds(Supplier<String> otherwise, BooleanSupplier condition) {
+    public static void holds(Supplier<String> otherwise, BooleanSupplier condition) {
         holds(Duration.ofSeconds(20), otherwise, condition);
     }
 

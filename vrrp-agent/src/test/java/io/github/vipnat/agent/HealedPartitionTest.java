@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vipnat.agent.AgentLan.Way;
+import io.github.vipnat.agent.state.AgentStatus;
 import io.github.vipnat.keepalived.real.Machine;
 import io.github.vipnat.keepalived.real.MachineLock;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.install.ServiceFiles;
 import io.github.vipnat.keepalived.real.Machine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +86,7 @@ class IdleAgentTest {
     /** Those of the unit, and those of the launcher that it calls. */
     private static List<String> javaOptions() throws IOException {
         try (InputStream unit =
-                Objects.requireNonNull(Installation.class.getResourceAsStream("vipnat-agent.service"))) {
+                Objects.requireNonNull(ServiceFiles.class.getResourceAsStream("vipnat-agent.service"))) {
             Matcher options = Pattern.compile("VIPNAT_JAVA_OPTIONS=([^\"\n]*)")
                     .matcher(new String(unit.readAllBytes(), StandardCharsets.UTF_8));
             assertThat(options.find()).isTrue();

@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.SimulatedRouter;
@@ -97,7 +98,7 @@ class KilledAgentTest {
             terminal.type("write memory\r");
         }
         router.clearLinesReceived();
-        new AgentFolder(folder.resolve("agent")).thaw();
+        new AgentStateFolder(folder.resolve("agent")).thaw();
     }
 
     private boolean isWished() {

@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.state.AgentMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,10 @@ class MetricsTest {
 
     @Test
     void should_have_one_decision_for_each_router_and_keep_apart_those_whose_names_begin_alike() {
-        Metrics metrics = new Metrics();
-        metrics.recordDecision("edge", "all-well", Metrics.Outcome.WELL, Instant.EPOCH);
-        metrics.recordDecision("edge1", "router-unknown", Metrics.Outcome.FAILED, Instant.EPOCH);
-        metrics.recordDecision("edge", "frozen", Metrics.Outcome.FAILED, Instant.EPOCH);
+        AgentMetrics metrics = new AgentMetrics();
+        metrics.recordDecision("edge", "all-well", AgentMetrics.Outcome.WELL, Instant.EPOCH);
+        metrics.recordDecision("edge1", "router-unknown", AgentMetrics.Outcome.FAILED, Instant.EPOCH);
+        metrics.recordDecision("edge", "frozen", AgentMetrics.Outcome.FAILED, Instant.EPOCH);
         assertThat(metrics.text().lines().filter(line -> line.startsWith("vipnat_agent_decision")))
                 .containsExactly(
                         "vipnat_agent_decision{router=\"edge\",code=\"frozen\"} 1",
@@ -35,17 +36,17 @@ class MetricsTest {
 
     @Test
     void should_escape_what_would_end_a_label() {
-        Metrics metrics = new Metrics();
-        metrics.recordDecision("a\"b\\c\nd", "all-well", Metrics.Outcome.WELL, Instant.EPOCH);
+        AgentMetrics metrics = new AgentMetrics();
+        metrics.recordDecision("a\"b\\c\nd", "all-well", AgentMetrics.Outcome.WELL, Instant.EPOCH);
         assertThat(metrics.text()).contains("vipnat_agent_decision{router=\"a\\\"b\\\\c\\nd\",code=\"all-well\"} 1\n");
     }
 
     @Test
     void should_forget_the_state_of_a_router_that_cluster_yaml_has_no_more_and_keep_its_counts() {
-        Metrics metrics = new Metrics();
+        AgentMetrics metrics = new AgentMetrics();
         for (String router : List.of("edge", "edge1")) {
-            metrics.recordDecision(router, "router-unknown", Metrics.Outcome.FAILED, Instant.EPOCH);
-            metrics.set("visit_seconds", Metrics.label("router", router), 1);
+            metrics.recordDecision(router, "router-unknown", AgentMetrics.Outcome.FAILED, Instant.EPOCH);
+            metrics.set("visit_seconds", AgentMetrics.label("router", router), 1);
         }
         metrics.keepOnlyRouters(List.of("edge1"));
         assertThat(metrics.text())
@@ -102,10 +103,10 @@ class MetricsTest {
     /** A visit that was begun under the old file may end under the new one. */
     @Test
     void should_not_learn_how_a_router_is_that_cluster_yaml_has_no_more() {
-        Metrics metrics = new Metrics();
+        AgentMetrics metrics = new AgentMetrics();
         metrics.keepOnlyRouters(List.of("edge1"));
-        metrics.recordDecision("edge", "all-well", Metrics.Outcome.WELL, Instant.EPOCH);
-        metrics.set("visit_seconds", Metrics.label("router", "edge"), 1);
+        metrics.recordDecision("edge", "all-well", AgentMetrics.Outcome.WELL, Instant.EPOCH);
+        metrics.set("visit_seconds", AgentMetrics.label("router", "edge"), 1);
         assertThat(metrics.text()).doesNotContain("{router=\"edge\"");
     }
 }

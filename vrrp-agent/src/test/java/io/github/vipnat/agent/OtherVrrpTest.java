@@ -3,6 +3,8 @@ package io.github.vipnat.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.vipnat.agent.state.AgentStateFolder;
+import io.github.vipnat.agent.state.AgentStatus;
 import io.github.vipnat.keepalived.real.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +109,7 @@ class OtherVrrpTest {
 
     /** As {@code vipnat agent status} would say. */
     private Optional<String> heldOn(int node) {
-        return new AgentFolder(folder.resolve("n" + node).resolve("agent"))
+        return new AgentStateFolder(folder.resolve("n" + node).resolve("agent"))
                 .status()
                 .flatMap(AgentStatus::holding);
     }

@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.host.VipHolding;
 import io.github.vipnat.lab.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,7 +92,7 @@ class PermissionTest {
     void should_stop_between_two_rules_and_go_on_later(String story, Consumer<AgentSite> end) {
         AgentSite site = site(LINE).settled();
         site.drift(0, 1);
-        Optional<Holding> here = site.holding;
+        Optional<VipHolding> here = site.holding;
         site.says("MASTER");
         Eventually.holds(site.said::toString, () -> !natLines(site).isEmpty());
         end.accept(site);

@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.events.EventInbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class ReactionTest {
 
     /** An event right behind another one waits for it, on purpose. */
     private static void restsAgain(AgentSite site) {
-        long rests = System.nanoTime() + Inbox.coalescing().plusMillis(20).toNanos();
+        long rests = System.nanoTime() + EventInbox.coalescing().plusMillis(20).toNanos();
         Eventually.holds(site.said::toString, () -> System.nanoTime() > rests);
     }
 

@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.host.VipHolding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class ReminderTest {
         site.holding = Optional.empty();
         site.settled();
         site.other = Optional.of(OTHER_MAC);
-        site.holding = Optional.of(new Holding("eth0", AgentSite.OWN_MAC));
+        site.holding = Optional.of(new VipHolding("eth0", AgentSite.OWN_MAC));
         site.decides("split-brain");
     }
 
@@ -107,7 +108,7 @@ class ReminderTest {
         site.other = Optional.of(OTHER_MAC);
         site.says("MASTER");
         site.decides("split-brain");
-        Optional<Holding> here = site.holding;
+        Optional<VipHolding> here = site.holding;
         site.holding = Optional.empty();
         site.says("BACKUP");
         site.decides("not-holder");
@@ -130,7 +131,7 @@ class ReminderTest {
         Eventually.holds(
                 site.said::toString,
                 () -> site.state.status().orElseThrow().lastEvent().isPresent());
-        site.holding = Optional.of(new Holding("eth0", AgentSite.OWN_MAC));
+        site.holding = Optional.of(new VipHolding("eth0", AgentSite.OWN_MAC));
         Eventually.holds(site.said::toString, () -> site.asked.get() == 1);
         assertThat(site.told).isEmpty();
         assertThat(site.reactsTo("INSTANCE \"VI_1\" MASTER 100\n")).isLessThan(Duration.ofSeconds(1));

@@ -1,5 +1,7 @@
 package io.github.vipnat.agent;
 
+import io.github.vipnat.agent.state.AgentLog;
+
 /** A log that nobody reads. */
 record Silent() implements AgentLog {
 

@@ -9,33 +9,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A network namespace that stands for a host; interfaces are called {@code lan0} and the like, as no machine calls its own. */
-final class TestHost implements AutoCloseable {
+public final class TestHost implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String name = "vnh-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
     private final Thread lastResort = new Thread(this::delete);
 
-    TestHost() {
+    public TestHost() {
         Machine.mustRun("ip", "netns", "add", name);
         Runtime.getRuntime().addShutdownHook(lastResort);
         run("sysctl", "-qw", "net.ipv6.conf.all.disable_ipv6=1", "net.ipv6.conf.default.disable_ipv6=1");
         ip("link", "set", "lo", "up");
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** A cable from here to there: an interface at each end, both up. */
-    void cable(String device, TestHost other, String farDevice) {
+    public void cable(String device, TestHost other, String farDevice) {
         ip("link", "add", device, "type", "veth", "peer", "name", farDevice, "netns", other.name);
         ip("link", "set", device, "up");
         other.ip("link", "set", farDevice, "up");
     }
 
     /** A switch in here, with a port for each of these interfaces of others; gives the port. */
-    String switchPort(TestHost other, String device) {
+    public String switchPort(TestHost other, String device) {
         if (Machine.run("ip", "-n", name, "link", "show", "br0").status() != 0) {
             ip("link", "add", "br0", "type", "bridge", "stp_state", "0", "forward_delay", "0", "mcast_snooping", "0");
             Machine.run(command("sysctl", "-qw", "net.bridge.bridge-nf-call-iptables=0"));
@@ -47,18 +47,18 @@ final class TestHost implements AutoCloseable {
         return port;
     }
 
-    String ip(String... words) {
+    public String ip(String... words) {
         return Machine.mustRun(
                 Stream.concat(Stream.of("ip", "-n", name), Stream.of(words)).toArray(String[]::new));
     }
 
     /** A command that runs in here. */
-    String[] command(String... words) {
+    public String[] command(String... words) {
         return Stream.concat(Stream.of("ip", "netns", "exec", name), Stream.of(words))
                 .toArray(String[]::new);
     }
 
-    String run(String... words) {
+    public String run(String... words) {
         return Machine.mustRun(command(words));
     }
 
@@ -76,12 +76,12 @@ final class TestHost implements AutoCloseable {
                 .start();
     }
 
-    String mac(String device) {
+    public String mac(String device) {
         return run("cat", "/sys/class/net/" + device + "/address").strip();
     }
 
     /** The MAC the kernel sends to for an address; empty when it would ask first. */
-    String neighbour(String address) {
+    public String neighbour(String address) {
         return Stream.of(ip("neigh", "show", "to", address).split("\\s+", -1))
                 .filter(word -> word.matches("(..:){5}.."))
                 .findFirst()
@@ -89,7 +89,7 @@ final class TestHost implements AutoCloseable {
     }
 
     /** A program by that name which runs in here and writes its arguments down first. */
-    Path program(Path folder, String program) throws IOException {
+    public Path program(Path folder, String program) throws IOException {
         Path script = folder.resolve(program + "-" + name);
         Files.writeString(script, """
                 #!/bin/sh
@@ -103,7 +103,7 @@ final class TestHost implements AutoCloseable {
     }
 
     /** What such a program was called with, each after the time in nanoseconds. */
-    static List<String> calls(Path program) throws IOException {
+    public static List<String> calls(Path program) throws IOException {
         Path said = Path.of(program + ".said");
         return Files.exists(said) ? Files.readAllLines(said) : List.of();
     }

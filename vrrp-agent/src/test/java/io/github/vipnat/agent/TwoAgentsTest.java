@@ -3,6 +3,13 @@ package io.github.vipnat.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.agent.events.EventInbox;
+import io.github.vipnat.agent.host.Arp;
+import io.github.vipnat.agent.host.VipHolding;
+import io.github.vipnat.agent.policy.FailoverPolicy;
+import io.github.vipnat.agent.state.AgentLog;
+import io.github.vipnat.agent.state.AgentMetrics;
+import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.SimulatedRouter;
@@ -217,14 +224,14 @@ class TwoAgentsTest {
     private static final class Node {
 
         private final List<String> said = new ArrayList<>();
-        private final AgentFolder folder;
+        private final AgentStateFolder folder;
         private final RunStore runs;
         private final String mac;
-        private final Rounds cycle;
+        private final AgentCycle cycle;
         private volatile boolean holds;
 
         Node(Play play, Path disk, String mac, UnaryOperator<String> file) {
-            folder = new AgentFolder(disk.resolve("agent"));
+            folder = new AgentStateFolder(disk.resolve("agent"));
             runs = new RunStore(disk.resolve("state"), Clock.systemUTC(), "agent");
             this.mac = mac;
             String cluster = file.apply(AgentSite.clusterYaml(1, "{ policy: repair }"));
@@ -236,11 +243,16 @@ class TwoAgentsTest {
                     folder,
                     () -> topology,
                     surroundings(play, disk, runs),
-                    vip -> holds ? Optional.of(new Holding("eth0", mac)) : Optional.empty(),
+                    vip -> holds ? Optional.of(new VipHolding("eth0", mac)) : Optional.empty(),
                     new Learning(play),
                     new Said(mac, said));
-            cycle = new Rounds(
-                    topology, setup, new Inbox(System::nanoTime), new Metrics(), Runnable::run, new Semaphore(0));
+            cycle = new AgentCycle(
+                    topology,
+                    setup,
+                    new EventInbox(System::nanoTime),
+                    new AgentMetrics(),
+                    Runnable::run,
+                    new Semaphore(0));
         }
 
         private static Surroundings surroundings(Play play, Path disk, RunStore runs) {
@@ -261,7 +273,7 @@ class TwoAgentsTest {
         }
 
         void visit() {
-            cycle.handle(new Inbox.News(1, System.nanoTime(), true, false));
+            cycle.handle(new EventInbox.News(1, System.nanoTime(), true, false));
             cycle.runOnce();
         }
 
@@ -285,13 +297,13 @@ class TwoAgentsTest {
     /** The router learns from whoever tells it last. */
     private record Learning(Play play) implements Arp {
         @Override
-        public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, Holding holding, List<Ipv4> routers) {
+        public CompletableFuture<Optional<Problem>> tell(Ipv4 vip, VipHolding holding, List<Ipv4> routers) {
             play.router.setArp(AgentSite.VIP, AgentSite.dotted(holding.mac()));
             return CompletableFuture.completedFuture(Optional.empty());
         }
 
         @Override
-        public Optional<String> other(Ipv4 vip, Holding holding) {
+        public Optional<String> other(Ipv4 vip, VipHolding holding) {
             return play.otherHolder(holding.mac());
         }
     }

@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.host.VipHolding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwoDaemonsTest {
 
     private static final String REPAIR = "{ policy: repair, interval: 15m }";
-    private static final Holding FIRST = new Holding("eth0", AgentSite.OWN_MAC);
-    private static final Holding SECOND = new Holding("eth0", "00:15:5d:0a:0b:02");
+    private static final VipHolding FIRST = new VipHolding("eth0", AgentSite.OWN_MAC);
+    private static final VipHolding SECOND = new VipHolding("eth0", "00:15:5d:0a:0b:02");
     private static final int MOVES = 10;
     private static final Duration LONGEST_STAY = Duration.ofMillis(400);
 
@@ -66,8 +67,8 @@ class TwoDaemonsTest {
     private static void move(AgentSite one, AgentSite two, boolean first, boolean second) {
         one.holding = first ? Optional.of(FIRST) : Optional.empty();
         two.holding = second ? Optional.of(SECOND) : Optional.empty();
-        one.other = two.holding.map(Holding::mac);
-        two.other = one.holding.map(Holding::mac);
+        one.other = two.holding.map(VipHolding::mac);
+        two.other = one.holding.map(VipHolding::mac);
     }
 
     /** What keepalived says on either node, late, twice or not at all. */

@@ -1,6 +1,6 @@
 package io.github.vipnat.cli.node;
 
-import io.github.vipnat.agent.AgentFolder;
+import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.cli.process.Terminal;
 import io.github.vipnat.reconcile.Surroundings;
 
@@ -9,7 +9,7 @@ final class AgentFolders {
 
     private AgentFolders() {}
 
-    static AgentFolder of(Terminal terminal) {
-        return AgentFolder.of(terminal.environment(), Surroundings.home(terminal.environment()));
+    static AgentStateFolder of(Terminal terminal) {
+        return AgentStateFolder.of(terminal.environment(), Surroundings.home(terminal.environment()));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.vipnat.cli.node;
 
-import io.github.vipnat.agent.Installation;
+import io.github.vipnat.agent.install.ServiceFiles;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
@@ -48,7 +48,7 @@ final class AgentInstallCommand extends SiteCommand {
 
     @Override
     protected ExitCode execute() {
-        Installation installation = new Installation(
+        ServiceFiles installation = new ServiceFiles(
                 root,
                 System.getProperty("vipnat.program", "/usr/bin/vipnat"),
                 cluster().toString(),
@@ -99,7 +99,7 @@ final class AgentInstallCommand extends SiteCommand {
                         + "\n";
     }
 
-    private static String json(Installation installation, List<String> written) {
+    private static String json(ServiceFiles installation, List<String> written) {
         return Json.pretty(Json.object(
                         Map.entry("schema", "vipnat/1"),
                         Map.entry("written", written),

@@ -1,6 +1,6 @@
 package io.github.vipnat.cli.node;
 
-import io.github.vipnat.agent.AgentLog;
+import io.github.vipnat.agent.state.AgentLog;
 import io.github.vipnat.cli.process.Terminal;
 
 /** The agent's lines on standard output; under systemd each with its priority in front, which journald takes off. */

@@ -2,9 +2,9 @@ package io.github.vipnat.cli.node;
 
 import io.github.vipnat.agent.AgentDaemon;
 import io.github.vipnat.agent.AgentSetup;
-import io.github.vipnat.agent.Arping;
-import io.github.vipnat.agent.Host;
-import io.github.vipnat.agent.HostAddresses;
+import io.github.vipnat.agent.host.ArpingCommand;
+import io.github.vipnat.agent.host.Host;
+import io.github.vipnat.agent.host.KernelAddresses;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
@@ -47,7 +47,7 @@ final class AgentRunCommand extends SiteCommand {
     @Override
     protected ExitCode execute() {
         Surroundings surroundings = Surroundings.of(terminal().environment(), SecretPrompt.none(), Progress.silent());
-        Host host = new HostAddresses();
+        Host host = new KernelAddresses();
         AgentDaemon daemon = new AgentDaemon(new AgentSetup(
                 fifo,
                 spool(),
@@ -56,7 +56,7 @@ final class AgentRunCommand extends SiteCommand {
                 this::topology,
                 surroundings,
                 host,
-                new Arping(host),
+                new ArpingCommand(host),
                 new AgentLines(terminal())));
         try (Signals.Watch watch = terminal().signals().watch(daemon::stop, daemon::reload)) {
             daemon.run();

@@ -1,8 +1,8 @@
 package io.github.vipnat.cli.node;
 
-import io.github.vipnat.agent.AgentFolder;
-import io.github.vipnat.agent.AgentFolder.Running;
-import io.github.vipnat.agent.AgentStatus;
+import io.github.vipnat.agent.state.AgentStateFolder;
+import io.github.vipnat.agent.state.AgentStateFolder.Running;
+import io.github.vipnat.agent.state.AgentStatus;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
@@ -18,7 +18,7 @@ final class AgentStatusCommand extends SiteCommand {
 
     @Override
     protected ExitCode execute() {
-        AgentFolder folder = AgentFolders.of(terminal());
+        AgentStateFolder folder = AgentFolders.of(terminal());
         Running runs = folder.running();
         Optional<AgentStatus> status = folder.status();
         print(options().json() ? json(runs, status, folder) : text(runs, status, folder));
@@ -27,7 +27,7 @@ final class AgentStatusCommand extends SiteCommand {
         return runs == Running.YES && good ? ExitCode.DONE : ExitCode.DRIFT;
     }
 
-    private static String json(Running runs, Optional<AgentStatus> status, AgentFolder folder) {
+    private static String json(Running runs, Optional<AgentStatus> status, AgentStateFolder folder) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", "vipnat/1");
         // Missing where it cannot be seen; a word of another kind would break whoever reads it.
@@ -39,7 +39,7 @@ final class AgentStatusCommand extends SiteCommand {
         return Json.pretty(document) + "\n";
     }
 
-    private static String text(Running runs, Optional<AgentStatus> status, AgentFolder folder) {
+    private static String text(Running runs, Optional<AgentStatus> status, AgentStateFolder folder) {
         String frozen =
                 folder.frozen().map(reason -> "Frozen: " + reason + "\n").orElse("");
         if (status.isEmpty()) {
