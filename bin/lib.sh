@@ -9,6 +9,14 @@ may_install() {
   [ "${VIPNAT_NO_INSTALL:-}" = "" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1
 }
 
+# advise WHY PACKAGE...: says what to type, and ends.
+advise() {
+  advise_why=$1
+  shift
+  say "vipnat: $advise_why; on Debian, as root:  apt-get update && apt-get install -y $*"
+  exit 69
+}
+
 # need PROGRAM PACKAGE...: installs the packages when the program is missing and we may; else says what to type.
 need() {
   need_program=$1
@@ -18,9 +26,7 @@ need() {
     say "vipnat: installing $* (needed once)"
     install_packages "$@" || true
   fi
-  command -v "$need_program" >/dev/null 2>&1 && return 0
-  say "vipnat: $need_program is missing; as root:  apt-get install -y $*"
-  exit 69
+  command -v "$need_program" >/dev/null 2>&1 || advise "$need_program is missing" "$@"
 }
 
 POLICY=/usr/sbin/policy-rc.d
@@ -48,9 +54,15 @@ without_services() (
   "$@"
 )
 
+# A fresh machine has no lists of packages, and only they tell which Java this release of Debian has.
+update_lists() {
+  [ "${lists_updated:-}" = "" ] || return 0
+  apt-get update -qq >/dev/null 2>&1 || return
+  lists_updated=true
+}
+
 install_packages() {
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } \
-    >/dev/null 2>&1
+  update_lists && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
 }
 
 # want PACKAGE...: what the tests with real daemons use; without it they say so and count as skipped.
@@ -68,8 +80,67 @@ want() {
   say "vipnat: tests with real daemons are skipped without them; as root:  apt-get install -y$missing"
 }
 
+OLDEST_JAVA=17
+
+# java_package jdk|jre: the oldest that vipnat is tested with and apt offers. The default comes last: it may be too old.
+java_package() {
+  for version in $OLDEST_JAVA 21 25; do
+    package=openjdk-$version-$1-headless
+    if LC_ALL=C apt-cache policy "$package" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+      printf '%s\n' "$package"
+      return 0
+    fi
+  done
+  printf '%s\n' "default-$1-headless"
+}
+
+# A JAVA_HOME that is too old, or has no compiler, would be taken by Maven: it is as good as none.
+heed_java_home() {
+  [ "${JAVA_HOME:-}" != "" ] || return 0
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$JAVA_HOME/release" 2>/dev/null) || true
+  if [ -x "$JAVA_HOME/bin/javac" ] && [ "${version:-0}" -ge "$OLDEST_JAVA" ]; then
+    PATH=$JAVA_HOME/bin:$PATH
+  else
+    unset JAVA_HOME
+  fi
+}
+
+has_jdk() {
+  version=$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  [ "${version:-0}" -ge "$OLDEST_JAVA" ]
+}
+
+# Maven compiles with the Java it runs on, and "java" may be another one than "javac", without a compiler.
+run_maven_on_jdk() {
+  jdk=$(readlink -f -- "$(command -v javac)")
+  jdk=${jdk%/bin/javac}
+  if [ -x "$jdk/bin/java" ] && [ -x "$jdk/bin/javac" ]; then
+    export JAVA_HOME="$jdk"
+  fi
+}
+
+need_jdk() {
+  heed_java_home
+  has_jdk && return 0
+  if may_install; then
+    update_lists || true
+    package=$(java_package jdk)
+    say "vipnat: installing $package (needed once)"
+    install_packages "$package" || true
+  fi
+  has_jdk || advise "a JDK of Java $OLDEST_JAVA or newer is missing" "$(java_package jdk)"
+}
+
+need_runtime() {
+  heed_java_home
+  command -v java >/dev/null 2>&1 && return 0
+  ! may_install || update_lists || true
+  need java "$(java_package jre)"
+}
+
 need_java() {
-  need javac openjdk-17-jdk-headless
+  need_jdk
+  run_maven_on_jdk
   need mvn maven
 }
 
