@@ -155,7 +155,7 @@ build() {
   need_java
   say "vipnat: building (once; takes a minute where nothing is cached)"
   rm -rf "$ROOT/cli/target/lib"
-  if ! (cd "$ROOT" && mvn -q -B package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip) >&2; then
+  if ! (cd "$ROOT" && mvn -q -B package -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip) >&2; then
     say "vipnat: the build failed; see above"
     exit 70
   fi
