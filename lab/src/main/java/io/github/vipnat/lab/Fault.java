@@ -34,6 +34,11 @@ public sealed interface Fault {
         EXEC_AUTHORIZATION
     }
 
+    /** The line it is bound to; 0 where it is bound to none. */
+    default int line() {
+        return 0;
+    }
+
     /** Nothing is wrong. */
     record None() implements Fault {}
 

@@ -5,12 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How applying a plan ended. There is no way to ask "did it work" without saying which of these is meant. */
 public sealed interface Outcome {
 
     /** The router is as wished; nothing was sent. */
-    record NothingToDo() implements Outcome {}
+    record NothingToDo() implements Outcome {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.nothingToDo().apply(this);
+        }
+    }
 
     /**
      * Every change was made, read back and is right.
@@ -22,6 +28,11 @@ public sealed interface Outcome {
         public Done {
             gaps = List.copyOf(gaps);
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.done().apply(this);
+        }
     }
 
     /** Something went wrong, and the router is again as it was; that was read back. */
@@ -32,6 +43,11 @@ public sealed interface Outcome {
         /** Whether nothing was wrong, but somebody wanted it to stop. */
         public boolean isInterrupted() {
             return cause.code().equals(INTERRUPTED);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.wentBack().apply(this);
         }
     }
 
@@ -46,13 +62,34 @@ public sealed interface Outcome {
         public LeftForHuman {
             commands = List.copyOf(commands);
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.leftForHuman().apply(this);
+        }
     }
 
     /**
      * Something went wrong, and the router was left as it stood; the next run reads it and goes on from there. Only where that
      * was asked for.
      */
-    record Stopped(String run, Problem cause) implements Outcome {}
+    record Stopped(String run, Problem cause) implements Outcome {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.stopped().apply(this);
+        }
+    }
+
+    /** What each ending comes to (docs/adr 0013). */
+    record Cases<R>(
+            Function<NothingToDo, R> nothingToDo,
+            Function<Done, R> done,
+            Function<WentBack, R> wentBack,
+            Function<LeftForHuman, R> leftForHuman,
+            Function<Stopped, R> stopped) {}
+
+    /** What this one comes to. */
+    <R> R match(Cases<R> cases);
 
     /**
      * The time between a rule's removal and its successor, from the device's own replies.

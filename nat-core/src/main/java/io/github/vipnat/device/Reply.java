@@ -1,16 +1,40 @@
 package io.github.vipnat.device;
 
+import java.util.function.Function;
+
 /** What a device's answer to one configuration line means. Silence alone is success; anything strange is a failure. */
 public sealed interface Reply {
 
     /** The line was taken. */
-    record Accepted() implements Reply {}
+    record Accepted() implements Reply {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.accepted().apply(this);
+        }
+    }
 
     /** The device said no, in words that are known. */
-    record Refused(Refusal refusal, String text) implements Reply {}
+    record Refused(Refusal refusal, String text) implements Reply {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.refused().apply(this);
+        }
+    }
 
     /** The device said something that is in no catalogue. */
-    record NotUnderstood(String text) implements Reply {}
+    record NotUnderstood(String text) implements Reply {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notUnderstood().apply(this);
+        }
+    }
+
+    /** What each answer comes to (docs/adr 0013). */
+    record Cases<R>(
+            Function<Accepted, R> accepted, Function<Refused, R> refused, Function<NotUnderstood, R> notUnderstood) {}
+
+    /** What this one comes to. */
+    <R> R match(Cases<R> cases);
 
     /** Why a device says no. */
     enum Refusal {

@@ -1,5 +1,7 @@
 package io.github.vipnat.filter;
 
+import java.util.function.Function;
+
 /** One line of an access list. */
 public sealed interface AccessEntry {
 
@@ -7,10 +9,20 @@ public sealed interface AccessEntry {
     String text();
 
     /** What somebody wrote for the next reader. */
-    record Remark(String text) implements AccessEntry {}
+    record Remark(String text) implements AccessEntry {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.remark().apply(this);
+        }
+    }
 
     /** A line whose effect is not understood. */
-    record Unreadable(String text) implements AccessEntry {}
+    record Unreadable(String text) implements AccessEntry {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unreadable().apply(this);
+        }
+    }
 
     /**
      * A permit or a deny.
@@ -34,7 +46,18 @@ public sealed interface AccessEntry {
                     .and(destination.ports().shareOf(packet.destinationPort()))
                     .and(when.shareOf(packet));
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rule().apply(this);
+        }
     }
+
+    /** What each kind of line comes to (docs/adr 0013). */
+    record Cases<R>(Function<Remark, R> remark, Function<Unreadable, R> unreadable, Function<Rule, R> rule) {}
+
+    /** What this one comes to. */
+    <R> R match(Cases<R> cases);
 
     /** One end of a packet's way. */
     record Party(Hosts hosts, Ports ports) {}

@@ -33,11 +33,13 @@ final class IosWriter {
     }
 
     private static String line(Change change, Map<StaticRule, String> printed) {
-        if (change instanceof Change.Remove remove) {
-            return removal(remove.entry());
-        }
-        String original = printed.getOrDefault(change.rule(), "");
-        return original.isEmpty() ? NatLineCodec.print(change.rule()) : original;
+        return change.match(new Change.Cases<>(
+                (Change.Remove remove) -> removal(remove.entry()),
+                (Change.Add add) -> addition(add.rule(), printed.getOrDefault(add.rule(), ""))));
+    }
+
+    private static String addition(StaticRule rule, String original) {
+        return original.isEmpty() ? NatLineCodec.print(rule) : original;
     }
 
     /** {@code no} in front of exactly what the router prints is the safest removal (ios-facts 9.6). */

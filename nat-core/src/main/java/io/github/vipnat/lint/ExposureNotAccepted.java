@@ -23,9 +23,14 @@ final class ExposureNotAccepted implements LintRule {
     private static Optional<Problem> problem(Subject subject, Exposure exposure) {
         return subject.router().publish().stream()
                 .filter(publication -> isOf(subject, publication, exposure))
-                .filter(publication -> publication.extent() instanceof Extent.Full full && !full.exposureAccepted())
+                .filter(publication -> isUnaccepted(publication.extent()))
                 .findFirst()
                 .map(publication -> problem(publication, exposure));
+    }
+
+    private static boolean isUnaccepted(Extent extent) {
+        return extent.match(
+                new Extent.Cases<>((Extent.Full full) -> !full.exposureAccepted(), (Extent.Ports ports) -> false));
     }
 
     private static boolean isOf(Subject subject, Publication publication, Exposure exposure) {

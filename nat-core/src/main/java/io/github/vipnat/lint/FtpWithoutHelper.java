@@ -61,6 +61,6 @@ final class FtpWithoutHelper implements LintRule {
     }
 
     private static Stream<PortPair> pairs(Publication publication) {
-        return publication.extent() instanceof Extent.Ports ports ? ports.ports().stream() : Stream.empty();
+        return publication.extent().ports().stream();
     }
 }

@@ -5,7 +5,6 @@ import io.github.vipnat.nat.NatPool;
 import io.github.vipnat.nat.OtherForm;
 import io.github.vipnat.nat.OtherForm.Destination;
 import io.github.vipnat.nat.OtherForm.Dynamic;
-import io.github.vipnat.nat.OtherForm.Selector;
 import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.problem.Problem;
 import java.util.List;
@@ -44,21 +43,30 @@ final class OtherRuleLeadsNowhere implements LintRule {
     }
 
     private static Optional<Missing> selector(Definitions known, OtherForm form) {
-        if (form instanceof Dynamic dynamic && dynamic.selector() == Selector.ROUTE_MAP) {
-            return Optional.of(dynamic.selectorName())
-                    .filter(name -> !known.routeMaps().containsKey(name))
-                    .map(name -> new Missing("route-map", name, "^route-map"));
-        }
-        return listOf(form)
-                .filter(name -> !known.accessLists().contains(name))
-                .map(name -> new Missing("access list", name, "access-list"));
+        return form.match(new OtherForm.Cases<>(
+                (Dynamic dynamic) -> selector(known, dynamic),
+                (OtherForm.Pool pool) -> Optional.empty(),
+                (OtherForm.OutsideStatic outside) -> Optional.empty(),
+                (Destination destination) -> accessList(known, destination.accessList()),
+                (OtherForm.NviStatic nvi) -> Optional.empty(),
+                (OtherForm.Setting setting) -> Optional.empty()));
     }
 
-    private static Optional<String> listOf(OtherForm form) {
-        if (form instanceof Destination destination) {
-            return Optional.of(destination.accessList());
-        }
-        return form instanceof Dynamic dynamic ? Optional.of(dynamic.selectorName()) : Optional.empty();
+    private static Optional<Missing> selector(Definitions known, Dynamic dynamic) {
+        String name = dynamic.selectorName();
+        return switch (dynamic.selector()) {
+            case LIST -> accessList(known, name);
+            case ROUTE_MAP ->
+                known.routeMaps().containsKey(name)
+                        ? Optional.empty()
+                        : Optional.of(new Missing("route-map", name, "^route-map"));
+        };
+    }
+
+    private static Optional<Missing> accessList(Definitions known, String name) {
+        return known.accessLists().contains(name)
+                ? Optional.empty()
+                : Optional.of(new Missing("access list", name, "access-list"));
     }
 
     private static Problem problem(Subject subject, Missing missing, OtherLine line) {

@@ -29,13 +29,13 @@ final class OwnAddress implements LintRule {
     }
 
     private static Optional<String> whose(Subject subject, GlobalSide global) {
-        if (global instanceof GlobalSide.OfInterface) {
-            return Optional.of("the router's own");
-        }
-        if (global.toString().equals(subject.router().host())) {
-            return Optional.of("the address vipnat logs in through");
-        }
-        return global instanceof GlobalSide.OfAddress address ? owner(subject, address.address()) : Optional.empty();
+        return global.match(new GlobalSide.Cases<>(
+                (GlobalSide.OfAddress own) ->
+                        own.toString().equals(subject.router().host())
+                                ? Optional.of("the address vipnat logs in through")
+                                : owner(subject, own.address()),
+                (GlobalSide.OfNetwork whole) -> Optional.empty(),
+                (GlobalSide.OfInterface named) -> Optional.of("the router's own")));
     }
 
     private static Optional<String> owner(Subject subject, Ipv4 address) {

@@ -3,7 +3,6 @@ package io.github.vipnat.lint;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.topology.Publication;
-import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.PortPair;
 import io.github.vipnat.topology.Publications;
 import java.util.ArrayList;
@@ -46,9 +45,7 @@ final class PublishedTwice implements LintRule {
     }
 
     private static Stream<TransportPort> ports(Publication publication) {
-        return publication.extent() instanceof Extent.Ports listed
-                ? listed.ports().stream().map(PortPair::global)
-                : Stream.empty();
+        return publication.extent().ports().stream().map(PortPair::global);
     }
 
     private static Problem problem(Publication earlier, Publication later, List<TransportPort> both) {

@@ -58,14 +58,20 @@ final class VpnOnGlobal implements LintRule {
     }
 
     private static boolean isOf(RouterInterface face, GlobalSide global) {
-        return global instanceof GlobalSide.OfInterface named
-                ? named.name().equals(face.name())
-                : global instanceof GlobalSide.OfAddress own && face.owns(own.address());
+        return global.match(new GlobalSide.Cases<>(
+                (GlobalSide.OfAddress own) -> face.owns(own.address()),
+                (GlobalSide.OfNetwork whole) -> false,
+                (GlobalSide.OfInterface named) -> named.name().equals(face.name())));
     }
 
     private static boolean isTunnel(Mapping mapping) {
-        return mapping instanceof Mapping.InterfaceEsp
-                || mapping.globalTransportPort().filter(IKE::contains).isPresent();
+        return mapping.match(new Mapping.Cases<>(
+                (Mapping.Full full) -> false,
+                (Mapping.Port port) -> IKE.contains(port.globalPort()),
+                (Mapping.InterfacePort port) -> IKE.contains(port.globalPort()),
+                (Mapping.InterfaceFull full) -> false,
+                (Mapping.InterfaceEsp esp) -> true,
+                (Mapping.Network network) -> false));
     }
 
     private static Problem problem(Subject subject, StaticRule rule, String end) {

@@ -2,6 +2,9 @@ package io.github.vipnat.nat;
 
 import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.GlobalSide.OfAddress;
+import io.github.vipnat.nat.GlobalSide.OfInterface;
+import io.github.vipnat.nat.GlobalSide.OfNetwork;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +36,11 @@ public record InterfaceAddresses(Map<InterfaceName, Ipv4> primary) {
 
     /** The address of an interface that has one; every other side is what it is. */
     public GlobalSide resolve(GlobalSide side) {
-        return side instanceof GlobalSide.OfInterface named
-                ? address(named.name())
-                        .<GlobalSide>map(GlobalSide.OfAddress::new)
-                        .orElse(side)
-                : side;
+        return side.match(new GlobalSide.Cases<>(
+                (OfAddress own) -> own,
+                (OfNetwork whole) -> whole,
+                (OfInterface named) ->
+                        address(named.name()).<GlobalSide>map(OfAddress::new).orElse(named)));
     }
 
     /** Where the rule answers, by address where that is known. */
@@ -63,12 +66,12 @@ public record InterfaceAddresses(Map<InterfaceName, Ipv4> primary) {
     }
 
     private static boolean holds(GlobalSide outer, GlobalSide inner) {
-        if (!(outer instanceof GlobalSide.OfNetwork whole)) {
-            return false;
-        }
-        return inner instanceof GlobalSide.OfNetwork part
-                ? whole.network().contains(part.network().address())
-                : inner instanceof GlobalSide.OfAddress own && whole.network().contains(own.address());
+        return outer instanceof OfNetwork whole
+                && inner.match(new GlobalSide.Cases<>(
+                        (OfAddress own) -> whole.network().contains(own.address()),
+                        (OfNetwork part) ->
+                                whole.network().contains(part.network().address()),
+                        (OfInterface named) -> false));
     }
 
     /** The address written down for an interface. */

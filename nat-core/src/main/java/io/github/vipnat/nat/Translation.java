@@ -45,18 +45,29 @@ public record Translation(String protocol, Side insideGlobal, Side insideLocal, 
     }
 
     private boolean belongsTo(Mapping mapping) {
-        if (mapping instanceof Mapping.Full full) {
-            return insideGlobal.address().equals(full.insideGlobal())
-                    && insideLocal.address().equals(full.insideLocal());
-        }
-        if (mapping instanceof Mapping.Port port) {
-            return protocol.equals(port.globalPort().protocol().toString())
-                    && insideGlobal.equals(
-                            Side.of(port.insideGlobal(), port.globalPort().number()))
-                    && insideLocal.equals(Side.of(port.insideLocal(), port.localPort()));
-        }
-        return mapping instanceof Mapping.InterfacePort port
-                && protocol.equals(port.globalPort().protocol().toString())
+        return mapping.match(new Mapping.Cases<>(
+                (Mapping.Full full) -> belongsTo(full),
+                (Mapping.Port port) -> belongsTo(port),
+                (Mapping.InterfacePort port) -> belongsTo(port),
+                (Mapping.InterfaceFull full) -> false,
+                (Mapping.InterfaceEsp esp) -> false,
+                (Mapping.Network network) -> false));
+    }
+
+    private boolean belongsTo(Mapping.Full full) {
+        return insideGlobal.address().equals(full.insideGlobal())
+                && insideLocal.address().equals(full.insideLocal());
+    }
+
+    private boolean belongsTo(Mapping.Port port) {
+        return protocol.equals(port.globalPort().protocol().toString())
+                && insideGlobal.equals(
+                        Side.of(port.insideGlobal(), port.globalPort().number()))
+                && insideLocal.equals(Side.of(port.insideLocal(), port.localPort()));
+    }
+
+    private boolean belongsTo(Mapping.InterfacePort port) {
+        return protocol.equals(port.globalPort().protocol().toString())
                 && insideGlobal.port().equals(OptionalInt.of(port.globalPort().number()))
                 && insideLocal.equals(Side.of(port.insideLocal(), port.localPort()));
     }

@@ -37,7 +37,7 @@ final class Flights {
 
     static Flights of(List<Change> changes, InterfaceAddresses addresses) {
         Map<Object, List<ConflictKey>> given = changes.stream()
-                .filter(Change.Remove.class::isInstance)
+                .filter(Change::removes)
                 .map(Change::rule)
                 .filter(rule -> claim(rule, true).isPresent())
                 .collect(Collectors.groupingBy(
@@ -45,7 +45,7 @@ final class Flights {
                         Collectors.mapping(addresses::key, Collectors.toList())));
         Flights flights = new Flights(addresses);
         changes.stream()
-                .filter(Change.Add.class::isInstance)
+                .filter(change -> !change.removes())
                 .map(Change::rule)
                 .forEach(rule -> claim(rule, false)
                         .ifPresent(claim -> given.getOrDefault(claim, List.of())
@@ -64,14 +64,19 @@ final class Flights {
 
     /** What there is one of on the router, and this rule gives up or needs. */
     private static Optional<Object> claim(StaticRule rule, boolean gives) {
-        if (rule.mapping() instanceof Mapping.InterfacePort port) {
-            return Optional.of(new OnInterface(
-                    port.insideLocal(), port.localTransportPort().orElseThrow()));
-        }
         boolean isOnly = gives || !rule.options().has(Flag.EXTENDABLE);
-        return rule.mapping() instanceof Mapping.Full full && isOnly
-                ? Optional.of(new OnlyFull(full.insideLocal(), rule.options().vrf()))
-                : Optional.empty();
+        return rule.mapping()
+                .match(new Mapping.Cases<>(
+                        (Mapping.Full full) -> isOnly
+                                ? Optional.of(new OnlyFull(
+                                        full.insideLocal(), rule.options().vrf()))
+                                : Optional.empty(),
+                        (Mapping.Port port) -> Optional.empty(),
+                        (Mapping.InterfacePort port) -> port.localTransportPort()
+                                .<Object>map(local -> new OnInterface(port.insideLocal(), local)),
+                        (Mapping.InterfaceFull full) -> Optional.empty(),
+                        (Mapping.InterfaceEsp esp) -> Optional.empty(),
+                        (Mapping.Network network) -> Optional.empty()));
     }
 
     private ConflictKey leader(ConflictKey key) {

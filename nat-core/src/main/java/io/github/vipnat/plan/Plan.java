@@ -4,6 +4,7 @@ import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The changes that lead from one NAT table to another, in the order they are to be sent.
@@ -24,15 +25,15 @@ public record Plan(NatTable before, List<Change> changes, List<NatEntry> kept) {
 
     public List<Change.Remove> removals() {
         return changes.stream()
-                .filter(Change.Remove.class::isInstance)
-                .map(Change.Remove.class::cast)
+                .flatMap(change -> change.match(new Change.Cases<>(
+                        (Change.Remove remove) -> Stream.of(remove), (Change.Add add) -> Stream.empty())))
                 .toList();
     }
 
     public List<Change.Add> additions() {
         return changes.stream()
-                .filter(Change.Add.class::isInstance)
-                .map(Change.Add.class::cast)
+                .flatMap(change -> change.match(new Change.Cases<>(
+                        (Change.Remove remove) -> Stream.empty(), (Change.Add add) -> Stream.of(add))))
                 .toList();
     }
 

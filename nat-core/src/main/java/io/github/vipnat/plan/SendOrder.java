@@ -31,7 +31,7 @@ final class SendOrder {
                 .map(change -> new Seat(change, flights.of(change)))
                 .sorted(Comparator.comparing(Seat::flight)
                         .thenComparing(seat -> whole.contains(seat.flight()) ? Optional.empty() : seat.port(), BY_PORT)
-                        .thenComparing(seat -> seat.change() instanceof Change.Add)
+                        .thenComparing(seat -> !seat.change().removes())
                         .thenComparing(seat -> seat.change().rule().key())
                         .thenComparing(Seat::port, BY_PORT)
                         .thenComparing(seat -> routeMapOf(seat.change().rule()))

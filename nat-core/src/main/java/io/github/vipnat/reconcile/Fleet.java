@@ -109,10 +109,10 @@ public final class Fleet {
     }
 
     private static RouterResult<Outcome> outcome(String router, RouterResult<List<Outcome>> run, int index) {
-        if (run instanceof RouterResult.Missed<List<Outcome>> missed) {
-            return new RouterResult.Missed<>(router, missed.failure());
-        }
-        return new RouterResult.Taken<>(router, run.taken().orElseThrow().get(index));
+        return run.match(new RouterResult.Cases<>(
+                (RouterResult.Taken<List<Outcome>> taken) ->
+                        new RouterResult.Taken<>(router, taken.result().get(index)),
+                (RouterResult.Missed<List<Outcome>> missed) -> new RouterResult.Missed<>(router, missed.failure())));
     }
 
     private static <T> RouterResult<T> result(String router, Supplier<T> work) {

@@ -5,6 +5,7 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One router's turn, where several have one: what came of it, or why nothing did. A router that failed keeps no other from
@@ -15,7 +16,12 @@ public sealed interface RouterResult<T> {
     String router();
 
     /** The work was done, which need not mean that it ended well. */
-    record Taken<T>(String router, T result) implements RouterResult<T> {}
+    record Taken<T>(String router, T result) implements RouterResult<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.taken().apply(this);
+        }
+    }
 
     /** The router was not touched. */
     record Missed<T>(String router, RuntimeException failure) implements RouterResult<T> {
@@ -35,15 +41,27 @@ public sealed interface RouterResult<T> {
         public <U> Missed<U> instead() {
             return new Missed<>(router, failure);
         }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.missed().apply(this);
+        }
     }
+
+    /** What each turn comes to (docs/adr 0013). */
+    record Cases<T, R>(Function<Taken<T>, R> taken, Function<Missed<T>, R> missed) {}
+
+    /** What this one comes to. */
+    <R> R match(Cases<T, R> cases);
 
     /** What came of it, if anything did. */
     default Optional<T> taken() {
-        return this instanceof Taken<T> turn ? Optional.of(turn.result()) : Optional.empty();
+        return match(
+                new Cases<>((Taken<T> taken) -> Optional.of(taken.result()), (Missed<T> missed) -> Optional.empty()));
     }
 
     /** Why nothing came of it, if nothing did. */
     default Optional<Missed<T>> missed() {
-        return this instanceof Missed<T> turn ? Optional.of(turn) : Optional.empty();
+        return match(new Cases<>((Taken<T> taken) -> Optional.empty(), (Missed<T> missed) -> Optional.of(missed)));
     }
 }

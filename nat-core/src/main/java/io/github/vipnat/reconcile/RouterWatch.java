@@ -191,15 +191,15 @@ public final class RouterWatch implements AutoCloseable {
     }
 
     private static Repair repair(Outcome outcome) {
-        if (outcome instanceof Outcome.Done done) {
-            return new Repair.Done(done.run());
-        }
-        if (outcome instanceof Outcome.Stopped stopped) {
-            return new Repair.Stopped(stopped.run(), stopped.cause());
-        }
-        if (outcome instanceof Outcome.NothingToDo) {
-            return new Repair.NotNeeded();
-        }
+        return outcome.match(new Outcome.Cases<>(
+                (Outcome.NothingToDo none) -> new Repair.NotNeeded(),
+                (Outcome.Done done) -> new Repair.Done(done.run()),
+                (Outcome.WentBack back) -> impossible(back),
+                (Outcome.LeftForHuman left) -> impossible(left),
+                (Outcome.Stopped stopped) -> new Repair.Stopped(stopped.run(), stopped.cause())));
+    }
+
+    private static Repair impossible(Outcome outcome) {
         throw new IllegalStateException("an unattended run ended as none can: " + outcome);
     }
 

@@ -1,6 +1,11 @@
 package io.github.vipnat.report;
 
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Outcome.Done;
+import io.github.vipnat.apply.Outcome.LeftForHuman;
+import io.github.vipnat.apply.Outcome.NothingToDo;
+import io.github.vipnat.apply.Outcome.Stopped;
+import io.github.vipnat.apply.Outcome.WentBack;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.RouterResult;
 import java.util.Locale;
@@ -35,10 +40,14 @@ enum Ending {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Ending of(RouterResult<?> result) {
-        return result.missed()
-                .map(missed -> missed.kind().map(Ending::of).orElse(FAULT))
-                .orElseGet(() -> result.taken().map(Ending::ofResult).orElse(DONE));
+    static Ending of(RouterResult<Outcome> result) {
+        return result.match(new RouterResult.Cases<>(
+                (RouterResult.Taken<Outcome> taken) -> of(taken.result()),
+                (RouterResult.Missed<Outcome> missed) -> ofMissed(missed)));
+    }
+
+    static Ending ofMissed(RouterResult.Missed<?> turn) {
+        return turn.kind().map(Ending::of).orElse(FAULT);
     }
 
     private static Ending of(ProblemException.Kind kind) {
@@ -50,16 +59,12 @@ enum Ending {
         };
     }
 
-    private static Ending ofResult(Object result) {
-        if (result instanceof Outcome.NothingToDo) {
-            return NOTHING_TO_DO;
-        }
-        if (result instanceof Outcome.WentBack back) {
-            return back.isInterrupted() ? INTERRUPTED : WENT_BACK;
-        }
-        if (result instanceof Outcome.Stopped) {
-            return STOPPED;
-        }
-        return result instanceof Outcome.LeftForHuman ? LEFT_FOR_HUMAN : DONE;
+    private static Ending of(Outcome outcome) {
+        return outcome.match(new Outcome.Cases<>(
+                (NothingToDo none) -> NOTHING_TO_DO,
+                (Done done) -> DONE,
+                (WentBack back) -> back.isInterrupted() ? INTERRUPTED : WENT_BACK,
+                (LeftForHuman left) -> LEFT_FOR_HUMAN,
+                (Stopped stopped) -> STOPPED));
     }
 }

@@ -1,6 +1,11 @@
 package io.github.vipnat.report;
 
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Outcome.Done;
+import io.github.vipnat.apply.Outcome.LeftForHuman;
+import io.github.vipnat.apply.Outcome.NothingToDo;
+import io.github.vipnat.apply.Outcome.Stopped;
+import io.github.vipnat.apply.Outcome.WentBack;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.nat.NatEntry;
@@ -102,31 +107,38 @@ public final class HumanReport {
         }
         return reports
                 + Tally.of(results.stream()
-                        .map(result -> result.taken()
-                                .map(review -> review.isRefused() ? "refused" : word.apply(review))
-                                .orElseGet(() -> Ending.of(result).words())));
+                        .map(result -> result.match(new RouterResult.Cases<>(
+                                (RouterResult.Taken<PlanReview> taken) ->
+                                        taken.result().isRefused() ? "refused" : word.apply(taken.result()),
+                                (RouterResult.Missed<PlanReview> missed) ->
+                                        Ending.ofMissed(missed).words()))));
     }
 
     private String outcome(String router, Outcome outcome) {
-        if (outcome instanceof Outcome.Done done) {
-            return done(router, done);
-        }
-        if (outcome instanceof Outcome.WentBack back) {
-            String what = back.isInterrupted() ? ": interrupted, went back" : ": went back";
-            return style.warn(router + what) + ", the router is as it was; read back.\n  run " + back.run() + "\n\n"
-                    + ProblemText.of(List.of(back.cause()), style);
-        }
-        if (outcome instanceof Outcome.Stopped stopped) {
-            return style.warn(router + ": stopped on the way") + ", the next run goes on from there.\n  run "
-                    + stopped.run() + "\n\n" + ProblemText.of(List.of(stopped.cause()), style);
-        }
-        if (outcome instanceof Outcome.LeftForHuman left) {
-            return style.bad(router + ": left for a human") + ". Run " + left.run() + ".\n\n"
-                    + ProblemText.of(List.of(left.cause(), left.hindrance()), style)
-                    + "\nTo get back to where the router was, log in and type:\n\n"
-                    + left.commands().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
-        }
-        return "";
+        return outcome.match(new Outcome.Cases<>(
+                (NothingToDo none) -> "",
+                (Done done) -> done(router, done),
+                (WentBack back) -> wentBack(router, back),
+                (LeftForHuman left) -> leftForHuman(router, left),
+                (Stopped stopped) -> stopped(router, stopped)));
+    }
+
+    private String wentBack(String router, WentBack back) {
+        String what = back.isInterrupted() ? ": interrupted, went back" : ": went back";
+        return style.warn(router + what) + ", the router is as it was; read back.\n  run " + back.run() + "\n\n"
+                + ProblemText.of(List.of(back.cause()), style);
+    }
+
+    private String leftForHuman(String router, LeftForHuman left) {
+        return style.bad(router + ": left for a human") + ". Run " + left.run() + ".\n\n"
+                + ProblemText.of(List.of(left.cause(), left.hindrance()), style)
+                + "\nTo get back to where the router was, log in and type:\n\n"
+                + left.commands().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+    }
+
+    private String stopped(String router, Stopped stopped) {
+        return style.warn(router + ": stopped on the way") + ", the next run goes on from there.\n  run "
+                + stopped.run() + "\n\n" + ProblemText.of(List.of(stopped.cause()), style);
     }
 
     /** The runs, one a line. */
@@ -191,7 +203,7 @@ public final class HumanReport {
                                 + counted(run.forward().size(), "line") + ": " + ending);
     }
 
-    private String done(String router, Outcome.Done done) {
+    private String done(String router, Done done) {
         String saved = done.saved() ? "verified and saved" : "verified, not saved";
         StringBuilder out = new StringBuilder(style.good(router + ": " + saved) + ". Run " + done.run() + ".\n");
         done.gaps()
@@ -224,11 +236,11 @@ public final class HumanReport {
     }
 
     private String commands(List<Step> steps) {
-        return steps.stream()
-                .map(step -> "  "
-                        + (step.change() instanceof Change.Remove ? style.bad(step.line()) : style.good(step.line()))
-                        + "\n")
-                .collect(Collectors.joining());
+        return steps.stream().map(step -> "  " + coloured(step) + "\n").collect(Collectors.joining());
+    }
+
+    private String coloured(Step step) {
+        return step.change().removes() ? style.bad(step.line()) : style.good(step.line());
     }
 
     private static String lines(List<String> lines) {

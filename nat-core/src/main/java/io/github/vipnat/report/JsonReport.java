@@ -1,6 +1,11 @@
 package io.github.vipnat.report;
 
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Outcome.Done;
+import io.github.vipnat.apply.Outcome.LeftForHuman;
+import io.github.vipnat.apply.Outcome.NothingToDo;
+import io.github.vipnat.apply.Outcome.Stopped;
+import io.github.vipnat.apply.Outcome.WentBack;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.lint.Exposure;
@@ -59,15 +64,17 @@ public final class JsonReport {
     }
 
     private static Map<String, Object> turn(RouterResult<Outcome> result) {
-        if (result instanceof RouterResult.Missed<Outcome> missed) {
-            return Json.object(
-                    Map.entry("name", result.router()),
-                    Map.entry("outcome", Ending.of(result).code()),
-                    Map.entry(
-                            "problems",
-                            missed.problems().stream().map(JsonReport::problem).toList()));
-        }
-        return outcome(result.router(), Ending.of(result).code(), result.taken().orElseThrow());
+        String code = Ending.of(result).code();
+        return result.match(new RouterResult.Cases<>(
+                (RouterResult.Taken<Outcome> taken) -> outcome(taken.router(), code, taken.result()),
+                (RouterResult.Missed<Outcome> missed) -> Json.object(
+                        Map.entry("name", missed.router()),
+                        Map.entry("outcome", code),
+                        Map.entry(
+                                "problems",
+                                missed.problems().stream()
+                                        .map(JsonReport::problem)
+                                        .toList()))));
     }
 
     /** {@code runs --json}. */
@@ -154,29 +161,24 @@ public final class JsonReport {
     }
 
     private static Map<String, Object> outcome(String router, String code, Outcome outcome) {
-        if (outcome instanceof Outcome.Done done) {
-            return ended(router, code, done.run(), Map.entry("saved", done.saved()), Map.entry("gaps", gaps(done)));
-        }
-        if (outcome instanceof Outcome.WentBack back) {
-            return ended(router, code, back.run(), Map.entry("problems", List.of(problem(back.cause()))));
-        }
-        if (outcome instanceof Outcome.Stopped stopped) {
-            return ended(router, code, stopped.run(), Map.entry("problems", List.of(problem(stopped.cause()))));
-        }
-        if (outcome instanceof Outcome.LeftForHuman left) {
-            return ended(
-                    router,
-                    code,
-                    left.run(),
-                    Map.entry(
-                            "problems",
-                            Stream.of(left.cause(), left.hindrance())
-                                    .map(JsonReport::problem)
-                                    .toList()),
-                    Map.entry("commands", left.commands()),
-                    Map.entry("reverts", left.reverts().map(Instant::toString)));
-        }
-        return Json.object(Map.entry("name", router), Map.entry("outcome", code));
+        return outcome.match(new Outcome.Cases<>(
+                (NothingToDo none) -> Json.object(Map.entry("name", router), Map.entry("outcome", code)),
+                (Done done) -> ended(
+                        router, code, done.run(), Map.entry("saved", done.saved()), Map.entry("gaps", gaps(done))),
+                (WentBack back) -> ended(router, code, back.run(), problems(back.cause())),
+                (LeftForHuman left) -> ended(
+                        router,
+                        code,
+                        left.run(),
+                        problems(left.cause(), left.hindrance()),
+                        Map.entry("commands", left.commands()),
+                        Map.entry("reverts", left.reverts().map(Instant::toString))),
+                (Stopped stopped) -> ended(router, code, stopped.run(), problems(stopped.cause()))));
+    }
+
+    private static Map.Entry<String, ?> problems(Problem... problems) {
+        return Map.entry(
+                "problems", Stream.of(problems).map(JsonReport::problem).toList());
     }
 
     @SafeVarargs
@@ -190,7 +192,7 @@ public final class JsonReport {
         return object;
     }
 
-    private static List<Map<String, Object>> gaps(Outcome.Done done) {
+    private static List<Map<String, Object>> gaps(Done done) {
         return done.gaps().stream()
                 .map(gap -> Json.object(
                         Map.entry("service", gap.service()),

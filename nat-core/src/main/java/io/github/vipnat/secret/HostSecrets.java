@@ -17,12 +17,13 @@ final class HostSecrets implements Secrets {
 
     @Override
     public Secret resolve(SecretSource source, String purpose) {
-        if (source instanceof SecretSource.Environment place) {
-            return fromEnvironment(place.variable(), purpose);
-        }
-        if (source instanceof SecretSource.InFile place) {
-            return new SecretFile(place.path(), purpose).firstLine();
-        }
+        return source.match(new SecretSource.Cases<>(
+                (SecretSource.Environment place) -> fromEnvironment(place.variable(), purpose),
+                (SecretSource.InFile place) -> new SecretFile(place.path(), purpose).firstLine(),
+                (SecretSource.Prompt place) -> fromPrompt(purpose)));
+    }
+
+    private Secret fromPrompt(String purpose) {
         return prompt.ask(purpose)
                 .filter(typed -> !typed.reveal().isEmpty())
                 .orElseThrow(() -> input(

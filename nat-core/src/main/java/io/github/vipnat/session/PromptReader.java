@@ -35,14 +35,17 @@ final class PromptReader implements AutoCloseable {
     }
 
     private static String understood(Read read, Duration deadline, String moment) {
-        if (read instanceof Read.Matched matched) {
-            return matched.text();
-        }
-        if (read instanceof Read.Ended ended) {
-            throw new SessionException(Reason.ENDED, "the device closed the session " + moment, ended.text());
-        }
-        throw new SessionException(
-                Reason.SILENT, "no prompt within " + deadline.toMillis() / 1000.0 + " s " + moment, read.text());
+        return read.match(new Read.Cases<>(
+                (Read.Matched matched) -> matched.text(),
+                (Read.Ended ended) -> {
+                    throw new SessionException(Reason.ENDED, "the device closed the session " + moment, ended.text());
+                },
+                (Read.TimedOut late) -> {
+                    throw new SessionException(
+                            Reason.SILENT,
+                            "no prompt within " + deadline.toMillis() / 1000.0 + " s " + moment,
+                            late.text());
+                }));
     }
 
     /** Reading that may find the line broken. */

@@ -69,8 +69,10 @@ public final class DesiredNat {
         if (isTwin || !wish.options().vrf().equals(rule.options().vrf())) {
             return false;
         }
-        boolean isFull = rule.mapping().takesEverything();
-        return isFull || !(wish.extent() instanceof Extent.Ports ports) || isListed(rule, ports);
+        return wish.extent()
+                .match(new Extent.Cases<>(
+                        (Extent.Full full) -> true,
+                        (Extent.Ports ports) -> rule.mapping().takesEverything() || isListed(rule, ports)));
     }
 
     private static boolean isListed(StaticRule rule, Extent.Ports ports) {
@@ -84,14 +86,22 @@ public final class DesiredNat {
     /** @param isOneOfSeveral whether IOS would refuse a full static without {@code extendable} (ios-facts 1.3) */
     private List<StaticRule> wished(Publication publication, boolean isOneOfSeveral) {
         StaticOptions options = publication.options();
-        if (publication.extent() instanceof Extent.Ports ports) {
-            return ports.ports().stream()
-                    .map(port -> portRule(publication.global(), port, options))
-                    .toList();
-        }
-        Ipv4 global = ((Global.Address) publication.global()).address();
-        return List.of(new StaticRule(
-                new Mapping.Full(vip(), global), isOneOfSeveral ? options.with(Flag.EXTENDABLE) : options));
+        return publication
+                .extent()
+                .match(new Extent.Cases<>(
+                        (Extent.Full full) -> List.of(fullRule(
+                                publication.global(), isOneOfSeveral ? options.with(Flag.EXTENDABLE) : options)),
+                        (Extent.Ports ports) -> ports.ports().stream()
+                                .map(port -> portRule(publication.global(), port, options))
+                                .toList()));
+    }
+
+    private StaticRule fullRule(Global global, StaticOptions options) {
+        return global.match(new Global.Cases<>(
+                (Global.Address own) -> new StaticRule(new Mapping.Full(vip(), own.address()), options),
+                (Global.OfInterface of) -> {
+                    throw new IllegalStateException("the reader refuses a full publication of an interface: " + of);
+                }));
     }
 
     /**
@@ -99,13 +109,12 @@ public final class DesiredNat {
      * and 1.4 row 4); typed that way, a rule and its removal read as the router prints them.
      */
     private StaticRule portRule(Global global, Publication.PortPair port, StaticOptions options) {
-        if (global instanceof Global.OfInterface of) {
-            return new StaticRule(
-                    new Mapping.InterfacePort(vip(), port.localPort(), of.name(), port.global()), options);
-        }
-        Ipv4 address = ((Global.Address) global).address();
-        return new StaticRule(
-                new Mapping.Port(vip(), port.localPort(), address, port.global()), options.with(Flag.EXTENDABLE));
+        return global.match(new Global.Cases<>(
+                (Global.Address own) -> new StaticRule(
+                        new Mapping.Port(vip(), port.localPort(), own.address(), port.global()),
+                        options.with(Flag.EXTENDABLE)),
+                (Global.OfInterface of) -> new StaticRule(
+                        new Mapping.InterfacePort(vip(), port.localPort(), of.name(), port.global()), options)));
     }
 
     /** A network static that holds the VIP counts too: it is a mapping of the same local. */

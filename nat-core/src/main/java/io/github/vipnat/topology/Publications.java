@@ -44,9 +44,11 @@ public final class Publications {
 
     /** What the publication's outside is known by, as it is written. */
     public static GlobalSide globalSide(Publication publication) {
-        return publication.global() instanceof Global.OfInterface of
-                ? new GlobalSide.OfInterface(of.name())
-                : new GlobalSide.OfAddress(((Global.Address) publication.global()).address());
+        return publication
+                .global()
+                .match(new Global.Cases<>(
+                        (Global.Address own) -> new GlobalSide.OfAddress(own.address()),
+                        (Global.OfInterface of) -> new GlobalSide.OfInterface(of.name())));
     }
 
     /** Whether cluster.yaml has a word for it. */

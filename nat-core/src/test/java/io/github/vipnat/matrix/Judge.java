@@ -171,7 +171,7 @@ final class Judge {
             case DONE -> Optional.of(RunRecord.Result.DONE);
             case WENT_BACK -> Optional.of(RunRecord.Result.WENT_BACK);
             case LEFT_FOR_HUMAN -> Optional.of(RunRecord.Result.LEFT_FOR_HUMAN);
-            default -> Optional.empty();
+            case NOTHING_TO_DO, REFUSED, UNREACHABLE, CRASHED -> Optional.empty();
         };
         Optional<RunRecord.Result> found =
                 runs.list().stream().findFirst().flatMap(RunRecord::ending).map(RunRecord.Ending::result);

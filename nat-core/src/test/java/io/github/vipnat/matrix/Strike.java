@@ -20,31 +20,70 @@ record Strike(String moment, Blow what) {
     /** What happens. */
     sealed interface Blow {
 
+        void hit(SimulatedRouter router);
+
         /** Something is wrong with the router from now on. */
         record Set(Fault fault) implements Blow {
             @Override
             public String toString() {
                 return fault.toString();
             }
+
+            @Override
+            public void hit(SimulatedRouter router) {
+                router.setFault(fault);
+            }
         }
 
         /** Another operator configures. */
-        record Operator(List<String> lines) implements Blow {}
+        record Operator(List<String> lines) implements Blow {
+            @Override
+            public void hit(SimulatedRouter router) {
+                lines.forEach(line -> router.configureBehindTheBack(asPrinted(line, router)));
+            }
+        }
 
         /** The clock of the router, which is ours too, jumps. */
-        record Time(Duration howLong) implements Blow {}
+        record Time(Duration howLong) implements Blow {
+            @Override
+            public void hit(SimulatedRouter router) {
+                router.clock().advance(howLong);
+            }
+        }
 
         /** The router restarts. */
-        record Restart() implements Blow {}
+        record Restart() implements Blow {
+            @Override
+            public void hit(SimulatedRouter router) {
+                router.reload();
+            }
+        }
 
         /** A live translation begins. */
-        record Begin(World.Flow flow) implements Blow {}
+        record Begin(World.Flow flow) implements Blow {
+            @Override
+            public void hit(SimulatedRouter router) {
+                begin(flow, router);
+            }
+        }
 
         /** Somebody wants vipnat to stop. */
-        record Interrupt() implements Blow {}
+        record Interrupt() implements Blow {
+            @Override
+            public void hit(SimulatedRouter router) {
+                // What it does is done to vipnat, not to the router.
+            }
+        }
 
         /** The program dies: nothing that runs for exceptions must run. */
-        record Death() implements Blow {}
+        record Death() implements Blow {
+            @Override
+            public void hit(SimulatedRouter router) {
+                // The session's farewell never arrives.
+                router.setFault(new Fault.DisconnectAfterTypedBytes(1));
+                throw new Died();
+            }
+        }
     }
 
     /** Thrown where the program dies. */
@@ -89,21 +128,7 @@ record Strike(String moment, Blow what) {
     }
 
     void hit(SimulatedRouter router) {
-        if (what instanceof Blow.Set set) {
-            router.setFault(set.fault());
-        } else if (what instanceof Blow.Operator operator) {
-            operator.lines().forEach(line -> router.configureBehindTheBack(asPrinted(line, router)));
-        } else if (what instanceof Blow.Time time) {
-            router.clock().advance(time.howLong());
-        } else if (what instanceof Blow.Restart) {
-            router.reload();
-        } else if (what instanceof Blow.Begin begin) {
-            begin(begin.flow(), router);
-        } else if (what instanceof Blow.Death) {
-            // The session's farewell never arrives.
-            router.setFault(new Fault.DisconnectAfterTypedBytes(1));
-            throw new Died();
-        }
+        what.hit(router);
     }
 
     /** Whoever removes a rule types it as the router shows it. */

@@ -25,13 +25,12 @@ record Trial(Scenario scenario, Ending ending, Optional<Outcome> outcome, String
         CRASHED;
 
         static Ending of(Outcome outcome) {
-            if (outcome instanceof Outcome.Done) {
-                return DONE;
-            }
-            if (outcome instanceof Outcome.WentBack) {
-                return WENT_BACK;
-            }
-            return outcome instanceof Outcome.LeftForHuman ? LEFT_FOR_HUMAN : NOTHING_TO_DO;
+            return outcome.match(new Outcome.Cases<>(
+                    (Outcome.NothingToDo none) -> NOTHING_TO_DO,
+                    (Outcome.Done done) -> DONE,
+                    (Outcome.WentBack back) -> WENT_BACK,
+                    (Outcome.LeftForHuman left) -> LEFT_FOR_HUMAN,
+                    (Outcome.Stopped stopped) -> NOTHING_TO_DO));
         }
     }
 

@@ -107,7 +107,7 @@ class CircleTest {
         List<StaticRule> standing = new ArrayList<>(
                 circle.view.nat().entries().stream().map(NatEntry::rule).toList());
         for (Change change : circle.plan.changes()) {
-            if (change instanceof Change.Remove) {
+            if (change.removes()) {
                 standing.remove(change.rule());
                 continue;
             }

@@ -29,8 +29,8 @@ class SendOrderTest {
                             : new Change.Add(rule, ""));
         }
         return SendOrder.sorted(list, InterfaceAddresses.none()).stream()
-                .map(change -> (change instanceof Change.Remove ? "- " : "")
-                        + OS.print(change.rule()).substring(PREFIX.length()))
+                .map(change ->
+                        (change.removes() ? "- " : "") + OS.print(change.rule()).substring(PREFIX.length()))
                 .toList();
     }
 

@@ -10,12 +10,14 @@ final class Delays {
     private Delays() {}
 
     static Duration of(Tracking tracked) {
-        Tracker tracker = tracked.definition().orElse(null);
-        if (tracker instanceof Tracker.ByProcess process) {
-            return process.terminateDelay();
-        }
-        return tracker instanceof Tracker.ByScript script
-                ? script.interval().multipliedBy(Math.max(script.rise(), script.fall()) + 1L)
-                : Duration.ZERO;
+        return tracked.definition().map(Delays::of).orElse(Duration.ZERO);
+    }
+
+    private static Duration of(Tracker tracker) {
+        return tracker.match(new Tracker.Cases<>(
+                (Tracker.ByProcess process) -> process.terminateDelay(),
+                (Tracker.ByScript script) ->
+                        script.interval().multipliedBy(Math.max(script.rise(), script.fall()) + 1L),
+                (Tracker.ByFile file) -> Duration.ZERO));
     }
 }

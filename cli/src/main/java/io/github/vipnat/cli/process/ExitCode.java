@@ -60,10 +60,11 @@ public enum ExitCode {
     }
 
     static ExitCode of(Outcome outcome) {
-        if (outcome instanceof Outcome.WentBack back) {
-            return back.isInterrupted() ? INTERRUPTED : WENT_BACK;
-        }
-        boolean unfinished = outcome instanceof Outcome.LeftForHuman || outcome instanceof Outcome.Stopped;
-        return unfinished ? LEFT_FOR_HUMAN : DONE;
+        return outcome.match(new Outcome.Cases<>(
+                (Outcome.NothingToDo none) -> DONE,
+                (Outcome.Done done) -> DONE,
+                (Outcome.WentBack back) -> back.isInterrupted() ? INTERRUPTED : WENT_BACK,
+                (Outcome.LeftForHuman left) -> LEFT_FOR_HUMAN,
+                (Outcome.Stopped stopped) -> LEFT_FOR_HUMAN));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vipnat.lab.parser;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Why the parser did not carry a line out. */
 public abstract sealed class Rejection extends RuntimeException {
@@ -20,13 +21,28 @@ public abstract sealed class Rejection extends RuntimeException {
         public int column() {
             return column;
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.invalid().apply(this);
+        }
     }
 
     /** A word that stands for more than one. */
-    public static final class Ambiguous extends Rejection {}
+    public static final class Ambiguous extends Rejection {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.ambiguous().apply(this);
+        }
+    }
 
     /** A line that ends too early. */
-    public static final class Incomplete extends Rejection {}
+    public static final class Incomplete extends Rejection {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.incomplete().apply(this);
+        }
+    }
 
     /** Not a refusal: the line ended in a question mark, and this is the answer. */
     public static final class Help extends Rejection {
@@ -39,5 +55,20 @@ public abstract sealed class Rejection extends RuntimeException {
         public List<String> lines() {
             return lines;
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.help().apply(this);
+        }
     }
+
+    /** What each reason comes to (docs/adr 0013). */
+    public record Cases<R>(
+            Function<Invalid, R> invalid,
+            Function<Ambiguous, R> ambiguous,
+            Function<Incomplete, R> incomplete,
+            Function<Help, R> help) {}
+
+    /** What this one comes to. */
+    public abstract <R> R match(Cases<R> cases);
 }

@@ -76,13 +76,11 @@ final class CommandLine {
 
     /** IOS's words for a rejection; the caret counts the prompt (ios-facts 2). */
     String explain(Rejection rejection) {
-        if (rejection instanceof Rejection.Invalid invalid) {
-            return " ".repeat(promptWidth + invalid.column()) + "^\n% Invalid input detected at '^' marker.\n\n";
-        } else if (rejection instanceof Rejection.Ambiguous) {
-            return "% Ambiguous command:  \"" + line + "\"\n";
-        } else if (rejection instanceof Rejection.Help help) {
-            return String.join("\n", help.lines()) + "\n\n";
-        }
-        return "% Incomplete command.\n\n";
+        return rejection.match(new Rejection.Cases<>(
+                (Rejection.Invalid invalid) ->
+                        " ".repeat(promptWidth + invalid.column()) + "^\n% Invalid input detected at '^' marker.\n\n",
+                (Rejection.Ambiguous ambiguous) -> "% Ambiguous command:  \"" + line + "\"\n",
+                (Rejection.Incomplete incomplete) -> "% Incomplete command.\n\n",
+                (Rejection.Help help) -> String.join("\n", help.lines()) + "\n\n"));
     }
 }

@@ -147,7 +147,7 @@ public final class WayBack {
 
     /** A rule that this run added may be removed even when flows have found it meanwhile. */
     private boolean isOurs(Change change) {
-        return change instanceof Change.Remove && evidence.added(change.rule());
+        return change.removes() && evidence.added(change.rule());
     }
 
     private UnprovenLines unproven(NatTable current, String running) {

@@ -1,7 +1,13 @@
 package io.github.vipnat.apply.journal;
 
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Outcome.Done;
+import io.github.vipnat.apply.Outcome.LeftForHuman;
+import io.github.vipnat.apply.Outcome.NothingToDo;
+import io.github.vipnat.apply.Outcome.Stopped;
+import io.github.vipnat.apply.Outcome.WentBack;
 import io.github.vipnat.apply.Setback;
+import io.github.vipnat.apply.journal.RunRecord.Result;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.problem.FileFailureText;
@@ -25,6 +31,8 @@ public final class RunJournal {
 
     /** How a run that is saved tells it; records of older versions have nothing else to go by. */
     static final String SAVED = "verified and saved";
+
+    private record End(Result result, String detail, boolean saved) {}
 
     private final String id;
     private final Path folder;
@@ -61,8 +69,7 @@ public final class RunJournal {
 
     public void end(Outcome outcome, String transcript) {
         mustNotFail = true;
-        boolean saved = outcome instanceof Outcome.Done done && done.saved();
-        result(outcome).ifPresent(result -> end(result, detail(outcome), saved));
+        end(outcome).ifPresent(this::end);
         append("transcript.txt", transcript);
     }
 
@@ -76,15 +83,15 @@ public final class RunJournal {
     /** The program died in this run, and a later one went on from where it left the router. */
     void handOverTo(String run) {
         mustNotFail = true;
-        end(RunRecord.Result.CONTINUED, "gone on with by run " + run, false);
+        end(new End(Result.CONTINUED, "gone on with by run " + run, false));
     }
 
-    private void end(RunRecord.Result result, String detail, boolean saved) {
+    private void end(End end) {
         journal(
                 Map.entry("event", "ended"),
-                Map.entry("result", result.name()),
-                Map.entry("detail", detail),
-                Map.entry("saved", saved));
+                Map.entry("result", end.result().name()),
+                Map.entry("detail", end.detail()),
+                Map.entry("saved", end.saved()));
     }
 
     private void event(String event, String detail) {
@@ -131,25 +138,16 @@ public final class RunJournal {
                 "make room on that disk and try again");
     }
 
-    private static Optional<RunRecord.Result> result(Outcome outcome) {
-        if (outcome instanceof Outcome.Done) {
-            return Optional.of(RunRecord.Result.DONE);
-        }
-        if (outcome instanceof Outcome.WentBack) {
-            return Optional.of(RunRecord.Result.WENT_BACK);
-        }
-        return outcome instanceof Outcome.LeftForHuman
-                ? Optional.of(RunRecord.Result.LEFT_FOR_HUMAN)
-                : Optional.empty();
-    }
-
-    private static String detail(Outcome outcome) {
-        if (outcome instanceof Outcome.Done done) {
-            return done.saved() ? SAVED : "verified, not saved";
-        }
-        if (outcome instanceof Outcome.WentBack back) {
-            return back.cause().what();
-        }
-        return outcome instanceof Outcome.LeftForHuman left ? left.hindrance().what() : "";
+    /** Where the run is over. */
+    private static Optional<End> end(Outcome outcome) {
+        return outcome.match(new Outcome.Cases<>(
+                (NothingToDo none) -> Optional.empty(),
+                (Done done) ->
+                        Optional.of(new End(Result.DONE, done.saved() ? SAVED : "verified, not saved", done.saved())),
+                (WentBack back) ->
+                        Optional.of(new End(Result.WENT_BACK, back.cause().what(), false)),
+                (LeftForHuman left) -> Optional.of(
+                        new End(Result.LEFT_FOR_HUMAN, left.hindrance().what(), false)),
+                (Stopped stopped) -> Optional.empty()));
     }
 }

@@ -220,7 +220,7 @@ public final class RunStore {
                 Map.entry(
                         "added",
                         request.script().forward().stream()
-                                .filter(step -> step.change() instanceof Change.Add)
+                                .filter(step -> !step.change().removes())
                                 .map(step -> step.line())
                                 .toList()),
                 Map.entry(

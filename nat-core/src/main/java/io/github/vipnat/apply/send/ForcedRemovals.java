@@ -46,7 +46,7 @@ final class ForcedRemovals {
     }
 
     private boolean isMeant(Step step, Predicate<Change> mayDrop) {
-        return known && step.change() instanceof Change.Remove && mayDrop.test(step.change());
+        return known && step.change().removes() && mayDrop.test(step.change());
     }
 
     /** Whether a device that was told with that word did not take it, and so has done nothing. */

@@ -23,7 +23,7 @@ final class OutageMeter {
 
     void recordAccepted(Change change) {
         long now = nanoClock.getAsLong();
-        if (change instanceof Change.Remove) {
+        if (change.removes()) {
             open.put(change, now);
             return;
         }

@@ -22,16 +22,17 @@ public final class RefusalProblem {
      * read-back will show whether everything else is as planned.
      */
     static boolean isFine(Change change, Reply reply) {
-        boolean gone = reply instanceof Reply.Refused no && no.refusal() == Refusal.NOT_FOUND;
-        return reply instanceof Reply.Accepted || (gone && change instanceof Change.Remove);
+        return reply.match(new Reply.Cases<>(
+                (Reply.Accepted accepted) -> true,
+                (Reply.Refused no) -> no.refusal() == Refusal.NOT_FOUND && change.removes(),
+                (Reply.NotUnderstood strange) -> false));
     }
 
     static Problem problem(String router, String line, Reply reply) {
-        if (reply instanceof Reply.Refused no) {
-            return problem(router, line, codeOf(no.refusal()), no.text());
-        }
-        String text = reply instanceof Reply.NotUnderstood strange ? strange.text() : "";
-        return problem(router, line, "answer-not-understood", text);
+        return reply.match(new Reply.Cases<>(
+                (Reply.Accepted accepted) -> problem(router, line, "answer-not-understood", ""),
+                (Reply.Refused no) -> problem(router, line, codeOf(no.refusal()), no.text()),
+                (Reply.NotUnderstood strange) -> problem(router, line, "answer-not-understood", strange.text())));
     }
 
     static Problem problem(String router, String line, String code, String answer) {

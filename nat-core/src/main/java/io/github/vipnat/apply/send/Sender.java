@@ -105,7 +105,7 @@ public final class Sender {
     private void fly(List<Step> steps) {
         Flight flight = new Flight(new ArrayDeque<>(steps));
         List<Entry> entries = steps.stream()
-                .map(step -> new Entry(step.line(), step.change() instanceof Change.Remove))
+                .map(step -> new Entry(step.line(), step.change().removes()))
                 .toList();
         session.executeAhead(entries, window, flight);
         flight.setback.ifPresent(setback -> {

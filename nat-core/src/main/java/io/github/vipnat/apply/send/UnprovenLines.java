@@ -1,6 +1,5 @@
 package io.github.vipnat.apply.send;
 
-import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.CommandScript.Step;
 import io.github.vipnat.problem.Problem;
 import java.util.List;
@@ -24,13 +23,12 @@ public record UnprovenLines(List<String> removals, List<String> additions) {
      * @param others lines that take out what is no static rule
      */
     public static UnprovenLines of(List<Step> cure, List<String> others) {
-        Stream<String> strays = cure.stream()
-                .filter(step -> step.change() instanceof Change.Remove)
-                .map(Step::line);
+        Stream<String> strays =
+                cure.stream().filter(step -> step.change().removes()).map(Step::line);
         return new UnprovenLines(
                 Stream.concat(strays, others.stream()).toList(),
                 cure.stream()
-                        .filter(step -> step.change() instanceof Change.Add)
+                        .filter(step -> !step.change().removes())
                         .map(Step::line)
                         .toList());
     }

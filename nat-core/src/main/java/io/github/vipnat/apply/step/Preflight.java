@@ -64,14 +64,15 @@ public final class Preflight {
 
     /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */
     private boolean checkGuard() {
-        GuardState state = device.guardState();
-        if (state instanceof GuardState.None) {
-            return false;
-        }
-        if (state instanceof GuardState.Pending && unfinished.exists()) {
-            return true;
-        }
-        problems.add(state instanceof GuardState.Pending pending ? foreignTimer(pending) : notUnderstood(state));
+        return device.guardState()
+                .match(new GuardState.Cases<>(
+                        (GuardState.None none) -> false,
+                        (GuardState.Pending pending) -> unfinished.exists() || refused(foreignTimer(pending)),
+                        (GuardState.NotUnderstood strange) -> refused(notUnderstood(strange))));
+    }
+
+    private boolean refused(Problem problem) {
+        problems.add(problem);
         return false;
     }
 
@@ -84,12 +85,11 @@ public final class Preflight {
                 "ask whoever set it; then:  configure confirm  or  configure revert now");
     }
 
-    private Problem notUnderstood(GuardState state) {
-        String text = state instanceof GuardState.NotUnderstood strange ? strange.text() : "";
+    private Problem notUnderstood(GuardState.NotUnderstood strange) {
         return Problem.fatal(
                 "timer-unknown",
                 where(),
-                "what the router says about its revert timer is not understood: " + text,
+                "what the router says about its revert timer is not understood: " + strange.text(),
                 "a timer that nobody knows of would take this change back when it fires",
                 "look:  " + os.showGuard(Mode.PRIVILEGED));
     }

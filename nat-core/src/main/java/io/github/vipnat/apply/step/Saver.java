@@ -11,6 +11,7 @@ import io.github.vipnat.session.Exchange;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.Session;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Writes the running configuration to non-volatile memory and reads it back from there. */
@@ -45,15 +46,24 @@ public final class Saver {
      * @throws Setback when it was interrupted, the device does not say {@code [OK]}, or what it saved is neither that nor what runs now
      */
     public void save(String verified, Predicate<String> ours) {
+        Optional<String> refusal = saveUnlessBusy()
+                .match(new SaveReply.Cases<>(
+                        (SaveReply.Saved saved) -> Optional.empty(),
+                        (SaveReply.Busy busy) -> Optional.of(busy.text()),
+                        (SaveReply.Failed failed) -> Optional.of(failed.text())));
+        refusal.ifPresent(text -> {
+            throw new Setback(notSaved("the router answered: " + text));
+        });
+        verifyStartup(verified, ours);
+    }
+
+    private SaveReply saveUnlessBusy() {
         SaveReply reply = saveOnce();
         for (int i = 1; i < TRIES && reply instanceof SaveReply.Busy; i++) {
             pause.pause(BETWEEN_TRIES);
             reply = saveOnce();
         }
-        if (!(reply instanceof SaveReply.Saved)) {
-            throw new Setback(notSaved("the router answered: " + textOf(reply)));
-        }
-        verifyStartup(verified, ours);
+        return reply;
     }
 
     /**
@@ -116,13 +126,6 @@ public final class Saver {
 
     private ConfigDifference difference(String one, String other) {
         return ConfigDifference.between(one, other, os);
-    }
-
-    private static String textOf(SaveReply reply) {
-        if (reply instanceof SaveReply.Busy busy) {
-            return busy.text();
-        }
-        return reply instanceof SaveReply.Failed failed ? failed.text() : "";
     }
 
     private Problem notSaved(String what) {

@@ -77,9 +77,7 @@ public final class Verifier {
 
     private void verifyTable(Plan plan, List<Translation> table) {
         for (Change.Add added : plan.additions()) {
-            boolean listed = added.rule().mapping() instanceof Mapping.Full
-                    || added.rule().mapping() instanceof Mapping.Port;
-            if (listed && table.stream().noneMatch(row -> row.isStaticOf(added.rule()))) {
+            if (isListed(added.rule().mapping()) && table.stream().noneMatch(row -> row.isStaticOf(added.rule()))) {
                 throw new Setback(Problem.fatal(
                         "rule-not-in-table",
                         "router " + router,
@@ -89,5 +87,16 @@ public final class Verifier {
                         "look:  " + os.showTranslations(Mode.PRIVILEGED)));
             }
         }
+    }
+
+    /** Whether its own row says which rule it is of, so that it can be told to be missing. */
+    private static boolean isListed(Mapping mapping) {
+        return mapping.match(new Mapping.Cases<>(
+                (Mapping.Full full) -> true,
+                (Mapping.Port port) -> true,
+                (Mapping.InterfacePort port) -> false,
+                (Mapping.InterfaceFull full) -> false,
+                (Mapping.InterfaceEsp esp) -> false,
+                (Mapping.Network network) -> false));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vipnat.ios.filter;
 
 import io.github.vipnat.filter.AccessEntry;
+import io.github.vipnat.filter.AccessEntry.Remark;
 import io.github.vipnat.filter.AccessEntry.Rule;
 import io.github.vipnat.filter.AccessEntry.Unreadable;
 import io.github.vipnat.filter.AccessList;
@@ -68,18 +69,17 @@ public final class KeepingAccessList {
     }
 
     private List<String> merged(AccessList standing) {
-        List<String> lines = new ArrayList<>();
-        for (AccessEntry entry : standing.entries()) {
-            if (entry instanceof Rule rule) {
-                lines.addAll(merged(rule));
-            } else {
-                if (entry instanceof Unreadable) {
-                    lines.add("remark vipnat cannot read the next line; see what it lets in");
-                }
-                lines.add(entry.text());
-            }
-        }
-        return lines;
+        return standing.entries().stream()
+                .flatMap(entry -> merged(entry).stream())
+                .toList();
+    }
+
+    private List<String> merged(AccessEntry entry) {
+        return entry.match(new AccessEntry.Cases<>(
+                (Remark remark) -> List.of(remark.text()),
+                (Unreadable strange) ->
+                        List.of("remark vipnat cannot read the next line; see what it lets in", strange.text()),
+                (Rule rule) -> merged(rule)));
     }
 
     private List<String> merged(Rule rule) {

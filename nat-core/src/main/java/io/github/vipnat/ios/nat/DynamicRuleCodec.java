@@ -35,9 +35,10 @@ final class DynamicRuleCodec {
 
     static String print(Dynamic dynamic) {
         String side = dynamic.side() == Side.NVI ? "" : dynamic.side().name().toLowerCase(Locale.ROOT) + " ";
-        String supply = dynamic.supply() instanceof Supply.OfPool pool
-                ? "pool " + pool.name()
-                : "interface " + ((Supply.OfInterface) dynamic.supply()).name();
+        String supply = dynamic.supply()
+                .match(new Supply.Cases<>(
+                        (Supply.OfPool pool) -> "pool " + pool.name(),
+                        (Supply.OfInterface face) -> "interface " + face.name()));
         return side + "source " + dynamic.selector().word() + " " + dynamic.selectorName() + " " + supply
                 + dynamic.extras();
     }

@@ -58,26 +58,20 @@ public final class NatLineCodec {
     }
 
     private static String print(Mapping mapping) {
-        if (mapping instanceof Mapping.Full m) {
-            return m.insideLocal() + " " + m.insideGlobal();
-        }
-        if (mapping instanceof Mapping.Port m) {
-            return m.globalPort().protocol() + " " + m.insideLocal() + " " + m.localPort() + " " + m.insideGlobal()
-                    + " " + m.globalPort().number();
-        }
-        if (mapping instanceof Mapping.InterfacePort m) {
-            return m.globalPort().protocol() + " " + m.insideLocal() + " " + m.localPort() + " interface "
-                    + m.globalInterface() + " " + m.globalPort().number();
-        }
-        if (mapping instanceof Mapping.InterfaceFull m) {
-            return m.insideLocal() + " interface " + m.globalInterface();
-        }
-        if (mapping instanceof Mapping.InterfaceEsp m) {
-            return "esp " + m.insideLocal() + " interface " + m.globalInterface();
-        }
-        Mapping.Network m = (Mapping.Network) mapping;
-        return "network " + m.local().address() + " " + m.global().address() + " "
-                + (m.maskWithSlash() ? "/" + m.local().length() : m.local().mask());
+        return mapping.match(new Mapping.Cases<>(
+                (Mapping.Full m) -> m.insideLocal() + " " + m.insideGlobal(),
+                (Mapping.Port m) -> m.globalPort().protocol() + " " + m.insideLocal() + " " + m.localPort() + " "
+                        + m.insideGlobal() + " " + m.globalPort().number(),
+                (Mapping.InterfacePort m) ->
+                        m.globalPort().protocol() + " " + m.insideLocal() + " " + m.localPort() + " interface "
+                                + m.globalInterface() + " " + m.globalPort().number(),
+                (Mapping.InterfaceFull m) -> m.insideLocal() + " interface " + m.globalInterface(),
+                (Mapping.InterfaceEsp m) -> "esp " + m.insideLocal() + " interface " + m.globalInterface(),
+                (Mapping.Network m) ->
+                        "network " + m.local().address() + " " + m.global().address() + " "
+                                + (m.maskWithSlash()
+                                        ? "/" + m.local().length()
+                                        : m.local().mask())));
     }
 
     private static Optional<Mapping> parseFull(WordCursor words) {

@@ -2,7 +2,6 @@ package io.github.vipnat.ios.nat;
 
 import io.github.vipnat.ios.text.WordCursor;
 import io.github.vipnat.nat.ConfigLine;
-import io.github.vipnat.nat.NatPool;
 import io.github.vipnat.nat.OtherForm;
 import java.util.List;
 import java.util.Optional;
@@ -40,28 +39,16 @@ final class OtherNatLineCodec {
 
     /** Writes the form as IOS does, without the lines below it. */
     static String print(OtherForm form) {
-        if (form instanceof OtherForm.NviStatic nvi) {
-            return NVI_STATIC + NatLineCodec.printBody(nvi.rule());
-        }
-        if (form instanceof OtherForm.Setting setting) {
-            return (setting.on() ? "" : "no ") + "ip nat " + String.join(" ", setting.words());
-        }
-        return "ip nat " + body(form);
-    }
-
-    private static String body(OtherForm form) {
-        if (form instanceof OtherForm.Dynamic dynamic) {
-            return DynamicRuleCodec.print(dynamic);
-        }
-        if (form instanceof OtherForm.Destination destination) {
-            return "inside destination list " + destination.accessList() + " pool " + destination.pool()
-                    + destination.extras();
-        }
-        if (form instanceof OtherForm.OutsideStatic outside) {
-            return "outside source static " + OutsideStaticCodec.print(outside);
-        }
-        NatPool pool = ((OtherForm.Pool) form).pool();
-        return "pool " + NatPoolCodec.print(pool);
+        return form.match(new OtherForm.Cases<>(
+                (OtherForm.Dynamic dynamic) -> "ip nat " + DynamicRuleCodec.print(dynamic),
+                (OtherForm.Pool pool) -> "ip nat pool " + NatPoolCodec.print(pool.pool()),
+                (OtherForm.OutsideStatic outside) ->
+                        "ip nat outside source static " + OutsideStaticCodec.print(outside),
+                (OtherForm.Destination destination) -> "ip nat inside destination list " + destination.accessList()
+                        + " pool " + destination.pool() + destination.extras(),
+                (OtherForm.NviStatic nvi) -> NVI_STATIC + NatLineCodec.printBody(nvi.rule()),
+                (OtherForm.Setting setting) ->
+                        (setting.on() ? "" : "no ") + "ip nat " + String.join(" ", setting.words())));
     }
 
     private static Optional<OtherForm> inside(WordCursor words) {

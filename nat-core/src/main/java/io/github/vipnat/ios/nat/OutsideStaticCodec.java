@@ -31,13 +31,11 @@ final class OutsideStaticCodec {
     }
 
     private static String print(Pairing pairing) {
-        if (pairing instanceof Pairing.Ports p) {
-            return p.protocol() + " " + p.global() + " " + p.globalPort() + " " + p.local() + " " + p.localPort();
-        }
-        if (pairing instanceof Pairing.Networks n) {
-            return "network " + n.global() + " " + n.local() + " " + n.mask();
-        }
-        return pairing.global() + " " + pairing.local();
+        return pairing.match(new Pairing.Cases<>(
+                (Pairing.Addresses a) -> a.global() + " " + a.local(),
+                (Pairing.Ports p) ->
+                        p.protocol() + " " + p.global() + " " + p.globalPort() + " " + p.local() + " " + p.localPort(),
+                (Pairing.Networks n) -> "network " + n.global() + " " + n.local() + " " + n.mask()));
     }
 
     private static Optional<Pairing> pairing(WordCursor words) {

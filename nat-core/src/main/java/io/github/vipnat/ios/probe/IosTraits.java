@@ -102,11 +102,11 @@ final class IosTraits {
     }
 
     private String pending() {
-        GuardState state = Replies.guardState(shown(IosInspection.GUARD));
-        if (state instanceof GuardState.Pending) {
-            return "yes";
-        }
-        return state instanceof GuardState.None ? "no" : NOT_SAID;
+        return Replies.guardState(shown(IosInspection.GUARD))
+                .match(new GuardState.Cases<>(
+                        (GuardState.None none) -> "no",
+                        (GuardState.Pending pending) -> "yes",
+                        (GuardState.NotUnderstood strange) -> NOT_SAID));
     }
 
     private String offered(String line, String word) {

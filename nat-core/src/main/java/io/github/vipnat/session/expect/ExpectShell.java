@@ -2,6 +2,7 @@ package io.github.vipnat.session.expect;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads a shell until something stands at its end, and types into it. Not for several threads. */
@@ -34,12 +35,33 @@ public interface ExpectShell extends AutoCloseable {
         String text();
 
         /** The awaited pattern stands at the end. */
-        record Matched(String text) implements Read {}
+        record Matched(String text) implements Read {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.matched().apply(this);
+            }
+        }
 
         /** The far side closed the shell. */
-        record Ended(String text) implements Read {}
+        record Ended(String text) implements Read {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.ended().apply(this);
+            }
+        }
 
         /** The deadline passed; the text stays unread. */
-        record TimedOut(String text) implements Read {}
+        record TimedOut(String text) implements Read {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.timedOut().apply(this);
+            }
+        }
+
+        /** What each end of reading comes to (docs/adr 0013). */
+        record Cases<R>(Function<Matched, R> matched, Function<Ended, R> ended, Function<TimedOut, R> timedOut) {}
+
+        /** What this one comes to. */
+        <R> R match(Cases<R> cases);
     }
 }

@@ -69,13 +69,7 @@ record InsideLocal(
 
     /** The local port, where the rule is about one port. */
     static Optional<TransportPort> localPortOf(StaticRule rule) {
-        Mapping mapping = rule.mapping();
-        if (mapping instanceof Mapping.Port port) {
-            return Optional.of(new TransportPort(port.globalPort().protocol(), port.localPort()));
-        }
-        return mapping instanceof Mapping.InterfacePort port
-                ? Optional.of(new TransportPort(port.globalPort().protocol(), port.localPort()))
-                : Optional.empty();
+        return rule.mapping().localTransportPort();
     }
 
     /** What a publication would call the outside of the rule; a network has none. */

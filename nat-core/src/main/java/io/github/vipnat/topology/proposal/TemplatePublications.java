@@ -47,13 +47,7 @@ final class TemplatePublications {
     private void add(Publication publication) {
         lines.addNotes("      ", notes.publications().getOrDefault(publication, List.of()));
         writeGlobal(publication.global());
-        if (publication.extent() instanceof Extent.Ports ports) {
-            List<String> items = texts(ports.ports());
-            ports(items.isEmpty() ? List.of("tcp 80") : items, items.isEmpty() ? CHANGE : "");
-        } else if (publication.extent() instanceof Extent.Full full) {
-            lines.add(INDENT + "as: full", "every protocol and every port of the VIP");
-            writeAccepted(full);
-        }
+        extent(publication.extent());
         options(publication.options());
         if (!publication.keep().isEmpty()) {
             list("keep", texts(publication.keep()), "ports whose rules stay as they are");
@@ -61,21 +55,34 @@ final class TemplatePublications {
     }
 
     private void writeGlobal(Global global) {
-        if (global instanceof Global.OfInterface) {
-            lines.add("      - interface: " + scalar(global.toString()), "whatever address this interface has");
-        } else {
-            lines.add("      - global: " + scalar(global.toString()), "an outside address of its own");
-        }
+        global.<Runnable>match(new Global.Cases<>(
+                        (Global.Address own) -> () ->
+                                lines.add("      - global: " + scalar(own.toString()), "an outside address of its own"),
+                        (Global.OfInterface of) -> () -> lines.add(
+                                "      - interface: " + scalar(of.toString()), "whatever address this interface has")))
+                .run();
+    }
+
+    private void extent(Extent extent) {
+        extent.<Runnable>match(new Extent.Cases<>(
+                        (Extent.Full full) -> () -> full(full), (Extent.Ports ports) -> () -> ports(ports)))
+                .run();
+    }
+
+    private void full(Extent.Full full) {
+        lines.add(INDENT + "as: full", "every protocol and every port of the VIP");
+        String switchedOff = full.exposureAccepted() ? "" : "#";
+        lines.add(INDENT + switchedOff + "exposure: accepted", "says that opening every port is meant");
+    }
+
+    private void ports(Extent.Ports listed) {
+        List<String> items = texts(listed.ports());
+        ports(items.isEmpty() ? List.of("tcp 80") : items, items.isEmpty() ? CHANGE : "");
     }
 
     private void ports(List<String> ports, String mark) {
         lines.add(INDENT + "as: ports", "only the listed ports; full opens every one");
         list("ports", ports, mark + "global port[:local port]");
-    }
-
-    private void writeAccepted(Extent.Full full) {
-        String switchedOff = full.exposureAccepted() ? "" : "#";
-        lines.add(INDENT + switchedOff + "exposure: accepted", "says that opening every port is meant");
     }
 
     private void options(StaticOptions options) {

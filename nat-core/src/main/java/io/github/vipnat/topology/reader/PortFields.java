@@ -50,19 +50,17 @@ final class PortFields {
 
     /** A finding when a port is to stay as it is and to lead to the VIP at once. */
     static void checkKept(Extent wanted, List<TransportPort> kept, Field field) {
-        if (wanted instanceof Extent.Ports listed) {
-            String both = listed.ports().stream()
-                    .map(PortPair::global)
-                    .filter(kept::contains)
-                    .map(TransportPort::toString)
-                    .collect(Collectors.joining(", "));
-            if (!both.isEmpty()) {
-                field.refuse(
-                        "port-kept-and-published",
-                        both + " is in keep and in ports",
-                        "a rule cannot stay as it is and lead to the VIP",
-                        "remove it from one of the two lists");
-            }
+        String both = wanted.ports().stream()
+                .map(PortPair::global)
+                .filter(kept::contains)
+                .map(TransportPort::toString)
+                .collect(Collectors.joining(", "));
+        if (!both.isEmpty()) {
+            field.refuse(
+                    "port-kept-and-published",
+                    both + " is in keep and in ports",
+                    "a rule cannot stay as it is and lead to the VIP",
+                    "remove it from one of the two lists");
         }
     }
 

@@ -29,15 +29,20 @@ record JschLogin(JSch jsch, ConnectionAttempt attempt, String methods, int tries
     static JschLogin prepare(ConnectionAttempt attempt, Optional<Path> agentSocket) {
         JSch jsch = new JSch();
         Login login = attempt.endpoint().login();
-        if (login instanceof Login.Password password) {
-            return new JschLogin(
-                    jsch, attempt, "password,keyboard-interactive", 1, new PasswordDialogue(password.password()));
-        }
-        if (login instanceof Login.KeyFile file) {
-            addKey(jsch, PrivateKeyFile.read(file));
-        } else if (login instanceof Login.Agent agent) {
-            jsch.setIdentityRepository(OfferedKeys.of(attempt, agent, agentSocket));
-        }
+        return login.match(new Login.Cases<>(
+                (Login.Password password) -> new JschLogin(
+                        jsch, attempt, "password,keyboard-interactive", 1, new PasswordDialogue(password.password())),
+                (Login.KeyFile file) -> {
+                    addKey(jsch, PrivateKeyFile.read(file));
+                    return withKeys(jsch, attempt);
+                },
+                (Login.Agent agent) -> {
+                    jsch.setIdentityRepository(OfferedKeys.of(attempt, agent, agentSocket));
+                    return withKeys(jsch, attempt);
+                }));
+    }
+
+    private static JschLogin withKeys(JSch jsch, ConnectionAttempt attempt) {
         return new JschLogin(jsch, attempt, "publickey", KEY_TRIES, new PasswordDialogue(new Secret("")));
     }
 

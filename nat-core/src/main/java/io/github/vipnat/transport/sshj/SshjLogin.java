@@ -34,20 +34,26 @@ final class SshjLogin {
 
     static SshjLogin prepare(ConnectionAttempt attempt) {
         Login login = attempt.endpoint().login();
-        if (login instanceof Login.Password password) {
-            return password(attempt, password.password());
-        }
-        if (login instanceof Login.KeyFile file) {
-            KeyProvider key = SshjKey.load(PrivateKeyFile.read(file));
-            return new SshjLogin(attempt, List.of(new AuthPublickey(key)), new PasswordDialogue(new Secret("")));
-        }
-        throw new ProblemException(
+        return login.match(new Login.Cases<>(
+                (Login.Password password) -> password(attempt, password.password()),
+                (Login.KeyFile file) -> key(attempt, SshjKey.load(PrivateKeyFile.read(file))),
+                (Login.Agent agent) -> {
+                    throw agentNeedsJsch(attempt, agent);
+                }));
+    }
+
+    private static SshjLogin key(ConnectionAttempt attempt, KeyProvider key) {
+        return new SshjLogin(attempt, List.of(new AuthPublickey(key)), new PasswordDialogue(new Secret("")));
+    }
+
+    private static ProblemException agentNeedsJsch(ConnectionAttempt attempt, Login.Agent agent) {
+        return new ProblemException(
                 ProblemException.Kind.INPUT,
                 Problem.fatal(
                         "agent-needs-jsch",
                         attempt.endpoint().name(),
                         "the sshj transport cannot ask an ssh-agent",
-                        login.username() + " cannot log in",
+                        agent.username() + " cannot log in",
                         "transport: jsch   under " + attempt.endpoint().name() + " in cluster.yaml"));
     }
 

@@ -42,19 +42,26 @@ public final class FailoverPolicy {
                     now.fact().filter(event -> event.state().claimsVip()).isPresent();
             return Optional.of(new Decision.NotHolder(notHolder(now), !expected));
         }
-        if (now.otherHolder() instanceof OtherHolder.Somebody other) {
-            return Optional.of(new Decision.SplitBrain(
-                    here(now) + ", and " + other.mac()
-                            + " answers for it too: two masters; nothing is fought over, look at"
-                            + " keepalived on both nodes and at the network between them",
-                    Action.NOTHING));
-        }
-        if (now.isContradicted() && now.otherHolder() instanceof OtherHolder.NotAsked) {
-            return Optional.of(new Decision.SplitBrain(
-                    "VRRP said \"" + now.fact().orElseThrow() + "\", but " + here(now) + ": asking who else has it",
-                    Action.ASK_FOR_OTHERS));
-        }
-        return Optional.empty();
+        return now.otherHolder()
+                .match(new OtherHolder.Cases<>(
+                        (OtherHolder.NotAsked unknown) ->
+                                now.isContradicted() ? Optional.of(contradicted(now)) : Optional.empty(),
+                        (OtherHolder.Nobody nobody) -> Optional.empty(),
+                        (OtherHolder.Somebody other) -> Optional.of(twoMasters(now, other))));
+    }
+
+    private static Decision contradicted(HostSituation now) {
+        return new Decision.SplitBrain(
+                "VRRP said \"" + now.fact().orElseThrow() + "\", but " + here(now) + ": asking who else has it",
+                Action.ASK_FOR_OTHERS);
+    }
+
+    private static Decision twoMasters(HostSituation now, OtherHolder.Somebody other) {
+        return new Decision.SplitBrain(
+                here(now) + ", and " + other.mac()
+                        + " answers for it too: two masters; nothing is fought over, look at"
+                        + " keepalived on both nodes and at the network between them",
+                Action.NOTHING);
     }
 
     /** What to do about the router. */
@@ -63,19 +70,25 @@ public final class FailoverPolicy {
         if (host.isPresent()) {
             return host.get();
         }
+        return now.router()
+                .view()
+                .match(new RouterKnowledge.Cases<>(
+                        (RouterKnowledge.NoAccount none) -> told(now),
+                        (RouterKnowledge.Unknown unknown) -> unknown(now.router(), unknown.problem()),
+                        (RouterKnowledge.Seen seen) -> seen(now, seen.observation())));
+    }
+
+    private static Decision told(Situation now) {
         RouterSituation router = now.router();
-        if (router.view() instanceof RouterKnowledge.NoAccount) {
-            Action action = router.cures() == 0 ? Action.CURE : Action.NOTHING;
-            return new Decision.Told(
-                    here(now.host()) + ": " + router.name() + " is told so by ARP; without an account it is not asked",
-                    action);
-        }
-        if (router.view() instanceof RouterKnowledge.Unknown unknown) {
-            Problem problem = unknown.problem();
-            return new Decision.RouterUnknown(
-                    "nothing is known of " + router.name() + ": " + problem.what() + "; to do: " + problem.fix());
-        }
-        return seen(now, ((RouterKnowledge.Seen) router.view()).observation());
+        Action action = router.cures() == 0 ? Action.CURE : Action.NOTHING;
+        return new Decision.Told(
+                here(now.host()) + ": " + router.name() + " is told so by ARP; without an account it is not asked",
+                action);
+    }
+
+    private static Decision unknown(RouterSituation router, Problem problem) {
+        return new Decision.RouterUnknown(
+                "nothing is known of " + router.name() + ": " + problem.what() + "; to do: " + problem.fix());
     }
 
     /** What was decided, unless it took so long to see that all is well that somebody should know. */
@@ -210,13 +223,11 @@ public final class FailoverPolicy {
 
     /** What came of a repair; empty when the router has to be looked at again. */
     private static Optional<Decision> repair(Situation now, Repair repair) {
-        if (repair instanceof Repair.Refused refused) {
-            return Optional.of(refused(now, refused));
-        }
-        if (repair instanceof Repair.Stopped stopped) {
-            return Optional.of(stopped(now.router().name(), stopped.cause()));
-        }
-        return Optional.empty();
+        return repair.match(new Repair.Cases<>(
+                (Repair.NotNeeded none) -> Optional.empty(),
+                (Repair.Done done) -> Optional.empty(),
+                (Repair.Refused refused) -> Optional.of(refused(now, refused)),
+                (Repair.Stopped stopped) -> Optional.of(stopped(now.router().name(), stopped.cause()))));
     }
 
     private static Decision refused(Situation now, Repair.Refused refused) {

@@ -27,7 +27,9 @@ public record HostSituation(Ipv4 vip, Optional<VipHolding> holding, Optional<Vrr
      */
     public boolean mayBeTold() {
         return holding.isPresent()
-                && !(otherHolder instanceof OtherHolder.Somebody)
-                && (!isContradicted() || otherHolder instanceof OtherHolder.Nobody);
+                && otherHolder.match(new OtherHolder.Cases<>(
+                        (OtherHolder.NotAsked unknown) -> !isContradicted(),
+                        (OtherHolder.Nobody nobody) -> true,
+                        (OtherHolder.Somebody other) -> false));
     }
 }

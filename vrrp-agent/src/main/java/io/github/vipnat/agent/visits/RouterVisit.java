@@ -249,7 +249,7 @@ public final class RouterVisit implements AutoCloseable {
     private void recordRepair(VisitContext context, Repair outcome, boolean goesOn) {
         repairing = false;
         repair = Optional.of(outcome);
-        if (!(outcome instanceof Repair.Done || outcome instanceof Repair.Stopped)) {
+        if (!hasBegun(outcome)) {
             context.takeBackRepair(goesOn);
         }
         context.metrics()
@@ -268,13 +268,19 @@ public final class RouterVisit implements AutoCloseable {
     }
 
     private static String word(Repair outcome) {
-        if (outcome instanceof Repair.Done) {
-            return "done";
-        }
-        if (outcome instanceof Repair.Stopped) {
-            return "stopped";
-        }
-        return outcome instanceof Repair.Refused ? "refused" : "not-needed";
+        return outcome.match(new Repair.Cases<>(
+                (Repair.NotNeeded none) -> "not-needed",
+                (Repair.Done done) -> "done",
+                (Repair.Refused refused) -> "refused",
+                (Repair.Stopped stopped) -> "stopped"));
+    }
+
+    private static boolean hasBegun(Repair outcome) {
+        return outcome.match(new Repair.Cases<>(
+                (Repair.NotNeeded none) -> false,
+                (Repair.Done done) -> true,
+                (Repair.Refused refused) -> false,
+                (Repair.Stopped stopped) -> true));
     }
 
     private void lookAtNeighbour(VisitContext context) {
@@ -283,10 +289,11 @@ public final class RouterVisit implements AutoCloseable {
         }
         Optional<RouterObservation.Rules> rules = rules();
         RouterKnowledge now = look(context, () -> watch.look(Depth.NEIGHBOUR));
-        view = now instanceof RouterKnowledge.Seen seen
-                ? new RouterKnowledge.Seen(
-                        new RouterObservation(seen.observation().vipMac(), rules))
-                : now;
+        view = now.match(new RouterKnowledge.Cases<>(
+                (RouterKnowledge.NoAccount none) -> none,
+                (RouterKnowledge.Unknown unknown) -> unknown,
+                (RouterKnowledge.Seen seen) -> new RouterKnowledge.Seen(
+                        new RouterObservation(seen.observation().vipMac(), rules))));
     }
 
     private Optional<RouterObservation.Rules> rules() {

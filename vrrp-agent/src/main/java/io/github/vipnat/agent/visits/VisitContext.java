@@ -157,10 +157,19 @@ public final class VisitContext {
     RepairPermission permission() {
         StopWatch stopping = new StopWatch();
         return begun -> vip.holding().isPresent()
-                && !(vip.probe().known() instanceof OtherHolder.Somebody)
+                && !isContested()
                 && folder.frozen().isEmpty()
                 && !superseded
                 && (!inbox.isStopping() || (begun && stopping.startOnce().isWithin(GRACE)));
+    }
+
+    private boolean isContested() {
+        return vip.probe()
+                .known()
+                .match(new OtherHolder.Cases<>(
+                        (OtherHolder.NotAsked unknown) -> false,
+                        (OtherHolder.Nobody nobody) -> false,
+                        (OtherHolder.Somebody other) -> true));
     }
 
     /** Another cluster.yaml holds. */

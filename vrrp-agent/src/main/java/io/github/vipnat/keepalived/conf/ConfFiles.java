@@ -1,6 +1,7 @@
 package io.github.vipnat.keepalived.conf;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Where included files come from; the parser itself opens nothing. */
 public interface ConfFiles {
@@ -9,7 +10,12 @@ public interface ConfFiles {
     sealed interface Content {
 
         /** Its text. */
-        record Found(String text) implements Content {}
+        record Found(String text) implements Content {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.found().apply(this);
+            }
+        }
 
         /**
          * keepalived would skip it, or nobody could read it.
@@ -17,7 +23,18 @@ public interface ConfFiles {
          * @param reason what is wrong with the file, without a full stop
          * @param fix something to type
          */
-        record Refused(String reason, String fix) implements Content {}
+        record Refused(String reason, String fix) implements Content {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.refused().apply(this);
+            }
+        }
+
+        /** What each end of reading comes to (docs/adr 0013). */
+        record Cases<R>(Function<Found, R> found, Function<Refused, R> refused) {}
+
+        /** What this one comes to. */
+        <R> R match(Cases<R> cases);
     }
 
     /**

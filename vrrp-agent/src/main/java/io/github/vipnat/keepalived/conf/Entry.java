@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a file holds: single lines and blocks. */
 public sealed interface Entry {
@@ -18,7 +19,12 @@ public sealed interface Entry {
      *
      * @param known whether keepalived knows the keyword here; an unknown line is kept and does nothing
      */
-    record Statement(ConfLine line, boolean known) implements Entry {}
+    record Statement(ConfLine line, boolean known) implements Entry {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.statement().apply(this);
+        }
+    }
 
     /** A block; what it holds is found by keyword without looking through it. */
     final class Block implements Entry {
@@ -37,15 +43,24 @@ public sealed interface Entry {
         }
 
         private void index(Entry entry) {
-            String keyword = entry.line().keyword();
-            if (entry instanceof Block block && !block.skipped) {
-                blocksByKeyword
-                        .computeIfAbsent(keyword, key -> new ArrayList<>())
-                        .add(block);
-            } else if (entry instanceof Statement statement && statement.known()) {
+            entry.<Runnable>match(new Cases<>(
+                            (Statement statement) -> () -> index(statement), (Block block) -> () -> index(block)))
+                    .run();
+        }
+
+        private void index(Statement statement) {
+            if (statement.known()) {
                 linesByKeyword
-                        .computeIfAbsent(keyword, key -> new ArrayList<>())
+                        .computeIfAbsent(statement.line().keyword(), key -> new ArrayList<>())
                         .add(statement.line());
+            }
+        }
+
+        private void index(Block block) {
+            if (!block.skipped) {
+                blocksByKeyword
+                        .computeIfAbsent(block.line.keyword(), key -> new ArrayList<>())
+                        .add(block);
             }
         }
 
@@ -99,5 +114,16 @@ public sealed interface Entry {
             }
             return values;
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.block().apply(this);
+        }
     }
+
+    /** What each kind comes to (docs/adr 0013). */
+    record Cases<R>(Function<Statement, R> statement, Function<Block, R> block) {}
+
+    /** What this one comes to. */
+    <R> R match(Cases<R> cases);
 }

@@ -18,13 +18,11 @@ final class TrackerRule implements LintRule {
         for (LintedSite.SiteNode node : site.nodes()) {
             for (Tracker tracker : node.config().trackers()) {
                 checkWeights(tracker, findings);
-                if (tracker instanceof Tracker.ByProcess process) {
-                    checkProcess(process, findings);
-                } else if (tracker instanceof Tracker.ByFile file) {
-                    checkFile(file, findings);
-                } else if (tracker instanceof Tracker.ByScript script) {
-                    checkOverlap(script, findings);
-                }
+                tracker.<Runnable>match(new Tracker.Cases<>(
+                                (Tracker.ByProcess process) -> () -> checkProcess(process, findings),
+                                (Tracker.ByScript script) -> () -> checkOverlap(script, findings),
+                                (Tracker.ByFile file) -> () -> checkFile(file, findings)))
+                        .run();
             }
         }
     }
@@ -32,6 +30,7 @@ final class TrackerRule implements LintRule {
     private static void checkWeights(Tracker tracker, FindingCollector findings) {
         List<ConfLine> lines = tracker.block().lines("weight");
         boolean script = tracker instanceof Tracker.ByScript;
+        String usual = usualWeight(tracker);
         boolean set = false;
         for (ConfLine line : lines) {
             boolean bad = !line.has(1)
@@ -47,8 +46,16 @@ final class TrackerRule implements LintRule {
                 reportRefused(
                         line, "the weight was given before, and the first one holds", "delete this line", findings);
             }
-            set = set || (!bad && !line.word(1).matches(tracker instanceof Tracker.ByFile ? "\\+?0*1" : "[+-]?0+"));
+            set = set || (!bad && !line.word(1).matches(usual));
         }
+    }
+
+    /** A weight that is as good as none, and is followed by the next one. */
+    private static String usualWeight(Tracker tracker) {
+        return tracker.match(new Tracker.Cases<>(
+                (Tracker.ByProcess process) -> "[+-]?0+",
+                (Tracker.ByScript script) -> "[+-]?0+",
+                (Tracker.ByFile file) -> "\\+?0*1"));
     }
 
     private static void reportRefused(ConfLine line, String what, String fix, FindingCollector findings) {

@@ -184,18 +184,16 @@ public final class NodeConfig {
 
     /** What kind of thing a definition tracks. */
     public static Tracking.Kind kindOf(Tracker tracker) {
-        if (tracker instanceof Tracker.ByProcess) {
-            return Tracking.Kind.PROCESS;
-        }
-        return tracker instanceof Tracker.ByScript ? Tracking.Kind.SCRIPT : Tracking.Kind.FILE;
+        return tracker.match(new Tracker.Cases<>(
+                (Tracker.ByProcess process) -> Tracking.Kind.PROCESS,
+                (Tracker.ByScript script) -> Tracking.Kind.SCRIPT,
+                (Tracker.ByFile file) -> Tracking.Kind.FILE));
     }
 
     private static boolean isUsable(Tracker tracker) {
-        if (tracker instanceof Tracker.ByProcess process) {
-            return !process.process().isEmpty();
-        }
-        return tracker instanceof Tracker.ByScript script
-                ? !script.command().isEmpty()
-                : !((Tracker.ByFile) tracker).path().isEmpty();
+        return tracker.match(new Tracker.Cases<>(
+                (Tracker.ByProcess process) -> !process.process().isEmpty(),
+                (Tracker.ByScript script) -> !script.command().isEmpty(),
+                (Tracker.ByFile file) -> !file.path().isEmpty()));
     }
 }

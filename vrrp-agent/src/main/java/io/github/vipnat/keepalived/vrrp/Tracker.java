@@ -6,6 +6,7 @@ import io.github.vipnat.keepalived.conf.reader.WordSplitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A block of the top level that defines something to track. */
 public sealed interface Tracker {
@@ -84,6 +85,11 @@ public sealed interface Tracker {
                     .findFirst()
                     .orElse(new Weight(0, isReversed(block), block.line().at()));
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.byProcess().apply(this);
+        }
     }
 
     /** A {@code vrrp_script}. */
@@ -136,6 +142,11 @@ public sealed interface Tracker {
                     .flatMap(line -> Weight.read(line, 1, 253))
                     .orElse(new Weight(0, isReversed(block), block.line().at()));
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.byScript().apply(this);
+        }
     }
 
     /** A {@code track_file}: the number in it times the weight is added. */
@@ -162,7 +173,18 @@ public sealed interface Tracker {
                     .findFirst()
                     .orElse(new Weight(1, isReversed(block), block.line().at()));
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.byFile().apply(this);
+        }
     }
+
+    /** What each kind comes to (docs/adr 0013). */
+    record Cases<R>(Function<ByProcess, R> byProcess, Function<ByScript, R> byScript, Function<ByFile, R> byFile) {}
+
+    /** What this one comes to. */
+    <R> R match(Cases<R> cases);
 
     private static boolean isReversed(Entry.Block block) {
         return block.lines("weight").stream().anyMatch(Tracker::saysReverse);

@@ -38,6 +38,9 @@ public record Tracking(Kind kind, String name, Weight weight, Optional<Tracker> 
     }
 
     private static String subjectOf(Tracker tracker) {
-        return tracker instanceof Tracker.ByProcess process ? process.process() : tracker.name();
+        return tracker.match(new Tracker.Cases<>(
+                (Tracker.ByProcess process) -> process.process(),
+                (Tracker.ByScript script) -> script.name(),
+                (Tracker.ByFile file) -> file.name()));
     }
 }

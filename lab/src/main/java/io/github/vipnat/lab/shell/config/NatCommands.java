@@ -64,13 +64,12 @@ final class NatCommands {
     }
 
     private static void finish(NatReply reply, ConfigurationSession session, Runnable whenYes) {
-        if (reply instanceof NatReply.Refused refused) {
-            session.console().println(refused.text());
-        } else if (reply instanceof NatReply.Asks asks) {
-            session.console().ask(asks.question(), answer -> answer(answer, asks, session, whenYes));
-        } else {
-            session.recordChange();
-        }
+        reply.<Runnable>match(new NatReply.Cases<>(
+                        (NatReply.Done done) -> session::recordChange,
+                        (NatReply.Refused refused) -> () -> session.console().println(refused.text()),
+                        (NatReply.Asks asks) -> () -> session.console()
+                                .ask(asks.question(), answer -> answer(answer, asks, session, whenYes))))
+                .run();
     }
 
     /** The answer is a line; whatever does not begin like yes is the default, no (ios-facts 2). */

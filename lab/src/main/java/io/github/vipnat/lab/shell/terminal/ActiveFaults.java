@@ -115,7 +115,7 @@ public final class ActiveFaults {
         List<Fault> now = new ArrayList<>();
         for (Armed one : List.copyOf(armed)) {
             one.lines++;
-            if (lineOf(one.fault) == one.lines) {
+            if (one.fault.line() == one.lines) {
                 now.add(one.fault);
                 spend(one);
             }
@@ -123,33 +123,9 @@ public final class ActiveFaults {
         return new LineTrouble(now);
     }
 
-    /** The line a fault is bound to, 0 when it is bound to none. */
-    private static int lineOf(Fault fault) {
-        if (fault instanceof Fault.DisconnectAfterLine at) {
-            return at.line();
-        } else if (fault instanceof Fault.Stall at) {
-            return at.line();
-        } else if (fault instanceof Fault.Garbage at) {
-            return at.line();
-        } else if (fault instanceof Fault.LosePrompt at) {
-            return at.line();
-        } else if (fault instanceof Fault.LoseCharacters at) {
-            return at.line();
-        } else if (fault instanceof Fault.DoubledEcho at) {
-            return at.line();
-        } else if (fault instanceof Fault.SyslogInEcho at) {
-            return at.line();
-        } else if (fault instanceof Fault.Reload at) {
-            return at.line();
-        } else if (fault instanceof Fault.OtherOperator at) {
-            return at.line();
-        }
-        return fault instanceof Fault.TimePasses at ? at.line() : 0;
-    }
-
     private <F extends Fault> Optional<F> onNextLine(Class<F> kind) {
         return armed.stream()
-                .filter(one -> kind.isInstance(one.fault) && lineOf(one.fault) == one.lines + 1)
+                .filter(one -> kind.isInstance(one.fault) && one.fault.line() == one.lines + 1)
                 .map(one -> kind.cast(one.fault))
                 .findFirst();
     }

@@ -47,10 +47,10 @@ public final class ConfParser {
 
     /** Reads a file. */
     public Conf parse(String name) {
-        ConfFiles.Content content = files.read(name);
-        return content instanceof ConfFiles.Content.Found found
-                ? parse(name, found.text())
-                : unread(name, (ConfFiles.Content.Refused) content);
+        return files.read(name)
+                .match(new ConfFiles.Content.Cases<>(
+                        (ConfFiles.Content.Found found) -> parse(name, found.text()),
+                        (ConfFiles.Content.Refused refused) -> unread(name, refused)));
     }
 
     private static Conf unread(String name, ConfFiles.Content.Refused refused) {

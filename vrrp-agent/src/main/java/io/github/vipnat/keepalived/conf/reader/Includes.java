@@ -78,20 +78,25 @@ final class Includes {
     }
 
     private void openOne(TracedText line, String name, List<SourceFile> opened) {
-        ConfFiles.Content content = files.read(name);
-        if (content instanceof ConfFiles.Content.Found found) {
-            SourceFile file = SourceFile.of(name, found.text());
-            read.add(file);
-            opened.add(file);
-        } else if (content instanceof ConfFiles.Content.Refused refused) {
-            findings.addUnheard(
-                    Severity.FATAL,
-                    "include-not-read",
-                    line.at(0),
-                    name + " is not read: " + refused.reason(),
-                    "what it configures is missing, and keepalived -t still ends with status 0",
-                    refused.fix());
-        }
+        files.read(name)
+                .<Runnable>match(new ConfFiles.Content.Cases<>(
+                        (ConfFiles.Content.Found found) -> () -> {
+                            SourceFile file = SourceFile.of(name, found.text());
+                            read.add(file);
+                            opened.add(file);
+                        },
+                        (ConfFiles.Content.Refused refused) -> () -> refuse(line, name, refused)))
+                .run();
+    }
+
+    private void refuse(TracedText line, String name, ConfFiles.Content.Refused refused) {
+        findings.addUnheard(
+                Severity.FATAL,
+                "include-not-read",
+                line.at(0),
+                name + " is not read: " + refused.reason(),
+                "what it configures is missing, and keepalived -t still ends with status 0",
+                refused.fix());
     }
 
     /** Which letter hears of what was measured with keepalived 2.2.7: m a plain name, w a name or wildcard, b braces, a all. */
