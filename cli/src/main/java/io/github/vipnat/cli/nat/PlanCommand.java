@@ -55,7 +55,9 @@ public final class PlanCommand extends SiteCommand {
     }
 
     private ExitCode exitCode(RouterResult<PlanReview> result) {
-        return result.taken().map(this::exitCode).orElseGet(() -> ExitCode.ofMissed(result));
+        return result.match(new RouterResult.Cases<>(
+                (RouterResult.Taken<PlanReview> taken) -> exitCode(taken.result()),
+                (RouterResult.Missed<PlanReview> missed) -> ExitCode.ofMissed(missed)));
     }
 
     private ExitCode exitCode(PlanReview review) {

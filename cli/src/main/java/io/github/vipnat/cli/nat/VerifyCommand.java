@@ -35,10 +35,12 @@ public final class VerifyCommand extends SiteCommand {
     }
 
     private static ExitCode exitCode(RouterResult<PlanReview> result) {
-        return result.taken()
-                .map(review -> review.plan().isEmpty() && review.isSaved() && !review.isRefused()
-                        ? ExitCode.DONE
-                        : ExitCode.DRIFT)
-                .orElseGet(() -> ExitCode.ofMissed(result));
+        return result.match(new RouterResult.Cases<>(
+                (RouterResult.Taken<PlanReview> taken) -> exitCode(taken.result()),
+                (RouterResult.Missed<PlanReview> missed) -> ExitCode.ofMissed(missed)));
+    }
+
+    private static ExitCode exitCode(PlanReview review) {
+        return review.plan().isEmpty() && review.isSaved() && !review.isRefused() ? ExitCode.DONE : ExitCode.DRIFT;
     }
 }

@@ -40,14 +40,14 @@ public enum ExitCode {
 
     /** How one router's part in an apply ended. */
     public static ExitCode ofApplied(RouterResult<Outcome> result) {
-        return result.taken().map(ExitCode::of).orElseGet(() -> ofMissed(result));
+        return result.match(new RouterResult.Cases<>(
+                (RouterResult.Taken<Outcome> taken) -> of(taken.result()),
+                (RouterResult.Missed<Outcome> missed) -> ofMissed(missed)));
     }
 
     /** Why one router had no part; internal error where it is none of the router's. */
-    public static ExitCode ofMissed(RouterResult<?> result) {
-        return result.missed()
-                .map(missed -> missed.kind().map(ExitCode::of).orElse(INTERNAL))
-                .orElse(DONE);
+    public static ExitCode ofMissed(RouterResult.Missed<?> turn) {
+        return turn.kind().map(ExitCode::of).orElse(INTERNAL);
     }
 
     public static ExitCode of(ProblemException.Kind kind) {
