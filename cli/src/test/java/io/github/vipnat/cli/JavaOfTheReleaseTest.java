@@ -116,16 +116,13 @@ class JavaOfTheReleaseTest {
     void should_fetch_the_lists_before_it_chooses_on_a_fresh_machine() throws Exception {
         Files.createFile(offers());
         String javac = programs.resolve("javac").toString();
-        program(
-                "apt-get",
-                """
+        program("apt-get", """
                 echo "$*" >>'%1$s'
                 case $* in
                   update*) echo openjdk-21-jdk-headless >'%2$s' ;;
                   *) printf '#!/bin/sh\\necho javac 21.0.9\\n' >'%3$s' && chmod 755 '%3$s' ;;
                 esac
-                """
-                        .formatted(log(), offers(), javac));
+                """.formatted(log(), offers(), javac));
 
         Answer answer = shell("need_jdk; need mvn maven");
 
@@ -154,8 +151,7 @@ class JavaOfTheReleaseTest {
 
         assertThat(shell("need_jdk").status()).isEqualTo(69);
         assertThat(Files.readAllLines(log()))
-                .containsExactly(
-                        "update -qq", "install -y -qq --no-install-recommends openjdk-17-jdk-headless");
+                .containsExactly("update -qq", "install -y -qq --no-install-recommends openjdk-17-jdk-headless");
     }
 
     @Test

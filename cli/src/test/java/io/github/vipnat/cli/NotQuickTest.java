@@ -41,7 +41,8 @@ class NotQuickTest {
 
     private static Stream<Path> testsBelow(Path sources) {
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith("Test.java"))
+            return files
+                    .filter(file -> file.toString().endsWith("Test.java"))
                     .map(sources::relativize)
                     .toList()
                     .stream();
