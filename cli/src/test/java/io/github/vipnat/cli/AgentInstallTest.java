@@ -13,9 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code agent install} makes, held against the programs that will read it. */
+@Timeout(180)
 class AgentInstallTest {
 
     private static final String GOLDEN = """

@@ -75,7 +75,7 @@ class AgentServiceTest {
                 .redirectOutput(folder.resolve("boot.out").toFile())
                 .start();
         machine = Optional.of(booted);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (booted.isAlive() && System.nanoTime() < end) {
             Optional<ProcessHandle> systemd = booted.children()
                     .filter(child -> child.info().command().orElse("").endsWith("/systemd"))
@@ -95,7 +95,7 @@ class AgentServiceTest {
             return;
         }
         machine.get().children().forEach(ProcessHandle::destroyForcibly);
-        machine.get().waitFor(10, TimeUnit.SECONDS);
+        machine.get().waitFor(60, TimeUnit.SECONDS);
         machine.get().destroyForcibly();
         Path cgroup = folder.resolve("cgroup");
         if (Files.exists(cgroup)) {
@@ -122,7 +122,7 @@ class AgentServiceTest {
                 .redirectInput(script("service-story.sh").toFile())
                 .redirectOutput(folder.resolve("story.out").toFile())
                 .start();
-        assertThat(story.waitFor(150, TimeUnit.SECONDS)).isTrue();
+        assertThat(story.waitFor(8, TimeUnit.MINUTES)).isTrue();
         String said = Files.readString(folder.resolve("story.out"), StandardCharsets.UTF_8);
         System.out.println(said);
         Map<String, String> outcomes = new HashMap<>();
@@ -134,7 +134,7 @@ class AgentServiceTest {
     }
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void should_live_as_a_service_beside_keepalived() throws Exception {
         assumeTrue(Boolean.getBoolean("vipnat.long"), "takes half a minute: bin/test --long");
         assumeTrue("root".equals(System.getProperty("user.name")), "not root: systemd is not started");
@@ -158,8 +158,13 @@ class AgentServiceTest {
                 .containsEntry("killed", "restarted")
                 .containsEntry("result", "success")
                 .containsEntry("ended", "said");
-        Stream.of("start", "reload", "stop")
+        Stream.of("start", "reload", "version", "stop")
                 .forEach(verb -> assertThat(outcomes.get(verb)).as(verb).startsWith("0 "));
-        assertThat(Integer.parseInt(outcomes.get("stop").substring(2))).isLessThan(1000);
+        // By a clock that goes as slow as this machine: a command that says its version and ends.
+        assertThat(milliseconds(outcomes, "stop")).isLessThan(3 * milliseconds(outcomes, "version"));
+    }
+
+    private static int milliseconds(Map<String, String> outcomes, String verb) {
+        return Integer.parseInt(outcomes.get(verb).substring(2));
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -46,23 +44,6 @@ class ContributingTest {
         assertThat(missing).isEmpty();
     }
 
-    @Test
-    void should_leave_out_of_the_quick_run_only_tests_that_exist() throws IOException {
-        List<Path> tests = MODULES.stream()
-                .flatMap(module -> files(ROOT.resolve(module).resolve("src/test/java")))
-                .map(ROOT::relativize)
-                .toList();
-        List<String> matchingNothing = Files.readString(ROOT.resolve("config/not-quick.txt"))
-                .lines()
-                .filter(line -> line.endsWith(".java"))
-                .filter(line -> {
-                    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + line);
-                    return tests.stream().noneMatch(matcher::matches);
-                })
-                .toList();
-        assertThat(matchingNothing).isEmpty();
-    }
-
     private static String table() {
         return Stream.concat(
                         Stream.of("| package | holds | may import |", "|---|---|---|"),
@@ -98,14 +79,6 @@ class ContributingTest {
 
     private static Path packages(String module) {
         return ROOT.resolve(module).resolve("src/main/java/io/github/vipnat");
-    }
-
-    private static Stream<Path> files(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String read(Path file) {

@@ -14,9 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code vipnat database} as scripts see it: exit codes, documents, and no password anywhere. */
+@Timeout(180)
 class DatabaseCommandTest {
 
     private static final String PASSWORD = "mot'de\\passe";

@@ -6,8 +6,10 @@ import io.github.vipnat.cli.demo.DemoRouter;
 import io.github.vipnat.cli.process.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(180)
 class DemoTest {
 
     @TempDir

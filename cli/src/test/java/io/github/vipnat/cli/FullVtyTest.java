@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every vty is taken: the router closes the connection before or after the login (ios-facts 6, "vty"; 9.7). */
-@Timeout(60)
+@Timeout(180)
 class FullVtyTest {
 
     @TempDir

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts and people everywhere read the same; each country in a JVM of its own. */
+@Timeout(180)
 class LocaleTest {
 
     private static final Map<String, String> UTF_8 = Map.of("LC_ALL", "C.UTF-8");

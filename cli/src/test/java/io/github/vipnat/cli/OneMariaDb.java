@@ -60,7 +60,7 @@ final class OneMariaDb implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         OneMariaDb server = new OneMariaDb(port, process);
-        long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (!Files.readString(log).contains("ready for connections")) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 server.close();
@@ -78,7 +78,7 @@ final class OneMariaDb implements AutoCloseable {
         } catch (IOException e) {
             // The server ended by itself, and its watch with it.
         }
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             throw new IllegalStateException("mariadbd did not end");
         }

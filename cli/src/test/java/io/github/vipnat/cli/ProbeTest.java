@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(180)
 class ProbeTest {
 
     private static final List<String> SECRETS = List.of("hunter2", "s3cr3t", "myCommunity", "0A1B2C3D", "QmFzZTY0");

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the process's standard output leads, and who can still be asked then. */
+@Timeout(180)
 class ProcessOutputTest {
 
     @TempDir

@@ -15,9 +15,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is what happens. */
+@Timeout(180)
 class ReadmeTest {
 
     private static final Path ROOT = Path.of(System.getProperty("vipnat.root"));

@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One command, three routers: each has its turn, the output stays in order, one question, one report, one document. */
+@Timeout(180)
 class SeveralRoutersTest {
 
     private static final Fault DENIES = new Fault.DenyAuthorization("no ip nat .* 443 192");

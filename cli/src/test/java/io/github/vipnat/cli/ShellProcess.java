@@ -36,7 +36,7 @@ public record ShellProcess(int code, String output) {
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        boolean ended = process.waitFor(50, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(150, TimeUnit.SECONDS);
         process.destroyForcibly();
         assertThat(ended).as(Files.readString(output)).isTrue();
         return new ShellProcess(process.exitValue(), Files.readString(output));

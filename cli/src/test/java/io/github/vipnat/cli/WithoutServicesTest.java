@@ -35,7 +35,7 @@ class WithoutServicesTest {
 
     private static int end(Process process) throws IOException, InterruptedException {
         process.getOutputStream().close();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 

@@ -8,7 +8,7 @@ import org.assertj.core.api.Assertions;
 /** Waits for something another thread is about to do. */
 final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Eventually() {}
 

@@ -14,7 +14,7 @@ import org.apache.sshd.core.CoreModuleProperties;
 /** A login over real SSH with MINA's own client; reads wait for what they are told to, never for a time. */
 final class SshTerminal implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SshClient client;
     private final ClientSession session;

@@ -21,14 +21,16 @@ import org.apache.sshd.common.kex.KexProposalOption;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What of the fact sheet can only be seen on the wire (ios-facts 6). */
+@Timeout(240)
 class SshTransportTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static ClientSession logIn(SshClient client, SimulatedRouter router) throws IOException {
         ClientSession session = SshTerminal.connect(client, router, "netops");

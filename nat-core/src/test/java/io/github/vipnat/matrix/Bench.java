@@ -115,7 +115,7 @@ final class Bench {
                 new IosDeviceOs(),
                 choice -> new MemoryTransport(router, printed),
                 choice -> NO_KEYS,
-                shell -> new MemoryExpectShell(shell, router.clock(), pieces));
+                shell -> new MemoryExpectShell(shell, router.clock()::advance, pieces));
         return surroundings(platforms, SessionDeadlines.usual());
     }
 

@@ -6,26 +6,31 @@ import io.github.vipnat.session.SendWindow;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** The line breaks after every byte, and every character is lost, on the document's router. */
+/**
+ * The line breaks after every byte, and every character is lost, on the document's router; one byte of eight in the ordinary run
+ * ({@link Depth}).
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(3600)
 class EveryByteTest {
 
     private static final int LONGEST_LINE = 80;
 
+    /** One byte out of so many that follow each other is struck in the ordinary run. */
+    private static final int ONE_OF = 8;
+
     private final TrialTally tally = new TrialTally("Every byte, in memory" + Depth.told());
     private final List<World> routers = Depth.everyRouter();
 
-    /** Without {@code -Dvipnat.long=true} the routers take turns, so that each byte is cut behind once. */
+    /** Without {@code -Dvipnat.long=true} the routers take turns, so that each byte that is played is struck once. */
     private void play(String row, int cases, IntFunction<Fault> fault) {
         int routersAtATime = Depth.LONG ? routers.size() : 1;
-        tally.addAll(IntStream.range(0, cases * routersAtATime).parallel().mapToObj(n -> {
+        tally.addAll(Depth.inFull(cases * routersAtATime, ONE_OF).parallel().mapToObj(n -> {
             int i = n / routersAtATime;
             World world = routers.get((Depth.LONG ? n : i + i / LONGEST_LINE) % routers.size());
             ApplyOptions options = ApplyOptions.careful().with(SendWindow.ofLines(i % 4 == 0 ? 1 : 8));
@@ -66,7 +71,7 @@ class EveryByteTest {
     @Test
     void should_survive_the_loss_of_a_character_and_of_the_line_before_its_echo() {
         int lines = 7;
-        tally.addAll(IntStream.range(0, lines * LONGEST_LINE).parallel().mapToObj(i -> {
+        tally.addAll(Depth.inFull(lines * LONGEST_LINE, ONE_OF).parallel().mapToObj(i -> {
             Fault fault = new Fault.LoseCharacters(1, i % LONGEST_LINE, 1).and(new Fault.DisconnectAfterBytes(10));
             Strike strike = Strike.fault("line " + (1 + i / LONGEST_LINE), fault);
             ApplyOptions options = ApplyOptions.careful().with(SendWindow.ofLines(1));

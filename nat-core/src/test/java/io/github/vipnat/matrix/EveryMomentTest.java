@@ -43,6 +43,11 @@ class EveryMomentTest {
         return most;
     }
 
+    /** Each of them with {@code -Dvipnat.full=true}, else the one that is drawn for this place. */
+    private Stream<World> drawn(String place) {
+        return Depth.inFull(routers, place);
+    }
+
     private void play(Stream<Scenario> scenarios) {
         tally.addAll(scenarios.parallel().map(Bench::inMemory));
     }
@@ -77,8 +82,8 @@ class EveryMomentTest {
 
     @Test
     void should_end_whole_or_not_at_all_whatever_strikes_around_a_line() throws IOException {
-        Stream<Fault> faults = IntStream.rangeClosed(1, lines() + 1)
-                .boxed()
+        Stream<Fault> faults = Depth.inFull(lines() + 1, 2)
+                .mapToObj(line -> line + 1)
                 .flatMap(line -> Stream.concat(Catalogue.around(line), Catalogue.breaks(line)));
 
         play(of("", faults, i -> Moments.APPLY));
@@ -129,15 +134,15 @@ class EveryMomentTest {
                 ADDED);
         for (String moment : moments) {
             for (String line : typed) {
-                play(routers.stream()
+                play(drawn(moment + line)
                         .map(world -> Scenario.of("another operator", world, Strike.operator(moment, line))));
-                play(routers.stream()
+                play(drawn("broken" + moment + line)
                         .map(world -> Scenario.of(
                                 "another operator, line broken",
                                 world,
                                 Strike.operator(moment, line),
                                 Strike.fault("line 4", new Fault.DisconnectAfterLine(1)))));
-                play(routers.stream()
+                play(drawn("back" + moment + line)
                         .map(world -> Scenario.of(
                                 "another operator on the way back",
                                 world,
@@ -150,10 +155,10 @@ class EveryMomentTest {
     @Test
     void should_end_whole_or_not_at_all_when_the_router_restarts_or_time_passes_between_two_steps() {
         for (String moment : STEPS) {
-            play(routers.stream().map(world -> Scenario.of("restart", world, Strike.reload(moment))));
+            play(drawn(moment).map(world -> Scenario.of("restart", world, Strike.reload(moment))));
             play(Stream.of(4, 8, 9, 10, 11)
                     .map(Duration::ofMinutes)
-                    .flatMap(minutes -> routers.stream()
+                    .flatMap(minutes -> drawn(moment + minutes)
                             .map(world -> Scenario.of("time passes", world, Strike.timePasses(moment, minutes)))));
         }
     }
@@ -163,7 +168,7 @@ class EveryMomentTest {
         for (String moment : STEPS) {
             for (Flow flow : List.of(ON_RETIRED, ON_ADDED)) {
                 for (InUse policy : InUse.values()) {
-                    play(routers.stream().flatMap(world -> withFlow(world, moment, flow, policy)));
+                    play(drawn(moment + flow + policy).flatMap(world -> withFlow(world, moment, flow, policy)));
                 }
             }
         }
@@ -183,14 +188,14 @@ class EveryMomentTest {
     @Test
     void should_end_whole_or_not_at_all_when_somebody_interrupts() {
         for (String moment : STEPS) {
-            play(routers.stream().map(world -> Scenario.of("interrupted", world, Strike.interrupt(moment))));
+            play(drawn(moment).map(world -> Scenario.of("interrupted", world, Strike.interrupt(moment))));
         }
     }
 
     @Test
     void should_go_on_or_back_after_the_program_died_at_any_step() {
         for (String moment : STEPS) {
-            play(routers.stream().map(world -> Scenario.of("vipnat dies", world, Strike.dies(moment))));
+            play(drawn(moment).map(world -> Scenario.of("vipnat dies", world, Strike.dies(moment))));
         }
     }
 

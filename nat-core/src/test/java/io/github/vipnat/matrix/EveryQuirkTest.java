@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What nobody could tell us about IOS (docs/unknown.md): the document's site is applied in every position of every switch, on each
  * make of router or on one that is drawn. In memory, through the applier as users have it; over SSH where a switch is about the login.
  */
-@Timeout(120)
+@Timeout(240)
 class EveryQuirkTest {
 
     private static final Flow BUSY = new Flow("tcp", "172.18.55.51:443", "10.51.10.11:443", "203.0.113.9:51234");
@@ -89,7 +89,7 @@ class EveryQuirkTest {
     void should_end_verified_or_as_it_was_or_untouched_in_every_position(Quirk position) {
         List<World> all = routers(position).toList();
         Stream<Scenario> played = Stream.concat(
-                all.stream().flatMap(EveryQuirkTest::liveFlows),
+                Depth.inFull(all, "flows " + position).flatMap(EveryQuirkTest::liveFlows),
                 Depth.of(all, position).flatMap(EveryQuirkTest::troubles));
         assertThat(played.parallel().map(Bench::inMemory)).allSatisfy(EveryQuirkTest::isWhole);
     }

@@ -1,6 +1,5 @@
 package io.github.vipnat.matrix;
 
-import io.github.vipnat.lab.LabClock;
 import io.github.vipnat.session.expect.ExpectShell;
 import io.github.vipnat.transport.Shell;
 import java.io.IOException;
@@ -8,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,16 +23,21 @@ final class MemoryExpectShell implements ExpectShell {
 
     private final Shell shell;
     private final InputStream input;
-    private final LabClock clock;
+    private final Consumer<Duration> passes;
     private final SplittableRandom pieces;
     private final StringBuilder unread = new StringBuilder();
     private final byte[] piece = new byte[LARGEST_PIECE];
 
-    /** @param pieces decides where the stream is cut, so that what looks like a prompt may stand at the end of a piece */
-    MemoryExpectShell(Shell shell, LabClock clock, SplittableRandom pieces) {
+    /**
+     * On what a shell prints.
+     *
+     * @param passes lets time pass on the router, and wherever else it is to pass
+     * @param pieces decides where the stream is cut, so that what looks like a prompt may stand at the end of a piece
+     */
+    MemoryExpectShell(Shell shell, Consumer<Duration> passes, SplittableRandom pieces) {
         this.shell = shell;
         this.input = shell.input();
-        this.clock = clock;
+        this.passes = passes;
         this.pieces = pieces;
     }
 
@@ -68,7 +73,7 @@ final class MemoryExpectShell implements ExpectShell {
                 if (left.isZero() || left.isNegative()) {
                     return new Read.TimedOut(decoded(unread.toString()));
                 }
-                clock.advance(TICK.compareTo(left) < 0 ? TICK : left);
+                passes.accept(TICK.compareTo(left) < 0 ? TICK : left);
                 left = left.minus(TICK);
             }
         }

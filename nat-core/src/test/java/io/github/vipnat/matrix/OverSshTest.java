@@ -6,20 +6,23 @@ import io.github.vipnat.lab.Personality;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The same matrix over real SSH, with both libraries, on every make of router: every line boundary, every step. With
  * {@code -Dvipnat.long=true} every fault at each of them, else one that is drawn.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(3600)
 class OverSshTest {
@@ -27,6 +30,9 @@ class OverSshTest {
     private static final List<String> STEPS =
             List.of("PREFLIGHT", "GUARD", "SEND", "line 1", "line 4", "line 7", "VERIFY", "DISARM", "SAVE");
     private static final int AT_A_TIME = 8;
+
+    /** Deadlines here are seconds, and every wait has one. */
+    private static final int ENDLESS_AFTER_MINUTES = 10;
 
     private final TrialTally tally = new TrialTally("Every line and step, over SSH" + Depth.told());
 
@@ -70,14 +76,14 @@ class OverSshTest {
         return (world.cluster().contains("jsch") ? "jsch, " : "sshj, ") + world.personality();
     }
 
-    private void play(List<Scenario> scenarios) throws InterruptedException, ExecutionException {
+    private void play(List<Scenario> scenarios) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Future<Trial>> playing = scenarios.stream()
                     .map(scenario -> threads.submit(() -> Bench.overSsh(scenario)))
                     .toList();
             for (Future<Trial> trial : playing) {
-                tally.add(trial.get());
+                tally.add(trial.get(ENDLESS_AFTER_MINUTES, TimeUnit.MINUTES));
             }
         } finally {
             threads.shutdownNow();

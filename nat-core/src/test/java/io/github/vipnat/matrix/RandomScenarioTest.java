@@ -9,7 +9,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Random sites, random wishes, random routers, random trouble: 10,000 of them, a million with {@code -Dvipnat.long=true},
+ * Random sites, random wishes, random routers, random trouble: 1,000 of them, 10,000 with {@code -Dvipnat.full=true}, a million with {@code -Dvipnat.long=true},
  * those from one seed to another with {@code -Dvipnat.seed=10000-20000}, one told in full with {@code -Dvipnat.seed=4711}.
  * The same seed is the same scenario, byte by byte.
  */
@@ -18,7 +18,7 @@ class RandomScenarioTest {
 
     private static final String SEED = "vipnat.seed";
     private static final String ONE = "[0-9]+";
-    private static final String MANY = Depth.LONG ? "0-1000000" : "0-10000";
+    private static final String MANY = "0-" + Depth.seeds(1_000, 10_000, 1_000_000);
 
     @Test
     @DisabledIfSystemProperty(named = SEED, matches = ONE)

@@ -20,12 +20,15 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A router with thousands of rules, of which some hundred are ours: 2,000 as in issue 3, and 100,000 to see the slope. */
+@Timeout(240)
 class BigRouterTest {
 
     private static final DeviceOs OS = new IosDeviceOs();
@@ -133,17 +136,24 @@ class BigRouterTest {
     @Test
     void should_take_time_in_proportion_to_the_number_of_rules() {
         Topology site = site();
-        String small = running(10_000);
-        String large = running(100_000);
+        String small = running(5_000);
+        String large = running(50_000);
         Planned.of(site, small);
+        List<Duration> one = new ArrayList<>();
+        List<Duration> ten = new ArrayList<>();
+        // In turn, so that what else the machine does comes down on both.
+        for (int i = 0; i < 3; i++) {
+            one.add(taken(site, small));
+            ten.add(taken(site, large));
+        }
 
-        Duration first = taken(site, small);
-        Duration second = taken(site, small);
-        Duration one = first.compareTo(second) < 0 ? first : second;
+        assertThat(Collections.min(ten))
+                .as("5,000 rules took %s, 50,000 took %s, at a load of %.1f", one, ten, load())
+                .isLessThan(Collections.min(one).multipliedBy(40));
+    }
 
-        assertThat(taken(site, large))
-                .as("time for ten times as many rules as in %s", one)
-                .isLessThan(one.multipliedBy(40).plusSeconds(1));
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     /** Time of this thread: what else the machine does is not what is measured. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -29,11 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** vipnat died in the middle, and the run that goes on from there fails: then both are taken back, not the second alone. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class AfterDeathTest {
 
     private static final ApplyOptions LOCK_STEP = ApplyOptions.careful().with(SendWindow.ofLines(1));
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private static void dies(MomentStrike at, String moment, ThrowingCallable apply) {
@@ -46,8 +48,8 @@ class AfterDeathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GUARD", "line 2", "line 4", "line 7", "VERIFY", "DISARM", "SAVE"})
-    void should_take_back_what_both_runs_did(String moment) throws IOException {
-        try (LabSite site = LabSite.start(folder, builder -> builder.configuration(LabPair.CONFIGURATION))) {
+    void should_take_back_what_both_runs_did(String moment) {
+        try (LabSite site = LabSite.inMemory(folder, builder -> builder.configuration(LabPair.CONFIGURATION))) {
             dies(site.moments, moment, () -> site.apply(LOCK_STEP));
             site.router.setFault(new Fault.NvramFull());
 
@@ -161,8 +163,8 @@ class AfterDeathTest {
 
     @ParameterizedTest
     @MethodSource("deathsOfPairs")
-    void should_take_both_of_a_pair_back(String death, String broken) throws IOException {
-        try (LabPair pair = new LabPair(folder)) {
+    void should_take_both_of_a_pair_back(String death, String broken) {
+        try (LabPair pair = LabPair.inMemory(folder)) {
             dies(pair.moments.get(death.substring(0, 5)), death.substring(6), () -> pair.apply(LOCK_STEP));
             pair.moments
                     .get(broken)

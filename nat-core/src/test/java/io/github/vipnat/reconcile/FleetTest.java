@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,14 +32,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many routers, some at a time: nobody loses a turn, and nobody waits in the wrong place. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class FleetTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

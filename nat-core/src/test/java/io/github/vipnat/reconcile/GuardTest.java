@@ -16,16 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A router with an archive watches over the change itself: its revert timer puts everything back unless we confirm. */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class GuardTest {
 
     private static final String ARM = "configure terminal revert timer 10";
     private static final String CONFIRM = "configure confirm";
     private static final String SAVE = "write memory";
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private LabSite guarded() throws IOException {

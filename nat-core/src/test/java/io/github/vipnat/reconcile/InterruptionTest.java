@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,18 +25,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody wants an apply to stop: what is in flight is finished, then everything is taken back. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class InterruptionTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
-    private LabSite guarded() throws IOException {
-        return LabSite.start(folder, builder -> builder.configuration(LabPair.CONFIGURATION));
+    private LabSite guarded() {
+        return LabSite.inMemory(folder, builder -> builder.configuration(LabPair.CONFIGURATION));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GUARD", "SEND", "line 1", "line 4", "line 7", "VERIFY", "DISARM"})
-    void should_go_back_disarm_and_say_so(String moment) throws IOException {
+    void should_go_back_disarm_and_say_so(String moment) {
         try (LabSite site = guarded()) {
             site.moments.at(moment, site::interrupt);
 
@@ -95,7 +97,7 @@ class InterruptionTest {
     }
 
     @Test
-    void should_touch_nothing_when_it_comes_in_time() throws IOException {
+    void should_touch_nothing_when_it_comes_in_time() {
         try (LabSite site = guarded()) {
             site.moments.at("PREFLIGHT", site::interrupt);
 
@@ -108,7 +110,7 @@ class InterruptionTest {
     }
 
     @Test
-    void should_finish_a_save_that_has_begun() throws IOException {
+    void should_finish_a_save_that_has_begun() {
         try (LabSite site = guarded()) {
             site.moments.at("SAVE", site::interrupt);
 
@@ -118,7 +120,7 @@ class InterruptionTest {
     }
 
     @Test
-    void should_not_cut_the_way_back_short() throws IOException {
+    void should_not_cut_the_way_back_short() {
         try (LabSite site = guarded()) {
             site.moments.at(
                     "line 7", () -> site.router.setFault(new Fault.DisconnectAfterLine(2, Moment.BEFORE_EXECUTION)));
@@ -133,8 +135,8 @@ class InterruptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"edge1 line 2", "edge2 GUARD", "edge2 line 5", "edge1 VERIFY", "edge2 DISARM"})
-    void should_take_both_of_a_pair_back(String moment) throws IOException {
-        try (LabPair pair = new LabPair(folder)) {
+    void should_take_both_of_a_pair_back(String moment) {
+        try (LabPair pair = LabPair.inMemory(folder)) {
             pair.moments.get(moment.substring(0, 5)).at(moment.substring(6), pair::interrupt);
 
             assertThat(pair.apply())

@@ -10,6 +10,8 @@ import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.matrix.InMemory;
+import io.github.vipnat.session.SessionDeadlines;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.reader.TopologyReader;
 import java.io.IOException;
@@ -20,6 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /** The document's site behind two routers that name each other, both with an archive and so with a guard. */
 final class LabPair implements AutoCloseable {
@@ -48,16 +53,18 @@ final class LabPair implements AutoCloseable {
     private Duration elapsed = Duration.ZERO;
     private volatile boolean interrupted;
 
-    LabPair(Path folder) throws IOException {
+    private LabPair(
+            Path folder,
+            UnaryOperator<SimulatedRouter.Builder> with,
+            ToIntFunction<SimulatedRouter> port,
+            Function<LabPair, Surroundings> surroundings) {
         this.folder = folder;
-        SimulatedRouter.Builder builder = SimulatedRouter.builder()
+        SimulatedRouter.Builder builder = with.apply(SimulatedRouter.builder()
                 .configuration(CONFIGURATION)
                 .user("netops", "secret")
-                .enableSecret("letmein");
+                .enableSecret("letmein"));
         routers = Map.of("edge1", builder.start(), "edge2", builder.start());
         routers.values().forEach(router -> router.setArp(LabSite.VIP, "0015.5d0a.0b01"));
-        Files.writeString(
-                folder.resolve("known_hosts"), edge1().knownHostsLine() + "\n" + edge2().knownHostsLine() + "\n");
         topology = new TopologyReader(folder)
                 .read(
                         folder.resolve("cluster.yaml"),
@@ -68,10 +75,39 @@ final class LabPair implements AutoCloseable {
                   - { name: vm1, address: 10.51.10.11 }
                   - { name: vm2, address: 10.51.10.12 }
                 routers:
-                """ + ROUTER.formatted("edge1", edge1().port(), "edge2")
-                                + ROUTER.formatted("edge2", edge2().port(), "edge1"));
-        reconciler = new Reconciler(
-                topology, LabSite.surroundings(folder, new Both(), this::now).with(() -> interrupted));
+                """ + ROUTER.formatted("edge1", port.applyAsInt(edge1()), "edge2")
+                                + ROUTER.formatted("edge2", port.applyAsInt(edge2()), "edge1"));
+        reconciler = new Reconciler(topology, surroundings.apply(this).with(() -> interrupted));
+    }
+
+    /** Over SSH. */
+    LabPair(Path folder) throws IOException {
+        this(folder, LabSite.PATIENT);
+    }
+
+    /** Over SSH, with deadlines that a router which falls silent lets pass. */
+    LabPair(Path folder, SessionDeadlines deadlines) throws IOException {
+        this(
+                folder,
+                builder -> builder,
+                SimulatedRouter::port,
+                pair -> LabSite.surroundings(folder, pair.new Both(), pair::now, deadlines));
+        Files.writeString(
+                folder.resolve("known_hosts"), edge1().knownHostsLine() + "\n" + edge2().knownHostsLine() + "\n");
+    }
+
+    /** Without SSH: time passes for both and for us at once, and waiting for a deadline costs nothing. */
+    static LabPair inMemory(Path folder) {
+        return new LabPair(
+                folder,
+                SimulatedRouter.Builder::withoutSsh,
+                router -> 22,
+                pair -> LabSite.inMemory(
+                        folder,
+                        pair.new Both(),
+                        InMemory.platforms(pair.routers::get, pair::elapse),
+                        pair::elapse,
+                        () -> pair.edge1().clock().now()));
     }
 
     private Instant now() {

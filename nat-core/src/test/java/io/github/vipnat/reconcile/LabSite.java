@@ -2,10 +2,13 @@ package io.github.vipnat.reconcile;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.LabClock;
 import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.matrix.InMemory;
 import io.github.vipnat.secret.SecretPrompt;
 import io.github.vipnat.secret.Secrets;
 import io.github.vipnat.session.SessionDeadlines;
@@ -23,10 +26,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The document's site around a simulated router: trusted, with the VIP alive, and short deadlines. */
+/** The document's site around a simulated router: trusted, and with the VIP alive. */
 final class LabSite implements AutoCloseable {
 
     static final String VIP = "10.51.10.67";
@@ -78,6 +82,14 @@ final class LabSite implements AutoCloseable {
             end
             """.formatted(String.join("\n", BEFORE));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Where no router falls silent none is to seem silent either, on a busy machine. */
+    static final SessionDeadlines PATIENT = new SessionDeadlines(PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+
+    static final SessionDeadlines HASTY = new SessionDeadlines(
+            Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5));
+
     private static final Map<String, String> SECRETS =
             Map.of("IOS_PASSWORD", "secret", "IOS_ENABLE", "letmein", "JUMP_PASSWORD", TestServer.PASSWORD);
 
@@ -106,21 +118,51 @@ final class LabSite implements AutoCloseable {
     final MomentStrike moments = new MomentStrike();
     private volatile boolean interrupted;
 
-    private LabSite(SimulatedRouter router, Path folder) throws IOException {
+    private LabSite(SimulatedRouter router, int port, Path folder, Function<LabSite, Surroundings> surroundings) {
         this.router = router;
         this.folder = folder;
         router.setArp(VIP, "0015.5d0a.0b01");
-        Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
-        topology = new TopologyReader(folder).read(folder.resolve("cluster.yaml"), CLUSTER.formatted(router.port()));
-        reconciler = new Reconciler(topology, surroundings(folder, moments).with(() -> interrupted));
+        topology = new TopologyReader(folder).read(folder.resolve("cluster.yaml"), CLUSTER.formatted(port));
+        reconciler = new Reconciler(topology, surroundings.apply(this).with(() -> interrupted));
     }
 
-    static LabSite start(Path folder, UnaryOperator<SimulatedRouter.Builder> with) throws IOException {
-        SimulatedRouter.Builder builder = SimulatedRouter.builder()
+    private static SimulatedRouter.Builder router() {
+        return SimulatedRouter.builder()
                 .configuration(CONFIGURATION)
                 .user("netops", "secret")
                 .enableSecret("letmein");
-        return new LabSite(with.apply(builder).start(), folder);
+    }
+
+    /** Over SSH. */
+    static LabSite start(Path folder, UnaryOperator<SimulatedRouter.Builder> with) throws IOException {
+        return start(with.apply(router()).start(), folder, PATIENT);
+    }
+
+    /** Over SSH, for a router that falls silent: somebody really waits for it. */
+    static LabSite hasty(Path folder) throws IOException {
+        return start(router().start(), folder, HASTY);
+    }
+
+    private static LabSite start(SimulatedRouter router, Path folder, SessionDeadlines deadlines) throws IOException {
+        Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
+        return new LabSite(
+                router,
+                router.port(),
+                folder,
+                site -> surroundings(folder, site.moments, Clock.systemUTC(), deadlines));
+    }
+
+    /** Without SSH: the router's clock is the only one, and waiting for a deadline costs nothing. */
+    static LabSite inMemory(Path folder, UnaryOperator<SimulatedRouter.Builder> with) {
+        SimulatedRouter router = with.apply(router()).withoutSsh().start();
+        LabClock clock = router.clock();
+        Platforms platforms = InMemory.platforms(name -> router, clock::advance);
+        return new LabSite(
+                router, 22, folder, site -> inMemory(folder, site.moments, platforms, clock::advance, clock::now));
+    }
+
+    static LabSite inMemory(Path folder) {
+        return inMemory(folder, builder -> builder);
     }
 
     static LabSite start(Path folder) throws IOException {
@@ -128,21 +170,40 @@ final class LabSite implements AutoCloseable {
     }
 
     static Surroundings surroundings(Path folder, Progress progress) {
-        return surroundings(folder, progress, Clock.systemUTC());
+        return surroundings(folder, progress, Clock.systemUTC(), PATIENT);
     }
 
-    static Surroundings surroundings(Path folder, Progress progress, InstantSource clock) {
+    static Surroundings surroundings(Path folder, Progress progress, InstantSource clock, SessionDeadlines deadlines) {
+        return surroundings(folder, progress, Platforms.standard(), pause -> {}, clock, deadlines);
+    }
+
+    /**
+     * Surroundings for routers without SSH, with the deadlines that users have.
+     *
+     * @param passes lets time pass for the routers and for us
+     */
+    static Surroundings inMemory(
+            Path folder, Progress progress, Platforms platforms, Pause passes, InstantSource clock) {
+        return surroundings(folder, progress, platforms, passes, clock, SessionDeadlines.usual());
+    }
+
+    private static Surroundings surroundings(
+            Path folder,
+            Progress progress,
+            Platforms platforms,
+            Pause pause,
+            InstantSource clock,
+            SessionDeadlines deadlines) {
         return new Surroundings(
-                Platforms.standard(),
+                platforms,
                 Secrets.from(SECRETS, SecretPrompt.none()),
                 new KnownHosts(folder.resolve("known_hosts")),
                 new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester"),
                 progress,
-                duration -> {},
+                pause,
                 clock,
-                new ConnectDeadlines(Duration.ofSeconds(20), Duration.ofSeconds(20)),
-                new SessionDeadlines(
-                        Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5)));
+                new ConnectDeadlines(PATIENCE, PATIENCE),
+                deadlines);
     }
 
     Router edge() {

@@ -15,9 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A router that loses a character of a line may understand another rule. What it made of it is found and taken back. */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class MangledLineTest {
 
     private static final String ADDITION = "ip nat inside source static 10.51.10.67 172.18.55.51 extendable";
@@ -25,7 +30,7 @@ class MangledLineTest {
     private static final String NEIGHBOUR = "ip nat inside source static tcp 10.51.10.11 21 172.18.55.5 21 extendable";
     private static final ApplyOptions ONE_BY_ONE = ApplyOptions.careful().with(SendWindow.ofLines(1));
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     /** The digit after 172.18.55.5 is lost. */

@@ -15,12 +15,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The document's router, moved onto the VIP over real SSH. */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class MigrationTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     @Test

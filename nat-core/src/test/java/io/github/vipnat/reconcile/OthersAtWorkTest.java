@@ -14,16 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Somebody else configures the router at the same time: what they did stays done, and what they did not do is not theirs. */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class OthersAtWorkTest {
 
     private static final String THIRD = LabSite.BEFORE.get(2);
     private static final String FOREIGN = "ip nat inside source static tcp 10.52.10.40 25 172.18.55.60 25 extendable";
     private static final ApplyOptions ONE_BY_ONE = ApplyOptions.careful().with(SendWindow.ofLines(1));
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     @Test

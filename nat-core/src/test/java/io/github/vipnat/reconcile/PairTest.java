@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -29,9 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two routers of a pair are one run: both new and saved, or both as they were. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class PairTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     @Test
@@ -77,20 +80,48 @@ class PairTest {
     @MethodSource("everyFaultAtEveryMomentOfEither")
     void should_end_with_both_new_and_saved_or_both_as_they_were(String router, String moment, Fault fault)
             throws IOException {
-        try (LabPair pair = new LabPair(folder)) {
-            List<PlanReview> plans = pair.plan();
-            pair.moments.get(router).at(moment, () -> pair.routers.get(router).setFault(fault));
-            // A fault that stays would bar the way back as well; this one is over when the way back begins.
-            pair.healsOnTheWayBack();
-
-            boolean done = isDone(pair, plans);
-
-            pair.assertBoth(done ? LabSite.AFTER : LabSite.BEFORE);
-            assertThat(pair.runs())
-                    .extracting(run -> run.ending().orElseThrow().result())
-                    .allMatch((done ? Result.DONE : Result.WENT_BACK)::equals);
-            pair.routers.values().forEach(each -> Eventually.holds(() -> each.openSessions() == 0));
+        try (LabPair pair = LabPair.inMemory(folder)) {
+            assertWhole(pair, router, moment, fault);
         }
+    }
+
+    /** One of nine, so that each fault and each moment has its turn; all of them with {@code -Dvipnat.full=true}. */
+    static Stream<Arguments> faultsOverSsh() {
+        List<Arguments> all = everyFaultAtEveryMomentOfEither().toList();
+        return Boolean.getBoolean("vipnat.full")
+                ? all.stream()
+                : IntStream.range(0, all.size() / 9)
+                        .mapToObj(i -> all.get(9 * i))
+                        .filter(each -> !isSilent((Fault) each.get()[2]));
+    }
+
+    /** Somebody really waits for a deadline. */
+    private static boolean isSilent(Fault fault) {
+        return fault instanceof Fault.LosePrompt;
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOverSsh")
+    void should_end_with_both_new_and_saved_or_both_as_they_were_over_ssh(String router, String moment, Fault fault)
+            throws IOException {
+        try (LabPair pair = new LabPair(folder, isSilent(fault) ? LabSite.HASTY : LabSite.PATIENT)) {
+            assertWhole(pair, router, moment, fault);
+        }
+    }
+
+    private static void assertWhole(LabPair pair, String router, String moment, Fault fault) {
+        List<PlanReview> plans = pair.plan();
+        pair.moments.get(router).at(moment, () -> pair.routers.get(router).setFault(fault));
+        // A fault that stays would bar the way back as well; this one is over when the way back begins.
+        pair.healsOnTheWayBack();
+
+        boolean done = isDone(pair, plans);
+
+        pair.assertBoth(done ? LabSite.AFTER : LabSite.BEFORE);
+        assertThat(pair.runs())
+                .extracting(run -> run.ending().orElseThrow().result())
+                .allMatch((done ? Result.DONE : Result.WENT_BACK)::equals);
+        pair.routers.values().forEach(each -> Eventually.holds(() -> each.openSessions() == 0));
     }
 
     /** Whether both were done; neither may be when the other is not. */
@@ -215,7 +246,7 @@ class PairTest {
     @ParameterizedTest
     @MethodSource("deaths")
     void should_finish_both_after_vipnat_died_in_the_middle(String router, String moment) throws IOException {
-        try (LabPair pair = new LabPair(folder)) {
+        try (LabPair pair = LabPair.inMemory(folder)) {
             pair.moments.get(router).at(moment, () -> {
                 throw new Died();
             });

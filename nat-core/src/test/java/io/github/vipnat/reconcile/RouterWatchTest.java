@@ -19,17 +19,22 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who comes again and again: cheap looks, and repairs that never take anything back. */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class RouterWatchTest {
 
     private static final String DEAD_RULE =
             "ip nat inside source static tcp 10.51.10.11 8080 172.18.55.51 8080 extendable";
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     private LabSite site;

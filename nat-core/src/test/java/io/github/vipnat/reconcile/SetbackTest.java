@@ -11,9 +11,11 @@ import io.github.vipnat.lab.Quirks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -23,9 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What happens when something goes wrong after the first line was sent: the router ends as it was, and that is proven. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class SetbackTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     Path folder;
 
     @Test
@@ -68,23 +71,50 @@ class SetbackTest {
 
     @ParameterizedTest
     @MethodSource("everyFaultAtEveryMoment")
-    void should_end_whole_or_not_at_all(String moment, Fault fault) throws IOException {
-        try (LabSite site = LabSite.start(folder)) {
-            site.moments.at(moment, () -> site.router.setFault(fault));
-            // A fault that stays would bar the way back as well; this one is over when the way back begins.
-            site.healsOnTheWayBack();
-
-            Outcome outcome = site.apply();
-
-            boolean done = outcome instanceof Outcome.Done;
-            assertThat(outcome).isInstanceOfAny(Outcome.Done.class, Outcome.WentBack.class);
-            List<String> expected = done ? LabSite.AFTER : LabSite.BEFORE;
-            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(site.runs().list().get(0).ending().orElseThrow().result())
-                    .isEqualTo(done ? RunRecord.Result.DONE : RunRecord.Result.WENT_BACK);
-            Eventually.holds(() -> site.router.openSessions() == 0);
+    void should_end_whole_or_not_at_all(String moment, Fault fault) {
+        try (LabSite site = LabSite.inMemory(folder)) {
+            assertWhole(site, moment, fault);
         }
+    }
+
+    /** One of twelve, so that each moment and nearly each fault has its turn; all of them with {@code -Dvipnat.full=true}. */
+    static Stream<Arguments> faultsOverSsh() {
+        List<Arguments> all = everyFaultAtEveryMoment().toList();
+        return Boolean.getBoolean("vipnat.full")
+                ? all.stream()
+                : IntStream.range(0, all.size() / 12)
+                        .mapToObj(i -> all.get(12 * i))
+                        .filter(each -> !isSilent((Fault) each.get()[1]));
+    }
+
+    /** Somebody really waits for a deadline. */
+    private static boolean isSilent(Fault fault) {
+        return fault instanceof Fault.LosePrompt || fault instanceof Fault.Garbage;
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOverSsh")
+    void should_end_whole_or_not_at_all_over_ssh(String moment, Fault fault) throws IOException {
+        try (LabSite site = isSilent(fault) ? LabSite.hasty(folder) : LabSite.start(folder)) {
+            assertWhole(site, moment, fault);
+        }
+    }
+
+    private static void assertWhole(LabSite site, String moment, Fault fault) {
+        site.moments.at(moment, () -> site.router.setFault(fault));
+        // A fault that stays would bar the way back as well; this one is over when the way back begins.
+        site.healsOnTheWayBack();
+
+        Outcome outcome = site.apply();
+
+        boolean done = outcome instanceof Outcome.Done;
+        assertThat(outcome).isInstanceOfAny(Outcome.Done.class, Outcome.WentBack.class);
+        List<String> expected = done ? LabSite.AFTER : LabSite.BEFORE;
+        assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(site.runs().list().get(0).ending().orElseThrow().result())
+                .isEqualTo(done ? RunRecord.Result.DONE : RunRecord.Result.WENT_BACK);
+        Eventually.holds(() -> site.router.openSessions() == 0);
     }
 
     static Stream<Fault> savesThatFail() {
@@ -177,8 +207,8 @@ class SetbackTest {
 
     @ParameterizedTest
     @MethodSource("hindrancesThatPass")
-    void should_wait_on_the_way_back_while_the_router_is_busy_or_locked(Fault fault) throws IOException {
-        try (LabSite site = LabSite.start(folder)) {
+    void should_wait_on_the_way_back_while_the_router_is_busy_or_locked(Fault fault) {
+        try (LabSite site = LabSite.inMemory(folder)) {
             site.moments.at(
                     "line 4",
                     () -> site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION).then(fault)));

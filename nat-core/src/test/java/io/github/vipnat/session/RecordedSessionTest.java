@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,9 +40,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The same client, in front of a recorded CSR1000v 16.12.3 ({@link RecordedRouter}) and of the lab's router over SSH, reads the
  * same states: mode, configuration, differences, a replace that does not get through, questions, the save.
  */
+@Timeout(240)
 class RecordedSessionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

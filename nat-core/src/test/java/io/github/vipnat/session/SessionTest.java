@@ -10,6 +10,7 @@ import io.github.vipnat.secret.Secret;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.session.expect.ExpectItShell;
+import io.github.vipnat.session.expect.ExpectShell;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,13 +23,16 @@ import java.util.function.Function;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(240)
 class SessionTest {
 
-    private static final SessionDeadlines SHORT = new SessionDeadlines(
-            Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofSeconds(5), Duration.ofMillis(700));
+    private static final Duration COMMAND = Duration.ofSeconds(50);
+    private static final SessionDeadlines PATIENT =
+            new SessionDeadlines(Duration.ofSeconds(60), COMMAND, Duration.ofSeconds(60), Duration.ofSeconds(60));
 
     private final Map<String, String> answers = new HashMap<>();
     private final List<String> written = new ArrayList<>();
@@ -43,7 +47,11 @@ class SessionTest {
     }
 
     private Session open(ScriptedShell shell, Optional<Secret> enable) {
-        return Session.open(new ExpectItShell(shell), new IosDeviceOs(), enable, SHORT, new Transcript() {
+        return open(new ExpectItShell(shell), enable);
+    }
+
+    private Session open(ExpectShell expect, Optional<Secret> enable) {
+        return Session.open(expect, new IosDeviceOs(), enable, PATIENT, new Transcript() {
             @Override
             public void typed(String line) {
                 written.add("> " + line);
@@ -106,8 +114,10 @@ class SessionTest {
         answers.put("configure show ip nat ?", help("configure show ip nat ", "% Unrecognized command"));
         ScriptedShell shell = device("\r\nR1#");
         shell.keepsWhatWasTyped();
-        Session session = open(shell);
+        HurriedDoor door = new HurriedDoor(new ExpectItShell(shell));
+        Session session = open(door, Optional.empty());
         session.help("configure ");
+        door.hurry();
         assertThatThrownBy(() -> session.help("show ip nat "))
                 .isInstanceOfSatisfying(
                         SessionException.class, e -> assertThat(e.reason()).isEqualTo(Reason.SILENT));
@@ -140,7 +150,7 @@ class SessionTest {
             String text = session.queryConfiguration("show running-config");
             shell.say("\r\n^C\r\nend\r\n\r\nR1#");
 
-            assertThat((text + session.readOn(Duration.ofSeconds(5))).lines().filter(line -> !line.isBlank()))
+            assertThat((text + session.readOn(COMMAND)).lines().filter(line -> !line.isBlank()))
                     .containsExactly("banner motd ^C", "R1#", "^C", "end");
         }
     }
@@ -235,8 +245,11 @@ class SessionTest {
     @Test
     void should_break_off_at_the_deadline_when_no_prompt_comes_back() {
         answers.put("show clock", "show clock\r\nnoon\r\n");
-        try (Session session = open(device("R1#"))) {
+        HurriedDoor door = new HurriedDoor(new ExpectItShell(device("R1#")));
+        try (Session session = open(door, Optional.empty())) {
+            door.hurry();
             assertBroken(Reason.SILENT, () -> session.query("show clock"));
+            assertThat(door.asked()).isEqualTo(COMMAND);
         }
     }
 

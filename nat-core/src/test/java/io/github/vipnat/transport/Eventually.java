@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for something that happens on another thread, with a deadline. */
 final class Eventually {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
 
     private Eventually() {}

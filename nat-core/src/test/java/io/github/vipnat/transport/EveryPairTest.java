@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What the other tests of this package vary one at a time meets here: each value of each kind with each of every other
  * kind, in as few connections as do. A jump host on the way is in all this as the target is.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class EveryPairTest {
 
     enum Proof {
@@ -217,7 +222,7 @@ class EveryPairTest {
 
     private static void assertWorks(Transport transport, Endpoint endpoint) {
         try (Connection connection = transport.connect(endpoint)) {
-            assertThat(connection.exec("exit 0 hello", Duration.ofSeconds(20)).standardOutput())
+            assertThat(connection.exec("exit 0 hello", Duration.ofSeconds(60)).standardOutput())
                     .isEqualTo("out hello");
         }
     }

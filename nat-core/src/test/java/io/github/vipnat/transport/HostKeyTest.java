@@ -12,14 +12,19 @@ import java.security.KeyPair;
 import java.time.Duration;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @EnumSource(SshLibrary.class)
+@Timeout(240)
 class HostKeyTest {
 
     @Parameter
@@ -33,7 +38,7 @@ class HostKeyTest {
     void should_log_in_when_the_host_key_is_on_record(TestKey key) {
         try (TestServer server = TestServer.start(key);
                 Connection connection = library.transport().connect(server.endpoint(server.trusted(directory)))) {
-            assertThat(connection.exec("exit 0 hello", Duration.ofSeconds(20)).standardOutput())
+            assertThat(connection.exec("exit 0 hello", Duration.ofSeconds(60)).standardOutput())
                     .isEqualTo("out hello");
         }
     }

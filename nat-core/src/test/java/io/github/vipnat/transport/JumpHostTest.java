@@ -14,13 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @EnumSource(SshLibrary.class)
+@Timeout(240)
 class JumpHostTest {
 
     @Parameter
@@ -39,7 +44,7 @@ class JumpHostTest {
             Endpoint last = endpoint("edge", target, Optional.of(second), TestServer.PASSWORD);
             try (Connection connection = library.transport().connect(last)) {
                 assertThat(connection
-                                .exec("exit 0 hello", Duration.ofSeconds(20))
+                                .exec("exit 0 hello", Duration.ofSeconds(60))
                                 .standardOutput())
                         .isEqualTo("out hello");
                 assertThat(outer.sshd().getActiveSessions()).hasSize(1);
@@ -120,7 +125,7 @@ class JumpHostTest {
         try (TestServer jump = TestServer.start(TestKey.ECDSA_256);
                 RawServer silent = RawServer.saying("")) {
             Endpoint way = endpoint("jump", jump, Optional.empty(), TestServer.PASSWORD);
-            TransportException failure = failure(edge(silent.port(), way));
+            TransportException failure = failure(edge(silent.port(), way, Duration.ofSeconds(2)));
             assertThat(failure.reason()).isEqualTo(TransportException.Reason.TIMED_OUT);
             assertThat(failure).hasMessageContaining("while waiting for its SSH greeting");
         }
@@ -132,6 +137,10 @@ class JumpHostTest {
     }
 
     private Endpoint edge(int port, Endpoint way) {
+        return edge(port, way, TestServer.PATIENCE);
+    }
+
+    private Endpoint edge(int port, Endpoint way, Duration connect) {
         return new Endpoint(
                 "edge",
                 "127.0.0.1",
@@ -140,7 +149,7 @@ class JumpHostTest {
                 Optional.of(way),
                 List.of(),
                 new KnownHosts(directory.resolve("none")),
-                new ConnectDeadlines(Duration.ofMillis(1500), Duration.ofSeconds(20)));
+                new ConnectDeadlines(connect, TestServer.PATIENCE));
     }
 
     private Endpoint endpoint(String name, TestServer server, Optional<Endpoint> jump, String password) {

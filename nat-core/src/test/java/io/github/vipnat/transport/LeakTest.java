@@ -7,13 +7,13 @@ import io.github.vipnat.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.Parameter;
@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(SshLibrary.class)
 @Isolated("other tests' threads would count as ours")
+@Timeout(300)
 class LeakTest {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
@@ -124,7 +125,7 @@ class LeakTest {
     }
 
     private static int fallsTo(int expected, IntSupplier count) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + TestServer.PATIENCE.toNanos();
         while (count.getAsInt() > expected && System.nanoTime() < end) {
             Thread.sleep(25);
         }

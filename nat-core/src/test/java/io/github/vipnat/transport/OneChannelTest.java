@@ -19,18 +19,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A router gives each connection one channel, and answers a second in two ways (ios-facts 6, "one channel"). */
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @EnumSource(SshLibrary.class)
-@Timeout(60)
+@Timeout(240)
 class OneChannelTest {
 
-    private static final Duration PLENTY = Duration.ofSeconds(20);
+    private static final Duration PLENTY = Duration.ofSeconds(60);
 
     @Parameter
     SshLibrary library;

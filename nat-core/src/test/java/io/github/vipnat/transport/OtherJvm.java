@@ -42,12 +42,12 @@ public final class OtherJvm {
     }
 
     private static void logIn(Transport transport, Login login, KnownHosts knownHosts, int port) {
-        ConnectDeadlines deadlines = new ConnectDeadlines(Duration.ofSeconds(20), Duration.ofSeconds(20));
+        ConnectDeadlines deadlines = new ConnectDeadlines(Duration.ofSeconds(60), Duration.ofSeconds(60));
         Endpoint endpoint =
                 new Endpoint("edge", "127.0.0.1", port, login, Optional.empty(), List.of(), knownHosts, deadlines);
         try (Connection connection = transport.connect(endpoint)) {
             String said =
-                    connection.exec("exit 0 hello", Duration.ofSeconds(20)).standardOutput();
+                    connection.exec("exit 0 hello", Duration.ofSeconds(60)).standardOutput();
             if (!said.equals("out hello")) {
                 throw new IllegalStateException("it said: " + said);
             }

@@ -27,14 +27,19 @@ import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many hosts behind one jump host: one connection to it, and none of them can hurt another. */
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @EnumSource(SshLibrary.class)
+@Timeout(240)
 class SharedJumpHostTest {
 
     @Parameter
@@ -72,7 +77,7 @@ class SharedJumpHostTest {
 
     @Test
     void should_not_share_what_was_allowed_old_algorithms_with_whoever_allows_none() {
-        Endpoint strict = edge(target.port(), TestServer.PASSWORD, Duration.ofSeconds(3));
+        Endpoint strict = edge(target.port(), TestServer.PASSWORD, TestServer.PATIENCE);
         Endpoint way = strict.jump().orElseThrow();
         Endpoint lax = new Endpoint(
                 way.name(),
@@ -135,7 +140,7 @@ class SharedJumpHostTest {
         Endpoint way = jump.endpoint(jump.trusted(directory));
         try (Connection other = library.transport().connect(way, jumps);
                 RawServer pouring = RawServer.start(socket -> pour(socket.getOutputStream()))) {
-            ByteLink link = ((JumpHosts.Carrier) other).carry("127.0.0.1", pouring.port(), Duration.ofSeconds(20));
+            ByteLink link = ((JumpHosts.Carrier) other).carry("127.0.0.1", pouring.port(), TestServer.PATIENCE);
             assertThat(link.input().read()).isPositive();
             link.input().close();
             assertWorks(other);
@@ -174,10 +179,14 @@ class SharedJumpHostTest {
     @Test
     void should_connect_anew_when_the_jump_host_has_fallen_silent() {
         CountDownLatch over = new CountDownLatch(1);
-        jump.sshd().setForwardingFilter(new SilentOnce(over));
+        SilentOnce silentOnce = new SilentOnce(over);
+        jump.sshd().setForwardingFilter(silentOnce);
         try {
-            assertThat(failure(target.port(), TestServer.PASSWORD).reason())
-                    .isEqualTo(TransportException.Reason.TIMED_OUT);
+            Endpoint behindSilence = edge(target.port(), TestServer.PASSWORD, Duration.ofSeconds(1));
+            TransportException failure = catchThrowableOfType(
+                    TransportException.class, () -> library.transport().connect(behindSilence, jumps));
+            assertThat(failure.reason()).isEqualTo(TransportException.Reason.TIMED_OUT);
+            Eventually.holds(silentOnce::isAsked);
             try (Connection second = connect(target.port(), TestServer.PASSWORD)) {
                 assertWorks(second);
             }
@@ -227,7 +236,7 @@ class SharedJumpHostTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -241,6 +250,10 @@ class SharedJumpHostTest {
 
         SilentOnce(CountDownLatch over) {
             this.over = over;
+        }
+
+        boolean isAsked() {
+            return asked.get() > 0;
         }
 
         @Override
@@ -266,7 +279,7 @@ class SharedJumpHostTest {
     }
 
     private static void assertWorks(Connection connection) {
-        assertThat(connection.exec("exit 0 hello", Duration.ofSeconds(20)).standardOutput())
+        assertThat(connection.exec("exit 0 hello", Duration.ofSeconds(60)).standardOutput())
                 .isEqualTo("out hello");
     }
 
@@ -275,7 +288,7 @@ class SharedJumpHostTest {
     }
 
     private Connection connect(int port, String password) {
-        return library.transport().connect(edge(port, password, Duration.ofSeconds(3)), jumps);
+        return library.transport().connect(edge(port, password, TestServer.PATIENCE), jumps);
     }
 
     private Endpoint edge(int port, String password, Duration connect) {
@@ -287,6 +300,6 @@ class SharedJumpHostTest {
                 Optional.of(jump.endpoint(jump.trusted(directory))),
                 List.of(),
                 target.trusted(directory),
-                new ConnectDeadlines(connect, Duration.ofSeconds(20)));
+                new ConnectDeadlines(connect, TestServer.PATIENCE));
     }
 }

@@ -14,11 +14,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is shipped has no BouncyCastle, and neither library misses it. */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
 class ShippedClasspathTest {
 
     @TempDir
@@ -90,7 +95,7 @@ class ShippedClasspathTest {
         process.environment().put(OtherJvm.SECRET, TestServer.PASSWORD);
         Process started = process.start();
         String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(started.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return said;
     }
 

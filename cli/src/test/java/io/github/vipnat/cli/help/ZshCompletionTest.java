@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script in a real zsh on a terminal, into which somebody types a tab. */
+@Timeout(180)
 class ZshCompletionTest {
 
     private static final String SOURCED = "PS1=; autoload -U compinit; compinit -D -u; source ./_vipnat";

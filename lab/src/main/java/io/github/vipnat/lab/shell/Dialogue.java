@@ -11,6 +11,7 @@ import io.github.vipnat.lab.shell.terminal.LineKeys;
 import io.github.vipnat.lab.shell.terminal.PagerKeys;
 import io.github.vipnat.lab.shell.terminal.Screen;
 import io.github.vipnat.lab.shell.terminal.ShellTerminal;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -98,9 +99,18 @@ final class Dialogue {
         }
         if (!router.delay().isZero()) {
             screen.flush();
-            LockSupport.parkNanos(router.delay().toNanos());
+            think(router.delay());
         }
         run(action);
+    }
+
+    /** Who parks may be woken early. */
+    private static void think(Duration howLong) {
+        long end = System.nanoTime() + howLong.toNanos();
+        for (long left = howLong.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {
+            LockSupport.parkNanos(left);
+            left = end - System.nanoTime();
+        }
     }
 
     private void run(Runnable action) {

@@ -44,12 +44,19 @@ final class SshjConnection implements Connection, Carrier {
 
     @Override
     public Shell shell(Terminal terminal) {
-        SshjChannel channel = new SshjChannel(client.getConnection());
-        attempt.working(attempt.endpoint().deadlines().login(), () -> {
+        return attempt.working(attempt.endpoint().deadlines().login(), () -> {
+            SshjChannel channel = channel();
             channel.startShell(terminal);
-            return true;
+            return new SshjShell(channel);
         });
-        return new SshjShell(channel);
+    }
+
+    /** sshj wakes whoever reads from a line that was cut before it refuses to open more: that would wait for its deadline. */
+    private SshjChannel channel() throws IOException {
+        if (attempt.lineEnded()) {
+            throw new IOException("the line has ended");
+        }
+        return new SshjChannel(client.getConnection());
     }
 
     @Override
@@ -59,7 +66,7 @@ final class SshjConnection implements Connection, Carrier {
 
     private ExecResult run(String command, Duration deadline) throws IOException {
         long start = System.nanoTime();
-        SshjChannel channel = new SshjChannel(client.getConnection());
+        SshjChannel channel = channel();
         // Both outputs are kept until the end, so nobody has to read them meanwhile.
         channel.setAutoExpand(true);
         try {

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Routers that nobody would configure, to find what the golden cases have forgotten. */
+@Execution(ExecutionMode.CONCURRENT)
 class SiteProposalSeedsTest {
 
     private static final String HEAD = """

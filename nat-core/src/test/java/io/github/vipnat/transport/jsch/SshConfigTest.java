@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(240)
 class SshConfigTest {
 
     private static final Login PASSWORD = new Login.Password("netops", new Secret(TestServer.PASSWORD));
@@ -190,12 +192,12 @@ class SshConfigTest {
                     Optional.empty(),
                     List.of("diffie-hellman-group14-sha1"),
                     router.trusted(directory),
-                    new ConnectDeadlines(Duration.ofSeconds(20), Duration.ofSeconds(20)));
+                    new ConnectDeadlines(Duration.ofSeconds(60), Duration.ofSeconds(60)));
             JschTransport transport =
                     new JschTransport().withAgent(agent.socket()).withSshConfig(directory);
             try (Connection connection = transport.connect(endpoint)) {
                 assertThat(connection
-                                .exec("exit 0 hello", Duration.ofSeconds(20))
+                                .exec("exit 0 hello", Duration.ofSeconds(60))
                                 .standardOutput())
                         .isEqualTo("out hello");
                 assertThat(bastion.sshd().getActiveSessions()).hasSize(1);
