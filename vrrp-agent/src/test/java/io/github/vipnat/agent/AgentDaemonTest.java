@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The agent as a whole, in front of a simulated router over real SSH: each situation its sentence, metric and next try. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AgentDaemonTest {
 
     private static final String AUDIT = "{ policy: audit, interval: 15m }";
@@ -199,7 +202,11 @@ class AgentDaemonTest {
         site.drift(0);
         site.other = Optional.of(OTHER_MAC);
         site.says("STOP");
-        assertThat(site.decides("split-brain").sentence()).contains(OTHER_MAC, "two masters");
+        // First it asks, under the same code.
+        Eventually.holds(
+                site.said::toString,
+                () -> site.decides("split-brain").sentence().contains("two masters"));
+        assertThat(site.decides("split-brain").sentence()).contains(OTHER_MAC);
         assertThat(site.router.linesReceived()).isEmpty();
         site.other = Optional.empty();
         site.says("MASTER");
@@ -300,6 +307,7 @@ class AgentDaemonTest {
                 () -> site.state.status().orElseThrow().cluster().equals("shop"));
     }
 
+    /** By a clock that stands still while the machine does; the router would be given up minutes later. */
     @Test
     void should_end_within_a_second_even_while_a_router_does_not_answer() {
         AgentSite site = site(AUDIT).settled();
@@ -307,8 +315,7 @@ class AgentDaemonTest {
         site.says("MASTER");
         Eventually.holds(site.said::toString, () -> site.logins() > 0);
         long begin = System.nanoTime();
-        site.stop();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+        assertThat(site.stop()).as(() -> AgentSite.STALLS.tellSince(begin)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

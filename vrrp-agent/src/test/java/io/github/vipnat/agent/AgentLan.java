@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Two nodes with keepalived and an agent each, and a router that is the kernel's, on one bridge; all in namespaces. */
@@ -57,7 +58,9 @@ final class AgentLan implements AutoCloseable {
         FIFO_AND_ACCOUNT
     }
 
-    private final String prefix = "vna-" + ProcessHandle.current().pid() + "-";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String prefix = "vna-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + "-";
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
     private final Thread lastResort = new Thread(this::deleteNamespaces);

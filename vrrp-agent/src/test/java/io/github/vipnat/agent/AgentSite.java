@@ -10,6 +10,8 @@ import io.github.vipnat.agent.state.AgentStatus;
 import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.journal.RunStore;
+import io.github.vipnat.keepalived.real.Machine;
+import io.github.vipnat.keepalived.real.Stalls;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Platforms;
@@ -67,6 +69,12 @@ final class AgentSite implements AutoCloseable {
             end
             """.formatted(String.join("\n", WISHED));
 
+    /** Later than whatever a test waits for: what happens first happens while a router that is silent is waited for. */
+    private static final Duration GIVEN_UP = Machine.PATIENCE.multipliedBy(2);
+
+    /** The clock by which it is judged who is late: it stands still while the machine keeps us from running. */
+    static final Stalls STALLS = Stalls.watched();
+
     final SimulatedRouter router;
     final Path folder;
     final AgentStateFolder state;
@@ -89,13 +97,12 @@ final class AgentSite implements AutoCloseable {
     private AgentDaemon daemon;
     private Thread thread;
     private final Map<String, String> environment;
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
 
     private AgentSite(SimulatedRouter router, Path folder, String agent, Map<String, String> environment) {
         this.router = router;
         this.folder = folder;
         this.environment = environment;
-        this.clock = Clock.systemUTC();
         this.state = new AgentStateFolder(folder.resolve("agent"));
         try {
             Files.writeString(folder.resolve("known_hosts"), router.knownHostsLine() + "\n");
@@ -104,7 +111,7 @@ final class AgentSite implements AutoCloseable {
         }
         router.clearLinesReceived();
         router.setArp(VIP, dotted(OWN_MAC));
-        cluster = clusterYaml(router.port(), agent);
+        cluster = SiteFile.of(router.port(), agent);
         daemon = new AgentDaemon(setup());
         thread = thread();
     }
@@ -131,18 +138,13 @@ final class AgentSite implements AutoCloseable {
         }
     }
 
-    static String clusterYaml(int port, String agent) {
-        return SiteFile.of(port, agent);
-    }
-
     static AgentSite of(Path folder, String agent, UnaryOperator<SimulatedRouter.Builder> with) {
         return of(folder, agent, with, Map.of("IOS_PASSWORD", "secret"));
     }
 
     static AgentSite of(
             Path folder, String agent, UnaryOperator<SimulatedRouter.Builder> with, Map<String, String> environment) {
-        SimulatedRouter.Builder builder =
-                SimulatedRouter.builder().configuration(CONFIGURATION).privilege15User("netops", "secret");
+        var builder = SimulatedRouter.builder().configuration(CONFIGURATION).privilege15User("netops", "secret");
         return new AgentSite(with.apply(builder).start(), folder, agent, environment);
     }
 
@@ -235,9 +237,8 @@ final class AgentSite implements AutoCloseable {
                 Progress.silent(),
                 Pause.real(),
                 clock,
-                new ConnectDeadlines(Duration.ofSeconds(10), Duration.ofSeconds(10)),
-                new SessionDeadlines(
-                        Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5)));
+                new ConnectDeadlines(GIVEN_UP, GIVEN_UP),
+                new SessionDeadlines(GIVEN_UP, GIVEN_UP, GIVEN_UP, GIVEN_UP));
     }
 
     /** Somebody put the rules of a node back in place of the VIP's, and saved that. */
@@ -287,7 +288,7 @@ final class AgentSite implements AutoCloseable {
         writes("INSTANCE \"VI_1\" " + state + " 100\n");
     }
 
-    /** From what keepalived writes until the routers are told; a visit is over before it. */
+    /** From what keepalived writes until the routers are told, in own time; a visit is over before it. */
     Duration reactsTo(String lines) {
         long rests = System.nanoTime() + EventInbox.coalescing().plusMillis(50).toNanos();
         Eventually.holds(said::toString, () -> System.nanoTime() > rests);
@@ -295,7 +296,7 @@ final class AgentSite implements AutoCloseable {
         long begin = System.nanoTime();
         writes(lines);
         Eventually.holds(said::toString, () -> told.size() > before);
-        return Duration.ofNanos(System.nanoTime() - begin);
+        return STALLS.ownTimeSince(begin);
     }
 
     /** Waits until the last decision about a router is of this kind. */
@@ -361,16 +362,19 @@ final class AgentSite implements AutoCloseable {
         return thread.isAlive();
     }
 
-    void stop() {
+    /** Gives how long that took, in own time. */
+    Duration stop() {
+        long begin = System.nanoTime();
         daemon.stop();
         try {
-            thread.join(5000);
+            thread.join(Machine.PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
             throw new AssertionError("the agent does not end");
         }
+        return STALLS.ownTimeSince(begin);
     }
 
     @Override

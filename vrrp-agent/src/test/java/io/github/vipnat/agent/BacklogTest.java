@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** A hundred thousand lines through a real FIFO and a real spool: the right end, the latest fact, few visits. */
 @Isolated("it is counted what is done within a time")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BacklogTest {
 
     private static final int LINES = 100_000;
@@ -48,7 +50,6 @@ class BacklogTest {
 
     /** Each tenth through the spool: for as many hooks as that, keepalived itself would need minutes. */
     @Test
-    @Timeout(120)
     void should_end_with_the_latest_fact_of_either_way_and_a_handful_of_visits() throws Exception {
         try (AgentSite site =
                 AgentSite.of(folder, "{ policy: repair, warm-session: true }").settled()) {

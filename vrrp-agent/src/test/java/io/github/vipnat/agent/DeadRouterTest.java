@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.events.EventInbox;
 import io.github.vipnat.lab.SimulatedRouter;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,19 +12,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A router that lets itself be connected to and never says a word, first in cluster.yaml: nobody waits for it. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DeadRouterTest {
-
-    /** Far less than the ten seconds after which the login to the silent one is given up. */
-    private static final Duration PROMPTLY = Duration.ofSeconds(7);
 
     @TempDir
     Path folder;
@@ -45,44 +46,45 @@ class DeadRouterTest {
         silent.close();
     }
 
-    private void edgeIsWell(String code) {
-        Eventually.holds(
-                PROMPTLY,
-                site.said::toString,
-                () -> site.line("edge")
-                        .filter(line -> line.decision().equals(code))
-                        .isPresent());
+    /** Whatever has been done by now was done while the first one was waited for. */
+    private void isStillWaitedFor() {
+        assertThat(site.line("silent")).isEmpty();
     }
 
     @Test
     void should_verify_the_second_router_at_once() {
         site.describeFirst("silent", silent.getLocalPort());
         site.start();
-        edgeIsWell("all-well");
-        assertThat(site.line("silent")).isEmpty();
+        site.decides("all-well");
+        isStillWaitedFor();
     }
 
     @Test
-    void should_repair_the_second_router_and_tell_by_arp_within_250_ms_while_the_first_is_waited_for() {
+    void should_repair_the_second_router_and_tell_by_arp_while_the_first_is_waited_for() {
         site.describeFirst("silent", silent.getLocalPort());
         site.drift(0);
         site.start();
-        Eventually.holds(PROMPTLY, site.said::toString, site::isWished);
+        Eventually.holds(site.said::toString, site::isWished);
+        long begin = System.nanoTime();
         List<Duration> times = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             times.add(site.reactsTo("INSTANCE \"VI_1\" " + (i % 2 == 0 ? "MASTER" : "MASTER_RX_LOWER_PRI") + " 100\n"));
         }
+        isStillWaitedFor();
         Collections.sort(times);
-        assertThat(times.get(times.size() / 2)).isLessThanOrEqualTo(Duration.ofMillis(250));
+        assertThat(times.get(times.size() / 2))
+                .as(() -> AgentSite.STALLS.tellSince(begin))
+                .isLessThan(EventInbox.coalescing().multipliedBy(3));
     }
 
     @Test
     void should_remind_the_routers_while_the_first_is_waited_for() {
         site.describeFirst("silent", silent.getLocalPort());
         site.start();
-        edgeIsWell("all-well");
+        site.decides("all-well");
         int told = site.told.size();
-        Eventually.holds(PROMPTLY, site.said::toString, () -> site.told.size() > told);
+        Eventually.holds(site.said::toString, () -> site.told.size() > told);
+        isStillWaitedFor();
     }
 
     /** Its wish to come again is its own: another router is not read because of it. */
@@ -92,7 +94,7 @@ class DeadRouterTest {
         silent.close();
         site.describeFirst("gone", nobody);
         site.start();
-        edgeIsWell("all-well");
+        site.decides("all-well");
         assertThat(site.decides("gone", "router-unknown").good()).isFalse();
         Eventually.holds(site.said::toString, () -> site.router.openSessions() == 0);
         double failures = site.metric("failures_total", "router=\"gone\"");

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,9 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * router's namespace. The second node hears the first one's advert first and steps down without a word; the true master hears
  * nothing, and the router goes on sending the VIP's traffic to the wrong node.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HealedPartitionTest {
 
-    private static final Duration ELECTION = Duration.ofSeconds(25);
     private static final Duration ALLOWED = Duration.ofSeconds(5);
     private static final Duration CONTROL = Duration.ofSeconds(12);
 
@@ -67,15 +69,14 @@ class HealedPartitionTest {
         AgentLan site = new AgentLan(folder, way);
         lan = Optional.of(site);
         site.lay();
-        Eventually.holds(ELECTION, site::story, () -> site.holds(1) && site.routerKnows(1));
+        Eventually.holds(site::story, () -> site.holds(1) && site.routerKnows(1));
         if (way != Way.NO_AGENT) {
-            Eventually.holds(ELECTION, site::story, () -> site.lastEvent(1).equals("VI_1 MASTER 100"));
+            Eventually.holds(site::story, () -> site.lastEvent(1).equals("VI_1 MASTER 100"));
         }
         // keepalived's second announcement would come after the heal, and end the black hole by itself.
-        Eventually.holds(ELECTION, site::story, () -> site.announcements(1) >= 2);
+        Eventually.holds(site::story, () -> site.announcements(1) >= 2);
         site.part();
         Eventually.holds(
-                ELECTION,
                 site::story,
                 () -> site.holds(1)
                         && site.holds(2)
@@ -88,28 +89,32 @@ class HealedPartitionTest {
     /** The first node's adverts pass, the second one's do not: it steps down quietly. Gives the moment of the heal. */
     private static long heal(AgentLan site) {
         site.healFirstToSecond();
-        Eventually.holds(ELECTION, site::story, () -> !site.holds(2));
+        Eventually.holds(site::story, () -> !site.holds(2));
         long healed = System.nanoTime();
         site.healWhole();
         return healed;
     }
 
+    /** By a clock that stands still while the machine does. */
     private static Duration blackHole(AgentLan site, long healed) {
-        Eventually.holds(ALLOWED.plusSeconds(10), site::story, () -> site.routerKnows(1));
-        return Duration.ofNanos(System.nanoTime() - healed);
+        Eventually.holds(site::story, () -> site.routerKnows(1));
+        return AgentSite.STALLS.ownTimeSince(healed);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FIFO", "SCRIPT", "FIFO_AND_ACCOUNT"})
-    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void should_end_the_black_hole_within_5_s_of_the_heal(Way way) throws IOException {
         assumeTrue(
                 way != Way.FIFO_AND_ACCOUNT || Files.isExecutable(Path.of("/usr/bin/socat")),
                 "socat is not installed: the lab router is not put on the LAN");
         AgentLan site = parted(way);
-        Duration blackHole = blackHole(site, heal(site));
-        System.out.println("healed partition, " + way + ": router right after " + blackHole.toMillis() + " ms");
-        assertThat(blackHole).isLessThanOrEqualTo(ALLOWED);
+        long healed = heal(site);
+        Duration blackHole = blackHole(site, healed);
+        String machine = AgentSite.STALLS.tellSince(healed);
+        System.out.println(
+                "healed partition, " + way + ": router right after " + blackHole.toMillis() + " ms; " + machine);
+        assertThat(blackHole).as(machine).isLessThanOrEqualTo(ALLOWED);
         // BACKUP at its start and MASTER, and the second one BACKUP again: each way brought what keepalived said.
         Eventually.holds(
                 site::story,
@@ -119,11 +124,11 @@ class HealedPartitionTest {
                         && site.events(2) >= 3);
         assertThat(decision(site, 2).decision()).isEqualTo("not-holder");
         if (way == Way.FIFO_AND_ACCOUNT) {
-            Instant healed = Instant.now();
+            Instant seen = Instant.now();
             Eventually.holds(
                     site::story,
                     () -> decision(site, 1).decision().equals("all-well")
-                            && decision(site, 1).at().isAfter(healed));
+                            && decision(site, 1).at().isAfter(seen));
             assertThat(decision(site, 1).sentence())
                     .contains("edge sends 10.51.10.67 to this host (" + site.mac(1) + ")", "rules");
         } else {
@@ -137,11 +142,11 @@ class HealedPartitionTest {
 
     /** Otherwise the time above would prove nothing. Measured to its end it was 46 s (netlab-facts 4). */
     @Test
-    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void should_stay_a_black_hole_for_longer_than_that_without_an_agent() throws IOException {
         AgentLan site = parted(Way.NO_AGENT);
         long end = heal(site) + CONTROL.toNanos();
-        Eventually.holds(CONTROL.plusSeconds(5), site::story, () -> site.routerKnows(1) || System.nanoTime() > end);
+        Eventually.holds(site::story, () -> site.routerKnows(1) || System.nanoTime() > end);
         Duration blackHole = Duration.ofNanos(System.nanoTime() - end).plus(CONTROL);
         System.out.println("healed partition, no agent: router wrong for at least " + blackHole.toMillis() + " ms");
         assertThat(blackHole).isGreaterThan(ALLOWED);

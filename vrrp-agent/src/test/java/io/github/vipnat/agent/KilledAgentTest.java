@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.apply.journal.RunStore;
+import io.github.vipnat.keepalived.real.Machine;
 import io.github.vipnat.lab.SimulatedRouter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class KilledAgentTest {
 
-    private static final boolean LONG = Boolean.getBoolean("vipnat.long");
-    private static final int KILLS = LONG ? 200 : 20;
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final int KILLS = Boolean.getBoolean("vipnat.long") ? 200 : Machine.FULL ? 20 : 8;
 
     /** Lines an agent types from its login to the end of a repair of four lines. */
     private static final int LINES_OF_A_REPAIR = 45;
@@ -50,7 +49,7 @@ class KilledAgentTest {
         router.setArp(AgentSite.VIP, AgentSite.dotted(AgentSite.OWN_MAC));
         Files.createDirectories(folder.resolve(".ssh"));
         Files.writeString(folder.resolve(".ssh/known_hosts"), router.knownHostsLine() + "\n");
-        Files.writeString(folder.resolve("cluster.yaml"), AgentSite.clusterYaml(router.port(), "{ policy: repair }"));
+        Files.writeString(folder.resolve("cluster.yaml"), SiteFile.of(router.port(), "{ policy: repair }"));
         Files.createFile(folder.resolve("holding"));
     }
 
@@ -120,15 +119,15 @@ class KilledAgentTest {
             drift();
             launch();
             int line = 1 + random.nextInt(LINES_OF_A_REPAIR);
-            Eventually.holds(DEADLINE, this::out, () -> router.linesReceived().size() >= line || isWished());
+            Eventually.holds(this::out, () -> router.linesReceived().size() >= line || isWished());
             agent.destroyForcibly().waitFor();
             halfDone += runs().stream().anyMatch(run -> run.ending().isEmpty()) ? 1 : 0;
-            Eventually.holds(DEADLINE, this::out, () -> router.openSessions() == 0);
+            Eventually.holds(this::out, () -> router.openSessions() == 0);
 
             launch();
-            Eventually.holds(DEADLINE, () -> "killed at line " + line + "\n" + out(), this::isDone);
+            Eventually.holds(() -> "killed at line " + line + "\n" + out(), this::isDone);
             agent.destroyForcibly().waitFor();
-            Eventually.holds(DEADLINE, this::out, () -> router.openSessions() == 0);
+            Eventually.holds(this::out, () -> router.openSessions() == 0);
             assertNoDeadRuleWasTyped();
         }
         System.out.println(KILLS + " kills, " + halfDone + " of them in the middle of a run");

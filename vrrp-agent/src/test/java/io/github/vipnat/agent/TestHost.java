@@ -93,7 +93,7 @@ public final class TestHost implements AutoCloseable {
         Path script = folder.resolve(program + "-" + name);
         Files.writeString(script, """
                 #!/bin/sh
-                echo "$(date +%%s%%N) $*" >>%s.said
+                echo "$*" >>%s.said
                 exec ip netns exec %s %s "$@"
                 """.formatted(script, name, program));
         if (!script.toFile().setExecutable(true)) {
@@ -102,7 +102,7 @@ public final class TestHost implements AutoCloseable {
         return script;
     }
 
-    /** What such a program was called with, each after the time in nanoseconds. */
+    /** What such a program was called with. */
     public static List<String> calls(Path program) throws IOException {
         Path said = Path.of(program + ".said");
         return Files.exists(said) ? Files.readAllLines(said) : List.of();

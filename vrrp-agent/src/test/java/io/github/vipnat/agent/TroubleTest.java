@@ -6,7 +6,9 @@ import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each trouble with a router has its sentence and its number, with the router's name, and is over by itself when it is over. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TroubleTest {
 
     /** A login, and a look at everything, of a router that needs 6 ms for each character take some eight seconds. */
@@ -74,13 +77,12 @@ class TroubleTest {
             trouble.begins.accept(site.router);
             site.says("MASTER");
             String label = "router=\"edge\",code=\"" + trouble.code + "\"";
-            Eventually.holds(Duration.ofSeconds(40), site.said::toString, () -> isSaid(site, trouble));
+            Eventually.holds(site.said::toString, () -> isSaid(site, trouble));
             Eventually.holds(site.said::toString, () -> site.metric("failures_total", label) >= 1);
             assertThat(site.metric("visit_seconds", "router=\"edge\"")).isPositive();
 
             site.router.setFault(Fault.none());
             Eventually.holds(
-                    Duration.ofSeconds(40),
                     site.said::toString,
                     () -> site.isWished() && site.metric("decision", "router=\"edge\",code=\"all-well\"") == 1);
         }

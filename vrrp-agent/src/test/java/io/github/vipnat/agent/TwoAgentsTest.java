@@ -12,6 +12,7 @@ import io.github.vipnat.agent.state.AgentMetrics;
 import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.journal.RunStore;
+import io.github.vipnat.keepalived.real.Machine;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.Surroundings;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,18 +45,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The agents of both nodes at one router at once, the VIP moving between them between any two lines, sometimes on both. Each
- * has its records on its own host, as in life. 1,000 seeds in blocks, half of them with cluster.yaml files that differ.
+ * has its records on its own host, as in life. Ten blocks of seeds, half of them with cluster.yaml files that differ.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class TwoAgentsTest {
 
-    private static final int SEEDS_IN_A_BLOCK = 100;
+    private static final int SEEDS_IN_A_BLOCK = Machine.FULL ? 100 : 30;
     private static final int UNSTEADY_LINES = 120;
 
-    /** In a block of 100 stories, as measured and some more: the agent that froze itself, and the one whose hands are bound. */
+    /** In a block, as measured and some more: the agent that froze itself, and the one whose hands are bound. */
     private static final int MOST_FROZEN = 0;
 
-    private static final int MOST_UNSAVED = 10;
+    private static final int MOST_UNSAVED = SEEDS_IN_A_BLOCK / 10;
 
     /** Begun and gone on with, by both together in one story. */
     private static final int MOST_RUNS = 4;
@@ -68,7 +71,6 @@ class TwoAgentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
-    @Timeout(120)
     void should_not_fight_and_end_as_wished_with_the_same_file(int block) throws Exception {
         int most = 0;
         for (int seed = block * SEEDS_IN_A_BLOCK; seed < (block + 1) * SEEDS_IN_A_BLOCK; seed++) {
@@ -94,7 +96,6 @@ class TwoAgentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {5, 6, 7, 8, 9})
-    @Timeout(120)
     void should_end_with_the_masters_wish_or_say_what_keeps_it_from_that_when_the_files_differ(int block)
             throws Exception {
         int isFrozen = 0;
@@ -234,7 +235,7 @@ class TwoAgentsTest {
             folder = new AgentStateFolder(disk.resolve("agent"));
             runs = new RunStore(disk.resolve("state"), Clock.systemUTC(), "agent");
             this.mac = mac;
-            String cluster = file.apply(AgentSite.clusterYaml(1, "{ policy: repair }"));
+            String cluster = file.apply(SiteFile.of(1, "{ policy: repair }"));
             var topology = new TopologyReader(disk).read(disk.resolve("cluster.yaml"), cluster);
             AgentSetup setup = new AgentSetup(
                     disk.resolve("fifo"),

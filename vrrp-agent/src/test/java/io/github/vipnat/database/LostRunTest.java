@@ -7,14 +7,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What real databases leave behind when their test is killed: nothing. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LostRunTest {
 
     @TempDir
@@ -41,8 +43,7 @@ class LostRunTest {
         } finally {
             run.destroyForcibly().waitFor();
         }
-        Until.within(
-                Duration.ofSeconds(30),
+        Until.holds(
                 "the namespaces and the datadir are gone",
                 () -> Machine.namespaces(namespaces).isEmpty() && !Files.exists(its));
     }

@@ -2,6 +2,7 @@ package io.github.vipnat.database;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.vipnat.keepalived.real.Machine;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,8 +28,6 @@ public final class MariaDbServer implements AutoCloseable {
 
     static final String ADMIN = "vipadmin";
     public static final String ADMIN_PASSWORD = "adm'in\\ pass";
-
-    private static final Duration START = Duration.ofSeconds(40);
 
     /**
      * Ends the server when its standard input does, and itself when the server has ended. Where no word came before the end,
@@ -79,7 +78,7 @@ public final class MariaDbServer implements AutoCloseable {
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(output.toFile())
                     .start();
-            boolean ended = process.waitFor(40, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(Machine.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             process.destroyForcibly();
             String said = Files.readString(output);
             Files.delete(output);
@@ -153,7 +152,7 @@ public final class MariaDbServer implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException {
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + Machine.PATIENCE.toNanos();
         while (!log().contains("ready for connections")) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
@@ -198,7 +197,7 @@ public final class MariaDbServer implements AutoCloseable {
     public void close() {
         try {
             sayEnd();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(Machine.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new IllegalStateException("mariadbd did not end: " + log());

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,10 +31,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two real servers, one a node, on loopback addresses: what is missing is found, granted, and there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RealGrantTest {
 
     private static final String VM1 = "127.51.1.11";
@@ -50,6 +53,7 @@ class RealGrantTest {
     private static MariaDbServer second;
 
     @BeforeAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     static void start() throws Exception {
         MariaDbServer.assumeInstalled();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(VM1))) {
@@ -325,8 +329,7 @@ class RealGrantTest {
                     + position.get("file") + "', MASTER_LOG_POS=" + position.get("position"));
             copy.run("START SLAVE");
         }
-        Until.within(
-                java.time.Duration.ofSeconds(20),
+        Until.holds(
                 "replication runs one way",
                 () -> codes(site("").check().problems()).contains("database-replicates-one-way"));
 

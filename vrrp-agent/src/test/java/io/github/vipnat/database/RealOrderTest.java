@@ -21,14 +21,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real server chooses the account, and the grant, that {@link AccountTable} says it will. Clients come from all of 127/8. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RealOrderTest {
 
     private static final Secret ADMIN = new Secret(MariaDbServer.ADMIN_PASSWORD);
@@ -69,6 +72,7 @@ class RealOrderTest {
     private static int port;
 
     @BeforeAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     static void start() throws Exception {
         MariaDbServer.assumeInstalled();
         address = Ipv4.of("127.51.0.1");

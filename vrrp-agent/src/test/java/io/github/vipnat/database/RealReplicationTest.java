@@ -15,20 +15,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two real servers that copy from each other, as behind a VIP, and what goes wrong with that. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RealReplicationTest {
 
     private static final String VM1 = "127.51.4.11";
@@ -44,6 +46,7 @@ class RealReplicationTest {
     private static MariaDbServer second;
 
     @BeforeAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     static void start() throws IOException, SQLException {
         MariaDbServer.assumeInstalled();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(VM1))) {
@@ -129,10 +132,7 @@ class RealReplicationTest {
     }
 
     private static void awaitReplication(String... codes) {
-        Until.within(
-                Duration.ofSeconds(20),
-                "found: " + List.of(codes),
-                () -> replication().equals(List.of(codes)));
+        Until.holds("found: " + List.of(codes), () -> replication().equals(List.of(codes)));
     }
 
     @Test

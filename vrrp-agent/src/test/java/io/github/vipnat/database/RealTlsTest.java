@@ -16,13 +16,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real server that offers TLS, with accounts and settings that insist on it. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RealTlsTest {
 
     private static final String SERVER = "127.51.3.11";
@@ -38,6 +41,7 @@ class RealTlsTest {
     private static MariaDbServer server;
 
     @BeforeAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     static void start() throws IOException {
         MariaDbServer.assumeInstalled("openssl");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(SERVER))) {

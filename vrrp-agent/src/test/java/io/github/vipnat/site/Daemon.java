@@ -1,12 +1,12 @@
 package io.github.vipnat.site;
 
+import io.github.vipnat.keepalived.real.Machine;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,7 @@ final class Daemon {
 
     private static boolean ends(Process process) {
         try {
-            return process.waitFor(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(Machine.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

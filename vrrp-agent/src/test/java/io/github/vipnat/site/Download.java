@@ -1,18 +1,16 @@
 package io.github.vipnat.site;
 
+import io.github.vipnat.keepalived.real.Machine;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A long file on its slow way to a client, over one connection for all of it. */
 final class Download implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String url;
     private final Path file;
@@ -39,12 +37,12 @@ final class Download implements AutoCloseable {
     /** Waits until more of it has come than there was. */
     void awaitProgress() {
         long before = file.toFile().length();
-        Await.until(url + " goes on", PATIENCE, () -> file.toFile().length() > before, this::state);
+        Await.until(url + " goes on", Machine.PATIENCE, () -> file.toFile().length() > before, this::state);
     }
 
     /** Waits until it has broken off. */
     void awaitBreak() {
-        Await.until(url + " breaks off", PATIENCE, () -> !process.isAlive(), this::state);
+        Await.until(url + " breaks off", Machine.PATIENCE, () -> !process.isAlive(), this::state);
         if (process.exitValue() == 0) {
             throw new AssertionError(url + " came to its end");
         }

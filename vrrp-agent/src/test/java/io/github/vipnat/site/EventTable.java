@@ -11,55 +11,87 @@ import java.util.Objects;
 /** Predicted and measured, event by event, to be printed and judged. */
 final class EventTable {
 
-    private static final String ROW = "%-28s %2s   %-15s %7s %7s   %-15s %7s %7s%n";
+    private static final String ROW = "%-28s %2s   %-15s %7s %7s   %-15s %7s %7s   %7s%n";
 
     /** One kind of event. */
     private static final class Row {
         private final Prediction.Expected expected;
-        private final List<Duration> outages = new ArrayList<>();
-        private final List<Duration> moves = new ArrayList<>();
-        private long lost;
+        private final List<Measured> measured = new ArrayList<>();
+        private final List<Twin.Excuse> excuses = new ArrayList<>();
 
         Row(Prediction.Expected expected) {
             this.expected = expected;
+        }
+
+        List<Duration> outages() {
+            return measured.stream().map(Measured::outage).toList();
+        }
+
+        List<Duration> moves() {
+            return measured.stream().map(Measured::move).toList();
         }
     }
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
     /**
-     * How far from the prediction is near enough.
+     * What came of an event.
+     *
+     * @param move from when it began to happen
+     * @param happening how long that took: at some moment of it it did
+     * @param lost requests, for which the event has no excuse
+     */
+    record Measured(Duration outage, Duration move, Duration happening, long lost) {}
+
+    /**
+     * How far from the prediction is near enough, on a machine that kept nobody waiting.
      *
      * @param early physics does not run early: as much as the moments are uncertain
-     * @param late what a busy machine may add
-     * @param lost requests, all in all, where no outage is predicted
+     * @param late what programs take
+     * @param request what an outage may be longer by than the time in which nobody was there, since a request has to be given up
      */
-    record Tolerance(Duration early, Duration late, long lost) {}
+    record Tolerance(Duration early, Duration late, Duration request) {
 
-    /** @param lost requests, for which the event has no excuse */
-    void add(String event, Prediction.Expected expected, Duration outage, Duration move, long lost) {
+        /** Later by something more; and by what the machine did either way. */
+        Tolerance excused(Duration later, Twin.Excuse excuse) {
+            return new Tolerance(early.plus(excuse.stall()), late.plus(later).plus(excuse.stall()), request);
+        }
+    }
+
+    /** @param excuse what the machine did meanwhile: by so much more may it be early or late */
+    void add(String event, Prediction.Expected expected, Measured measured, Twin.Excuse excuse) {
         Row row = rows.computeIfAbsent(event, name -> new Row(expected));
-        row.outages.add(outage);
-        row.moves.add(move);
-        row.lost += lost;
+        row.measured.add(measured);
+        row.excuses.add(excuse);
     }
 
     /** Seconds. */
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                Locale.ROOT, ROW, "event", "n", "outage", "median", "max", "VIP moves after", "median", "max"));
+                Locale.ROOT,
+                ROW,
+                "event",
+                "n",
+                "outage",
+                "median",
+                "max",
+                "VIP moves after",
+                "median",
+                "max",
+                "stall"));
         rows.forEach((event, row) -> text.append(String.format(
                 Locale.ROOT,
                 ROW,
                 event,
-                row.outages.size(),
+                row.measured.size(),
                 window(row.expected.outage()),
-                seconds(median(row.outages)),
-                seconds(most(row.outages)),
+                seconds(median(row.outages())),
+                seconds(most(row.outages())),
                 window(row.expected.move()),
-                seconds(median(row.moves)),
-                seconds(most(row.moves)))));
+                seconds(median(row.moves())),
+                seconds(most(row.moves())),
+                seconds(most(row.excuses.stream().map(Twin.Excuse::stall).toList())))));
         return text.toString();
     }
 
@@ -68,22 +100,34 @@ final class EventTable {
         List<String> found = new ArrayList<>();
         for (String event : events) {
             Row row = Objects.requireNonNull(rows.get(event), event);
-            judge(event + ", outage", row.outages, row.expected.outage(), tolerance, found);
-            judge(event + ", VIP moves", row.moves, row.expected.move(), tolerance, found);
-            if (row.expected.outage().most().isZero() && row.lost > tolerance.lost()) {
-                found.add(event + ": " + row.lost + " requests were lost, no outage was predicted");
+            for (int i = 0; i < row.measured.size(); i++) {
+                Measured measured = row.measured.get(i);
+                Twin.Excuse excuse = row.excuses.get(i);
+                Tolerance outages = tolerance.excused(tolerance.request(), excuse);
+                Tolerance moves = tolerance.excused(measured.happening(), excuse);
+                judge(event + ", outage", measured.outage(), row.expected.outage(), outages, excuse, found);
+                judge(event + ", VIP moves", measured.move(), row.expected.move(), moves, excuse, found);
+                if (row.expected.outage().most().isZero() && measured.lost() > excuse.lost()) {
+                    found.add(event + ": " + measured.lost() + " requests were lost, no outage was predicted; "
+                            + excuse.words());
+                }
             }
         }
         return found;
     }
 
     private static void judge(
-            String what, List<Duration> all, Prediction.Window window, Tolerance tolerance, List<String> found) {
+            String what,
+            Duration one,
+            Prediction.Window window,
+            Tolerance tolerance,
+            Twin.Excuse excuse,
+            List<String> found) {
         Duration earliest = window.least().minus(tolerance.early());
         Duration latest = window.most().plus(tolerance.late());
-        all.stream()
-                .filter(one -> one.compareTo(earliest) < 0 || one.compareTo(latest) > 0)
-                .forEach(one -> found.add(what + ": " + seconds(one) + ", predicted " + window(window)));
+        if (one.compareTo(earliest) < 0 || one.compareTo(latest) > 0) {
+            found.add(what + ": " + seconds(one) + ", predicted " + window(window) + "; " + excuse.words());
+        }
     }
 
     /** Of an even number the mean of the two in the middle. */

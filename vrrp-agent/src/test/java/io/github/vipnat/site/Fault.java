@@ -35,13 +35,11 @@ enum Fault {
         return cureWords;
     }
 
-    /** Gives the moment. */
-    long strike(Site site) {
+    Site.Moment strike(Site site) {
         return site.happen(fault, "vm1", service);
     }
 
-    /** Gives the moment. */
-    long heal(Site site) {
+    Site.Moment heal(Site site) {
         return site.happen(cure, "vm1", service);
     }
 
@@ -58,17 +56,26 @@ enum Fault {
                 Duration.ZERO, what, "vm1", service.isEmpty() ? "" : SiteNode.processName("vm1", service), 0);
     }
 
-    /** How often to play it where time is short: the three that differ most twice. */
-    int roundsInBrief() {
+    /** How often to play it where there is some time: the three that differ most twice. */
+    int roundsInFull() {
         return this == NGINX_DIES || this == LINK_IS_CUT || this == KEEPALIVED_STOPS ? 2 : 1;
     }
 
     /** Somebody who uses just what breaks. */
     Fetching client(Site site) {
+        return fetching(site.wan1(), Site.GLOBAL1);
+    }
+
+    /** His twin, who does the same on the LAN, and asks the node to which nothing happens. */
+    Twin twin(Site site) {
+        return new Twin(fetching(site.colleague(), Site.ADDRESS2));
+    }
+
+    private Fetching fetching(Client client, String address) {
         return switch (this) {
-            case VSFTPD_DIES -> site.wan1().fetchingFtp(Site.GLOBAL1);
-            case NAMED_DIES -> site.wan1().fetchingDns(Site.GLOBAL1);
-            default -> site.wan1().fetchingHttp(Site.GLOBAL1);
+            case VSFTPD_DIES -> client.fetchingFtp(address);
+            case NAMED_DIES -> client.fetchingDns(address);
+            default -> client.fetchingHttp(address);
         };
     }
 }

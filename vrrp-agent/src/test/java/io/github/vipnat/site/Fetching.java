@@ -1,5 +1,6 @@
 package io.github.vipnat.site;
 
+import io.github.vipnat.keepalived.real.Machine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +49,7 @@ public final class Fetching implements AutoCloseable {
     }
 
     private final String what;
+    private final Duration pace;
     private final Process process;
     private final Thread reader;
     private final List<Request> requests = new ArrayList<>();
@@ -55,11 +57,13 @@ public final class Fetching implements AutoCloseable {
     /**
      * Begins.
      *
+     * @param pace from one request to the next, as long as they are answered
      * @param command prints 0 for a request that was answered, another number for one that was not, and perhaps how many
      *     seconds it took, a line each on stderr
      */
-    Fetching(String what, List<String> command) {
+    Fetching(String what, Duration pace, List<String> command) {
         this.what = what;
+        this.pace = pace;
         try {
             List<String> promptly = new ArrayList<>(List.of("nice", "-n", "-10"));
             promptly.addAll(command);
@@ -145,6 +149,17 @@ public final class Fetching implements AutoCloseable {
         return Duration.ofNanos(longest);
     }
 
+    /** The longest time after a moment in which no request ended, beyond the pace of the requests. */
+    synchronized Duration pauseSince(long nanoTime) {
+        long longest = 0;
+        long before = nanoTime;
+        for (Request request : since(nanoTime)) {
+            longest = Math.max(longest, request.at() - before - pace.toNanos());
+            before = request.at();
+        }
+        return Duration.ofNanos(Math.max(longest, System.nanoTime() - before - pace.toNanos()));
+    }
+
     /** How the client is, and what came of its requests. */
     synchronized String report() {
         List<Request> last = requests.subList(Math.max(0, requests.size() - LAST), requests.size());
@@ -162,7 +177,7 @@ public final class Fetching implements AutoCloseable {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
-            reader.join(5000);
+            reader.join(Machine.PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,8 +1,8 @@
 package io.github.vipnat.site;
 
+import io.github.vipnat.keepalived.real.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -34,7 +34,7 @@ final class RouterDoor implements AutoCloseable {
     void awaitOpen() {
         Await.until(
                 "the router's port 22 listens",
-                Duration.ofSeconds(30),
+                Machine.PATIENCE,
                 () -> Files.exists(desk)
                         && network.router()
                                 .attempt("ss", "-Hlnt", "sport", "=", ":22")

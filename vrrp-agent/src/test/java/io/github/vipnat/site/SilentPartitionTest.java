@@ -3,6 +3,7 @@ package io.github.vipnat.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.election.ScenarioEvent.Happening;
+import io.github.vipnat.keepalived.real.Machine;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,13 +21,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("what real daemons take is measured")
 class SilentPartitionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     /** Long enough for both rounds of keepalived's gratuitous ARP, which are five seconds apart. */
     private static final Duration HOLE = Duration.ofSeconds(7);
 
     /** vm1 may happen to advertise in the instant between vm2's advert and the healing; then vm2 is heard, and all is well. */
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
 
     @BeforeAll
     static void prepare() {
@@ -68,7 +67,7 @@ class SilentPartitionTest {
     private static boolean isBlackHole(Fetching client, long healed) {
         long alone = System.nanoTime() + Duration.ofSeconds(1).toNanos();
         long judged = healed + HOLE.toNanos();
-        Await.within(PATIENCE, () -> client.answeredSince(alone) > 0 || client.countSince(judged) > 3);
+        Await.within(Machine.PATIENCE, () -> client.answeredSince(alone) > 0 || client.countSince(judged) > 3);
         return client.answeredSince(alone) == 0;
     }
 
@@ -89,6 +88,7 @@ class SilentPartitionTest {
 
     private static void answersAgain(Site site, Fetching client) {
         long since = System.nanoTime();
-        Await.until(client.what() + " is answered", PATIENCE, () -> client.isAnsweredSince(since), site::report);
+        Await.until(
+                client.what() + " is answered", Machine.PATIENCE, () -> client.isAnsweredSince(since), site::report);
     }
 }

@@ -62,6 +62,9 @@ public final class Site implements AutoCloseable {
     public static final String GLOBAL1 = "172.18.55.51";
     public static final String GLOBAL2 = "192.168.4.51";
 
+    /** Of vm2 itself. */
+    static final String ADDRESS2 = "10.51.10.12";
+
     /** The router's statics before vipnat: port by port to vm1. */
     public static final List<String> TO_VM1 = SiteFiles.TO_VM1;
 
@@ -72,10 +75,8 @@ public final class Site implements AutoCloseable {
 
     static {
         ADDRESSES.put("vm1", "10.51.10.11");
-        ADDRESSES.put("vm2", "10.51.10.12");
+        ADDRESSES.put("vm2", ADDRESS2);
     }
-
-    private static final Duration ELECTION = Duration.ofSeconds(30);
 
     /** How every report begins. */
     static final String REPORT = "The site: the VIP is on '";
@@ -278,7 +279,7 @@ public final class Site implements AutoCloseable {
 
     /** Waits until this node alone has the VIP. */
     public void awaitVipOn(String node) {
-        Await.until("the VIP is on " + node, ELECTION, () -> vipOn().equals(node), this::report);
+        Await.until("the VIP is on " + node, Machine.PATIENCE, () -> vipOn().equals(node), this::report);
     }
 
     /** When a node took the VIP, after a moment of {@link System#nanoTime}. */
@@ -294,9 +295,9 @@ public final class Site implements AutoCloseable {
     /**
      * Makes something happen; processes are the document's: nginx, vsftpd, named.
      *
-     * @return the moment, of {@link System#nanoTime}; of a host that boots, when keepalived is started, after its services
+     * @return when, of {@link System#nanoTime}; of a host that boots, when keepalived is started, after its services
      */
-    public long happen(ScenarioEvent.Happening what, String name, String process) {
+    public Moment happen(ScenarioEvent.Happening what, String name, String process) {
         SiteNode node = node(name);
         if (what == ScenarioEvent.Happening.START) {
             network.frames(name, true);
@@ -311,13 +312,16 @@ public final class Site implements AutoCloseable {
             case STOP -> node.stopKeepalived();
             case KILL -> node.killKeepalived();
             case CRASH -> crash(node);
-            case START -> node.startKeepalived();
+            case START -> node.joinElection();
             case PARTITION -> network.frames(name, false);
             case HEAL -> network.frames(name, true);
             default -> throw new IllegalArgumentException("not for real: " + what);
         }
-        return at;
+        return new Moment(at, System.nanoTime());
     }
+
+    /** Something happened, no earlier than this and no later than that: on a busy machine it takes a while to make it happen. */
+    public record Moment(long earliest, long latest) {}
 
     /** The power is gone: not a frame more, and nothing of the host is left. */
     private void crash(SiteNode node) {

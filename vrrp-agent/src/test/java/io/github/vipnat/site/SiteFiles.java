@@ -29,6 +29,9 @@ final class SiteFiles {
             "ip nat inside source static 10.51.10.67 192.168.4.51 extendable");
 
     /** Section 5.2, the other cluster's rule. */
+    /** Where the other cluster's host is reached, from the second WAN. */
+    static final String OTHER_GLOBAL = "192.168.4.52";
+
     static final String OTHER_CLUSTER = "ip nat inside source static tcp 10.52.10.31 80 192.168.4.52 80 extendable";
 
     static String router(List<String> statics) {

@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
 /** A server: nginx, vsftpd, named and keepalived of Debian, all in the node's own namespace, each answering with the node's name. */
 public final class SiteNode implements AutoCloseable {
 
+    private static final String TAKES_PART = "Entering BACKUP STATE";
+
+    /** vrrp_garp_master_delay, and some more: where the first announcement was not this node's, there is no second one. */
+    private static final Duration ANNOUNCED_AGAIN = Duration.ofSeconds(12);
+
     private final String name;
     private final Namespace namespace;
     private final Path home;
@@ -41,11 +46,11 @@ public final class SiteNode implements AutoCloseable {
         return node + "-" + service;
     }
 
-    /** The kernel names a process after the link it was started by. */
+    /** The kernel names a process after the link it was started by; it runs ahead of others, as keepalived does. */
     private void service(String service, String... arguments) throws IOException {
         Path program = home.resolve(processName(name, service));
         Files.createSymbolicLink(program, Path.of("/usr/sbin", service));
-        List<String> command = new ArrayList<>(namespace.command(program.toString()));
+        List<String> command = new ArrayList<>(namespace.command("nice", "-n", "-10", program.toString()));
         command.addAll(List.of(arguments));
         services.put(service, new Daemon(service + " on " + name, home.resolve(service + ".log"), command));
     }
@@ -95,7 +100,7 @@ public final class SiteNode implements AutoCloseable {
         daemon(service).start();
         Await.until(
                 service + " answers on " + name,
-                Duration.ofSeconds(30),
+                Machine.PATIENCE,
                 () -> answers(service),
                 () -> daemon(service).report());
     }
@@ -149,6 +154,14 @@ public final class SiteNode implements AutoCloseable {
         keepalived.start();
     }
 
+    /** Starts it, and waits until it takes part: a daemon's own start is not part of an election. */
+    void joinElection() {
+        long before = count(TAKES_PART);
+        startKeepalived();
+        Await.until(
+                "keepalived takes part on " + name, Machine.PATIENCE, () -> count(TAKES_PART) > before, this::report);
+    }
+
     void stopKeepalived() {
         keepalived.stop();
     }
@@ -168,15 +181,18 @@ public final class SiteNode implements AutoCloseable {
 
     /** Waits until keepalived has announced the VIP for the second time, five seconds after it took it, if it still will. */
     void awaitAnnouncements() {
-        Await.within(Duration.ofSeconds(12), () -> announcements() >= 2);
+        Await.within(ANNOUNCED_AGAIN, () -> count("Sending/queueing gratuitous ARPs") >= 2);
     }
 
-    private long announcements() {
+    private long count(String words) {
         try {
-            return Files.readString(home.resolve("keepalived.log"), StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .filter(line -> line.contains("Sending/queueing gratuitous ARPs"))
-                    .count();
+            Path log = home.resolve("keepalived.log");
+            return Files.notExists(log)
+                    ? 0
+                    : Files.readString(log, StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .filter(line -> line.contains(words))
+                            .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,7 +202,7 @@ public final class SiteNode implements AutoCloseable {
     void awaitAdvert() {
         namespace.run(
                 "timeout",
-                "15",
+                String.valueOf(Machine.PATIENCE.toSeconds()),
                 "tcpdump",
                 "-p",
                 "-n",

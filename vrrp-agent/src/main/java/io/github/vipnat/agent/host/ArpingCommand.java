@@ -159,9 +159,9 @@ public final class ArpingCommand implements Arp {
 
     /** Everything it said. */
     private static String said(Process process) throws IOException {
-        try (InputStream in = process.getInputStream()) {
-            String text = new String(in.readNBytes(LONGEST_OUTPUT), StandardCharsets.UTF_8);
-            if (process.waitFor(LONGEST, TimeUnit.SECONDS) && process.exitValue() == KILLED) {
+        try {
+            String text = read(process);
+            if (isKilled(process)) {
                 throw new IOException("arping did not end, and was killed");
             }
             return text;
@@ -169,6 +169,22 @@ public final class ArpingCommand implements Arp {
             Thread.currentThread().interrupt();
             return "";
         }
+    }
+
+    /** Whoever kills it closes its stream as well, perhaps before we have begun to read: that is not what is wrong then. */
+    private static String read(Process process) throws IOException, InterruptedException {
+        try (InputStream in = process.getInputStream()) {
+            return new String(in.readNBytes(LONGEST_OUTPUT), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            if (isKilled(process)) {
+                return "";
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isKilled(Process process) throws InterruptedException {
+        return process.waitFor(LONGEST, TimeUnit.SECONDS) && process.exitValue() == KILLED;
     }
 
     private static Problem failed(String what) {

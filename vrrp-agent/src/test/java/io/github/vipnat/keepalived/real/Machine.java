@@ -18,6 +18,15 @@ import java.util.stream.Stream;
 /** The machine the tests run on: what it has, and running its programs with a deadline. */
 public final class Machine {
 
+    /**
+     * How long may pass until something that has to happen has happened. Nobody who is right waits so long, however busy the
+     * machine is; it only bounds a failure.
+     */
+    public static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** Whether somebody has the time for more samples of what one or a few samples show already. */
+    public static final boolean FULL = Boolean.getBoolean("vipnat.full") || Boolean.getBoolean("vipnat.long");
+
     private static final AtomicInteger PROBES = new AtomicInteger();
 
     private Machine() {}
@@ -59,9 +68,9 @@ public final class Machine {
     /** How a program ended. */
     public record Result(int status, String output) {}
 
-    /** Runs a program to its end; at most 20 s. */
+    /** Runs a program to its end. */
     public static Result run(String... command) {
-        return run(Duration.ofSeconds(20), command);
+        return run(PATIENCE, command);
     }
 
     static Result run(Duration deadline, String... command) {
@@ -97,6 +106,15 @@ public final class Machine {
             throw new IllegalStateException(String.join(" ", command) + ": " + result.status() + " " + result.output());
         }
         return result.output();
+    }
+
+    /** What else it does: how many want to run, on average over the last one, five and fifteen minutes. */
+    public static String load() {
+        try {
+            return "load " + Files.readString(Path.of("/proc/loadavg")).replaceFirst("^(\\S+ \\S+ \\S+)(?s).*", "$1");
+        } catch (IOException e) {
+            return "load unknown: " + e.getMessage();
+        }
     }
 
     /** The names of the network namespaces that start with a prefix. */

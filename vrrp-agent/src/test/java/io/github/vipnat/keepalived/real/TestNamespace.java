@@ -5,11 +5,14 @@ import io.github.vipnat.keepalived.lint.LocalHost;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network namespace with one interface, {@code lan0}, in which configuration files are tried with {@code keepalived -t}. */
 public final class TestNamespace implements AutoCloseable {
 
-    private final String name = "vnk-t-" + ProcessHandle.current().pid();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String name = "vnk-t-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
 
     /** Makes it; an address of the document's is on {@code lan0}. */
     public static TestNamespace make() {
