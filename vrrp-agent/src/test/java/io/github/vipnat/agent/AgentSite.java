@@ -46,28 +46,6 @@ final class AgentSite implements AutoCloseable {
     static final String VIP = "10.51.10.67";
     static final String OWN_MAC = "00:15:5d:0a:0b:01";
     static final String DEAD_RULE = "ip nat inside source static tcp 10.51.10.11 80 172.18.55.51 80 extendable";
-    static final List<String> WISHED = List.of(
-            "ip nat inside source static tcp 10.51.10.67 80 172.18.55.51 80 extendable",
-            "ip nat inside source static tcp 10.51.10.67 443 172.18.55.51 443 extendable",
-            "ip nat inside source static tcp 10.51.10.67 80 192.168.4.51 80 extendable",
-            "ip nat inside source static tcp 10.51.10.67 443 192.168.4.51 443 extendable");
-    static final String CONFIGURATION = """
-            hostname edge
-            interface GigabitEthernet0/0
-             ip address 10.51.10.254 255.255.0.0
-             ip nat inside
-            interface GigabitEthernet0/1
-             ip address 172.18.55.1 255.255.255.0
-             ip nat outside
-            interface GigabitEthernet0/2
-             ip address 192.168.4.1 255.255.255.0
-             ip nat outside
-            %s
-            ip nat inside source static tcp 10.52.10.31 80 192.168.4.52 80 extendable
-            line vty 0 4
-             login local
-            end
-            """.formatted(String.join("\n", WISHED));
 
     /** Later than whatever a test waits for: what happens first happens while a router that is silent is waited for. */
     private static final Duration GIVEN_UP = Machine.PATIENCE.multipliedBy(2);
@@ -144,7 +122,8 @@ final class AgentSite implements AutoCloseable {
 
     static AgentSite of(
             Path folder, String agent, UnaryOperator<SimulatedRouter.Builder> with, Map<String, String> environment) {
-        var builder = SimulatedRouter.builder().configuration(CONFIGURATION).privilege15User("netops", "secret");
+        var builder =
+                SimulatedRouter.builder().configuration(EdgeConfiguration.TEXT).privilege15User("netops", "secret");
         return new AgentSite(with.apply(builder).start(), folder, agent, environment);
     }
 
@@ -244,7 +223,7 @@ final class AgentSite implements AutoCloseable {
     /** Somebody put the rules of a node back in place of the VIP's, and saved that. */
     void drift(int... wished) {
         for (int index : wished) {
-            router.configureBehindTheBack("no " + WISHED.get(index), dead(index));
+            router.configureBehindTheBack("no " + EdgeConfiguration.WISHED.get(index), dead(index));
         }
         save();
     }
@@ -264,14 +243,18 @@ final class AgentSite implements AutoCloseable {
 
     /** The rule that leads to a node what the wished one leads to the VIP. */
     static String dead(int wished) {
-        return WISHED.get(wished).replace(VIP, "10.51.10.11");
+        return EdgeConfiguration.WISHED.get(wished).replace(VIP, "10.51.10.11");
     }
 
     /** Nothing that was wrong is left, in startup and running configuration. */
     boolean isWished() {
-        return router.natLines().containsAll(WISHED)
+        return router.natLines().containsAll(EdgeConfiguration.WISHED)
                 && !router.runningConfig().contains("static tcp 10.51.10.1")
-                && router.startupConfig().lines().filter(WISHED::contains).count() == WISHED.size()
+                && router.startupConfig()
+                                .lines()
+                                .filter(EdgeConfiguration.WISHED::contains)
+                                .count()
+                        == EdgeConfiguration.WISHED.size()
                 && !router.startupConfig().contains("static tcp 10.51.10.1");
     }
 

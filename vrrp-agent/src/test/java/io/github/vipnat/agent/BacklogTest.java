@@ -69,7 +69,7 @@ class BacklogTest {
                     site.said::toString,
                     () -> site.state.status().orElseThrow().lastEvent().equals(Optional.of("VI_S FAULT 7")));
             site.decides("all-well");
-            assertThat(site.router.natLines()).containsAll(AgentSite.WISHED);
+            assertThat(site.router.natLines()).containsAll(EdgeConfiguration.WISHED);
             assertThat(site.metric("events_total")).isGreaterThan(LINES * 0.5);
             double visits = site.metric("router_visits_total") - before;
             long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();

@@ -107,7 +107,7 @@ class DeadRouterTest {
     @Test
     void should_see_to_a_pair_one_after_the_other_and_in_order() {
         SimulatedRouter other = SimulatedRouter.builder()
-                .configuration(AgentSite.CONFIGURATION)
+                .configuration(EdgeConfiguration.TEXT)
                 .privilege15User("netops", "secret")
                 .commandDelay(Duration.ofMillis(15))
                 .start();
@@ -117,7 +117,7 @@ class DeadRouterTest {
         site.describeFirst("edge0", other.port());
         site.describe(cluster -> cluster.replace("name: edge0\n", "name: edge0\n    pair: edge\n")
                 .replace("name: edge\n", "name: edge\n    pair: edge0\n"));
-        other.configureBehindTheBack("no " + AgentSite.WISHED.get(0), AgentSite.dead(0));
+        other.configureBehindTheBack("no " + EdgeConfiguration.WISHED.get(0), AgentSite.dead(0));
         site.save(other);
         site.drift(0);
         site.start();
@@ -126,7 +126,7 @@ class DeadRouterTest {
         Eventually.holds(site.said::toString, site::isWished);
         site.decides("edge0", "all-well");
         site.decides("edge", "all-well");
-        assertThat(other.natLines()).containsAll(AgentSite.WISHED);
+        assertThat(other.natLines()).containsAll(EdgeConfiguration.WISHED);
         assertThat(site.runs().list().stream().map(run -> run.router()).toList())
                 .containsExactlyInAnyOrder("edge", "edge0");
     }

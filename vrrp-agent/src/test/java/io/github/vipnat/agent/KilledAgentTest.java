@@ -42,7 +42,7 @@ class KilledAgentTest {
     @BeforeEach
     void start() throws IOException {
         router = SimulatedRouter.builder()
-                .configuration(AgentSite.CONFIGURATION)
+                .configuration(EdgeConfiguration.TEXT)
                 .privilege15User("netops", "secret")
                 .commandDelay(Duration.ofMillis(4))
                 .start();
@@ -91,7 +91,7 @@ class KilledAgentTest {
     /** Somebody puts two rules of a node back and saves that, while no agent is there. */
     private void drift() throws IOException {
         for (int wished : new int[] {0, 3}) {
-            router.configureBehindTheBack("no " + AgentSite.WISHED.get(wished), AgentSite.dead(wished));
+            router.configureBehindTheBack("no " + EdgeConfiguration.WISHED.get(wished), AgentSite.dead(wished));
         }
         try (var terminal = router.openTerminal()) {
             terminal.type("write memory\r");
@@ -101,13 +101,13 @@ class KilledAgentTest {
     }
 
     private boolean isWished() {
-        return router.natLines().containsAll(AgentSite.WISHED)
-                && router.natLines().size() == AgentSite.WISHED.size() + 1
+        return router.natLines().containsAll(EdgeConfiguration.WISHED)
+                && router.natLines().size() == EdgeConfiguration.WISHED.size() + 1
                 && router.startupConfig()
                                 .lines()
-                                .filter(AgentSite.WISHED::contains)
+                                .filter(EdgeConfiguration.WISHED::contains)
                                 .count()
-                        == AgentSite.WISHED.size();
+                        == EdgeConfiguration.WISHED.size();
     }
 
     @Test

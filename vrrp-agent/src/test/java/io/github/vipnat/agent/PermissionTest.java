@@ -175,7 +175,7 @@ class PermissionTest {
             site.stop();
             Eventually.holds(site.said::toString, () -> site.router.openSessions() == 0);
         }
-        assertThat(site.router.natLines()).hasSize(AgentSite.WISHED.size() + 1);
+        assertThat(site.router.natLines()).hasSize(EdgeConfiguration.WISHED.size() + 1);
     }
 
     /** Whoever types for the file before is given the same time. */

@@ -80,11 +80,11 @@ class TwoAgentsTest {
             assertThat(play.typedDeadRules()).as("seed " + seed).isEmpty();
             assertThat(play.router.natLines())
                     .as("seed " + seed + story)
-                    .containsAll(AgentSite.WISHED)
+                    .containsAll(EdgeConfiguration.WISHED)
                     .hasSize(5);
-            assertThat(play.router.startupConfig().lines().filter(AgentSite.WISHED::contains))
+            assertThat(play.router.startupConfig().lines().filter(EdgeConfiguration.WISHED::contains))
                     .as("seed " + seed + story)
-                    .hasSize(AgentSite.WISHED.size());
+                    .hasSize(EdgeConfiguration.WISHED.size());
             assertThat(play.router.openSessions()).as("seed " + seed).isZero();
             assertThat(play.nodes).noneMatch(node -> node.folder.frozen().isPresent());
             most = Math.max(most, play.runs());
@@ -109,7 +109,7 @@ class TwoAgentsTest {
                             "192.168.4.51, as: ports, ports: [" + OTHER_PORT + "]"));
             play.act();
             List<String> story = play.story();
-            String wished = play.last == 0 ? AgentSite.WISHED.get(3) : OTHER_RULE;
+            String wished = play.last == 0 ? EdgeConfiguration.WISHED.get(3) : OTHER_RULE;
             boolean frozen = play.nodes.get(play.last).folder.frozen().isPresent();
             assertThat(play.typedDeadRules()).as("seed " + seed).isEmpty();
             boolean othersUnsaved = story.stream().anyMatch(line -> line.contains("nobody has saved"));
@@ -144,13 +144,13 @@ class TwoAgentsTest {
             random = new SplittableRandom(seed);
             baton = new Baton(random);
             router = SimulatedRouter.builder()
-                    .configuration(AgentSite.CONFIGURATION)
+                    .configuration(EdgeConfiguration.TEXT)
                     .privilege15User("netops", "secret")
                     .withoutSsh()
                     .start();
             router.setArp(AgentSite.VIP, AgentSite.dotted(AgentSite.OWN_MAC));
             for (int wished : new int[] {0, 3}) {
-                router.configureBehindTheBack("no " + AgentSite.WISHED.get(wished), AgentSite.dead(wished));
+                router.configureBehindTheBack("no " + EdgeConfiguration.WISHED.get(wished), AgentSite.dead(wished));
             }
             try (var terminal = router.openTerminal()) {
                 terminal.type("write memory\r");

@@ -105,7 +105,7 @@ class TwoDaemonsTest {
                         .filter(line -> line.decision().equals("all-well"))
                         .isPresent());
         Eventually.holds(story::toString, () -> one.router.openSessions() == 0);
-        assertThat(one.router.natLines()).hasSize(AgentSite.WISHED.size() + 1);
+        assertThat(one.router.natLines()).hasSize(EdgeConfiguration.WISHED.size() + 1);
         assertThat(one.router.linesReceived())
                 .noneMatch(line -> line.startsWith("ip nat inside source static tcp 10.51.10.1"));
         int runs = one.runs().list().size() + two.runs().list().size();
