@@ -87,14 +87,15 @@ class ReadmeTest {
     @Test
     void should_compile_and_run_the_lines_for_embedding() throws Exception {
         try (CliSite site = new CliSite(folder)) {
-            String main = "import io.github.vipnat.*; import io.github.vipnat.apply.*; import io.github.vipnat.reconcile.*;"
-                    + " import io.github.vipnat.topology.*; import java.nio.file.Path;"
-                    + " public class Embedded { public static void main(String[] a) { "
-                    + block("embed")
-                            .replace(
-                                    "cluster.yaml",
-                                    folder.resolve("cluster.yaml").toString())
-                    + " } }";
+            String main =
+                    "import io.github.vipnat.*; import io.github.vipnat.apply.*; import io.github.vipnat.reconcile.*;"
+                            + " import io.github.vipnat.topology.*; import java.nio.file.Path;"
+                            + " public class Embedded { public static void main(String[] a) { "
+                            + block("embed")
+                                    .replace(
+                                            "cluster.yaml",
+                                            folder.resolve("cluster.yaml").toString())
+                            + " } }";
             JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
             List<String> options = List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
             assertThat(compiler.getTask(null, null, null, options, null, List.of(source(main)))
