@@ -9,7 +9,7 @@ import java.util.List;
  * @param ranges none where the device has given the pool a length only
  * @param mask {@code netmask 255.255.255.0} or {@code prefix-length 24}, or empty, as the device spells it
  */
-public record NatPool(String name, List<Range> ranges, String mask, Extras extras) {
+public record NatPool(String name, List<Range> ranges, String mask, TrailingOptions extras) {
     public NatPool {
         ranges = List.copyOf(ranges);
     }

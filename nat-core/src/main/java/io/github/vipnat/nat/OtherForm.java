@@ -11,7 +11,7 @@ import java.util.function.Function;
 public sealed interface OtherForm {
 
     /** {@code inside source list ACL pool P overload}: translations made as traffic comes. */
-    record Dynamic(Side side, Selector selector, String selectorName, Supply supply, Extras extras)
+    record Dynamic(Side side, Selector selector, String selectorName, Supply supply, TrailingOptions extras)
             implements OtherForm {
 
         /** Whether many hosts share one address, told apart by port. */
@@ -84,7 +84,7 @@ public sealed interface OtherForm {
     }
 
     /** {@code outside source static GLOBAL LOCAL}: a foreign address seen from inside as another one. */
-    record OutsideStatic(Pairing pairing, Extras extras) implements OtherForm {
+    record OutsideStatic(Pairing pairing, TrailingOptions extras) implements OtherForm {
         @Override
         public <R> R match(OtherForm.Cases<R> cases) {
             return cases.outsideStatic().apply(this);
@@ -133,7 +133,7 @@ public sealed interface OtherForm {
     }
 
     /** {@code inside destination list ACL pool P}: one address outside, shared out among hosts inside. */
-    record Destination(String accessList, String pool, Extras extras) implements OtherForm {
+    record Destination(String accessList, String pool, TrailingOptions extras) implements OtherForm {
         @Override
         public <R> R match(OtherForm.Cases<R> cases) {
             return cases.destination().apply(this);

@@ -110,16 +110,16 @@ public final class Fleet {
 
     private static RouterResult<Outcome> outcome(String router, RouterResult<List<Outcome>> run, int index) {
         return run.match(new RouterResult.Cases<>(
-                (RouterResult.Taken<List<Outcome>> taken) ->
-                        new RouterResult.Taken<>(router, taken.result().get(index)),
-                (RouterResult.Missed<List<Outcome>> missed) -> new RouterResult.Missed<>(router, missed.failure())));
+                (RouterResult.Finished<List<Outcome>> finished) ->
+                        new RouterResult.Finished<>(router, finished.result().get(index)),
+                (RouterResult.Failed<List<Outcome>> failed) -> new RouterResult.Failed<>(router, failed.failure())));
     }
 
     private static <T> RouterResult<T> result(String router, Supplier<T> work) {
         try {
-            return new RouterResult.Taken<>(router, work.get());
+            return new RouterResult.Finished<>(router, work.get());
         } catch (RuntimeException e) {
-            return new RouterResult.Missed<>(router, e);
+            return new RouterResult.Failed<>(router, e);
         }
     }
 

@@ -44,7 +44,7 @@ final class RouterPairs {
                 planned.stream().map(RouterPairs::judged).toList();
         Set<String> asked = judged.stream().map(RouterResult::router).collect(Collectors.toSet());
         Set<String> ready = judged.stream()
-                .filter(result -> result.taken().isPresent())
+                .filter(result -> result.finished().isPresent())
                 .map(RouterResult::router)
                 .collect(Collectors.toSet());
         return judged.stream()
@@ -53,15 +53,15 @@ final class RouterPairs {
     }
 
     private static boolean isToChange(RouterResult<PlanReview> result, Set<String> halfDone) {
-        return result.taken()
+        return result.finished()
                 .filter(review -> !review.plan().isEmpty() || halfDone.contains(result.router()))
                 .isPresent();
     }
 
     private static RouterResult<PlanReview> judged(RouterResult<PlanReview> result) {
-        return result.taken()
+        return result.finished()
                 .filter(PlanReview::isRefused)
-                .<RouterResult<PlanReview>>map(review -> new RouterResult.Missed<>(
+                .<RouterResult<PlanReview>>map(review -> new RouterResult.Failed<>(
                         result.router(), new ProblemException(Kind.REFUSED, review.problems())))
                 .orElse(result);
     }
@@ -73,7 +73,7 @@ final class RouterPairs {
             return result;
         }
         String what = asked.contains(missing.get()) ? " cannot be changed now" : " is left out";
-        return new RouterResult.Missed<>(result.router(), alone(result.router(), missing.get(), what));
+        return new RouterResult.Failed<>(result.router(), alone(result.router(), missing.get(), what));
     }
 
     private static ProblemException alone(String router, String partner, String what) {

@@ -7,24 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * One router's turn, where several have one: what came of it, or why nothing did. A router that failed keeps no other from
- * its turn.
- */
+/** What came of the work on one router of several, or why nothing did. A router that failed does not stop the others. */
 public sealed interface RouterResult<T> {
 
     String router();
 
     /** The work was done, which need not mean that it ended well. */
-    record Taken<T>(String router, T result) implements RouterResult<T> {
+    record Finished<T>(String router, T result) implements RouterResult<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
-            return cases.taken().apply(this);
+            return cases.finished().apply(this);
         }
     }
 
     /** The router was not touched. */
-    record Missed<T>(String router, RuntimeException failure) implements RouterResult<T> {
+    record Failed<T>(String router, RuntimeException failure) implements RouterResult<T> {
 
         /** Why; empty when vipnat itself failed. */
         public Optional<ProblemException.Kind> kind() {
@@ -37,31 +34,32 @@ public sealed interface RouterResult<T> {
                     : List.of(FailureProblem.problem(router, failure));
         }
 
-        /** The same failure of a turn that was to give something else. */
-        public <U> Missed<U> instead() {
-            return new Missed<>(router, failure);
+        /** The same failure where something else was to come of it. */
+        public <U> Failed<U> instead() {
+            return new Failed<>(router, failure);
         }
 
         @Override
         public <R> R match(Cases<T, R> cases) {
-            return cases.missed().apply(this);
+            return cases.failed().apply(this);
         }
     }
 
-    /** What each turn comes to (docs/adr 0013). */
-    record Cases<T, R>(Function<Taken<T>, R> taken, Function<Missed<T>, R> missed) {}
+    /** What each result comes to (docs/adr 0013). */
+    record Cases<T, R>(Function<Finished<T>, R> finished, Function<Failed<T>, R> failed) {}
 
     /** What this one comes to. */
     <R> R match(Cases<T, R> cases);
 
     /** What came of it, if anything did. */
-    default Optional<T> taken() {
-        return match(
-                new Cases<>((Taken<T> taken) -> Optional.of(taken.result()), (Missed<T> missed) -> Optional.empty()));
+    default Optional<T> finished() {
+        return match(new Cases<>(
+                (Finished<T> finished) -> Optional.of(finished.result()), (Failed<T> failed) -> Optional.empty()));
     }
 
     /** Why nothing came of it, if nothing did. */
-    default Optional<Missed<T>> missed() {
-        return match(new Cases<>((Taken<T> taken) -> Optional.empty(), (Missed<T> missed) -> Optional.of(missed)));
+    default Optional<Failed<T>> failed() {
+        return match(
+                new Cases<>((Finished<T> finished) -> Optional.empty(), (Failed<T> failed) -> Optional.of(failed)));
     }
 }

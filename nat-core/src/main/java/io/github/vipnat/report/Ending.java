@@ -42,12 +42,12 @@ enum Ending {
 
     static Ending of(RouterResult<Outcome> result) {
         return result.match(new RouterResult.Cases<>(
-                (RouterResult.Taken<Outcome> taken) -> of(taken.result()),
-                (RouterResult.Missed<Outcome> missed) -> ofMissed(missed)));
+                (RouterResult.Finished<Outcome> finished) -> of(finished.result()),
+                (RouterResult.Failed<Outcome> failed) -> ofFailed(failed)));
     }
 
-    static Ending ofMissed(RouterResult.Missed<?> turn) {
-        return turn.kind().map(Ending::of).orElse(FAULT);
+    static Ending ofFailed(RouterResult.Failed<?> failed) {
+        return failed.kind().map(Ending::of).orElse(FAULT);
     }
 
     private static Ending of(ProblemException.Kind kind) {

@@ -60,26 +60,28 @@ public final class HumanReport {
         return style.strong("Router " + review.router()) + ": " + summary(review) + ", as reviewed\n";
     }
 
-    /** How applying ended: each router in its turn, and where there are several what it comes to in all. */
+    /** How applying ended: each router by itself, and where there are several what it comes to in all. */
     public String outcomes(List<RouterResult<Outcome>> results) {
         if (results.size() == 1) {
             return results.get(0)
-                    .taken()
+                    .finished()
                     .map(outcome -> outcome(results.get(0).router(), outcome))
                     .orElse("");
         }
-        String each = results.stream().map(this::turn).collect(Collectors.joining());
+        String each = results.stream().map(this::ofSeveral).collect(Collectors.joining());
         return each + Tally.of(results.stream().map(result -> Ending.of(result).words()));
     }
 
-    private String turn(RouterResult<Outcome> result) {
+    private String ofSeveral(RouterResult<Outcome> result) {
         Ending ending = Ending.of(result);
         return switch (ending) {
             case NOTHING_TO_DO -> result.router() + ": nothing to do\n";
             case REFUSED, UNREACHABLE, WRONG_INPUT, NOT_BEGUN, FAULT ->
                 style.bad(result.router() + ": " + ending.words()) + ", nothing was changed\n";
             case DONE, WENT_BACK, INTERRUPTED, LEFT_FOR_HUMAN, STOPPED ->
-                result.taken().map(outcome -> outcome(result.router(), outcome)).orElse("") + "\n";
+                result.finished()
+                                .map(outcome -> outcome(result.router(), outcome))
+                                .orElse("") + "\n";
         };
     }
 
@@ -99,7 +101,7 @@ public final class HumanReport {
             Function<PlanReview, String> report,
             Function<PlanReview, String> word) {
         String reports = results.stream()
-                .flatMap(result -> result.taken().stream())
+                .flatMap(result -> result.finished().stream())
                 .map(report)
                 .collect(Collectors.joining("\n"));
         if (results.size() == 1) {
@@ -108,10 +110,10 @@ public final class HumanReport {
         return reports
                 + Tally.of(results.stream()
                         .map(result -> result.match(new RouterResult.Cases<>(
-                                (RouterResult.Taken<PlanReview> taken) ->
-                                        taken.result().isRefused() ? "refused" : word.apply(taken.result()),
-                                (RouterResult.Missed<PlanReview> missed) ->
-                                        Ending.ofMissed(missed).words()))));
+                                (RouterResult.Finished<PlanReview> finished) ->
+                                        finished.result().isRefused() ? "refused" : word.apply(finished.result()),
+                                (RouterResult.Failed<PlanReview> failed) ->
+                                        Ending.ofFailed(failed).words()))));
     }
 
     private String outcome(String router, Outcome outcome) {

@@ -36,14 +36,14 @@ public final class JsonReport {
                 Map.entry(
                         "routers",
                         results.stream()
-                                .flatMap(result -> result.taken().stream())
+                                .flatMap(result -> result.finished().stream())
                                 .map(JsonReport::review)
                                 .toList()),
                 Map.entry(
                         "problems",
                         results.stream()
-                                .flatMap(result -> result.missed().stream())
-                                .flatMap(missed -> missed.problems().stream())
+                                .flatMap(result -> result.failed().stream())
+                                .flatMap(failed -> failed.problems().stream())
                                 .map(JsonReport::problem)
                                 .toList())));
     }
@@ -60,19 +60,19 @@ public final class JsonReport {
 
     /** {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched. */
     public static String outcomes(List<RouterResult<Outcome>> results) {
-        return document("routers", results.stream().map(JsonReport::turn).toList());
+        return document("routers", results.stream().map(JsonReport::result).toList());
     }
 
-    private static Map<String, Object> turn(RouterResult<Outcome> result) {
+    private static Map<String, Object> result(RouterResult<Outcome> result) {
         String code = Ending.of(result).code();
         return result.match(new RouterResult.Cases<>(
-                (RouterResult.Taken<Outcome> taken) -> outcome(taken.router(), code, taken.result()),
-                (RouterResult.Missed<Outcome> missed) -> Json.object(
-                        Map.entry("name", missed.router()),
+                (RouterResult.Finished<Outcome> finished) -> outcome(finished.router(), code, finished.result()),
+                (RouterResult.Failed<Outcome> failed) -> Json.object(
+                        Map.entry("name", failed.router()),
                         Map.entry("outcome", code),
                         Map.entry(
                                 "problems",
-                                missed.problems().stream()
+                                failed.problems().stream()
                                         .map(JsonReport::problem)
                                         .toList()))));
     }

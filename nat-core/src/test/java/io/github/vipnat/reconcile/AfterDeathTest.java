@@ -145,14 +145,14 @@ class AfterDeathTest {
             Fleet fleet = new Fleet(pair.topology, LabSite.surroundings(folder, new MomentStrike()), 1);
             List<RouterResult<PlanReview>> first =
                     fleet.each(pair.topology.routers().subList(0, 1), Reconciler::plan);
-            assertThat(first.get(0).taken().orElseThrow().plan().isEmpty()).isTrue();
+            assertThat(first.get(0).finished().orElseThrow().plan().isEmpty()).isTrue();
 
-            assertThat(fleet.ready(first).get(0).missed().orElseThrow().problems())
+            assertThat(fleet.ready(first).get(0).failed().orElseThrow().problems())
                     .extracting(Problem::code)
                     .containsExactly("pair-incomplete");
             assertThat(pair.apply()).allMatch(Outcome.Done.class::isInstance);
             assertThat(fleet.ready(fleet.each(pair.topology.routers().subList(0, 1), Reconciler::plan)))
-                    .allMatch(result -> result.taken().isPresent());
+                    .allMatch(result -> result.finished().isPresent());
         }
     }
 

@@ -68,7 +68,7 @@ class FleetTest {
             });
 
             assertThat(results)
-                    .extracting(result -> result.taken().orElseThrow())
+                    .extracting(result -> result.finished().orElseThrow())
                     .containsExactly("seen r1", "seen r2", "seen r3", "seen r4", "seen r5");
             assertThat(most).hasValue(3);
         }
@@ -87,11 +87,11 @@ class FleetTest {
             });
 
             assertThat(results).extracting(RouterResult::router).containsExactly("r1", "r2", "r3", "r4");
-            assertThat(results.get(0).taken()).contains("r1");
-            assertThat(results.get(3).taken()).contains("r4");
-            assertThat(results.get(1).missed().orElseThrow().kind()).contains(Kind.UNREACHABLE);
-            assertThat(results.get(2).missed().orElseThrow().kind()).isEmpty();
-            assertThat(results.get(2).missed().orElseThrow().problems())
+            assertThat(results.get(0).finished()).contains("r1");
+            assertThat(results.get(3).finished()).contains("r4");
+            assertThat(results.get(1).failed().orElseThrow().kind()).contains(Kind.UNREACHABLE);
+            assertThat(results.get(2).failed().orElseThrow().kind()).isEmpty();
+            assertThat(results.get(2).failed().orElseThrow().problems())
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.code()).isEqualTo("internal-error"))
                     .satisfies(problem -> assertThat(problem.where()).isEqualTo("router r3"));
@@ -175,7 +175,7 @@ class FleetTest {
                 LabFleet site = new LabFleet(folder, 4, number -> behind(jump))) {
             site.knownHosts().add(jump.hostKey());
 
-            assertThat(site.plan(parallel)).allMatch(result -> result.taken().isPresent());
+            assertThat(site.plan(parallel)).allMatch(result -> result.finished().isPresent());
             assertThat(jump.triedPasswords()).hasSize(1);
             Eventually.holds(() -> jump.sshd().getActiveSessions().isEmpty());
             site.routers.forEach(router -> Eventually.holds(() -> router.openSessions() == 0));
@@ -198,14 +198,14 @@ class FleetTest {
             for (int i = 0; i < results.size(); i++) {
                 // A router whose login met the drop was never touched; it has problems and no outcome.
                 boolean done = results.get(i)
-                        .taken()
+                        .finished()
                         .filter(Outcome.Done.class::isInstance)
                         .isPresent();
                 assertThat(site.routers.get(i).natLines())
                         .containsExactlyInAnyOrderElementsOf(done ? LabSite.AFTER : LabSite.BEFORE);
             }
             assertThat(results)
-                    .anyMatch(result -> result.taken()
+                    .anyMatch(result -> result.finished()
                             .filter(Outcome.WentBack.class::isInstance)
                             .isPresent());
         }
@@ -226,10 +226,10 @@ class FleetTest {
             List<RouterResult<Outcome>> results = site.fleet(4).apply(reviews, ApplyOptions.careful(), "CHG-3");
 
             assertThat(results).extracting(RouterResult::router).containsExactly("r1", "r2", "r3", "r4");
-            assertThat(results.get(0).taken()).containsInstanceOf(Outcome.Done.class);
-            assertThat(results.get(1).taken()).containsInstanceOf(Outcome.WentBack.class);
-            assertThat(results.get(2).missed().orElseThrow().kind()).contains(Kind.REFUSED);
-            assertThat(results.get(3).taken()).containsInstanceOf(Outcome.Done.class);
+            assertThat(results.get(0).finished()).containsInstanceOf(Outcome.Done.class);
+            assertThat(results.get(1).finished()).containsInstanceOf(Outcome.WentBack.class);
+            assertThat(results.get(2).failed().orElseThrow().kind()).contains(Kind.REFUSED);
+            assertThat(results.get(3).finished()).containsInstanceOf(Outcome.Done.class);
             assertThat(site.store().list())
                     .hasSize(3)
                     .allMatch(run -> run.ending().isPresent());
@@ -249,12 +249,12 @@ class FleetTest {
             List<RouterResult<Outcome>> results =
                     new Fleet(site.topology, surroundings, 1).apply(reviews, ApplyOptions.careful(), "");
 
-            assertThat(results.get(0).taken()).containsInstanceOf(Outcome.Done.class);
-            assertThat(results.get(1).taken().orElseThrow())
+            assertThat(results.get(0).finished()).containsInstanceOf(Outcome.Done.class);
+            assertThat(results.get(1).finished().orElseThrow())
                     .isInstanceOfSatisfying(
                             Outcome.WentBack.class,
                             back -> assertThat(back.isInterrupted()).isTrue());
-            assertThat(results.get(2).missed().orElseThrow().kind()).contains(Kind.INTERRUPTED);
+            assertThat(results.get(2).failed().orElseThrow().kind()).contains(Kind.INTERRUPTED);
             assertThat(site.router(3).linesReceived()).noneMatch(line -> line.startsWith("configure"));
         }
     }
@@ -267,7 +267,7 @@ class FleetTest {
             assertThat(fleet.ready(planned)).isEqualTo(planned);
 
             var withoutThird = fleet.ready(planned.subList(0, 2));
-            assertThat(withoutThird.get(0).taken()).isPresent();
+            assertThat(withoutThird.get(0).finished()).isPresent();
             assertThat(problems(withoutThird.get(1)))
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.code()).isEqualTo("pair-incomplete"))
@@ -276,11 +276,11 @@ class FleetTest {
 
             site.router(3).close();
             var unreachable = fleet.ready(fleet.each(site.topology.routers(), Reconciler::plan));
-            assertThat(unreachable.get(0).taken()).isPresent();
+            assertThat(unreachable.get(0).finished()).isPresent();
             assertThat(problems(unreachable.get(1)))
                     .extracting(Problem::what)
                     .containsExactly("its pair r3 cannot be changed now");
-            assertThat(unreachable.get(2).missed().orElseThrow().kind()).contains(Kind.UNREACHABLE);
+            assertThat(unreachable.get(2).failed().orElseThrow().kind()).contains(Kind.UNREACHABLE);
         }
     }
 
@@ -294,7 +294,7 @@ class FleetTest {
 
             assertThat(results)
                     .extracting(
-                            result -> result.taken().orElseThrow().getClass().getSimpleName())
+                            result -> result.finished().orElseThrow().getClass().getSimpleName())
                     .containsExactly("Done", "WentBack", "WentBack", "Done");
             assertThat(site.router(2).natLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
         }
@@ -305,6 +305,6 @@ class FleetTest {
     }
 
     private static List<Problem> problems(RouterResult<?> result) {
-        return result.missed().orElseThrow().problems();
+        return result.failed().orElseThrow().problems();
     }
 }

@@ -79,7 +79,7 @@ final class LabFleet implements AutoCloseable {
 
     /** What may be applied, planned beforehand. */
     List<PlanReview> reviews() {
-        return plan(4).stream().flatMap(result -> result.taken().stream()).toList();
+        return plan(4).stream().flatMap(result -> result.finished().stream()).toList();
     }
 
     KnownHosts knownHosts() {

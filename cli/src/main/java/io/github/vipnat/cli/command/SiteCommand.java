@@ -94,22 +94,22 @@ public abstract class SiteCommand implements Callable<Integer> {
         return new Fleet(topology, surroundings(), parallel);
     }
 
-    /** Tells on standard error why routers missed their turn, each reason once; a script finds it in its document. */
-    public <T> void tell(List<RouterResult.Missed<T>> missed) {
+    /** Tells on standard error why nothing came of some routers, each reason once; a script finds it in its document. */
+    public <T> void tell(List<RouterResult.Failed<T>> failed) {
         if (options().json()) {
             return;
         }
-        List<Problem> problems = missed.stream()
-                .flatMap(turn -> turn.problems().stream())
+        List<Problem> problems = failed.stream()
+                .flatMap(one -> one.problems().stream())
                 .distinct()
                 .toList();
         if (!problems.isEmpty()) {
             new ErrorPrinter(root()).print(problems);
         }
         if (options().debug()) {
-            missed.stream()
-                    .filter(turn -> turn.kind().isEmpty())
-                    .forEach(turn -> turn.failure().printStackTrace(terminal().err()));
+            failed.stream()
+                    .filter(one -> one.kind().isEmpty())
+                    .forEach(one -> one.failure().printStackTrace(terminal().err()));
         }
     }
 

@@ -46,7 +46,7 @@ final class ChangeDialogue {
         show(planned, seen);
         tellWhy(planned, ready);
         List<PlanReview> willing =
-                ready.stream().flatMap(result -> result.taken().stream()).toList();
+                ready.stream().flatMap(result -> result.finished().stream()).toList();
         if (!isAgreed(willing)) {
             return nothingChanged();
         }
@@ -58,7 +58,7 @@ final class ChangeDialogue {
     private void show(List<RouterResult<PlanReview>> planned, boolean seen) {
         if (!command.options().json()) {
             command.print(planned.stream()
-                    .flatMap(result -> result.taken().stream())
+                    .flatMap(result -> result.finished().stream())
                     .map(review -> seen
                             ? command.report().reviewed(review)
                             : command.report().plan(review))
@@ -69,11 +69,12 @@ final class ChangeDialogue {
 
     /** A plan that is refused has just been shown with its reasons. */
     private void tellWhy(List<RouterResult<PlanReview>> planned, List<RouterResult<PlanReview>> ready) {
-        List<RouterResult.Missed<PlanReview>> untold = new ArrayList<>();
+        List<RouterResult.Failed<PlanReview>> untold = new ArrayList<>();
         for (int i = 0; i < ready.size(); i++) {
-            boolean shown = planned.get(i).taken().filter(PlanReview::isRefused).isPresent();
+            boolean shown =
+                    planned.get(i).finished().filter(PlanReview::isRefused).isPresent();
             if (!shown) {
-                ready.get(i).missed().ifPresent(untold::add);
+                ready.get(i).failed().ifPresent(untold::add);
             }
         }
         command.tell(untold);
@@ -96,7 +97,7 @@ final class ChangeDialogue {
             List<RouterResult<PlanReview>> ready, List<RouterResult<Outcome>> applied) {
         Map<String, RouterResult<Outcome>> results = new HashMap<>();
         applied.forEach(result -> results.put(result.router(), result));
-        ready.forEach(result -> result.missed().ifPresent(missed -> results.put(result.router(), missed.instead())));
+        ready.forEach(result -> result.failed().ifPresent(failed -> results.put(result.router(), failed.instead())));
         return ready.stream()
                 .flatMap(result -> Optional.ofNullable(results.get(result.router())).stream())
                 .toList();
@@ -111,11 +112,11 @@ final class ChangeDialogue {
         List<String> begun = willing.stream().map(PlanReview::router).toList();
         command.tell(results.stream()
                 .filter(result -> begun.contains(result.router()))
-                .flatMap(result -> result.missed().stream())
+                .flatMap(result -> result.failed().stream())
                 .toList());
         command.print(command.report().outcomes(results));
         if (willing.isEmpty()
-                && planned.stream().anyMatch(result -> result.taken().isPresent())) {
+                && planned.stream().anyMatch(result -> result.finished().isPresent())) {
             nothingChanged();
         }
     }

@@ -28,13 +28,13 @@ public final class LintCommand extends SiteCommand {
         List<Router> routers = options().routers(topology);
         List<RouterResult<PlanReview>> results =
                 offline.isEmpty() ? List.of() : fleet(topology, Fleet.USUAL).each(routers, offline::review);
-        List<RouterResult.Missed<PlanReview>> missed =
-                results.stream().flatMap(result -> result.missed().stream()).toList();
-        if (!missed.isEmpty()) {
-            return failed(missed);
+        List<RouterResult.Failed<PlanReview>> failed =
+                results.stream().flatMap(result -> result.failed().stream()).toList();
+        if (!failed.isEmpty()) {
+            return failed(failed);
         }
         List<Problem> problems = results.stream()
-                .flatMap(result -> result.taken().stream())
+                .flatMap(result -> result.finished().stream())
                 .flatMap(review -> review.problems().stream())
                 .toList();
         report(topology, problems);
@@ -43,15 +43,15 @@ public final class LintCommand extends SiteCommand {
         return faults ? ExitCode.DRIFT : ExitCode.DONE;
     }
 
-    private ExitCode failed(List<RouterResult.Missed<PlanReview>> missed) {
-        tell(missed);
+    private ExitCode failed(List<RouterResult.Failed<PlanReview>> failed) {
+        tell(failed);
         if (options().json()) {
-            print(JsonReport.problems(missed.stream()
-                            .flatMap(turn -> turn.problems().stream())
+            print(JsonReport.problems(failed.stream()
+                            .flatMap(one -> one.problems().stream())
                             .toList())
                     + "\n");
         }
-        return missed.stream().map(ExitCode::ofMissed).reduce(ExitCode.DONE, ExitCode::worse);
+        return failed.stream().map(ExitCode::ofFailed).reduce(ExitCode.DONE, ExitCode::worse);
     }
 
     private void report(Topology topology, List<Problem> problems) {

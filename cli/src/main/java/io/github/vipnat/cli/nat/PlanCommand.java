@@ -39,7 +39,7 @@ public final class PlanCommand extends SiteCommand {
         Topology topology = topology();
         List<RouterResult<PlanReview>> results =
                 fleet(topology, parallel.routers()).each(options().routers(topology), offline::review);
-        tell(results.stream().flatMap(result -> result.missed().stream()).toList());
+        tell(results.stream().flatMap(result -> result.failed().stream()).toList());
         if (options().json()) {
             print(JsonReport.plan(results) + "\n");
         } else {
@@ -49,15 +49,17 @@ public final class PlanCommand extends SiteCommand {
         if (out != null && worst.compareTo(ExitCode.REFUSED) < 0) {
             write(
                     out,
-                    results.stream().flatMap(result -> result.taken().stream()).toList());
+                    results.stream()
+                            .flatMap(result -> result.finished().stream())
+                            .toList());
         }
         return worst;
     }
 
     private ExitCode exitCode(RouterResult<PlanReview> result) {
         return result.match(new RouterResult.Cases<>(
-                (RouterResult.Taken<PlanReview> taken) -> exitCode(taken.result()),
-                (RouterResult.Missed<PlanReview> missed) -> ExitCode.ofMissed(missed)));
+                (RouterResult.Finished<PlanReview> finished) -> exitCode(finished.result()),
+                (RouterResult.Failed<PlanReview> failed) -> ExitCode.ofFailed(failed)));
     }
 
     private ExitCode exitCode(PlanReview review) {

@@ -25,7 +25,7 @@ public final class VerifyCommand extends SiteCommand {
         Topology topology = topology();
         List<RouterResult<PlanReview>> results =
                 fleet(topology, parallel.routers()).each(options().routers(topology), offline::verify);
-        tell(results.stream().flatMap(result -> result.missed().stream()).toList());
+        tell(results.stream().flatMap(result -> result.failed().stream()).toList());
         if (options().json()) {
             print(JsonReport.plan(results) + "\n");
         } else {
@@ -36,8 +36,8 @@ public final class VerifyCommand extends SiteCommand {
 
     private static ExitCode exitCode(RouterResult<PlanReview> result) {
         return result.match(new RouterResult.Cases<>(
-                (RouterResult.Taken<PlanReview> taken) -> exitCode(taken.result()),
-                (RouterResult.Missed<PlanReview> missed) -> ExitCode.ofMissed(missed)));
+                (RouterResult.Finished<PlanReview> finished) -> exitCode(finished.result()),
+                (RouterResult.Failed<PlanReview> failed) -> ExitCode.ofFailed(failed)));
     }
 
     private static ExitCode exitCode(PlanReview review) {

@@ -41,13 +41,13 @@ public enum ExitCode {
     /** How one router's part in an apply ended. */
     public static ExitCode ofApplied(RouterResult<Outcome> result) {
         return result.match(new RouterResult.Cases<>(
-                (RouterResult.Taken<Outcome> taken) -> of(taken.result()),
-                (RouterResult.Missed<Outcome> missed) -> ofMissed(missed)));
+                (RouterResult.Finished<Outcome> finished) -> of(finished.result()),
+                (RouterResult.Failed<Outcome> failed) -> ofFailed(failed)));
     }
 
     /** Why one router had no part; internal error where it is none of the router's. */
-    public static ExitCode ofMissed(RouterResult.Missed<?> turn) {
-        return turn.kind().map(ExitCode::of).orElse(INTERNAL);
+    public static ExitCode ofFailed(RouterResult.Failed<?> failed) {
+        return failed.kind().map(ExitCode::of).orElse(INTERNAL);
     }
 
     public static ExitCode of(ProblemException.Kind kind) {

@@ -1,11 +1,11 @@
 package io.github.vipnat.ios.nat;
 
 import io.github.vipnat.ios.text.WordCursor;
-import io.github.vipnat.nat.Extras;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticOptions.Redundancy;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
+import io.github.vipnat.nat.TrailingOptions;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class StaticOptionsCodec {
     }
 
     /** {@code mapping-id} needs {@code redundancy}, {@code reversible} a route-map (ios-facts 1.1 row 2). */
-    private static boolean isWhole(Extras extras) {
+    private static boolean isWhole(TrailingOptions extras) {
         boolean idFits = extras.value("mapping-id")
                 .map(id -> extras.has("redundancy") && isMappingId(id))
                 .orElse(true);
@@ -46,7 +46,7 @@ final class StaticOptionsCodec {
                 && Long.parseLong(digits) <= Integer.MAX_VALUE;
     }
 
-    private static StaticOptions options(Extras extras) {
+    private static StaticOptions options(TrailingOptions extras) {
         OptionalInt id =
                 extras.value("mapping-id").stream().mapToInt(Integer::parseInt).findFirst();
         Set<Flag> flags = EnumSet.noneOf(Flag.class);

@@ -1,6 +1,6 @@
 package io.github.vipnat.ios.text;
 
-import io.github.vipnat.nat.Extras;
+import io.github.vipnat.nat.TrailingOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +106,7 @@ public final class WordCursor {
      * @param withValue words that another one follows
      * @return empty when one of them is unknown, stands twice or lacks its value
      */
-    public Optional<Extras> takeExtras(Set<String> alone, Set<String> withValue) {
+    public Optional<TrailingOptions> takeExtras(Set<String> alone, Set<String> withValue) {
         Map<String, String> extras = new LinkedHashMap<>();
         while (!isEmpty()) {
             String word = take();
@@ -116,6 +116,6 @@ public final class WordCursor {
             }
             extras.put(word, alone.contains(word) ? "" : take());
         }
-        return Optional.of(new Extras(extras));
+        return Optional.of(new TrailingOptions(extras));
     }
 }

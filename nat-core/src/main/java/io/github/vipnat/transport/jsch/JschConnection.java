@@ -100,7 +100,7 @@ final class JschConnection implements Connection, Carrier {
             channel.setPort(port);
             channel.setOutputStream(received);
             connect(channel, limit);
-            return new JschCarriedLine(channel, received, channel.getOutputStream(), attempt::hangUp);
+            return new JschTunneledLink(channel, received, channel.getOutputStream(), attempt::hangUp);
         } catch (JSchException e) {
             throw silent && !isCut() ? Carrier.saidNothing(limit, e) : new IOException(e.getMessage(), e);
         }

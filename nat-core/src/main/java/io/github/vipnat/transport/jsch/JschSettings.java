@@ -18,7 +18,7 @@ final class JschSettings {
         Endpoint endpoint = attempt.endpoint();
         Session session = jsch.getSession(endpoint.login().username(), endpoint.host(), endpoint.port());
         algorithms(session, attempt.algorithms());
-        session.setProxy(new LineProxy(link));
+        session.setProxy(new LinkProxy(link));
         session.setDaemonThread(true);
         session.setConfig("StrictHostKeyChecking", "yes");
         // The attempt has put the types on record first already.

@@ -110,7 +110,7 @@ final class SshjConnection implements Connection, Carrier {
 
     @Override
     public ByteLink carry(String host, int port, Duration limit) throws IOException {
-        SshjCarriedLine line = new SshjCarriedLine(client.getConnection(), host, port, attempt::hangUp);
+        SshjTunneledLink line = new SshjTunneledLink(client.getConnection(), host, port, attempt::hangUp);
         try {
             line.open(limit);
             return line;

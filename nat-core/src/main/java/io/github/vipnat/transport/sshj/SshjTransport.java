@@ -49,7 +49,7 @@ public final class SshjTransport implements Transport, HostKeyQuery {
         ConnectionAttempt attempt = new ConnectionAttempt(endpoint);
         SshjLogin login = SshjLogin.prepare(attempt);
         Optional<Carrier> jump = jump(endpoint, jumps);
-        LineClient client = new LineClient(SshjSettings.with(attempt.algorithms()));
+        LinkClient client = new LinkClient(SshjSettings.with(attempt.algorithms()));
         SshjConnection connection = new SshjConnection(client, attempt, atTheEnd);
         try {
             return attempt.reaching(() -> {
@@ -73,7 +73,7 @@ public final class SshjTransport implements Transport, HostKeyQuery {
     }
 
     private static HostKey shown(ConnectionAttempt attempt, Optional<Carrier> jump) {
-        LineClient client = new LineClient(SshjSettings.with(attempt.algorithms()));
+        LinkClient client = new LinkClient(SshjSettings.with(attempt.algorithms()));
         try (SshjConnection connection = new SshjConnection(client, attempt, () -> {})) {
             return attempt.reaching(() -> {
                 exchangeKeys(client, attempt, jump);
@@ -89,7 +89,7 @@ public final class SshjTransport implements Transport, HostKeyQuery {
         return endpoint.jump().map(host -> jumps.to(host, "sshj", next -> open(next, jumps, () -> {})));
     }
 
-    private static void exchangeKeys(LineClient client, ConnectionAttempt attempt, Optional<Carrier> jump)
+    private static void exchangeKeys(LinkClient client, ConnectionAttempt attempt, Optional<Carrier> jump)
             throws IOException {
         Endpoint target = attempt.endpoint();
         ByteLink link = jump.isPresent() ? attempt.through(jump.get()) : attempt.dial();

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param values the word that follows each, or the empty string where a word stands alone
  */
-public record Extras(Map<String, String> values) {
-    public Extras {
+public record TrailingOptions(Map<String, String> values) {
+    public TrailingOptions {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 

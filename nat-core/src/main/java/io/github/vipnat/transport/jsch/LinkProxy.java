@@ -9,7 +9,7 @@ import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
 /** Puts jsch on a line that was opened elsewhere. */
-record LineProxy(ByteLink link) implements Proxy {
+record LinkProxy(ByteLink link) implements Proxy {
 
     @Override
     public void connect(@Nullable SocketFactory factory, String host, int port, int timeout) {

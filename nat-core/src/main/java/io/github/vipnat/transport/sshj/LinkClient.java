@@ -7,9 +7,9 @@ import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.transport.TransportException;
 
 /** sshj's client on a line that was opened elsewhere, instead of on a socket of its own. */
-final class LineClient extends SSHClient {
+final class LinkClient extends SSHClient {
 
-    LineClient(Config config) {
+    LinkClient(Config config) {
         super(config);
     }
 

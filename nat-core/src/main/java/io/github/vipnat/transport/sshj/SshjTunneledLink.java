@@ -17,7 +17,7 @@ import net.schmizz.sshj.connection.channel.ChannelInputStream;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /** A line through a jump host: one channel among others on its connection. */
-final class SshjCarriedLine extends DirectConnection implements ByteLink {
+final class SshjTunneledLink extends DirectConnection implements ByteLink {
 
     /** How long a goodbye may take on a line that does not take it. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -27,7 +27,7 @@ final class SshjCarriedLine extends DirectConnection implements ByteLink {
     private volatile boolean left;
 
     /** @param hangUp ends the line to the jump host, and everything on it */
-    SshjCarriedLine(Connection jump, String host, int port, Runnable hangUp) {
+    SshjTunneledLink(Connection jump, String host, int port, Runnable hangUp) {
         super(jump, host, port);
         this.hangUp = hangUp;
     }
@@ -65,7 +65,7 @@ final class SshjCarriedLine extends DirectConnection implements ByteLink {
             /** A stream that is closed by itself is one more that sshj would end the whole connection over. */
             @Override
             public void close() {
-                SshjCarriedLine.this.close();
+                SshjTunneledLink.this.close();
             }
         };
     }

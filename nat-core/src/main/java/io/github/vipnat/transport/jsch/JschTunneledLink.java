@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param hangUp ends the line to the jump host, and everything on it
  */
-record JschCarriedLine(ChannelDirectTCPIP channel, ReceivedBytes received, OutputStream output, Runnable hangUp)
+record JschTunneledLink(ChannelDirectTCPIP channel, ReceivedBytes received, OutputStream output, Runnable hangUp)
         implements ByteLink {
 
     /** How long a goodbye may take on a line that does not take it. */
@@ -26,7 +26,7 @@ record JschCarriedLine(ChannelDirectTCPIP channel, ReceivedBytes received, Outpu
             /** Nobody reads on, so the far side need not pour on. */
             @Override
             public void close() {
-                JschCarriedLine.this.close();
+                JschTunneledLink.this.close();
             }
         };
     }
