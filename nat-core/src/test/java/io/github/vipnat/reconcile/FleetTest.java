@@ -12,6 +12,7 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException.Kind;
 import io.github.vipnat.transport.TestKey;
 import io.github.vipnat.transport.TestServer;
+import io.github.vipnat.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

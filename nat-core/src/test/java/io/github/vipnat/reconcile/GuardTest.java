@@ -9,6 +9,7 @@ import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Fault.Moment;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

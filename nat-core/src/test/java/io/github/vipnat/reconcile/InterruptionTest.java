@@ -10,6 +10,7 @@ import io.github.vipnat.lab.Fault.Moment;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException.Kind;
 import io.github.vipnat.session.SendWindow;
+import io.github.vipnat.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Personality;
+import io.github.vipnat.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import io.github.vipnat.lab.Fault;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.RouterWatch.Depth;
+import io.github.vipnat.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Fault.Moment;
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.Quirks;
+import io.github.vipnat.waiting.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
