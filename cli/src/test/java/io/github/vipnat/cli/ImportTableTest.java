@@ -17,10 +17,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the code to the {@link ImportTable}. */
+@Execution(ExecutionMode.CONCURRENT)
 class ImportTableTest {
 
     /** A package of more is a hall; lint's rules are a list, and the lab's shell knows itself. */

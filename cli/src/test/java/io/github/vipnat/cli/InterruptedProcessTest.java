@@ -26,11 +26,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Real signals for a real process that is changing a router which takes its time. */
+/**
+ * Real signals for a real process that is changing a router which takes its time. Classes that start processes run beside the
+ * others, but one after the other: a process that starts has ten seconds for its key exchange.
+ */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("processes")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class InterruptedProcessTest {
 

@@ -14,10 +14,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts and people everywhere read the same; each country in a JVM of its own. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("processes")
 @Timeout(180)
 class LocaleTest {
 
@@ -32,6 +37,7 @@ class LocaleTest {
     private static ShellProcess everything;
 
     @BeforeAll
+    @Timeout(180)
     static void speakPlainly() throws Exception {
         site = write("site.yaml", DemoRouter.clusterYaml(22) + """
                 vrrp:

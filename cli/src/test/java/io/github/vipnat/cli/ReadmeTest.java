@@ -17,8 +17,13 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the README shows is what happens. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("processes")
 @Timeout(180)
 class ReadmeTest {
 
