@@ -114,7 +114,7 @@ class SessionTest {
         answers.put("configure show ip nat ?", help("configure show ip nat ", "% Unrecognized command"));
         ScriptedShell shell = device("\r\nR1#");
         shell.keepsWhatWasTyped();
-        HurriedDoor door = new HurriedDoor(new ExpectItShell(shell));
+        HurriedExpectShell door = new HurriedExpectShell(new ExpectItShell(shell));
         Session session = open(door, Optional.empty());
         session.help("configure ");
         door.hurry();
@@ -245,7 +245,7 @@ class SessionTest {
     @Test
     void should_break_off_at_the_deadline_when_no_prompt_comes_back() {
         answers.put("show clock", "show clock\r\nnoon\r\n");
-        HurriedDoor door = new HurriedDoor(new ExpectItShell(device("R1#")));
+        HurriedExpectShell door = new HurriedExpectShell(new ExpectItShell(device("R1#")));
         try (Session session = open(door, Optional.empty())) {
             door.hurry();
             assertBroken(Reason.SILENT, () -> session.query("show clock"));

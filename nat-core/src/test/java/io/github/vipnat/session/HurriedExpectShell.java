@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A door whose deadlines can be cut short once nothing more will come. Until then they are as long as they are, and no slow machine
  * makes a device seem silent.
  */
-final class HurriedDoor implements ExpectShell {
+final class HurriedExpectShell implements ExpectShell {
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -17,7 +17,7 @@ final class HurriedDoor implements ExpectShell {
     private boolean isInAHurry;
     private Duration asked = Duration.ZERO;
 
-    HurriedDoor(ExpectShell expect) {
+    HurriedExpectShell(ExpectShell expect) {
         this.expect = expect;
     }
 
