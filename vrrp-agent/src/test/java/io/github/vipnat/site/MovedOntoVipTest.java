@@ -146,6 +146,7 @@ class MovedOntoVipTest {
     void should_end_flows_in_the_kernel_when_the_operator_clears_translations() {
         clients.forEach(Fetching::close);
         clients.clear();
+        twin.close();
         assertThat(site.wan1().http(Site.GLOBAL1)).isEqualTo("vm1");
         assertThat(site.router().flows()).isPositive();
 
