@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What every command about a site needs; the commands themselves say what they do with it. */
+@SuppressWarnings("this-escape") // what is lazy is made when it is first asked for, long after the constructor
 public abstract class SiteCommand implements Callable<Integer> {
 
     @Spec
