@@ -24,13 +24,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A user's folder with a cluster.yaml, in front of the demo's router, or of several like it. */
-final class CliSite implements AutoCloseable {
+public final class CliSite implements AutoCloseable {
 
     /** What one command ended with. */
-    record Run(List<String> arguments, int code, String out, String err) {
+    public record Run(List<String> arguments, int code, String out, String err) {
 
         /** Fails with everything the command said. */
-        Run endsWith(ExitCode expected) {
+        public Run endsWith(ExitCode expected) {
             assertThat(code)
                     .as("vipnat %s%n--- out%n%s--- err%n%s", String.join(" ", arguments), out, err)
                     .isEqualTo(expected.code());
@@ -42,18 +42,18 @@ final class CliSite implements AutoCloseable {
     private static final String FIRST_ROUTER = "  - name: edge";
 
     /** The first of them. */
-    final SimulatedRouter router;
+    public final SimulatedRouter router;
 
     final List<SimulatedRouter> routers;
     final Path folder;
-    final Map<String, String> environment = new HashMap<>();
+    public final Map<String, String> environment = new HashMap<>();
 
     /** What was asked, in order. */
     final List<String> questions = new ArrayList<>();
 
     private Optional<String> answer = Optional.empty();
 
-    CliSite(Path folder) {
+    public CliSite(Path folder) {
         this(folder, DemoRouter.with(DemoRouter.configuration()), 1);
         write("cluster.yaml", DemoRouter.clusterYaml(router.port()));
     }
@@ -96,7 +96,7 @@ final class CliSite implements AutoCloseable {
                                 .collect(Collectors.joining()));
     }
 
-    void write(String file, String text) {
+    public void write(String file, String text) {
         try {
             Path path = folder.resolve(file);
             Files.createDirectories(path.getParent());
@@ -111,7 +111,7 @@ final class CliSite implements AutoCloseable {
         answer = Optional.of(says);
     }
 
-    Run vipnat(String... arguments) {
+    public Run vipnat(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(

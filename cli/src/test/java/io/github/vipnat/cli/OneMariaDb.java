@@ -17,12 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A real MariaDB server with a private datadir on a loopback address; a shell ends it, and takes it away, when this process is lost. */
-final class OneMariaDb implements AutoCloseable {
+public final class OneMariaDb implements AutoCloseable {
 
     static final String ADDRESS = "127.51.2.11";
-    static final String ADMIN_PASSWORD = "adm";
+    public static final String ADMIN_PASSWORD = "adm";
 
-    final int port;
+    public final int port;
     private final Process process;
 
     private OneMariaDb(int port, Process process) {
@@ -30,7 +30,7 @@ final class OneMariaDb implements AutoCloseable {
         this.process = process;
     }
 
-    static OneMariaDb start(Path directory) throws IOException, InterruptedException {
+    public static OneMariaDb start(Path directory) throws IOException, InterruptedException {
         for (String program : List.of("mariadbd", "mariadb-install-db")) {
             assumeTrue(
                     Stream.of((System.getenv("PATH") + ":/usr/sbin").split(File.pathSeparator, -1))

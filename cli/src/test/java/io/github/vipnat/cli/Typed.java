@@ -19,7 +19,7 @@ public record Typed(List<String> arguments, int code, String out, String err) {
     }
 
     /** @param interactive whether a human sits in front of it */
-    static Typed vipnat(Map<String, String> environment, boolean interactive, String... arguments) {
+    public static Typed vipnat(Map<String, String> environment, boolean interactive, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(

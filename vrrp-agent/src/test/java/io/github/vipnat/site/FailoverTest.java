@@ -3,6 +3,8 @@ package io.github.vipnat.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.keepalived.real.Machine;
+import io.github.vipnat.site.table.EventTable;
+import io.github.vipnat.site.table.Prediction;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -7,7 +7,7 @@ import java.time.Duration;
  * Somebody who asks as a client does, in the same way, but for what nothing happens to: what he has to wait for or does not get is
  * the machine's doing. On an idle machine that is nothing.
  */
-final class Twin implements AutoCloseable {
+public final class Twin implements AutoCloseable {
 
     /** After so long a client gives a connection up. */
     private static final Duration GIVEN_UP = Duration.ofMillis(250);
@@ -31,9 +31,9 @@ final class Twin implements AutoCloseable {
      * @param lost requests
      * @param words both, and what else it did
      */
-    record Excuse(Duration stall, long lost, String words) {
+    public record Excuse(Duration stall, long lost, String words) {
 
-        static final Excuse NONE = new Excuse(Duration.ZERO, 0, "");
+        public static final Excuse NONE = new Excuse(Duration.ZERO, 0, "");
     }
 
     /** Since a moment of {@link System#nanoTime}: whichever of us was kept waiting longer, and what either has or would have lost. */

@@ -1,7 +1,7 @@
-package io.github.vipnat.cli;
+package io.github.vipnat.project;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static io.github.vipnat.cli.ImportTable.ROOT;
+import static io.github.vipnat.project.ImportTable.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;

@@ -1,4 +1,4 @@
-package io.github.vipnat.cli;
+package io.github.vipnat.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package io.github.vipnat.cli;
+package io.github.vipnat.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.vipnat.cli;
+package io.github.vipnat.project;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

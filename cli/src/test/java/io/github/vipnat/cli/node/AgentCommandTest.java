@@ -1,7 +1,8 @@
-package io.github.vipnat.cli;
+package io.github.vipnat.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.CliSite;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;

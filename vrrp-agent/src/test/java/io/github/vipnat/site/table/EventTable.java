@@ -1,5 +1,6 @@
-package io.github.vipnat.site;
+package io.github.vipnat.site.table;
 
+import io.github.vipnat.site.Twin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Predicted and measured, event by event, to be printed and judged. */
-final class EventTable {
+public final class EventTable {
 
     private static final String ROW = "%-28s %2s   %-15s %7s %7s   %-15s %7s %7s   %7s%n";
 
@@ -41,7 +42,7 @@ final class EventTable {
      * @param happening how long that took: at some moment of it it did
      * @param lost requests, for which the event has no excuse
      */
-    record Measured(Duration outage, Duration move, Duration happening, long lost) {}
+    public record Measured(Duration outage, Duration move, Duration happening, long lost) {}
 
     /**
      * How far from the prediction is near enough, on a machine that kept nobody waiting.
@@ -50,7 +51,7 @@ final class EventTable {
      * @param late what programs take
      * @param request what an outage may be longer by than the time in which nobody was there, since a request has to be given up
      */
-    record Tolerance(Duration early, Duration late, Duration request) {
+    public record Tolerance(Duration early, Duration late, Duration request) {
 
         /** Later by something more; and by what the machine did either way. */
         Tolerance excused(Duration later, Twin.Excuse excuse) {
@@ -59,14 +60,14 @@ final class EventTable {
     }
 
     /** @param excuse what the machine did meanwhile: by so much more may it be early or late */
-    void add(String event, Prediction.Expected expected, Measured measured, Twin.Excuse excuse) {
+    public void add(String event, Prediction.Expected expected, Measured measured, Twin.Excuse excuse) {
         Row row = rows.computeIfAbsent(event, name -> new Row(expected));
         row.measured.add(measured);
         row.excuses.add(excuse);
     }
 
     /** Seconds. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -96,7 +97,7 @@ final class EventTable {
     }
 
     /** Where any of these events lies outside of its window by more than is tolerated, or lost what it must not lose. */
-    List<String> outside(List<String> events, Tolerance tolerance) {
+    public List<String> outside(List<String> events, Tolerance tolerance) {
         List<String> found = new ArrayList<>();
         for (String event : events) {
             Row row = Objects.requireNonNull(rows.get(event), event);

@@ -1,7 +1,9 @@
-package io.github.vipnat.cli;
+package io.github.vipnat.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.cli.OneMariaDb;
+import io.github.vipnat.cli.Typed;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
 import java.io.IOException;

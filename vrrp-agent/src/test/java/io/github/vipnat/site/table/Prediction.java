@@ -1,4 +1,4 @@
-package io.github.vipnat.site;
+package io.github.vipnat.site.table;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.election.Candidate;
@@ -21,14 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the simulator says of events, from the very files keepalived runs with, over all phases of the advert interval. */
-final class Prediction {
+public final class Prediction {
 
     private static final int PHASES = 24;
 
     private final Simulation simulation;
     private final Duration interval;
 
-    Prediction(List<RenderedFile> files, Topology topology) {
+    public Prediction(List<RenderedFile> files, Topology topology) {
         List<NodeConfig> configs = new ArrayList<>();
         files.forEach(file -> configs.add(
                 new NodeConfig(file.node(), new ConfParser(ConfFiles.none()).parse(file.node(), file.text()))));
@@ -56,10 +56,10 @@ final class Prediction {
      * @param outage how long clients are not served
      * @param move how long until another node has the VIP
      */
-    record Expected(String holder, Window outage, Window move) {}
+    public record Expected(String holder, Window outage, Window move) {}
 
     /** Each event comes when what the one before began is over; without one there is but the start. */
-    Expected of(ScenarioEvent... events) {
+    public Expected of(ScenarioEvent... events) {
         List<Duration> outages = new ArrayList<>();
         List<Duration> moves = new ArrayList<>();
         Set<String> holders = new TreeSet<>();

@@ -1,7 +1,8 @@
-package io.github.vipnat.site;
+package io.github.vipnat.site.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.site.Twin;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

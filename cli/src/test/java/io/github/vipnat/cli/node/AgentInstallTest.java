@@ -1,8 +1,10 @@
-package io.github.vipnat.cli;
+package io.github.vipnat.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.vipnat.cli.CliSite;
+import io.github.vipnat.cli.ShellProcess;
 import io.github.vipnat.cli.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
