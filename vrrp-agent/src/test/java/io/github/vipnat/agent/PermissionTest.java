@@ -185,7 +185,7 @@ class PermissionTest {
         site.drift(0, 1);
         site.router.setFault(new Fault.Stall(20));
         site.says("MASTER");
-        Eventually.holds(site.said::toString, () -> site.router.linesReceived().size() == 19);
+        Eventually.holds(site.said::toString, () -> site.router.linesReceived().size() == 20);
         site.describe(cluster -> cluster.replace("interval: 15m", "interval: 14m"));
         Eventually.holds(site.said::toString, () -> site.said.stream().anyMatch(line -> line.contains("read anew")));
         long begin = System.nanoTime();

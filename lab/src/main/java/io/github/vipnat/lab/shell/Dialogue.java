@@ -78,11 +78,11 @@ final class Dialogue {
     }
 
     private void commandTyped(String line) {
-        recordLine(line, () -> commands.execute(line));
+        acceptLine(line, () -> commands.execute(line));
     }
 
     /** A whole line has arrived: faults bound to it strike, then it is carried out. */
-    private void recordLine(String recorded, Runnable action) {
+    private void acceptLine(String recorded, Runnable action) {
         router.lineEntered(recorded);
         trouble = router.faults().lineArrived();
         router.strike(trouble.faults());
@@ -168,12 +168,12 @@ final class Dialogue {
         screen.print(question.text());
         Consumer<String> answered = question.onAnswer();
         switch (question.kind()) {
-            case LINE -> read(true, text -> recordLine(text, () -> answered.accept(text)));
-            case SECRET -> read(false, text -> recordLine("<password>", () -> answered.accept(text)));
+            case LINE -> read(true, text -> acceptLine(text, () -> answered.accept(text)));
+            case SECRET -> read(false, text -> acceptLine("<password>", () -> answered.accept(text)));
             case KEY ->
                 keys = key -> {
                     String recorded = key == '\r' || key == '\n' ? "" : String.valueOf(key);
-                    recordLine(recorded, () -> answered.accept(String.valueOf(key)));
+                    acceptLine(recorded, () -> answered.accept(String.valueOf(key)));
                 };
         }
     }
@@ -249,7 +249,7 @@ final class Dialogue {
         @Override
         public void controlZ(String text) {
             screen.print("^Z\n");
-            recordLine(text, () -> {
+            acceptLine(text, () -> {
                 try {
                     commands.execute(text);
                 } finally {

@@ -26,7 +26,7 @@ public final class Router {
     private final Accounts accounts;
     private final Duration delay;
     private final List<Shell> shells = new CopyOnWriteArrayList<>();
-    private final List<String> recordLine = new ArrayList<>();
+    private final List<String> linesReceived = new ArrayList<>();
     private final List<Flow> cutFlows = new ArrayList<>();
     private final AtomicInteger returning = new AtomicInteger();
     private final RevertTimer revertTimer;
@@ -151,21 +151,21 @@ public final class Router {
     }
 
     void recordLine(String line) {
-        synchronized (recordLine) {
-            recordLine.add(line);
+        synchronized (linesReceived) {
+            linesReceived.add(line);
         }
     }
 
     /** Every complete line typed so far. */
     public List<String> linesReceived() {
-        synchronized (recordLine) {
-            return List.copyOf(recordLine);
+        synchronized (linesReceived) {
+            return List.copyOf(linesReceived);
         }
     }
 
     public void clearLinesReceived() {
-        synchronized (recordLine) {
-            recordLine.clear();
+        synchronized (linesReceived) {
+            linesReceived.clear();
         }
     }
 
