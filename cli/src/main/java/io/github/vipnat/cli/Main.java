@@ -14,7 +14,7 @@ public final class Main {
 
     /** The one place that ends the process. */
     public static void main(String[] args) {
-        LibraryLogging.libraries();
+        LibraryLogging.silence();
         int code = run(Terminal.ofProcess(), args);
         System.exit(code);
     }

@@ -10,7 +10,7 @@ public final class FailureProblem {
 
     private FailureProblem() {}
 
-    public static Problem problem(String router, RuntimeException failure) {
+    public static Problem of(String router, RuntimeException failure) {
         if (failure instanceof Setback setback) {
             return setback.problem();
         }

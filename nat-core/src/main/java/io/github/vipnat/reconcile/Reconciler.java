@@ -96,7 +96,7 @@ public final class Reconciler {
         Router router = router(run.router());
         return reading(router, device -> {
             RouterView view = device.view(device.runningConfiguration());
-            Plan plan = Planner.plan(view.nat(), RollbackTarget.target(run, view.nat(), os));
+            Plan plan = Planner.plan(view.nat(), RollbackTarget.of(run, view.nat(), os));
             return reviewed(router, view, plan, Optional.of(run.id()), List.of());
         });
     }
@@ -238,7 +238,7 @@ public final class Reconciler {
         try {
             return work.get();
         } catch (SessionException | TransportException e) {
-            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.problem(router.name(), e));
+            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.of(router.name(), e));
         }
     }
 }

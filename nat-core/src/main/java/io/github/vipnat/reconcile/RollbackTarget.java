@@ -18,7 +18,7 @@ final class RollbackTarget {
     private RollbackTarget() {}
 
     /** Today's rules, without those the run added and with those it removed; what others did since stays. */
-    static List<StaticRule> target(RunRecord run, NatTable today, DeviceOs os) {
+    static List<StaticRule> of(RunRecord run, NatTable today, DeviceOs os) {
         Set<StaticRule> added =
                 rules(run, run.added(), os).stream().map(StaticRule::meaning).collect(Collectors.toSet());
         List<StaticRule> target = new ArrayList<>();

@@ -31,7 +31,7 @@ public sealed interface RouterResult<T> {
         public List<Problem> problems() {
             return failure instanceof ProblemException problems
                     ? problems.problems()
-                    : List.of(FailureProblem.problem(router, failure));
+                    : List.of(FailureProblem.of(router, failure));
         }
 
         /** The same failure where something else was to come of it. */

@@ -54,7 +54,7 @@ public final class TrustCommand extends SiteCommand {
         try {
             return target.hostKey(new RouterAccess(surroundings));
         } catch (TransportException e) {
-            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.problem(target.name(), e));
+            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.of(target.name(), e));
         }
     }
 

@@ -11,7 +11,7 @@ public final class LibraryLogging {
 
     private LibraryLogging() {}
 
-    public static void libraries() {
+    public static void silence() {
         ROOT.setLevel(Level.OFF);
     }
 }

@@ -76,7 +76,7 @@ public final class WayBack {
                 attempt();
                 return new Outcome.WentBack(run, cause);
             } catch (RuntimeException e) {
-                hindrance = FailureProblem.problem(request.router(), e);
+                hindrance = FailureProblem.of(request.router(), e);
                 reconnecting.giveUp();
                 limits.countTry(e);
             }

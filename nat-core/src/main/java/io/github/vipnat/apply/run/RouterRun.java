@@ -95,7 +95,7 @@ final class RouterRun implements AutoCloseable {
                     found -> "fresh read, saved, "
                             + (request.options().unprovenVip() ? "VIP not asked for" : "VIP alive")));
         } catch (SessionException | TransportException e) {
-            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.problem(router(), e));
+            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.of(router(), e));
         }
         services.interruption().requireNone(router());
     }
@@ -264,7 +264,7 @@ final class RouterRun implements AutoCloseable {
             if (e instanceof SessionException) {
                 reconnecting.giveUp();
             }
-            throw new Setback(FailureProblem.problem(router(), e));
+            throw new Setback(FailureProblem.of(router(), e));
         }
     }
 

@@ -3,13 +3,12 @@ package io.github.vipnat.topology.proposal;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.topology.Publication;
-import io.github.vipnat.topology.reader.TopologyReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A first cluster.yaml, every line explained, which {@link TopologyReader} accepts as it is.
+ * A first cluster.yaml, every line explained, which {@code TopologyReader} accepts as it is.
  *
  * <p>What is not known is filled with examples from the documentation networks (RFC 5737) and marked CHANGE.
  *
