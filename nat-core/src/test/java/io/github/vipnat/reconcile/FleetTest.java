@@ -203,9 +203,12 @@ class FleetTest {
                         .filter(Outcome.Done.class::isInstance)
                         .isPresent();
                 assertThat(site.routers.get(i).natLines())
+                        .as("%s", results.get(i))
                         .containsExactlyInAnyOrderElementsOf(done ? LabSite.AFTER : LabSite.BEFORE);
             }
             assertThat(results)
+                    .noneMatch(result -> result.failed().isPresent()
+                            && result.failed().orElseThrow().kind().isEmpty())
                     .anyMatch(result -> result.finished()
                             .filter(Outcome.WentBack.class::isInstance)
                             .isPresent());

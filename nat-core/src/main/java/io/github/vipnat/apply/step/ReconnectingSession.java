@@ -23,8 +23,9 @@ public final class ReconnectingSession implements AutoCloseable {
 
     /** The session broke; the next one who asks gets another. */
     public void giveUp() {
-        open.ifPresent(Session::close);
+        Optional<Session> broken = open;
         open = Optional.empty();
+        broken.ifPresent(Session::close);
     }
 
     @Override

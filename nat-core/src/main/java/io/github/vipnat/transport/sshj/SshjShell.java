@@ -5,16 +5,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** The streams of a shell channel. */
-record SshjShell(SshjChannel channel) implements Shell {
+record SshjShell(SshjChannel channel, OutputStream output) implements Shell {
+
+    SshjShell(SshjChannel channel) {
+        this(channel, new SshjOutput(channel.getOutputStream()));
+    }
 
     @Override
     public InputStream input() {
         return channel.getInputStream();
-    }
-
-    @Override
-    public OutputStream output() {
-        return channel.getOutputStream();
     }
 
     @Override

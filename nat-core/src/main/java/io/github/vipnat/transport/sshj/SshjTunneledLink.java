@@ -72,7 +72,7 @@ final class SshjTunneledLink extends DirectConnection implements ByteLink {
 
     @Override
     public OutputStream output() {
-        return getOutputStream();
+        return new SshjOutput(getOutputStream());
     }
 
     @Override
