@@ -90,10 +90,20 @@ public sealed interface Quirk {
         NOTHING_LIVE
     }
 
-    /** The first line of {@code show startup-config} (ios-facts 3 and 9.7). */
+    /** The first lines of {@code show startup-config} (ios-facts 3, 9.7 and 11.1). */
     enum StartupHeader implements Quirk {
         PLAIN,
         WITH_UNCOMPRESSED_SIZE,
+        COMPRESSED,
+        NONE
+    }
+
+    /**
+     * Whether the router made itself a certificate for its web server, as nearly every one has: in full in the running-config, by a
+     * file's name in the startup-config (ios-facts 11.1). One that the given configuration holds is kept in any case.
+     */
+    enum HeldCertificate implements Quirk {
+        SELF_SIGNED,
         NONE
     }
 

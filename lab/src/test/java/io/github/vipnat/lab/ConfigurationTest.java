@@ -221,6 +221,7 @@ class ConfigurationTest {
                         end
 
                         captured#""")
+                .quirks(Quirks.defaults().with(Quirk.HeldCertificate.NONE))
                 .privilege15User("netops", "x")
                 .withoutSsh()
                 .start()) {

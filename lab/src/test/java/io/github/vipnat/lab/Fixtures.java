@@ -27,4 +27,11 @@ final class Fixtures {
                 .privilege15User("netops", "secret")
                 .enableSecret("letmein");
     }
+
+    /** A running-config as the startup-config shows it: the certificate by the file it lies in (ios-facts 11.1). */
+    static String asSaved(String running) {
+        return running.replaceFirst(
+                "\n certificate self-signed 01\n[0-9A-F \n]*\tquit\n",
+                "\n certificate self-signed 01 nvram:IOS-Self-Sig#1.cer\n");
+    }
 }

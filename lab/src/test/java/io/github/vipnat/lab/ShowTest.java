@@ -46,7 +46,8 @@ class ShowTest {
     }
 
     @Test
-    void should_print_a_given_configuration_unchanged() {
+    void should_print_a_given_configuration_unchanged() throws Exception {
+        start(Personality.IOS_15, Quirks.defaults().with(Quirk.HeldCertificate.NONE));
         assertThat(router.runningConfig()).isEqualTo("!\n" + Fixtures.edge());
         assertThat(router.startupConfig()).isEqualTo(router.runningConfig());
     }

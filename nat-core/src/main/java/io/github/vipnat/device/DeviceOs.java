@@ -1,6 +1,7 @@
 package io.github.vipnat.device;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -84,8 +85,14 @@ public interface DeviceOs {
     /** Reads a whole configuration. */
     RouterView read(String configuration);
 
-    /** The lines of a configuration that are configuration, without headers, time stamps and comments. */
-    List<String> meaningfulLines(String configuration);
+    /**
+     * What a configuration says, line by line: the same for the running and the startup configuration where nothing is
+     * unsaved, however a device prints either.
+     */
+    List<MeaningfulLine> meaningfulLines(String configuration);
+
+    /** A line of a configuration as it may be shown and kept: what it holds secret is left out. */
+    String withoutSecrets(MeaningfulLine line);
 
     /** The rule a configuration line stands for, or empty when it is no static rule. */
     Optional<StaticRule> readRule(String line);

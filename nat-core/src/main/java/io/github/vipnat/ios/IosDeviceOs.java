@@ -18,7 +18,10 @@ import io.github.vipnat.ios.read.IosReader;
 import io.github.vipnat.ios.read.TranslationReader;
 import io.github.vipnat.ios.reply.Replies;
 import io.github.vipnat.ios.reply.TypedRuleReader;
+import io.github.vipnat.ios.text.ConfigurationMeaning;
 import io.github.vipnat.ios.text.ConfigurationText;
+import io.github.vipnat.ios.text.SecretMask;
+import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -178,8 +181,13 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
-    public List<String> meaningfulLines(String configuration) {
-        return ConfigurationText.meaningfulLines(configuration);
+    public List<MeaningfulLine> meaningfulLines(String configuration) {
+        return ConfigurationMeaning.lines(configuration);
+    }
+
+    @Override
+    public String withoutSecrets(MeaningfulLine line) {
+        return SecretMask.masked(line).toString();
     }
 
     @Override

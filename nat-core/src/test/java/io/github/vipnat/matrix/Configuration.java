@@ -25,6 +25,8 @@ record Configuration(Set<String> rules, List<String> others) {
         text.lines()
                 .map(String::stripTrailing)
                 .filter(line -> !line.isEmpty() && !line.startsWith("!") && !line.equals("end"))
+                .filter(line -> !line.matches("  [0-9A-F ]+|  \\tquit")) // a certificate, in full where it runs
+                .map(line -> line.replaceFirst(" nvram:\\S+$", "")) // and by its file where it is saved
                 .forEach(line -> {
                     if (line.startsWith(STATIC)) {
                         rules.add(rule(line));

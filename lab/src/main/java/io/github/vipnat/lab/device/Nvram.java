@@ -10,9 +10,14 @@ public final class Nvram {
 
     private Optional<String> text = Optional.empty();
 
-    /** The saved body; empty when nothing was ever saved. */
+    /** The saved body, certificates in full; empty when nothing was ever saved. */
     public Optional<String> text() {
         return text;
+    }
+
+    /** The saved body as it is printed: certificates by the files they lie in. */
+    public Optional<String> printed() {
+        return text.map(Certificates::byReference);
     }
 
     public void save(String body) {

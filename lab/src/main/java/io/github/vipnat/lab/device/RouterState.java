@@ -113,6 +113,11 @@ public final class RouterState {
         return clock;
     }
 
+    /** Another startup-config than the running one; a certificate that only its file's name stands for is the running one's. */
+    public void startWith(String startupConfiguration) {
+        nvram.save(Certificates.inFull(startupConfiguration, runningBody()));
+    }
+
     public Nvram nvram() {
         return nvram;
     }

@@ -77,7 +77,7 @@ final class Machine implements SimulatedRouter {
     @Override
     public String startupConfig() {
         synchronized (state) {
-            return ByteText.seen(state.nvram().text().orElse(""));
+            return ByteText.seen(state.nvram().printed().orElse(""));
         }
     }
 

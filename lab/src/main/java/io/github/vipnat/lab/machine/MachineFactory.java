@@ -1,9 +1,12 @@
 package io.github.vipnat.lab.machine;
 
 import io.github.vipnat.lab.LabClock;
+import io.github.vipnat.lab.Quirk;
+import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.lab.RouterDescription;
 import io.github.vipnat.lab.RouterFactory;
 import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.lab.device.Certificates;
 import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.shell.Accounts;
 import io.github.vipnat.lab.shell.Router;
@@ -22,14 +25,22 @@ public final class MachineFactory implements RouterFactory {
                 description.quirks(),
                 clock,
                 description.plane(),
-                ByteText.typed(description.configuration()));
+                certified(description.configuration(), description.quirks()));
         description.banner().ifPresent(text -> state.motd(ByteText.typed(text)));
-        description.startupConfiguration().ifPresent(text -> state.nvram().save(ByteText.typed(text)));
+        description.startupConfiguration().ifPresent(text -> state.startWith(certified(text, description.quirks())));
         Accounts accounts = new Accounts(description.users(), description.enableSecret());
         Router router = new Router(state, accounts, description.commandDelay());
         Optional<SshDoor> door = description.ssh().map(settings -> SshDoor.open(router, settings));
         Optional<ClockTicker> ticking =
                 description.realTime() ? Optional.of(ClockTicker.start(clock)) : Optional.empty();
         return new Machine(router, door, ticking);
+    }
+
+    private static String certified(String configuration, Quirks quirks) {
+        String text = ByteText.typed(configuration);
+        return switch (quirks.get(Quirk.HeldCertificate.class)) {
+            case SELF_SIGNED -> Certificates.withSelfSigned(text);
+            case NONE -> text;
+        };
     }
 }

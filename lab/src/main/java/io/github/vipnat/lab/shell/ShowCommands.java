@@ -139,7 +139,7 @@ final class ShowCommands {
 
     private String startup(Words words) {
         words.end();
-        Optional<String> text = state.nvram().text();
+        Optional<String> text = state.nvram().printed();
         if (text.isEmpty()) {
             return "startup-config is not present\n"; // ios-facts 3
         }
@@ -150,6 +150,9 @@ final class ShowCommands {
             case WITH_UNCOMPRESSED_SIZE ->
                 "Using " + body.length() / 2 + " out of " + Nvram.SIZE + " bytes, uncompressed size = " + body.length()
                         + " bytes\n" + body;
+            case COMPRESSED ->
+                "Using " + body.length() / 2 + " out of " + Nvram.SIZE + " bytes\nUncompressed configuration from "
+                        + body.length() / 2 + " bytes to " + body.length() + " bytes\n" + body;
             case NONE -> body;
         };
     }

@@ -153,7 +153,7 @@ public final class WayBack {
     private UnprovenLines unproven(NatTable current, String running) {
         Plan cure = Planner.plan(current, evidence.withoutDoubts(current));
         List<String> others =
-                evidence.doubtful(difference(before.running(), running).added());
+                evidence.doubtful(difference(before.running(), running).addedAtTopLevel());
         return UnprovenLines.of(
                 os.render(cure, evidence.origin()).forward(),
                 others.stream().map(line -> os.opposite(line.strip())).toList());

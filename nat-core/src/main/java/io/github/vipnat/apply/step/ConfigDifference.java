@@ -1,38 +1,46 @@
 package io.github.vipnat.apply.step;
 
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.nat.MeaningfulLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Two configurations compared as bags of lines: routers reorder lines by themselves, so order says nothing. */
-public record ConfigDifference(List<String> missing, List<String> added) {
+public record ConfigDifference(List<MeaningfulLine> missing, List<MeaningfulLine> added) {
 
     /** What one configuration says and the other does not; what a device adds to a rule by itself says nothing. */
     public static ConfigDifference between(String one, String other, DeviceOs os) {
         return between(meanings(one, os), meanings(other, os));
     }
 
-    private static List<String> meanings(String configuration, DeviceOs os) {
+    private static List<MeaningfulLine> meanings(String configuration, DeviceOs os) {
         return os.meaningfulLines(configuration).stream()
-                .map(line ->
-                        os.readRule(line).map(rule -> os.print(rule.meaning())).orElse(line))
+                .map(line -> ruleIn(line, os).orElse(line))
                 .toList();
     }
 
-    static ConfigDifference between(List<String> before, List<String> after) {
-        Map<String, Integer> surplus = new HashMap<>();
+    private static Optional<MeaningfulLine> ruleIn(MeaningfulLine line, DeviceOs os) {
+        return line.isTopLevel()
+                ? os.readRule(line.text()).map(rule -> new MeaningfulLine("", os.print(rule.meaning())))
+                : Optional.empty();
+    }
+
+    static ConfigDifference between(List<MeaningfulLine> before, List<MeaningfulLine> after) {
+        Map<MeaningfulLine, Integer> surplus = new HashMap<>();
         before.forEach(line -> surplus.merge(line, 1, Integer::sum));
-        List<String> added = new ArrayList<>();
-        for (String line : after) {
+        List<MeaningfulLine> added = new ArrayList<>();
+        for (MeaningfulLine line : after) {
             if (surplus.merge(line, -1, Integer::sum) < 0) {
                 added.add(line);
             }
         }
-        List<String> missing = new ArrayList<>();
-        for (String line : before) {
+        List<MeaningfulLine> missing = new ArrayList<>();
+        for (MeaningfulLine line : before) {
             if (surplus.merge(line, -1, Integer::sum) >= 0) {
                 missing.add(line);
             }
@@ -40,23 +48,31 @@ public record ConfigDifference(List<String> missing, List<String> added) {
         return new ConfigDifference(missing, added);
     }
 
-    /** The difference without the lines that are accounted for. */
+    /** The difference without the lines at the top level, as all NAT rules are, that are accounted for. */
     public ConfigDifference without(Predicate<String> accountedFor) {
-        Predicate<String> open = accountedFor.negate();
+        Predicate<MeaningfulLine> open = line -> !line.isTopLevel() || !accountedFor.test(line.text());
         return new ConfigDifference(
                 missing.stream().filter(open).toList(),
                 added.stream().filter(open).toList());
+    }
+
+    /** The lines at the top level that only the second has. */
+    public List<String> addedAtTopLevel() {
+        return added.stream()
+                .filter(MeaningfulLine::isTopLevel)
+                .map(MeaningfulLine::text)
+                .toList();
     }
 
     public boolean isEmpty() {
         return missing.isEmpty() && added.isEmpty();
     }
 
-    /** Each line with {@code -} or {@code +} in front. */
-    List<String> toLines() {
-        List<String> lines = new ArrayList<>();
-        missing.forEach(line -> lines.add("- " + line.strip()));
-        added.forEach(line -> lines.add("+ " + line.strip()));
-        return lines;
+    /** Each line with {@code -} or {@code +} in front, fit to be shown: without what it holds secret. */
+    List<String> toLines(DeviceOs os) {
+        return Stream.concat(
+                        missing.stream().map(line -> "- " + os.withoutSecrets(line)),
+                        added.stream().map(line -> "+ " + os.withoutSecrets(line)))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.github.vipnat.apply.Setback;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.nat.Mapping;
+import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
@@ -54,7 +55,7 @@ public final class Verifier {
         Set<StaticRule> expected = meanings(plan.after());
         Set<StaticRule> found = meanings(actual);
         List<String> surprises = new ArrayList<>(ConfigDifference.between(otherLines(before), otherLines(running))
-                .toLines());
+                .toLines(os));
         expected.stream()
                 .filter(rule -> !found.contains(rule))
                 .forEach(rule -> surprises.add("missing: " + os.print(rule)));
@@ -65,9 +66,9 @@ public final class Verifier {
     }
 
     /** Everything but the static rules, which are compared by meaning and not by spelling. */
-    private List<String> otherLines(String configuration) {
+    private List<MeaningfulLine> otherLines(String configuration) {
         return os.meaningfulLines(configuration).stream()
-                .filter(line -> os.readRule(line).isEmpty())
+                .filter(line -> !line.isTopLevel() || os.readRule(line.text()).isEmpty())
                 .toList();
     }
 

@@ -6,8 +6,9 @@ import io.github.vipnat.device.Inspection.Seen;
 import io.github.vipnat.ios.read.IosReader;
 import io.github.vipnat.ios.read.TranslationReader;
 import io.github.vipnat.ios.reply.Replies;
-import io.github.vipnat.ios.text.ConfigurationText;
+import io.github.vipnat.ios.text.ConfigurationMeaning;
 import io.github.vipnat.nat.ConfigLine;
+import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.UnknownLine;
@@ -193,11 +194,16 @@ final class IosTraits {
 
     private String unsaved() {
         return seen.running()
-                .map(running -> ConfigurationText.meaningfulLines(running)
-                                .equals(ConfigurationText.meaningfulLines(seen.startup()))
-                        ? "no"
-                        : "yes")
+                .map(running -> sorted(running).equals(sorted(seen.startup())) ? "no" : "yes")
                 .orElse(NOT_SAID);
+    }
+
+    /** Order says nothing. */
+    private static List<String> sorted(String configuration) {
+        return ConfigurationMeaning.lines(configuration).stream()
+                .map(MeaningfulLine::toString)
+                .sorted()
+                .toList();
     }
 
     private String configured(Function<RouterView, String> said) {

@@ -3,7 +3,8 @@ package io.github.vipnat.ios.read;
 import io.github.vipnat.ios.filter.FilterReader;
 import io.github.vipnat.ios.nat.NatLineSorter;
 import io.github.vipnat.ios.text.ConfigTree;
-import io.github.vipnat.ios.text.ConfigurationText;
+import io.github.vipnat.ios.text.ConfigurationMeaning;
+import io.github.vipnat.ios.text.SecretMask;
 import io.github.vipnat.ios.text.WordCursor;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.RouterInterface;
@@ -43,8 +44,8 @@ public final class IosReader {
                 reader.tunnels.toEnds(),
                 reader.services.toServices(),
                 reader.archive,
-                ConfigTree.lines(sections),
-                fingerprint(text));
+                ConfigTree.lines(sections).stream().map(SecretMask::masked).toList(),
+                fingerprint(sections));
     }
 
     /** Each reader gets the sections that begin with a word of its own; large routers have too many to show all to all. */
@@ -86,11 +87,11 @@ public final class IosReader {
         return line.text().strip().startsWith("path ");
     }
 
-    private static String fingerprint(String text) {
+    private static String fingerprint(List<ConfigTree.Section> sections) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            ConfigurationText.meaningful(text).forEach(line -> {
-                digest.update(line.getBytes(StandardCharsets.UTF_8));
+            ConfigurationMeaning.lines(sections).forEach(line -> {
+                digest.update(line.toString().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) '\n');
             });
             return HexFormat.of().formatHex(digest.digest(), 0, 16);

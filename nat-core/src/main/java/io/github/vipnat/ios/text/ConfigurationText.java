@@ -2,20 +2,20 @@ package io.github.vipnat.ios.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A configuration as text: what in it is configuration, and whether all of it arrived. */
 public final class ConfigurationText {
 
     /**
-     * How lines begin that change without anybody changing anything: the headers of both show commands, their time
-     * stamps, comments, the banner some routers print above every output, and the clock's drift (ios-facts 3).
+     * How lines at the top level begin that change without anybody changing anything: the headers of both show commands, their
+     * time stamps, comments, the banner some routers print above every output, and the clock's drift (ios-facts 3, 11.1).
      */
     private static final List<String> NOISE = List.of(
             "!",
             "Building configuration...",
             "Current configuration : ",
             "Using ",
+            "Uncompressed configuration from ",
             "Load for five secs: ",
             "Time source is ",
             "No time source, ",
@@ -29,27 +29,9 @@ public final class ConfigurationText {
 
     private ConfigurationText() {}
 
-    /** The lines that are configuration, in order, without what the device prints around them. */
-    public static List<String> meaningfulLines(String text) {
-        return meaningful(text).toList();
-    }
-
-    /** The same, one after the other. */
-    public static Stream<String> meaningful(String text) {
-        return text.lines().map(String::stripTrailing).filter(ConfigurationText::isMeaningful);
-    }
-
-    private static boolean isMeaningful(String line) {
-        int start = 0;
-        while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
-            start++;
-        }
-        for (String noise : NOISE) {
-            if (line.startsWith(noise, start)) {
-                return false;
-            }
-        }
-        return start < line.length();
+    /** Whether a line at the top level says nothing about how the device is configured. */
+    static boolean isNoise(String line) {
+        return NOISE.stream().anyMatch(line::startsWith);
     }
 
     /** ios-facts 6, "pager": the mark itself, or the backspaces that erase it. */

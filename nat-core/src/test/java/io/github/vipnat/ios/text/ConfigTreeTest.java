@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.ios.read.IosReader;
 import io.github.vipnat.nat.ConfigLine;
+import io.github.vipnat.nat.MeaningfulLine;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,10 @@ class ConfigTreeTest {
                 ntp clock-period 17179866
                 end
                 """;
-        assertThat(ConfigurationText.meaningfulLines(one)).containsExactly("hostname edge", "end");
-        assertThat(ConfigurationText.meaningfulLines(other)).isEqualTo(ConfigurationText.meaningfulLines(one));
+        assertThat(ConfigurationMeaning.lines(one))
+                .extracting(MeaningfulLine::text)
+                .containsExactly("hostname edge", "end");
+        assertThat(ConfigurationMeaning.lines(other)).isEqualTo(ConfigurationMeaning.lines(one));
         assertThat(IosReader.read(other).fingerprint())
                 .isEqualTo(IosReader.read(one).fingerprint())
                 .isNotEqualTo(IosReader.read(one.replace("edge", "core")).fingerprint());
