@@ -2,6 +2,7 @@ package io.github.vipnat.apply;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ProblemException.Kind;
 import io.github.vipnat.session.SessionException;
 import io.github.vipnat.transport.TransportException;
 
@@ -9,6 +10,13 @@ import io.github.vipnat.transport.TransportException;
 public final class FailureProblem {
 
     private FailureProblem() {}
+
+    /** What kind of failure a conversation that broke is, where nothing was changed yet. */
+    public static Kind kind(RuntimeException failure) {
+        return failure instanceof SessionException session && session.reason() == SessionException.Reason.PAGED
+                ? Kind.REFUSED
+                : Kind.UNREACHABLE;
+    }
 
     public static Problem of(String router, RuntimeException failure) {
         if (failure instanceof Setback setback) {
@@ -42,6 +50,13 @@ public final class FailureProblem {
                         what,
                         "reading and changing the configuration needs privilege 15",
                         "give or correct this router's enable password, for example  enable: env:IOS_ENABLE  in cluster.yaml");
+            case PAGED ->
+                Problem.fatal(
+                        "output-paged",
+                        "router " + router,
+                        what,
+                        "an answer that stops after a page cannot be read whole",
+                        "let this user type  terminal length 0 , or put  length 0  under the router's  line vty");
             case ENDED -> broken(router, "session-ended", what);
             case SILENT -> broken(router, "router-silent", what);
             case GARBLED -> broken(router, "answer-garbled", what);

@@ -17,8 +17,26 @@ import java.util.regex.Pattern;
 /** A network operating system: what to type, and what its answers mean. Implementations are pure. */
 public interface DeviceOs {
 
-    /** Lines that turn off paging and line wrapping; the first of them is also used to learn the prompt. */
-    List<String> terminalSetup();
+    /** What prepares the terminal; the first line, which turns paging off, is also used to learn the prompt. */
+    List<TerminalSetting> terminalSetup();
+
+    /** The line of {@link #terminalSetup()} that makes long lines possible. */
+    String widenTerminal();
+
+    /** The prompt at which rules are typed on a device of this name. */
+    String configurationPrompt(String hostname);
+
+    /** How many columns a terminal has where the device refuses to change that. */
+    int usualWidth();
+
+    /** How many columns it has once it is prepared. */
+    int preparedWidth();
+
+    /**
+     * Whether vipnat ever types such a line: a static rule put in or taken out as it is understood here, or a line of this
+     * system's own list. Nothing else may reach a device, whatever asks for it.
+     */
+    boolean types(String line);
 
     /** Matches anything that looks like a prompt at the end of what has been read; group 1 is the prompt. */
     Pattern anyPromptAtEnd();
@@ -40,7 +58,10 @@ public interface DeviceOs {
 
     String leaveConfiguration();
 
-    /** Matches text a device prints by itself at any moment, whatever is being typed; ends with its line end. */
+    /**
+     * Matches one line that a device may print behind a prompt, with the line break in front of it: what it prints by itself at
+     * any moment, or a refusal told that late. A line that has not ended does not match.
+     */
     Pattern announcement();
 
     /** A configuration without the announcements that came while it was printed. */

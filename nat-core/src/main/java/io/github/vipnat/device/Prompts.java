@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  */
 public record Prompts(Map<Mode, Pattern> patterns) {
 
+    private static final String AT_LINE_START = "(?<![^\\r\\n])";
+
     public Prompts {
         patterns = Map.copyOf(patterns);
     }
@@ -28,16 +30,26 @@ public record Prompts(Map<Mode, Pattern> patterns) {
      * Matches any of the prompts standing on a line of its own at the very end of what has been read. Group {@code prompt}
      * is the prompt, group {@code announced} what the device announced behind it.
      *
-     * @param announcement text that may follow a prompt at any moment
+     * @param announcement one line that may follow a prompt at any moment
      */
     public Pattern atEnd(Pattern announcement) {
         return Pattern.compile(
-                "(?:^|[\\r\\n])(?<prompt>" + any() + ") ?(?<announced>(?:" + announcement.pattern() + ")*)\\z");
+                AT_LINE_START + "(?<prompt>" + any() + ") ?(?<announced>" + behind(announcement) + ")\\z");
     }
 
     /** As {@link #atEnd}, wherever it stands, without groups. */
     public String anywhere(Pattern announcement) {
-        return "(?:^|[\\r\\n])(?:" + any() + ") ?(?:" + announcement.pattern() + ")*";
+        return alone() + behind(announcement);
+    }
+
+    /** A prompt wherever it stands, without what follows it. */
+    public String alone() {
+        return AT_LINE_START + "(?:" + any() + ") ?";
+    }
+
+    /** Any number of announcements with the line breaks around them, or nothing at all; never gives back what it has taken. */
+    public static String behind(Pattern announcement) {
+        return "(?:(?:" + announcement.pattern() + ")++\\s*+)?+";
     }
 
     private String any() {

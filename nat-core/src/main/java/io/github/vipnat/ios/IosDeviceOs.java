@@ -10,12 +10,14 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.SaveReply;
+import io.github.vipnat.device.TerminalSetting;
 import io.github.vipnat.device.TypedRule;
 import io.github.vipnat.ios.filter.KeepingAccessList;
 import io.github.vipnat.ios.nat.NatLineCodec;
 import io.github.vipnat.ios.probe.IosInspection;
 import io.github.vipnat.ios.read.IosReader;
 import io.github.vipnat.ios.read.TranslationReader;
+import io.github.vipnat.ios.reply.Announcements;
 import io.github.vipnat.ios.reply.Replies;
 import io.github.vipnat.ios.reply.TypedRuleReader;
 import io.github.vipnat.ios.text.ConfigurationMeaning;
@@ -46,7 +48,14 @@ public final class IosDeviceOs implements DeviceOs {
     private static final int CONFIGURATION_PROMPT_NAME = 20;
 
     private static final Pattern ANY_PROMPT = Pattern.compile("(?:^|[\\r\\n])([\\w.\\-@/:]{1,63}[>#]) ?\\z");
-    private static final Pattern PASSWORD_REQUEST = Pattern.compile("(?:^|[\\r\\n])Password: ?\\z");
+    /**
+     * ios-facts 11.3, "enable prompt": any text with a colon behind it, since a site may choose its own. What looks like the
+     * beginning of a log line is none.
+     */
+    private static final Pattern PASSWORD_REQUEST =
+            Pattern.compile("(?:^|[\\r\\n])(?![*.]?[0-9]|[*.]?[A-Z][a-z]{2} {1,2}[0-9])[^\\r\\n%]{1,80}: ?\\z");
+
+    private static final int WIDTH = 511;
 
     /** Any answer counts: the first ping of five is often lost to ARP. */
     private static final Pattern PING_ANSWER = Pattern.compile("Success rate is (?:[1-9]|[1-9][0-9]|100) percent");
@@ -55,8 +64,41 @@ public final class IosDeviceOs implements DeviceOs {
             Pattern.compile("Total active translations: [0-9]{1,9} \\(([0-9]{1,9}) static,");
 
     @Override
-    public List<String> terminalSetup() {
-        return List.of("terminal length 0", "terminal width 511");
+    public List<TerminalSetting> terminalSetup() {
+        return List.of(
+                new TerminalSetting("terminal length 0", TerminalSetting.Need.WHOLE_ANSWERS),
+                new TerminalSetting(widenTerminal(), TerminalSetting.Need.LONG_LINES),
+                new TerminalSetting("terminal no monitor", TerminalSetting.Need.QUIET));
+    }
+
+    @Override
+    public String widenTerminal() {
+        return "terminal width " + WIDTH;
+    }
+
+    @Override
+    public String configurationPrompt(String hostname) {
+        return shortened(hostname) + "(config)#";
+    }
+
+    private static String shortened(String hostname) {
+        return hostname.substring(0, Math.min(CONFIGURATION_PROMPT_NAME, hostname.length()));
+    }
+
+    /** ios-facts 6, "terminal length 0": the default. */
+    @Override
+    public int usualWidth() {
+        return 80;
+    }
+
+    @Override
+    public int preparedWidth() {
+        return WIDTH;
+    }
+
+    @Override
+    public boolean types(String line) {
+        return IosCommands.has(line);
     }
 
     @Override
@@ -67,8 +109,7 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public Prompts prompts(String prompt, Optional<String> hostname) {
         String name = prompt.substring(0, prompt.length() - 1);
-        String configured = hostname.orElse(name);
-        String shown = configured.substring(0, Math.min(CONFIGURATION_PROMPT_NAME, configured.length()));
+        String shown = shortened(hostname.orElse(name));
         return new Prompts(Map.of(
                 Mode.USER, Pattern.compile(Pattern.quote(name + ">")),
                 Mode.PRIVILEGED, Pattern.compile(Pattern.quote(name + "#")),
@@ -97,17 +138,17 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public Pattern announcement() {
-        return Replies.ANNOUNCEMENT;
+        return Announcements.BEHIND_PROMPT;
     }
 
     @Override
     public String withoutAnnouncements(String configuration) {
-        return Replies.withoutAnnouncements(configuration);
+        return Announcements.removedFrom(configuration);
     }
 
     @Override
     public Optional<Boolean> announcesReload(String text) {
-        return Replies.announcesReload(text);
+        return Announcements.ofReload(text);
     }
 
     @Override

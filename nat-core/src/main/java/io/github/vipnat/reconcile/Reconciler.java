@@ -238,7 +238,7 @@ public final class Reconciler {
         try {
             return work.get();
         } catch (SessionException | TransportException e) {
-            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.of(router.name(), e));
+            throw new ProblemException(FailureProblem.kind(e), FailureProblem.of(router.name(), e));
         }
     }
 }

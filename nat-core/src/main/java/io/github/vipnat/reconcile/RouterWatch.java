@@ -187,7 +187,7 @@ public final class RouterWatch implements AutoCloseable {
     }
 
     private ProblemException unreachable(RuntimeException e) {
-        return new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.of(router.name(), e));
+        return new ProblemException(FailureProblem.kind(e), FailureProblem.of(router.name(), e));
     }
 
     private static Repair repair(Outcome outcome) {

@@ -34,6 +34,7 @@ public final class SavedConfiguration {
                         source,
                         what,
                         "rules that cannot be read would look as if they were not on the router",
-                        "save it again:  " + os.terminalSetup().get(0) + "  then  " + os.showRunningConfiguration()));
+                        "save it again:  " + os.terminalSetup().get(0).line() + "  then  "
+                                + os.showRunningConfiguration()));
     }
 }

@@ -13,19 +13,25 @@ final class AnswerEndings {
     private final Pattern inner;
     private final Pattern promptOrQuestion;
     private final String question;
+    private final Pattern questionAtEnd;
 
     AnswerEndings(Prompts prompts, DeviceOs os) {
         this.prompt = prompts.atEnd(os.announcement());
         this.somePrompt = prompts.anywhere(os.announcement());
-        this.inner = Pattern.compile(somePrompt);
+        this.inner = Pattern.compile(prompts.alone());
         this.question = os.questionAtEnd().pattern().replace("\\z", "");
-        this.promptOrQuestion =
-                Pattern.compile(prompt.pattern() + "|" + os.questionAtEnd().pattern());
+        this.questionAtEnd = Pattern.compile(question + Prompts.behind(os.announcement()) + "\\z");
+        this.promptOrQuestion = Pattern.compile(prompt.pattern() + "|" + questionAtEnd.pattern());
     }
 
     /** A prompt at the end; groups {@code prompt} and {@code announced}. */
     Pattern prompt() {
         return prompt;
+    }
+
+    /** A question at the end; its first group is what is asked. */
+    Pattern question() {
+        return questionAtEnd;
     }
 
     Pattern promptOrQuestion() {

@@ -1,6 +1,7 @@
 package io.github.vipnat.session;
 
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Prompts;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,19 +15,22 @@ final class PromptLearner {
     private final PromptReader reader;
     private final DeviceOs os;
     private final Duration deadline;
+    private final Pattern anyPrompt;
 
     PromptLearner(PromptReader reader, DeviceOs os, Duration deadline) {
         this.reader = reader;
         this.os = os;
         this.deadline = deadline;
+        this.anyPrompt = Pattern.compile(
+                os.anyPromptAtEnd().pattern().replace("\\z", "") + Prompts.behind(os.announcement()) + "\\z");
     }
 
     String learn() {
-        reader.until(os.anyPromptAtEnd(), deadline, "before the first prompt");
-        String probe = os.terminalSetup().get(0);
+        reader.until(anyPrompt, deadline, "before the first prompt");
+        String probe = os.terminalSetup().get(0).line();
         reader.type(probe + "\r");
         String text = reader.until(promptAfterEchoOf(probe), deadline, "after typing \"" + probe + "\"");
-        Matcher prompt = os.anyPromptAtEnd().matcher(text);
+        Matcher prompt = anyPrompt.matcher(text);
         if (!prompt.find()) {
             throw new SessionException(SessionException.Reason.GARBLED, "no prompt after the first command", text);
         }
@@ -35,7 +39,6 @@ final class PromptLearner {
 
     /** Reading goes on from the candidate, so the echo either opens the text or follows the true prompt. */
     private Pattern promptAfterEchoOf(String probe) {
-        return Pattern.compile("(?s)(?:^|[>#] ?)" + Pattern.quote(probe) + "\\s.*"
-                + os.anyPromptAtEnd().pattern());
+        return Pattern.compile("(?s)(?:^|[>#] ?)" + Pattern.quote(probe) + "\\s.*" + anyPrompt.pattern());
     }
 }

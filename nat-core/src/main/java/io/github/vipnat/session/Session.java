@@ -3,6 +3,9 @@ package io.github.vipnat.session;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
+import io.github.vipnat.device.Reply;
+import io.github.vipnat.device.TerminalSetting;
+import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
@@ -23,20 +26,24 @@ import java.util.stream.Collectors;
  */
 public final class Session implements AutoCloseable {
 
-    /** Prompts and questions are shorter; only the end of a large answer has to be searched for them. */
-    private static final int LONGEST_PROMPT = 512;
+    /** Prompts and questions are shorter, with log lines behind them; only the end of a large answer has to be searched. */
+    private static final int LONGEST_PROMPT = 4096;
 
     private final PromptReader reader;
     private final DeviceOs os;
     private final SessionDeadlines deadlines;
     private final Transcript transcript;
+    private final Redactor redactor = new Redactor();
     private String prompt;
     private Prompts prompts;
     private AnswerEndings endings;
     private Mode mode;
+    private String hostname;
     private String lastPrompt = "";
     private boolean reloadAnnounced;
     private boolean lineStands;
+    private int width;
+    private boolean mayPage;
 
     private Session(
             PromptReader reader, DeviceOs os, SessionDeadlines deadlines, Transcript transcript, String prompt) {
@@ -48,6 +55,8 @@ public final class Session implements AutoCloseable {
         this.prompts = os.prompts(prompt, Optional.empty());
         this.endings = new AnswerEndings(prompts, os);
         this.mode = prompts.modeOf(prompt).orElse(Mode.USER);
+        this.width = os.usualWidth();
+        this.hostname = prompt;
     }
 
     /**
@@ -67,7 +76,7 @@ public final class Session implements AutoCloseable {
             String prompt = new PromptLearner(reader, os, deadlines.prompt()).learn();
             Session session = new Session(reader, os, deadlines, transcript, prompt);
             session.raisePrivilege(enable);
-            os.terminalSetup().forEach(session::query);
+            session.prepareTerminal();
             return session;
         } catch (SessionException e) {
             reader.close();
@@ -78,6 +87,19 @@ public final class Session implements AutoCloseable {
     /** The mode the session stands in. */
     public Mode mode() {
         return mode;
+    }
+
+    /**
+     * Whether a configuration line fits on the terminal's line behind its prompt. A longer one is scrolled by the device, and
+     * its echo proves nothing (ios-facts 6, "long typed line").
+     */
+    public boolean fits(String line) {
+        return os.configurationPrompt(hostname).length() + line.length() < width;
+    }
+
+    /** How many columns a line of the terminal has. */
+    public int width() {
+        return width;
     }
 
     public SessionDeadlines deadlines() {
@@ -91,6 +113,7 @@ public final class Session implements AutoCloseable {
 
     /** Tells the session the device's configured name, from which configuration prompts are made. */
     public void hostname(String name) {
+        hostname = name;
         prompts = os.prompts(prompt, Optional.of(name));
         endings = new AnswerEndings(prompts, os);
     }
@@ -100,6 +123,20 @@ public final class Session implements AutoCloseable {
         return query(line, deadlines.command());
     }
 
+    /** A refused setting is no failure yet: accounts that may only read keep working. */
+    private void prepareTerminal() {
+        for (TerminalSetting setting : os.terminalSetup()) {
+            boolean taken = os.reply(query(setting.line())) instanceof Reply.Accepted;
+            switch (setting.need()) {
+                case WHOLE_ANSWERS -> mayPage = !taken;
+                case LONG_LINES -> width = taken ? os.preparedWidth() : os.usualWidth();
+                case QUIET -> {
+                    // Log lines are passed over anyway.
+                }
+            }
+        }
+    }
+
     /** As {@link #query(String)}, with a deadline of its own. */
     public String query(String line, Duration deadline) {
         return exchange(line, endings.prompt(), deadline).output();
@@ -107,6 +144,7 @@ public final class Session implements AutoCloseable {
 
     /** Reads a configuration, which holds secrets: the transcript hears only how long it is. */
     public String queryConfiguration(String line) {
+        requireOurs(line);
         transcript.typed(line);
         reader.type(line + "\r");
         try {
@@ -115,7 +153,14 @@ public final class Session implements AutoCloseable {
             transcript.read(line + "\n(" + text.length() + " characters, not written down)");
             return output;
         } catch (SessionException e) {
-            throw e.withoutWhatWasHeard();
+            throw paged(e).withoutWhatWasHeard();
+        }
+    }
+
+    /** The last guard: what is typed on a device is what vipnat makes itself, wherever it was read from. */
+    private void requireOurs(String line) {
+        if (!os.types(line)) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, LineGuard.refusal(line));
         }
     }
 
@@ -127,6 +172,9 @@ public final class Session implements AutoCloseable {
      * @param line the beginning, with a blank at its end where the next word is asked for
      */
     public String help(String line) {
+        if (!os.inspection().helps().contains(line)) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, LineGuard.refusal(line + "?"));
+        }
         lineStands = true;
         transcript.typed(line + "?");
         reader.type(line + "?");
@@ -167,6 +215,7 @@ public final class Session implements AutoCloseable {
 
     private void typeAhead(List<SendWindow.Entry> entries, FlightListener listener) {
         if (!entries.isEmpty()) {
+            entries.forEach(entry -> requireOurs(entry.line()));
             listener.types(entries.stream().map(SendWindow.Entry::line).toList());
             entries.forEach(entry -> transcript.typed(entry.line()));
             reader.type(entries.stream().map(SendWindow.Entry::typed).collect(Collectors.joining()));
@@ -198,6 +247,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
+        requireOurs(line);
         transcript.typed(line);
         reader.type(line + "\r");
         String text = heard(() -> reader.until(atEnd, deadline, after(line)));
@@ -208,12 +258,24 @@ public final class Session implements AutoCloseable {
     private String heard(Supplier<String> reading) {
         try {
             String text = reading.get();
-            transcript.read(text);
+            transcript.read(redactor.redacted(text));
             return text;
         } catch (SessionException e) {
-            transcript.read(e.heard());
-            throw e;
+            SessionException clean = paged(e.heardAs(redactor.redacted(e.heard())));
+            transcript.read(clean.heard());
+            throw clean;
         }
+    }
+
+    private SessionException paged(SessionException e) {
+        boolean isPaged = mayPage && e.reason() == Reason.SILENT && os.hasPagerMarks(e.heard());
+        return isPaged
+                ? new SessionException(
+                        Reason.PAGED,
+                        "the device stops after a page and refused \""
+                                + os.terminalSetup().get(0).line() + "\"",
+                        e.heard())
+                : e;
     }
 
     /** Splits what was read into output and the prompt or question at its end. */
@@ -227,11 +289,11 @@ public final class Session implements AutoCloseable {
             String output = text.substring(0, found.start()) + "\n" + found.group("announced");
             return new Exchange(line, output, new Ending.AtPrompt(mode));
         }
-        found.usePattern(os.questionAtEnd()).region(from, text.length());
+        found.usePattern(endings.question()).region(from, text.length());
         if (!found.find()) {
             throw new SessionException(Reason.GARBLED, "the answer ends in neither prompt nor question", text);
         }
-        return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group())));
+        return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group(1))));
     }
 
     private static String after(String line) {
@@ -245,14 +307,15 @@ public final class Session implements AutoCloseable {
         reader.type(os.raisePrivilege() + "\r");
         Pattern answer = Pattern.compile(
                 endings.prompt().pattern() + "|" + os.passwordRequestAtEnd().pattern());
-        String text = reader.until(answer, deadlines.prompt(), after(os.raisePrivilege()));
+        String text = heard(() -> reader.until(answer, deadlines.prompt(), after(os.raisePrivilege())));
         if (os.passwordRequestAtEnd().matcher(text).find()) {
             text = answerPasswordRequest(enable, answer);
         }
         Matcher found = endings.prompt().matcher(text);
         mode = found.find() ? prompts.modeOf(found.group("prompt")).orElse(Mode.USER) : Mode.USER;
         if (mode != Mode.PRIVILEGED) {
-            throw new SessionException(Reason.NOT_PRIVILEGED, "the enable password was refused", text);
+            throw new SessionException(
+                    Reason.NOT_PRIVILEGED, "the enable password was refused", redactor.redacted(text));
         }
         prompt = found.group("prompt");
     }
@@ -260,9 +323,15 @@ public final class Session implements AutoCloseable {
     private String answerPasswordRequest(Optional<Secret> enable, Pattern answer) {
         Secret secret = enable.orElseThrow(() -> new SessionException(
                 Reason.NOT_PRIVILEGED, "the device asks for an enable password and none is given", ""));
+        String password = secret.reveal();
+        if (password.chars().anyMatch(Character::isISOControl)) {
+            throw new SessionException(
+                    Reason.NOT_PRIVILEGED, "the enable password holds a control character, which no device takes", "");
+        }
+        redactor.add(password);
         transcript.typed("<enable password>");
-        reader.type(secret.reveal() + "\r");
-        return reader.until(answer, deadlines.prompt(), "after the enable password");
+        reader.type(password + "\r");
+        return heard(() -> reader.until(answer, deadlines.prompt(), "after the enable password"));
     }
 
     /** Leaves the device as politely as the line still allows, so that no vty stays behind. */

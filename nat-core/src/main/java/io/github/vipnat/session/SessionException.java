@@ -14,7 +14,9 @@ public final class SessionException extends RuntimeException {
         /** What came back is not an answer to what was typed. */
         GARBLED,
         /** The device would not give us the rights the work needs. */
-        NOT_PRIVILEGED
+        NOT_PRIVILEGED,
+        /** The device stops after each page of an answer and does not let us turn that off. */
+        PAGED
     }
 
     private final Reason reason;
@@ -31,6 +33,11 @@ public final class SessionException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The same, with other words of the device. */
+    SessionException heardAs(String text) {
+        return new SessionException(reason, message, text);
     }
 
     /** The same, told without quoting a device that was printing something secret. */

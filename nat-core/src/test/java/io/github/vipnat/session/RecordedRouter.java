@@ -93,6 +93,7 @@ final class RecordedRouter {
         record("terminal length 0", ""); // to learn the prompt
         record("terminal length 0", "");
         record("terminal width 511", "");
+        record("terminal no monitor", "");
         record(VERSION, """
                 Cisco IOS XE Software, Version 16.12.03
                 Cisco IOS Software [Gibraltar], Virtual XE Software (X86_64_LINUX_IOSD-UNIVERSALK9-M), Version 16.12.3, \

@@ -1,6 +1,9 @@
 package io.github.vipnat.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.spy;
 
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Mode;
@@ -48,7 +51,14 @@ class RecordedSessionTest {
     @TempDir
     Path folder;
 
-    private final DeviceOs os = new IosDeviceOs();
+    /** The recorded lines are not vipnat's own, so its last guard stands aside. */
+    private final DeviceOs os = unguarded();
+
+    private static DeviceOs unguarded() {
+        DeviceOs os = spy(new IosDeviceOs());
+        doReturn(true).when(os).types(anyString());
+        return os;
+    }
 
     /** What the client makes of a router, step by step. */
     private record States(

@@ -95,7 +95,7 @@ final class RouterRun implements AutoCloseable {
                     found -> "fresh read, saved, "
                             + (request.options().unprovenVip() ? "VIP not asked for" : "VIP alive")));
         } catch (SessionException | TransportException e) {
-            throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.of(router(), e));
+            throw new ProblemException(FailureProblem.kind(e), FailureProblem.of(router(), e));
         }
         services.interruption().requireNone(router());
     }

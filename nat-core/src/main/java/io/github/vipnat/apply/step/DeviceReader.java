@@ -3,6 +3,7 @@ package io.github.vipnat.apply.step;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.Reply;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.problem.Problem;
@@ -62,14 +63,23 @@ public final class DeviceReader {
     }
 
     public List<Translation> translations() {
-        return os.translations(session.query(
-                os.showTranslations(session.mode()), session.deadlines().configuration()));
+        return os.translations(
+                answer(os.showTranslations(session.mode()), session.deadlines().configuration()));
     }
 
     /** Whether the router has an ARP entry for the address, or gets an answer from it. */
     public boolean isAlive(Ipv4 address) {
-        return os.knowsNeighbour(session.query(os.showNeighbour(address)), address)
-                || os.pingAnswered(session.query(os.ping(address)));
+        String known = session.query(os.showNeighbour(address));
+        if (os.knowsNeighbour(known, address)) {
+            return true;
+        }
+        String echoed = session.query(os.ping(address));
+        if (os.pingAnswered(echoed)) {
+            return true;
+        }
+        requireAnswer(os.showNeighbour(address), known);
+        requireAnswer(os.ping(address), echoed);
+        return false;
     }
 
     /** Whether the device can be told to remove a rule together with its live flows. */
@@ -82,6 +92,15 @@ public final class DeviceReader {
         return os.guardState(session.query(os.showGuard(session.mode())));
     }
 
+    /** Whether a configuration line can be typed on this terminal without being scrolled. */
+    boolean fits(String line) {
+        return session.fits(line);
+    }
+
+    int width() {
+        return session.width();
+    }
+
     /** Whether the device has announced a reload since we logged in. */
     boolean reloadAnnounced() {
         return session.reloadAnnounced();
@@ -89,6 +108,7 @@ public final class DeviceReader {
 
     private String configuration(String command) {
         String text = session.queryConfiguration(command);
+        requireAnswer(command, os.isComplete(text) ? "" : text);
         try {
             for (int i = 0; i < PROMPTS_IN_ONE_CONFIGURATION && !os.isComplete(text); i++) {
                 text += session.readOn(REST);
@@ -97,6 +117,28 @@ public final class DeviceReader {
             throw new ProblemException(ProblemException.Kind.REFUSED, cut(command, text));
         }
         return os.withoutAnnouncements(text);
+    }
+
+    /** The answer to a command that this step needs. */
+    private String answer(String command, Duration deadline) {
+        String output = session.query(command, deadline);
+        requireAnswer(command, output);
+        return output;
+    }
+
+    private void requireAnswer(String command, String output) {
+        if (os.reply(output) instanceof Reply.Refused refused) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, notShown(command, refused));
+        }
+    }
+
+    private Problem notShown(String command, Reply.Refused refused) {
+        return Problem.fatal(
+                "show-refused",
+                "router " + router,
+                "the router refuses \"" + command + "\": " + refused.text(),
+                "what it would show is needed, and nothing is typed without knowing it",
+                "let this user type it (AAA, privilege or parser view), then try again:  " + command);
     }
 
     private Problem cut(String command, String text) {

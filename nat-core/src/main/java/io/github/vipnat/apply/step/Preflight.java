@@ -11,6 +11,7 @@ import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.plan.Change;
+import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.plan.Planner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -18,6 +19,7 @@ import io.github.vipnat.problem.Problems;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The last look before anything is sent. Everything that speaks against going on is said at once. */
 public final class Preflight {
@@ -53,6 +55,7 @@ public final class Preflight {
         checkFresh(view);
         String startup = device.startupConfiguration();
         checkSaved(running, startup);
+        checkWidth();
         checkInUse(device.translations());
         checkVipAlive();
         boolean guardPending = view.archive() && checkGuard();
@@ -147,6 +150,25 @@ public final class Preflight {
         return Planner.plan(saved.nat(), request.wanted().of(saved)).changes().stream()
                 .map(change -> change.rule().meaning())
                 .collect(Collectors.toSet());
+    }
+
+    /** A line that the terminal scrolls would be typed and its echo not known again. */
+    private void checkWidth() {
+        boolean drops = request.options().inUse() == InUse.DROP;
+        List<String> tooLong = Stream.concat(request.script().forward().stream(), request.script().inverse().stream())
+                .map(CommandScript.Step::line)
+                .filter(line -> !device.fits(drops ? os.evenInUse(line) : line))
+                .distinct()
+                .toList();
+        if (!tooLong.isEmpty()) {
+            problems.add(Problem.fatal(
+                    "line-too-long",
+                    where(),
+                    "the router's terminal has " + device.width()
+                            + " columns and refuses more, and these lines do not fit: " + shortened(tooLong, "; "),
+                    "the router scrolls a longer line, and its echo proves nothing any more",
+                    "let this user type  " + os.widenTerminal() + "  on the router (AAA, privilege)"));
+        }
     }
 
     private void checkInUse(List<Translation> translations) {

@@ -22,7 +22,12 @@ public final class NatLineCodec {
 
     /** Reads a line; empty when any word of it is not understood, since half a rule is worse than none. */
     public static Optional<StaticRule> parse(String line) {
-        return line.startsWith(PREFIX) ? parseBody(line.substring(PREFIX.length())) : Optional.empty();
+        return line.startsWith(PREFIX) && isPlain(line) ? parseBody(line.substring(PREFIX.length())) : Optional.empty();
+    }
+
+    /** No router prints a rule with other bytes, and typed back they would do more than they show. */
+    private static boolean isPlain(String line) {
+        return line.chars().allMatch(one -> (one >= ' ' && one <= '~' && one != '?') || one == '\t');
     }
 
     /** Reads what follows the word {@code static}. */

@@ -9,37 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What IOS says, as data. A new refusal or question is one line here. Wordings vary by train, so blanks and case may too. */
 public final class Replies {
-
-    /** Log lines and banners that may stand anywhere and answer nothing (ios-facts 6, "log lines"; 5.1; 5.4). */
-    private static final Pattern ASYNCHRONOUS =
-            Pattern.compile("(?:[0-9A-Za-z*.][0-9A-Za-z.: ]{0,60}: )?%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: .*"
-                    + "|Load for five secs: .*|Time source is .*"
-                    + "|Rollback Confirmed Change: Rollback will begin in one minute\\.|Enter \"configure confirm\" if you wish .*"
-                    + "|\\*{3}|\\*{3} --- SHUTDOWN .* ---");
-
-    /**
-     * The banners that no {@code terminal no monitor} stops (ios-facts 6, "direct-to-terminal text"), as they stand on the
-     * terminal; each ends its line.
-     */
-    public static final Pattern ANNOUNCEMENT = Pattern.compile(
-            "\\s*Rollback Confirmed Change: Rollback will begin in one minute\\.\\s+Enter \"configure confirm\"[^\\r\\n]*\\s*"
-                    + "|[\\s\\x07]*\\*{3}\\s+\\*{3} --- SHUTDOWN [^\\r\\n]* ---\\s+\\*{3}\\s*"
-                    + "|\\s*[*.]?[A-Z][a-z]{2} +[0-9]{1,2} [^\\r\\n]*%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: [^\\r\\n]*\\s*");
-
-    /** The same where they stand between the lines of a configuration, whose blanks mean something. */
-    private static final Pattern ANNOUNCEMENT_LINES = Pattern.compile(
-            "(?m)(?:Rollback Confirmed Change: Rollback will begin in one minute\\.\\REnter \"configure confirm\"[^\\r\\n]*"
-                    + "|\\x07?\\*{3}\\R\\*{3} --- SHUTDOWN [^\\r\\n]* ---\\R\\*{3}"
-                    + "|[*.]?[A-Z][a-z]{2} +[0-9]{1,2} [^\\r\\n]*%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: [^\\r\\n]*)$");
-
-    /** ios-facts 5.4. Spelled out, because a literal is found in megabytes of text without looking at every character. */
-    private static final Pattern RELOAD = Pattern.compile("\\*\\*\\* --- SHUTDOWN (?:(in) |ABORTED )");
 
     /** ios-facts 2; the error rule at its end: any other line that begins with % is a refusal too. */
     private static final Map<Pattern, Refusal> REFUSALS = refusals();
@@ -53,6 +26,10 @@ public final class Replies {
      */
     public static final Pattern QUESTION_AT_END =
             Pattern.compile("(?:^|[\\r\\n])([^\\r\\n]{0,200}(?:\\[[^\\]\\r\\n]{0,80}\\] ?[:?]|\\[confirm\\])) ?\\z");
+
+    /** {@code …: Configured from consoleCompressed configuration from … bytes[OK]}, as a router printed it. */
+    private static final Pattern SWALLOWED_SAVE =
+            Pattern.compile("Compressed configuration from [0-9]{1,10} bytes to [0-9]{1,10} bytes\\[OK\\]\\s*+$");
 
     private Replies() {}
 
@@ -68,45 +45,6 @@ public final class Replies {
                 .findFirst()
                 .<Reply>map(entry -> new Reply.Refused(entry.getValue(), text))
                 .orElseGet(() -> new Reply.NotUnderstood(text));
-    }
-
-    /** Looks only where a line begins as announcements do: a pattern of several lines is slow in megabytes of text. */
-    public static String withoutAnnouncements(String configuration) {
-        Matcher announcement = ANNOUNCEMENT_LINES.matcher(configuration).useAnchoringBounds(false);
-        StringBuilder rest = new StringBuilder();
-        int kept = 0;
-        int line = 0;
-        while (line < configuration.length()) {
-            boolean found = beginsAsAnnouncement(configuration.charAt(line))
-                    && announcement.region(line, configuration.length()).lookingAt();
-            if (found) {
-                rest.append(configuration, kept, line);
-                kept = announcement.end();
-            }
-            line = startOfLineAfter(configuration, found ? kept : line);
-        }
-        return kept == 0
-                ? configuration
-                : rest.append(configuration, kept, configuration.length()).toString();
-    }
-
-    private static boolean beginsAsAnnouncement(char first) {
-        return first == '\u0007' || first == '*' || first == '.' || (first >= 'A' && first <= 'Z');
-    }
-
-    private static int startOfLineAfter(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
-        }
-        return at + 1;
-    }
-
-    public static Optional<Boolean> announcesReload(String text) {
-        return RELOAD.matcher(text)
-                .results()
-                .map(found -> found.group(1) != null)
-                .reduce((first, last) -> last);
     }
 
     /** ios-facts 5.1, {@code show archive config rollback timer}. */
@@ -134,15 +72,23 @@ public final class Replies {
             return new SaveReply.Busy(text);
         }
         boolean failure = text.contains("%") || text.toLowerCase(Locale.ROOT).contains("failed");
-        // A log line may swallow the word: "…: Configured from consoleCompressed configuration from … bytes[OK]"
-        return output.contains("[OK]") && !failure ? new SaveReply.Saved() : new SaveReply.Failed(text);
+        return output.lines().anyMatch(Replies::saysSaved) && !failure
+                ? new SaveReply.Saved()
+                : new SaveReply.Failed(text);
+    }
+
+    /** The word inside a log line saves nothing, unless the log line has swallowed the answer's beginning. */
+    private static boolean saysSaved(String line) {
+        return line.contains("[OK]")
+                && (!Announcements.isLogLine(line.strip())
+                        || SWALLOWED_SAVE.matcher(line).find());
     }
 
     /** The lines that answer what was typed. */
     private static List<String> answering(String output) {
         return output.lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !ASYNCHRONOUS.matcher(line).matches())
+                .filter(line -> !line.isEmpty() && !Announcements.isOne(line))
                 .toList();
     }
 

@@ -67,7 +67,7 @@ public final class ExpectItShell implements ExpectShell {
 
     @Override
     public Read until(Pattern atEnd, Duration deadline) throws IOException {
-        return read(whenAllIsHere(Matchers.regexp(atEnd)), deadline);
+        return read(whenAllIsHere(matching(atEnd, deadline)), deadline);
     }
 
     /** ExpectIt would look for the end after each kilobyte; where more has arrived behind it, there is none. */
@@ -77,9 +77,24 @@ public final class ExpectItShell implements ExpectShell {
                 : end.matches(text, isOver);
     }
 
+    private static Matcher<Result> matching(Pattern pattern, Duration deadline) {
+        long end = System.nanoTime() + deadline.toNanos();
+        return (text, isOver) -> {
+            java.util.regex.Matcher found = pattern.matcher(new TimedText(text, end));
+            return found.find()
+                    ? SimpleResult.success(text, text.substring(0, found.start()), found.group())
+                    : SimpleResult.failure(text, false);
+        };
+    }
+
     private Read read(Matcher<Result> end, Duration deadline) throws IOException {
-        MultiResult result = expect.withTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-                .expect(Matchers.anyOf(end, Matchers.eof()));
+        MultiResult result;
+        try {
+            result = expect.withTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                    .expect(Matchers.anyOf(end, Matchers.eof()));
+        } catch (TimedText.Expired e) {
+            return new Read.TimedOut("");
+        }
         if (filter.isOverflown()) {
             throw new IOException("the answer is longer than " + LARGEST_ANSWER + " characters");
         }
@@ -95,7 +110,7 @@ public final class ExpectItShell implements ExpectShell {
     public Read untilFirst(Pattern pattern, Duration deadline) throws IOException {
         filter.keepAll(true);
         try {
-            return read(Matchers.regexp(pattern), deadline);
+            return read(matching(pattern, deadline), deadline);
         } finally {
             filter.keepAll(false);
         }

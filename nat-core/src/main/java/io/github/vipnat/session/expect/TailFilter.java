@@ -8,7 +8,8 @@ import net.sf.expectit.filter.FilterAdapter;
  */
 final class TailFilter extends FilterAdapter {
 
-    private static final int TAIL = 512;
+    /** A prompt, and the log lines that may have come behind it. */
+    private static final int TAIL = 4096;
 
     /** Answers to configuration lines are short; more than this is babble and is read like a large answer. */
     private static final int SEVERAL_ANSWERS = 64 * 1024;

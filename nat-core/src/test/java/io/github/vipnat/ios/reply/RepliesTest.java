@@ -146,6 +146,29 @@ class RepliesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Building configuration...\r\n000123: *Nov 28 00:50:00.123: %SYS-6-PRIVCFG_ENCRYPT_SUCCESS: done\r\n[OK]\r\n",
+                "Building configuration...\r\n*Nov 28 00:50:00.123 GMT+1: %SYS-5-CONFIG_I: Configured\r\n[OK]\r\n",
+                "Building configuration...\r\n421370: 421366: Nov 28 00:50:00: %SEC-6-IPACCESSLOGP: list X denied\r\n[OK]\r\n",
+                "1w2d: %SYS-5-CONFIG_I: Configured\r\nBuilding configuration...\r\n[OK]\r\n%LINK-3-UPDOWN: down\r\n"
+            })
+    void should_believe_it_with_log_lines_of_any_stamp_in_between(String output) {
+        assertThat(Replies.saveReply(output)).isEqualTo(new SaveReply.Saved());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Building configuration...\r\n*Nov 28 00:50:00: %SYS-5-CONFIG_I: Configured [OK]\r\n",
+                "000123: %PARSER-5-CFGLOG_LOGGEDCMD: logged command:banner [OK]\r\n",
+                "*Nov 28 00:50:00: %Error opening nvram:/startup-config (No space)\r\n[OK]\r\n"
+            })
+    void should_not_take_the_word_in_a_log_line_for_a_save(String output) {
+        assertThat(Replies.saveReply(output)).isInstanceOf(SaveReply.Failed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Building configuration...\r\n\r\n  [OK]\r\n",
                 "Building configuration...\r\n[OK]\r\n",
                 "Building configuration...\r\nCompressed configuration from 1280 bytes to 855 bytes[OK]\r\n",

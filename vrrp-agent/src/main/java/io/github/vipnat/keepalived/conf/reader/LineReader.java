@@ -17,7 +17,7 @@ import java.util.Optional;
 final class LineReader {
 
     /** Read at most so many lines, whatever sequences and includes make of a file. */
-    private static final int MOST_LINES = 1_000_000;
+    private static final int MOST_LINES = 250_000;
 
     private final Deque<LineSource> sources = new ArrayDeque<>();
     private final FindingCollector findings;
