@@ -1,7 +1,7 @@
 package io.github.vipnat.problem;
 
 /**
- * One thing that is wrong, as a user reads it.
+ * One thing that is wrong, as a user reads it. No text of others in it moves a cursor or rings a bell.
  *
  * @param code short, stable, kebab-case: {@code vip-not-alive}; scripts may match it
  * @param where the place: a router, {@code file:line:column}, or a configuration line
@@ -15,6 +15,10 @@ public record Problem(String code, Severity severity, String where, String what,
         if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("code is not kebab-case: " + code);
         }
+        where = PlainText.of(where);
+        what = PlainText.of(what);
+        why = PlainText.of(why);
+        fix = PlainText.of(fix);
     }
 
     /** A problem that stops the work. */

@@ -22,6 +22,9 @@ public final class KeepalivedRender {
 
     private static final int KERNEL_NAME_BYTES = 15;
 
+    /** Shown for a password. */
+    static final String STARS = "***";
+
     private final Topology topology;
     private final Optional<String> password;
     private final RenderOptions options;
@@ -42,8 +45,10 @@ public final class KeepalivedRender {
         VrrpSettings vrrp = vrrp();
         check(vrrp);
         return topology.nodes().stream()
-                .map(node ->
-                        new RenderedFile(node.name(), new NodeWriter(topology, vrrp, node, password, options).write()))
+                .map(node -> new RenderedFile(
+                        node.name(),
+                        new NodeWriter(topology, vrrp, node, password, options).write(),
+                        new NodeWriter(topology, vrrp, node, password.map(secret -> STARS), options).write()))
                 .toList();
     }
 

@@ -5,10 +5,13 @@ public final class RenderedFile {
 
     private final String node;
     private final String text;
+    private final String shown;
 
-    RenderedFile(String node, String text) {
+    /** @param shown the same file, written with stars for a password */
+    RenderedFile(String node, String text, String shown) {
         this.node = node;
         this.text = text;
+        this.shown = shown;
     }
 
     public String node() {
@@ -22,7 +25,7 @@ public final class RenderedFile {
 
     /** The file as it may be shown: the password as stars. */
     public String masked() {
-        return masked(text, "***");
+        return shown;
     }
 
     /** What would change in the file that is there; empty text when nothing would. Passwords are shown as stars. */
@@ -31,13 +34,13 @@ public final class RenderedFile {
             return "";
         }
         boolean samePassword = passwords(present).equals(passwords(text));
-        String before = masked(present, samePassword ? "***" : "*** (another one)");
-        return new TextDiff(before, masked(text, "***"))
-                .unified("present keepalived.conf", "keepalived.conf for " + node);
+        String before = masked(present, samePassword ? KeepalivedRender.STARS : "*** (another one)");
+        return new TextDiff(before, shown).unified("present keepalived.conf", "keepalived.conf for " + node);
     }
 
+    /** Of a file that others wrote, everything behind the word: no pattern knows where a password ends. */
     private static String masked(String conf, String stars) {
-        return conf.replaceAll("(?m)(\\bauth_pass[ \\t]+)[^\\n}]*", "$1" + stars);
+        return conf.replaceAll("(\\bauth_pass\\b)[^\\n]*+", "$1 " + stars);
     }
 
     private static String passwords(String conf) {

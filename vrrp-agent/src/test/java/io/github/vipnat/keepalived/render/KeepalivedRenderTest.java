@@ -122,6 +122,22 @@ class KeepalivedRenderTest {
                 .hasMessageNotContaining("123456789");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x}y", "s3cret", "a b}c", "{q}r", "#t", "u!v"})
+    void should_show_no_part_of_a_password_whatever_it_holds(String password) {
+        RenderedFile file =
+                render(Sites.document(), password, RenderOptions.document()).get(0);
+        String present = file.text().replace("priority", "prioritY");
+        for (String part : password.split("[^a-z0-9]+")) {
+            if (!part.isEmpty()) {
+                assertThat(file.masked()).contains("auth_pass ***\n").doesNotContain("auth_pass *** " + part);
+                assertThat(file.masked().lines().filter(line -> line.contains("auth_pass")))
+                        .allMatch(line -> line.strip().equals("auth_pass ***"));
+                assertThat(file.diff(present)).doesNotContain(password);
+            }
+        }
+    }
+
     @Test
     void should_show_what_would_change_without_showing_a_password() {
         RenderedFile file =
