@@ -1,6 +1,7 @@
 package io.github.vipnat.device;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -77,6 +78,12 @@ public interface DeviceOs {
 
     /** Whether the text is a whole configuration; a cut one would make every missing rule look removed. */
     boolean isComplete(String configuration);
+
+    /**
+     * The line that makes it impossible to tell free text from configuration: a banner, say, that nothing ends. Empty
+     * where there is none, and where the text is cut, which explains it.
+     */
+    Optional<ConfigLine> unsoundLine(String configuration);
 
     /** Whether a pager left its marks in the text; lines it stands in would not be recognised. */
     boolean hasPagerMarks(String configuration);

@@ -19,6 +19,8 @@ import io.github.vipnat.ios.read.TranslationReader;
 import io.github.vipnat.ios.reply.Replies;
 import io.github.vipnat.ios.reply.TypedRuleReader;
 import io.github.vipnat.ios.text.ConfigurationText;
+import io.github.vipnat.ios.text.LineWalk;
+import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -164,7 +166,15 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public boolean isComplete(String configuration) {
-        return ConfigurationText.isComplete(configuration);
+        return ConfigurationText.isComplete(configuration)
+                && unsoundLine(configuration).isEmpty();
+    }
+
+    @Override
+    public Optional<ConfigLine> unsoundLine(String configuration) {
+        return ConfigurationText.isComplete(configuration)
+                ? LineWalk.unsoundLine(configuration)
+                : Optional.empty();
     }
 
     @Override
