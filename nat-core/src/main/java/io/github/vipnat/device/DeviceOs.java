@@ -85,8 +85,8 @@ public interface DeviceOs {
      */
     Optional<ConfigLine> unsoundLine(String configuration);
 
-    /** Whether a pager left its marks in the text; lines it stands in would not be recognised. */
-    boolean hasPagerMarks(String configuration);
+    /** The running configuration in a file that somebody saved it in, with or without a terminal's log around it. */
+    SavedText configurationIn(String file);
 
     /** Reads a whole configuration. */
     RouterView read(String configuration);

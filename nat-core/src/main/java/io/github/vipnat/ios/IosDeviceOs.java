@@ -10,6 +10,7 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.SaveReply;
+import io.github.vipnat.device.SavedText;
 import io.github.vipnat.device.TypedRule;
 import io.github.vipnat.ios.filter.KeepingAccessList;
 import io.github.vipnat.ios.nat.NatLineCodec;
@@ -172,14 +173,12 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public Optional<ConfigLine> unsoundLine(String configuration) {
-        return ConfigurationText.isComplete(configuration)
-                ? LineWalk.unsoundLine(configuration)
-                : Optional.empty();
+        return ConfigurationText.isComplete(configuration) ? LineWalk.unsoundLine(configuration) : Optional.empty();
     }
 
     @Override
-    public boolean hasPagerMarks(String configuration) {
-        return ConfigurationText.hasPagerMarks(configuration);
+    public SavedText configurationIn(String file) {
+        return SavedTextReader.read(file);
     }
 
     @Override
