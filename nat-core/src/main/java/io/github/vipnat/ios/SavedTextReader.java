@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class SavedTextReader {
 
+    /** Of several, how many are told. */
+    private static final int SHOWN = 6;
+
     private final String file;
     private final CaptureFinder found;
 
@@ -28,7 +31,9 @@ final class SavedTextReader {
 
     private SavedText read() {
         List<Capture> candidates = candidates();
-        if (candidates.isEmpty() || candidates.stream().anyMatch(Capture::isDoubtful)) {
+        boolean isDoubtful = found.closed().stream().anyMatch(Capture::isDoubtful)
+                && !candidates.stream().allMatch(SavedTextReader::isAskedFor);
+        if (candidates.isEmpty() || isDoubtful) {
             return nothingWhole();
         }
         Capture last = candidates.get(candidates.size() - 1);
@@ -55,14 +60,16 @@ final class SavedTextReader {
 
     /** What a terminal shows later is newer. */
     private static boolean isLogOfOneRouter(List<Capture> captures) {
-        return captures.stream()
-                        .allMatch(capture -> capture.part() == ShownPart.RUNNING
-                                && capture.asked().isPresent())
+        return captures.stream().allMatch(SavedTextReader::isAskedFor)
                 && captures.stream()
                                 .map(capture -> capture.asked().orElseThrow().prompt())
                                 .distinct()
                                 .count()
                         == 1;
+    }
+
+    private static boolean isAskedFor(Capture capture) {
+        return capture.part() == ShownPart.RUNNING && capture.asked().isPresent();
     }
 
     /** Behind the last end; what another command answered is none. */
@@ -76,7 +83,12 @@ final class SavedTextReader {
         if (isAnotherBegun()) {
             all.add(found.open());
         }
-        return new SavedText.Several(all.stream().map(Capture::place).toList());
+        List<String> places =
+                new ArrayList<>(all.stream().limit(SHOWN).map(Capture::place).toList());
+        if (all.size() > SHOWN) {
+            places.add("and " + (all.size() - SHOWN) + " more");
+        }
+        return new SavedText.Several(places);
     }
 
     private SavedText nothingWhole() {

@@ -23,8 +23,8 @@ record TypedLine(String prompt, boolean isConfiguring, String command) {
     /** Whom a heading is of. */
     private static final String NO_PROMPT = "";
 
-    /** What an editor's keys lead to, in any mode, and nothing else. */
-    private static final Pattern HARMLESS = Pattern.compile("(?:end|exit|do |show |\\?|!).*");
+    /** What only looks or leaves, where configuration is typed. */
+    private static final Pattern HARMLESS = Pattern.compile("en|end|ex|exi|exit|\\^Z|(?:do |sh|\\?|!).*");
 
     static Optional<TypedLine> of(String line) {
         boolean mayBePrompt = indexIn(line, '#') || indexIn(line, '>');
