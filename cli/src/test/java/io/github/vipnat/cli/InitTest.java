@@ -6,11 +6,14 @@ import io.github.vipnat.cli.demo.DemoRouter;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitTest {
 
@@ -105,6 +108,36 @@ class InitTest {
                         .endsWith(ExitCode.INPUT)
                         .err())
                 .contains("file-not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8", "windows-1252"})
+    void should_propose_the_same_from_a_log_of_any_encoding(String charset) throws IOException {
+        String configuration = DemoRouter.configuration();
+        String log = "edge#show running-config\n! schön\n" + configuration + "\nedge#show clock\nedge#exit\n";
+        String mark = charset.startsWith("UTF-16") ? "\uFEFF" : "";
+        Path bare = Files.writeString(folder.resolve("bare.cfg"), configuration);
+        Path file = Files.write(
+                folder.resolve("edge.log"), (mark + log.replace("\n", "\r\n")).getBytes(Charset.forName(charset)));
+
+        assertThat(proposalFrom(file)).isEqualTo(proposalFrom(bare)).contains("publish:");
+    }
+
+    private static String proposalFrom(Path file) {
+        return Typed.vipnat("init", "--from-running-config", file.toString())
+                .endsWith(ExitCode.DONE)
+                .out();
+    }
+
+    @Test
+    void should_say_that_the_indentation_of_a_pasted_configuration_is_lost() throws IOException {
+        Path flat = Files.writeString(
+                folder.resolve("flat.cfg"), DemoRouter.configuration().replaceAll("(?m)^ +", ""));
+        assertThat(Typed.vipnat("init", "--from-running-config", flat.toString())
+                        .endsWith(ExitCode.INPUT)
+                        .err())
+                .contains("indentation-lost", "show running-config")
+                .doesNotContain("no-outside-interface");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.vipnat.device;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
@@ -101,7 +102,16 @@ public interface DeviceOs {
     boolean isComplete(String configuration);
 
     /** Whether a pager left its marks in the text; lines it stands in would not be recognised. */
-    boolean hasPagerMarks(String configuration);
+    boolean hasPagerMarks(String text);
+
+    /**
+     * The line that makes it impossible to tell free text from configuration: a banner, say, that nothing ends. Empty
+     * where there is none, and where the text is cut, which explains it.
+     */
+    Optional<ConfigLine> unsoundLine(String configuration);
+
+    /** The running configuration in a file that somebody saved it in, with or without a terminal's log around it. */
+    SavedText configurationIn(String file);
 
     /** Reads a whole configuration. */
     RouterView read(String configuration);

@@ -10,6 +10,7 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.SaveReply;
+import io.github.vipnat.device.SavedText;
 import io.github.vipnat.device.TerminalSetting;
 import io.github.vipnat.device.TypedRule;
 import io.github.vipnat.ios.filter.KeepingAccessList;
@@ -22,7 +23,9 @@ import io.github.vipnat.ios.reply.Replies;
 import io.github.vipnat.ios.reply.TypedRuleReader;
 import io.github.vipnat.ios.text.ConfigurationMeaning;
 import io.github.vipnat.ios.text.ConfigurationText;
+import io.github.vipnat.ios.text.LineWalk;
 import io.github.vipnat.ios.text.SecretMask;
+import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
@@ -208,12 +211,23 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public boolean isComplete(String configuration) {
-        return ConfigurationText.isComplete(configuration);
+        return ConfigurationText.isComplete(configuration)
+                && unsoundLine(configuration).isEmpty();
     }
 
     @Override
-    public boolean hasPagerMarks(String configuration) {
-        return ConfigurationText.hasPagerMarks(configuration);
+    public Optional<ConfigLine> unsoundLine(String configuration) {
+        return ConfigurationText.isComplete(configuration) ? LineWalk.unsoundLine(configuration) : Optional.empty();
+    }
+
+    @Override
+    public SavedText configurationIn(String file) {
+        return SavedTextReader.read(file);
+    }
+
+    @Override
+    public boolean hasPagerMarks(String text) {
+        return ConfigurationText.hasPagerMarks(text);
     }
 
     @Override

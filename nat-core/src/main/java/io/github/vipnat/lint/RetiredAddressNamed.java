@@ -75,7 +75,7 @@ final class RetiredAddressNamed implements LintRule {
     }
 
     private static boolean isStaticRule(ConfigLine line) {
-        return line.text().startsWith("ip nat inside source static ");
+        return line.section().isEmpty() && line.text().startsWith("ip nat inside source static ");
     }
 
     private static boolean isSame(Subject subject, ConfigLine line, Ipv4 address, ConfigLine ofVip) {

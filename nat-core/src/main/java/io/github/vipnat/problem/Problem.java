@@ -15,10 +15,10 @@ public record Problem(String code, Severity severity, String where, String what,
         if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("code is not kebab-case: " + code);
         }
-        where = PlainText.of(where);
-        what = PlainText.of(what);
-        why = PlainText.of(why);
-        fix = PlainText.of(fix);
+        where = VisibleText.of(where);
+        what = VisibleText.of(what);
+        why = VisibleText.of(why);
+        fix = VisibleText.of(fix);
     }
 
     /** A problem that stops the work. */

@@ -2,34 +2,43 @@ package io.github.vipnat.problem;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Reads a UTF-8 file that the user named; everything that can be wrong with it is a problem of kind INPUT. */
+/** Reads a text file that the user named; everything that can be wrong with it is a problem of kind INPUT. */
 public final class TextFile {
 
     private final Path file;
 
-    private TextFile(Path file) {
+    private final boolean isStrict;
+
+    private TextFile(Path file, boolean isStrict) {
         this.file = file;
+        this.isStrict = isStrict;
     }
 
     /**
-     * The file's text, without a byte order mark.
+     * The file's text, without a byte order mark. One that is UTF-16, as PowerShell writes, is read as that.
      *
      * @param maxBytes a larger file is refused, after reading no more than this
      * @throws ProblemException when the file is not there, is a directory, may not be read, is too large, holds nothing
      *     but blanks, or is not UTF-8
      */
     public static String read(Path file, int maxBytes) {
-        return new TextFile(file).read(maxBytes);
+        return new TextFile(file, true).read(maxBytes);
+    }
+
+    /**
+     * The same for a file that another program or another country wrote: where it is neither UTF-8 nor UTF-16, each byte
+     * is one character. What matters in it is ASCII.
+     *
+     * @throws ProblemException as there, save for what is not UTF-8
+     */
+    public static String readForeign(Path file, int maxBytes) {
+        return new TextFile(file, false).read(maxBytes);
     }
 
     private String read(int maxBytes) {
@@ -63,13 +72,13 @@ public final class TextFile {
     }
 
     private String decode(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-        if (result.isError()) {
-            throw notUtf8(bytes, in.position());
-        }
-        return out.flip().toString();
+        TextEncoding encoding = new TextEncoding(bytes);
+        return encoding.wide().or(encoding::utf8).orElseGet(() -> {
+            if (isStrict) {
+                throw notUtf8(bytes, encoding.firstNotUtf8().orElse(0));
+            }
+            return encoding.oneByteEach();
+        });
     }
 
     private ProblemException notUtf8(byte[] bytes, int position) {

@@ -71,7 +71,7 @@ public final class LabCommand extends SiteCommand {
 
     private SimulatedRouter start() {
         String configuration =
-                config == null ? DemoRouter.configuration() : TextFile.read(config, LARGEST_CONFIGURATION);
+                config == null ? DemoRouter.configuration() : TextFile.readForeign(config, LARGEST_CONFIGURATION);
         try {
             return DemoRouter.with(configuration)
                     .personality(personality)

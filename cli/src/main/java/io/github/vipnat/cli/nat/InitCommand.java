@@ -49,7 +49,7 @@ public final class InitCommand extends SiteCommand {
     private RouterView view(Path file) {
         return SavedConfiguration.read(
                 surroundings().platforms().os(),
-                TextFile.read(file, OfflineOptions.LARGEST_CONFIGURATION),
+                TextFile.readForeign(file, OfflineOptions.LARGEST_CONFIGURATION),
                 file.toString());
     }
 

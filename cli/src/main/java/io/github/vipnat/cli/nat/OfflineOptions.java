@@ -51,7 +51,8 @@ final class OfflineOptions {
                             "with saved configurations no router is asked",
                             "--running-config " + router.name() + "=FILE, or choose routers with -r"));
         }
-        return file.map(path -> reconciler.plan(router, TextFile.read(path, LARGEST_CONFIGURATION), path.toString()))
+        return file.map(path ->
+                        reconciler.plan(router, TextFile.readForeign(path, LARGEST_CONFIGURATION), path.toString()))
                 .orElseGet(() -> online.apply(router));
     }
 

@@ -4,6 +4,7 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
 import io.github.vipnat.device.Reply;
+import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.problem.Problem;
@@ -114,7 +115,10 @@ public final class DeviceReader {
                 text += session.readOn(REST);
             }
         } catch (SessionException e) {
-            throw new ProblemException(ProblemException.Kind.REFUSED, cut(command, text));
+            String heard = text;
+            throw new ProblemException(
+                    ProblemException.Kind.REFUSED,
+                    os.unsoundLine(heard).map(line -> endless(command, line)).orElseGet(() -> cut(command, heard)));
         }
         return os.withoutAnnouncements(text);
     }
@@ -139,6 +143,16 @@ public final class DeviceReader {
                 "the router refuses \"" + command + "\": " + refused.text(),
                 "what it would show is needed, and nothing is typed without knowing it",
                 "let this user type it (AAA, privilege or parser view), then try again:  " + command);
+    }
+
+    private Problem endless(String command, ConfigLine line) {
+        return Problem.fatal(
+                "text-without-end",
+                "router " + router,
+                "in the answer to \"" + command
+                        + "\" it cannot be told where the text around this line begins or ends: " + line.place(),
+                "what is text would be taken for configuration, or configuration for text",
+                "log in and enter that command again, with another character around its text");
     }
 
     private Problem cut(String command, String text) {

@@ -119,6 +119,7 @@ final class IosTraits {
 
     private String vtys() {
         return configured(router -> Integer.toString(router.lines().stream()
+                .filter(line -> line.section().isEmpty())
                 .map(line -> VTY.matcher(line.text()))
                 .filter(Matcher::matches)
                 .mapToInt(IosTraits::lines)
@@ -144,6 +145,7 @@ final class IosTraits {
     private String execTimeout() {
         return configured(router -> {
             String set = router.lines().stream()
+                    .filter(line -> line.section().startsWith("line "))
                     .map(ConfigLine::text)
                     .map(String::strip)
                     .filter(line -> line.matches("exec-timeout \\d{1,5}(?: \\d{1,7})?"))

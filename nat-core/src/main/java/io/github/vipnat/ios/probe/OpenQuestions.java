@@ -111,7 +111,7 @@ final class OpenQuestions {
     /** ios-facts 1.4, rows 1 and 2. */
     private static Optional<Boolean> staticsFirst(RouterView router) {
         List<Boolean> kinds = new ArrayList<>();
-        router.lines().forEach(line -> {
+        router.lines().stream().filter(line -> line.section().isEmpty()).forEach(line -> {
             if (line.text().startsWith(NatLineCodec.PREFIX)) {
                 kinds.add(true);
             } else if (line.text().matches("ip nat inside source (?:list|route-map) .*")) {

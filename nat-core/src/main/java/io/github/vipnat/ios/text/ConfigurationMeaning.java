@@ -79,5 +79,6 @@ public final class ConfigurationMeaning {
                 lines.add(new MeaningfulLine(head, text));
             }
         }
+        section.texts().forEach(line -> lines.add(new MeaningfulLine(line.section(), line.text())));
     }
 }

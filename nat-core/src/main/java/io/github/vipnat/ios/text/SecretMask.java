@@ -2,7 +2,7 @@ package io.github.vipnat.ios.text;
 
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.MeaningfulLine;
-import io.github.vipnat.problem.PlainText;
+import io.github.vipnat.problem.VisibleText;
 import java.util.List;
 import java.util.Set;
 
@@ -54,13 +54,13 @@ public final class SecretMask {
     /** The same text of one line, fit to be shown. */
     public static String masked(String line) {
         if (line.startsWith(NAT)) {
-            return PlainText.of(line);
+            return VisibleText.of(line);
         }
         if (isKeyInHexadecimal(line)) {
             return HIDDEN;
         }
         int end = endOfAnnouncement(line);
-        return PlainText.of(withoutLogin(end < line.length() ? line.substring(0, end) + " " + HIDDEN : line));
+        return VisibleText.of(withoutLogin(end < line.length() ? line.substring(0, end) + " " + HIDDEN : line));
     }
 
     /** Where the word in front of a secret ends; the line's length where it holds none. */

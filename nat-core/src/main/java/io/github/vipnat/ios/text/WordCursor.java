@@ -24,6 +24,11 @@ public final class WordCursor {
         return next == line.length();
     }
 
+    /** Where in the line the next word begins, counted from 0; the line's length at its end. */
+    int position() {
+        return next;
+    }
+
     public String peek() {
         return line.substring(next, endOfWord(next));
     }

@@ -3,19 +3,19 @@ package io.github.vipnat.problem;
 import java.util.stream.Collectors;
 
 /** Text of others, fit for a terminal: what would do something there instead of being seen is shown by its number. */
-public final class PlainText {
+public final class VisibleText {
 
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int DELETE = 0x7f;
     private static final int LAST_C1 = 0x9f;
 
-    private PlainText() {}
+    private VisibleText() {}
 
     /** The text with every control character, those above ASCII included, as {@code <1b>}; line ends and tabs stay. */
     public static String of(String text) {
-        return text.chars().noneMatch(PlainText::isControl)
+        return text.chars().noneMatch(VisibleText::isControl)
                 ? text
-                : text.codePoints().mapToObj(PlainText::shown).collect(Collectors.joining());
+                : text.codePoints().mapToObj(VisibleText::shown).collect(Collectors.joining());
     }
 
     private static String shown(int one) {

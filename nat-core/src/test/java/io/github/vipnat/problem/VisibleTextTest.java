@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class PlainTextTest {
+class VisibleTextTest {
 
     @Test
     void should_show_what_would_do_something_on_a_terminal_by_its_number() {
-        assertThat(PlainText.of("description \u001b]0;owned\u0007 \u009b31m\u007f"))
+        assertThat(VisibleText.of("description \u001b]0;owned\u0007 \u009b31m\u007f"))
                 .isEqualTo("description <1b>]0;owned<07> <9b>31m<7f>");
     }
 
     @Test
     void should_leave_text_of_any_language_and_its_lines_as_they_are() {
         String text = "first\n\tzweite Zeile: Köln, 東京, 😀\r\n";
-        assertThat(PlainText.of(text)).isSameAs(text);
+        assertThat(VisibleText.of(text)).isSameAs(text);
     }
 
     @Test
