@@ -21,6 +21,7 @@ public final class Linter {
             new InterfaceRuleTaken(),
             new NviOnGlobal(),
             new UnknownNatLines(),
+            new DestinationOnGlobal(),
             new GlobalInPool(),
             new ServiceLost(),
             new LocalPortChanges(),

@@ -222,7 +222,14 @@ public final class Reconciler {
             Router router, RouterView view, Plan plan, Optional<String> takesBack, List<Problem> problems) {
         CommandScript script = os.render(plan, view.nat());
         return new PlanReview(
-                router.name(), view, plan, script, Exposure.of(plan), os.keepClosed(plan, view), takesBack, problems);
+                router.name(),
+                view,
+                plan,
+                script,
+                Exposure.of(plan, view.filters()),
+                os.keepClosed(plan, view),
+                takesBack,
+                problems);
     }
 
     private PlanReview reading(Router router, Function<DeviceReader, PlanReview> review) {

@@ -118,6 +118,15 @@ final class LintedSite {
         return Linter.check(topology, router, view, plan);
     }
 
+    /** What the outside reaches on the only global. */
+    Exposure exposure() {
+        Topology topology = topology();
+        RouterView view = new IosDeviceOs().read(running());
+        Plan plan = Planner.plan(
+                view.nat(), DesiredNat.of(topology, topology.routers().get(0), view));
+        return Exposure.of(plan, view.filters()).get(0);
+    }
+
     /** Severity and code of everything that was found. */
     List<String> found() {
         return problems().stream()
