@@ -29,6 +29,7 @@ public final class Linter {
             new OptionsLost(),
             new FilterShutsVipOut(),
             new RolesMissing(),
+            new PublishedInterface(),
             new UndefinedReference(),
             new OtherRuleLeadsNowhere(),
             new ExposureNotAccepted(),
@@ -37,7 +38,11 @@ public final class Linter {
             new RetiredAddressElsewhere(),
             new RetiredAddressNamed(),
             new PolicyRouteLosesVip(),
+            new VipIsRouter(),
+            new VipWithoutWay(),
+            new VipInDhcpPool(),
             new PairWithoutRedundancy(),
+            new RedundancyWithoutPair(),
             new TwoOutsideInterfaces(),
             new FtpWithoutHelper());
 
