@@ -35,6 +35,7 @@ public final class Linter {
             new ExposureNotAccepted(),
             new FullBesidePorts(),
             new OutsideRuleOnGlobal(),
+            new NatTypedLater(),
             new RetiredAddressElsewhere(),
             new RetiredAddressNamed(),
             new PolicyRouteLosesVip(),

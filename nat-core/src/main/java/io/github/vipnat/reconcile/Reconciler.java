@@ -12,6 +12,7 @@ import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.DeviceProfile;
 import io.github.vipnat.lint.Exposure;
+import io.github.vipnat.lint.FaultsOfToday;
 import io.github.vipnat.lint.Linter;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -189,6 +190,11 @@ public final class Reconciler {
                             "what was reviewed is not what would happen",
                             "plan again:  vipnat plan -r " + today.router() + " -o plan.json"));
         }
+    }
+
+    /** The review with what is wrong on the router today and its plan would mend; for who looks for faults, not for changes. */
+    public PlanReview withFaultsOfToday(PlanReview review) {
+        return review.with(FaultsOfToday.of(topology, review.router(), review.plan()));
     }
 
     /** The router of that name. */

@@ -3,7 +3,7 @@ package io.github.vipnat.report;
 /** Breaks prose between words so that it fits a terminal of 80 columns. */
 final class Wrap {
 
-    private static final int COLUMNS = 80;
+    static final int COLUMNS = 80;
 
     private Wrap() {}
 

@@ -27,7 +27,7 @@ public final class LintCommand extends SiteCommand {
         Topology topology = topology();
         List<Router> routers = options().routers(topology);
         List<RouterResult<PlanReview>> results =
-                offline.isEmpty() ? List.of() : fleet(topology, Fleet.USUAL).each(routers, offline::review);
+                offline.isEmpty() ? List.of() : fleet(topology, Fleet.USUAL).each(routers, offline::lint);
         List<RouterResult.Failed<PlanReview>> failed =
                 results.stream().flatMap(result -> result.failed().stream()).toList();
         if (!failed.isEmpty()) {
