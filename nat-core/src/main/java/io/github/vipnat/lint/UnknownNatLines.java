@@ -40,12 +40,7 @@ final class UnknownNatLines implements LintRule {
     }
 
     private static boolean isOn(Subject subject, Mapping mapping, Set<GlobalSide> sides) {
-        GlobalSide side = subject.addresses().side(StaticRule.of(mapping));
-        return sides.contains(side)
-                || (side instanceof GlobalSide.OfNetwork whole
-                        && sides.stream()
-                                .anyMatch(other -> other instanceof GlobalSide.OfAddress own
-                                        && whole.network().contains(own.address())));
+        return sides.stream().anyMatch(side -> subject.addresses().isSameOutside(side, mapping.globalSide()));
     }
 
     private static boolean isKept(Subject subject, Mapping mapping) {

@@ -11,6 +11,7 @@ import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
+import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,7 @@ public final class LintCommand extends SiteCommand {
         List<Problem> problems = results.stream()
                 .flatMap(result -> result.finished().stream())
                 .flatMap(review -> review.problems().stream())
+                .sorted(Comparator.comparing(Problem::severity))
                 .toList();
         report(topology, problems);
         boolean faults =
