@@ -31,10 +31,19 @@ class InitTest {
     }
 
     @Test
-    void should_print_a_file_of_examples_that_lint_accepts() throws IOException {
+    void should_print_a_file_of_examples_that_lint_refuses_by_name_until_they_are_changed() throws IOException {
         Typed init = Typed.vipnat("init").endsWith(ExitCode.DONE);
         assertThat(init.err()).isEmpty();
         Files.writeString(out, init.out());
+        assertThat(Typed.vipnat("lint", "-f", out.toString())
+                        .endsWith(ExitCode.INPUT)
+                        .err())
+                .contains("example-not-changed", "vip: 192.0.2.10", "address: 192.0.2.1 ", "global: 198.51.100.10");
+        assertThat(Typed.vipnat("plan", "-f", out.toString(), "--running-config", config)
+                        .endsWith(ExitCode.INPUT)
+                        .err())
+                .contains("vip: 192.0.2.10");
+        Files.writeString(out, init.out().replace("192.0.2.1", "10.51.10.1").replace("198.51.100.10", "172.18.55.51"));
         Typed.vipnat("lint", "-f", out.toString()).endsWith(ExitCode.DONE);
     }
 

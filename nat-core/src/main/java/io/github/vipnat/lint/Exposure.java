@@ -1,13 +1,12 @@
 package io.github.vipnat.lint;
 
-import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.filter.Filters;
 import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.plan.Plan;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Exposure(GlobalSide global, List<String> before, List<String> after, List<String> newlyReachable) {
 
-    private static final String EVERYTHING = "every protocol and port";
+    static final String EVERYTHING = "every protocol and port";
 
     /** Services that listen on the document's hosts and that a full static opens (design 4.1, Exposure). */
     private static final List<Listener> LISTENERS = List.of(
@@ -48,35 +47,41 @@ public record Exposure(GlobalSide global, List<String> before, List<String> afte
         return after.contains(EVERYTHING) && !before.contains(EVERYTHING);
     }
 
-    /** One exposure for each global that the plan changes. */
+    /** As {@link #of(Plan, Filters)}, on a router without access lists. */
     public static List<Exposure> of(Plan plan) {
+        return of(plan, new Filters(Map.of(), List.of()));
+    }
+
+    /**
+     * One exposure for each global that the plan changes: what its static rules open, those of which only a word is not
+     * understood, and what lists of {@code inside destination} serve beside them.
+     *
+     * @param filters where such lists are found
+     */
+    public static List<Exposure> of(Plan plan, Filters filters) {
         Map<GlobalSide, List<NatEntry>> before = plan.before().byGlobal();
         Map<GlobalSide, List<NatEntry>> after = plan.after().byGlobal();
         return plan.changes().stream()
                 .map(change -> plan.before().addresses().side(change.rule()))
                 .distinct()
-                .map(global -> of(global, reachable(before.get(global)), reachable(after.get(global))))
+                .map(global -> of(
+                        BesideStatics.on(global, plan.before(), filters),
+                        global,
+                        mappings(before.get(global)),
+                        mappings(after.get(global))))
                 .toList();
     }
 
-    private static Exposure of(GlobalSide global, List<String> before, List<String> after) {
-        return new Exposure(global, before, after, opened(before, after));
+    private static Exposure of(BesideStatics beside, GlobalSide global, List<Mapping> before, List<Mapping> after) {
+        List<String> today = beside.with(before);
+        List<String> then = beside.with(after);
+        return new Exposure(global, today, then, beside.newOnes(opened(today, then)));
     }
 
-    private static List<String> reachable(@Nullable List<NatEntry> entries) {
-        List<Mapping> mappings = entries == null
+    private static List<Mapping> mappings(@Nullable List<NatEntry> entries) {
+        return entries == null
                 ? List.of()
                 : entries.stream().map(entry -> entry.rule().mapping()).toList();
-        if (mappings.stream().anyMatch(Mapping::takesEverything)) {
-            return List.of(EVERYTHING);
-        }
-        return mappings.stream()
-                .map(Mapping::globalTransportPort)
-                .flatMap(Optional::stream)
-                .distinct()
-                .sorted()
-                .map(TransportPort::toString)
-                .toList();
     }
 
     private static List<String> opened(List<String> before, List<String> after) {

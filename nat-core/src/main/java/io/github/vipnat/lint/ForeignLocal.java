@@ -46,8 +46,9 @@ final class ForeignLocal implements LintRule {
     }
 
     private static Problem problem(Subject subject, StaticRule added, NatEntry entry) {
-        return Problem.fatal(
+        return new Problem(
                 "global-serves-foreign-host",
+                subject.fatalUnlessSoToday(added),
                 subject.where(added),
                 "the global already leads to " + whom(entry.rule().mapping()),
                 "vipnat never changes another host's rule: " + entry.line(),

@@ -42,7 +42,7 @@ final class GlobalInPool implements LintRule {
             return Optional.empty();
         }
         if (rule.mapping().takesEverything()) {
-            return Optional.of(Severity.FATAL);
+            return Optional.of(subject.fatalUnlessSoToday(rule));
         }
         return users.stream().allMatch(Dynamic::isOverloaded) ? Optional.empty() : Optional.of(Severity.RISK);
     }

@@ -1,12 +1,14 @@
 package io.github.vipnat.lint;
 
 import io.github.vipnat.nat.InterfaceAddresses;
+import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatPool;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.Plan;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
 import io.github.vipnat.topology.Publication;
 import io.github.vipnat.topology.Publications;
 import io.github.vipnat.topology.Router;
@@ -66,6 +68,22 @@ interface LintRule {
         /** The rules that the plan adds. */
         Stream<StaticRule> added() {
             return plan.additions().stream().map(Change.Add::rule);
+        }
+
+        /** Whether a rule of a node or of the VIP answers there today already: what stays so is no reason to stop. */
+        boolean isServedToday(StaticRule added) {
+            return plan.before().entries().stream()
+                    .map(NatEntry::rule)
+                    .filter(rule -> isVip(rule) || isRetired(rule))
+                    .filter(rule -> addresses().key(rule).equals(addresses().key(added)))
+                    .map(StaticRule::mapping)
+                    .anyMatch(mapping -> mapping.takesEverything()
+                            || (!added.mapping().takesEverything() && mapping.isSameService(added.mapping())));
+        }
+
+        /** RISK where the router answers there today already, else FATAL. */
+        Severity fatalUnlessSoToday(StaticRule added) {
+            return isServedToday(added) ? Severity.RISK : Severity.FATAL;
         }
 
         boolean isVip(StaticRule rule) {

@@ -20,8 +20,9 @@ final class NviOnGlobal implements LintRule {
     }
 
     private static Problem problem(Subject subject, StaticRule rule) {
-        return Problem.fatal(
+        return new Problem(
                 "global-served-by-nvi",
+                subject.fatalUnlessSoToday(rule),
                 subject.where(rule),
                 rule.mapping().globalSide() + " is published by \"ip nat source\" (NVI)",
                 "vipnat changes \"ip nat inside source\" only; the two would both answer for the global",

@@ -27,10 +27,11 @@ final class OptionsLost implements LintRule {
         }
 
         static Option of(Flag flag) {
-            return Publications.canWish(flag)
-                    ? wished(flag.word(), flag.word() + ": true")
-                    : new Option(
-                            flag.word(), "take the option off the rule by hand, since cluster.yaml has no word for it");
+            return Publications.canWish(flag) ? wished(flag.word(), flag.word() + ": true") : unsayable(flag.word());
+        }
+
+        static Option unsayable(String line) {
+            return new Option(line, "take the option off the rule by hand, since cluster.yaml has no word for it");
         }
     }
 
@@ -56,6 +57,9 @@ final class OptionsLost implements LintRule {
         before.redundancy()
                 .filter(group -> !after.redundancy().equals(before.redundancy()))
                 .ifPresent(group -> lost.add(redundancy(group)));
+        before.ties().texts().stream()
+                .filter(tie -> !after.ties().texts().contains(tie))
+                .forEach(tie -> lost.add(Option.unsayable(tie)));
         before.flags().stream()
                 .filter(flag -> !NOT_WISHES.contains(flag) && !after.has(flag))
                 .forEach(flag -> lost.add(Option.of(flag)));

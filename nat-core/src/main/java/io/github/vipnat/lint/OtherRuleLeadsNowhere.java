@@ -48,6 +48,7 @@ final class OtherRuleLeadsNowhere implements LintRule {
                 (OtherForm.Pool pool) -> Optional.empty(),
                 (OtherForm.OutsideStatic outside) -> Optional.empty(),
                 (Destination destination) -> accessList(known, destination.accessList()),
+                (OtherForm.DestinationStatic destination) -> Optional.empty(),
                 (OtherForm.NviStatic nvi) -> Optional.empty(),
                 (OtherForm.Setting setting) -> Optional.empty()));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A full static on an address the router itself owns would take the router's own traffic with it, its SSH first; a port
  * static does so on that port. Whether IOS refuses is unknown (ios-facts 8 "global = router's own interface IP", 9.3),
- * so vipnat does.
+ * so vipnat does, unless the same is forwarded to a node today.
  */
 final class OwnAddress implements LintRule {
 
@@ -21,6 +21,7 @@ final class OwnAddress implements LintRule {
     public List<Problem> check(Subject subject) {
         TransportPort ssh = new TransportPort(Protocol.TCP, subject.router().port());
         return subject.added()
+                .filter(rule -> !subject.isServedToday(rule))
                 .filter(rule -> rule.mapping().takesEverything()
                         || rule.mapping().globalTransportPort().equals(Optional.of(ssh)))
                 .flatMap(rule -> whose(subject, rule.mapping().globalSide()).stream()

@@ -25,7 +25,7 @@ final class OwnServiceOnGlobal implements LintRule {
     private static Stream<Problem> problems(Subject subject, OwnService service) {
         return subject.added()
                 .filter(rule -> rule.mapping().globalTransportPort().equals(Optional.of(service.port())))
-                .filter(rule -> isOwn(subject, rule))
+                .filter(rule -> isOwn(subject, rule) && !subject.isServedToday(rule))
                 .map(rule -> problem(subject, rule, service));
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Lines other than static rules that name an address which is about to retire: what they say of it they do not say of
- * the VIP. Where the same line stands for the VIP as well, somebody has thought of it.
+ * the VIP. Where the same line stands for the VIP as well, somebody has thought of it. NAT lines that the router types later
+ * are {@link NatTypedLater}'s.
  */
 final class RetiredAddressNamed implements LintRule {
 
@@ -55,7 +56,7 @@ final class RetiredAddressNamed implements LintRule {
         List<ConfigLine> ofVip =
                 subject.view().linesNaming(subject.topology().vip().address());
         return subject.view().linesNaming(address).stream()
-                .filter(line -> !isProse(line) && !isStaticRule(line))
+                .filter(line -> !isProse(line) && !isStaticRule(line) && !LaterNatLine.isOne(line))
                 .filter(line -> ofVip.stream().noneMatch(other -> isSame(subject, line, address, other)))
                 .collect(Collectors.groupingBy(RetiredAddressNamed::kind, LinkedHashMap::new, Collectors.toList()));
     }

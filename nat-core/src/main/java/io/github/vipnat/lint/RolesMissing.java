@@ -1,9 +1,10 @@
 package io.github.vipnat.lint;
 
-import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.RouterInterface;
 import io.github.vipnat.nat.RouterInterface.NatRole;
+import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,6 @@ final class RolesMissing implements LintRule {
         } else {
             vrfsWithout(subject, inside).forEach(vrf -> problems.add(missingInVrf(subject, vrf)));
         }
-        subject.added()
-                .map(rule -> rule.mapping().globalSide())
-                .distinct()
-                .forEach(global -> published(subject, global).ifPresent(problems::add));
         return problems;
     }
 
@@ -44,48 +41,32 @@ final class RolesMissing implements LintRule {
                 .toList();
     }
 
-    /** An interface that a rule names must be there, and be an outside one. */
-    private static Optional<Problem> published(Subject subject, GlobalSide global) {
-        if (!(global instanceof GlobalSide.OfInterface named)) {
-            return Optional.empty();
-        }
-        boolean isThere = subject.view().interfaces().stream()
-                .anyMatch(face -> face.name().equals(named.name()));
-        if (!isThere) {
-            return Optional.of(Problem.fatal(
-                    "interface-not-found",
-                    subject.where(),
-                    "there is no interface " + named,
-                    "a rule for it would translate nothing, or be refused",
-                    "spell it in full, as in:  show ip interface brief"));
-        }
-        boolean isOutside = subject.view().withRole(NatRole.OUTSIDE).stream()
-                .anyMatch(face -> face.name().equals(named.name()));
-        return isOutside
-                ? Optional.empty()
-                : Optional.of(Problem.fatal(
-                        "interface-not-outside",
-                        subject.where(),
-                        "interface " + named + " does not carry \"ip nat outside\"",
-                        "the rule would stand in the configuration and translate nothing",
-                        "interface " + named + " ; ip nat outside"));
+    /** Rules that stand there today translate as little as theirs will. */
+    private static Severity severity(Subject subject, List<StaticRule> added) {
+        return added.stream().allMatch(subject::isServedToday) ? Severity.RISK : Severity.FATAL;
     }
 
     private static Problem missing(Subject subject, String role, String which) {
-        return Problem.fatal(
+        return new Problem(
                 "no-" + role + "-interface",
+                severity(subject, subject.added().toList()),
                 subject.where(),
                 "no interface carries \"ip nat " + role + "\"",
                 "static rules would stand in the configuration and translate nothing",
-                "on " + which + ":  interface NAME ; ip nat " + role);
+                "on the router, with the name of " + which + ":\n interface NAME\n  ip nat " + role);
     }
 
     private static Problem missingInVrf(Subject subject, String vrf) {
-        return Problem.risk(
+        List<StaticRule> ofVrf = subject.added()
+                .filter(rule -> rule.options().vrf().equals(Optional.of(vrf)))
+                .toList();
+        return new Problem(
                 "no-inside-interface-in-vrf",
+                severity(subject, ofVrf),
                 subject.where(),
                 "no interface of vrf " + vrf + " carries \"ip nat inside\"",
                 "rules of that VRF would stand in the configuration and translate nothing",
-                "on the interface towards the VIP:  interface NAME ; vrf forwarding " + vrf + " ; ip nat inside");
+                "on the router, with the name of the interface of vrf " + vrf
+                        + " towards the VIP:\n interface NAME\n  ip nat inside");
     }
 }

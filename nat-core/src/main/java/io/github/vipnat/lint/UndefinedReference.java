@@ -3,6 +3,7 @@ package io.github.vipnat.lint;
 import io.github.vipnat.nat.Definitions;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +44,21 @@ final class UndefinedReference implements LintRule {
     }
 
     private static Problem undefined(Subject subject, StaticRule rule, String kind, String name, String fix) {
-        return Problem.fatal(
+        return new Problem(
                 kind.replace(' ', '-') + "-not-defined",
+                isSoToday(subject, rule) ? Severity.RISK : Severity.FATAL,
                 subject.where(rule),
                 "the router has no " + kind + " " + name,
                 "the rule would be refused, or match something nobody wrote",
                 "correct the name in cluster.yaml, or define it first:  " + fix);
+    }
+
+    /** A rule that leaves refers to the same, and was taken by the router. */
+    private static boolean isSoToday(Subject subject, StaticRule rule) {
+        return subject.plan().removals().stream()
+                .map(removal -> removal.rule().options())
+                .anyMatch(options -> options.vrf().equals(rule.options().vrf())
+                        && options.routeMap().equals(rule.options().routeMap()));
     }
 
     /** Where a router declares the groups is not in the sheet for every image, so this is not certain. */

@@ -1,34 +1,55 @@
 package io.github.vipnat.lint;
 
-import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.nat.GlobalSide;
+import io.github.vipnat.nat.Mapping;
+import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.UnknownLine;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Lines vipnat cannot read are kept and said aloud. One that names a global which the plan is about is more: what it
- * does to that global nobody here can say.
+ * Lines vipnat cannot read are kept and said aloud. One about a global which the plan is about is more: what it does to
+ * that global nobody here can say.
  */
 final class UnknownNatLines implements LintRule {
 
     @Override
     public List<Problem> check(Subject subject) {
-        Set<String> globals = new HashSet<>();
-        subject.added()
-                .map(rule -> rule.mapping().insideGlobalAddress())
-                .flatMap(Optional::stream)
-                .map(Ipv4::toString)
-                .forEach(globals::add);
+        Set<GlobalSide> sides = subject.added().map(subject.addresses()::side).collect(Collectors.toUnmodifiableSet());
+        Set<String> words = subject.added()
+                .flatMap(rule -> Stream.of(
+                        rule.mapping().globalSide(), subject.addresses().side(rule)))
+                .map(GlobalSide::toString)
+                .collect(Collectors.toUnmodifiableSet());
         return subject.view().nat().unknown().stream()
-                .map(line -> Arrays.stream(line.text().split(" ", -1)).anyMatch(globals::contains)
-                        ? onGlobal(subject, line)
-                        : elsewhere(subject, line))
+                .map(line -> isAbout(subject, line, sides, words) ? onGlobal(subject, line) : elsewhere(subject, line))
                 .toList();
+    }
+
+    private static boolean isAbout(Subject subject, UnknownLine line, Set<GlobalSide> sides, Set<String> words) {
+        return line.mapping()
+                .map(mapping -> !isKept(subject, mapping) && isOn(subject, mapping, sides))
+                .orElseGet(
+                        () -> Arrays.stream(line.text().split(" ", -1)).anyMatch(words::contains) && mayPublish(line));
+    }
+
+    private static boolean isOn(Subject subject, Mapping mapping, Set<GlobalSide> sides) {
+        return sides.stream().anyMatch(side -> subject.addresses().isSameOutside(side, mapping.globalSide()));
+    }
+
+    private static boolean isKept(Subject subject, Mapping mapping) {
+        return subject.publications().isKept(StaticRule.of(mapping));
+    }
+
+    /** A dynamic rule names the interface of the provider on every router, and takes no port from a static one. */
+    private static boolean mayPublish(UnknownLine line) {
+        return !line.text().contains(" interface ") || line.text().contains(" static ");
     }
 
     private static Problem onGlobal(Subject subject, UnknownLine line) {
@@ -37,7 +58,15 @@ final class UnknownNatLines implements LintRule {
                 subject.where(),
                 line.reason() + ", about a global that is to be published: " + line.text(),
                 "vipnat leaves it alone, and the new rule may be refused or shadowed",
-                "take the line out by hand if it is to go:  no " + line.text());
+                line.mapping()
+                                .flatMap(Mapping::globalTransportPort)
+                                .map(UnknownNatLines::orKeep)
+                                .orElse("")
+                        + "take the line out by hand if it is to go:  no " + line.text());
+    }
+
+    private static String orKeep(TransportPort port) {
+        return "keep: [" + port + "]  if it is to stay, without the port under ports; or ";
     }
 
     private static Problem elsewhere(Subject subject, UnknownLine line) {

@@ -22,6 +22,7 @@ final class VpnOnGlobal implements LintRule {
     @Override
     public List<Problem> check(Subject subject) {
         return subject.added()
+                .filter(rule -> !subject.isServedToday(rule))
                 .filter(rule -> rule.mapping().takesEverything()
                         || rule.mapping()
                                 .globalTransportPort()

@@ -60,8 +60,13 @@ public record InterfaceAddresses(Map<InterfaceName, Ipv4> primary) {
     }
 
     private boolean isSameOutside(StaticRule one, StaticRule other) {
-        GlobalSide a = side(one);
-        GlobalSide b = side(other);
+        return isSameOutside(one.mapping().globalSide(), other.mapping().globalSide());
+    }
+
+    /** Whether the two are one outside, or one of them holds the other. */
+    public boolean isSameOutside(GlobalSide one, GlobalSide other) {
+        GlobalSide a = resolve(one);
+        GlobalSide b = resolve(other);
         return a.equals(b) || holds(a, b) || holds(b, a);
     }
 

@@ -140,6 +140,14 @@ public sealed interface OtherForm {
         }
     }
 
+    /** {@code inside destination static GLOBAL LOCAL}: what is sent to the one address goes to the other (ios-facts 11.5). */
+    record DestinationStatic(Ipv4 global, Ipv4 local) implements OtherForm {
+        @Override
+        public <R> R match(OtherForm.Cases<R> cases) {
+            return cases.destinationStatic().apply(this);
+        }
+    }
+
     /** {@code source static …}: NVI, another feature with rules of the same shape. */
     record NviStatic(StaticRule rule) implements OtherForm {
         @Override
@@ -170,6 +178,7 @@ public sealed interface OtherForm {
             Function<Pool, R> pool,
             Function<OutsideStatic, R> outsideStatic,
             Function<Destination, R> destination,
+            Function<DestinationStatic, R> destinationStatic,
             Function<NviStatic, R> nviStatic,
             Function<Setting, R> setting) {}
 
@@ -183,6 +192,7 @@ public sealed interface OtherForm {
                 (Pool pool) -> Optional.empty(),
                 (OutsideStatic outside) -> Optional.empty(),
                 (Destination destination) -> Optional.of(destination.pool()),
+                (DestinationStatic destination) -> Optional.empty(),
                 (NviStatic nvi) -> Optional.empty(),
                 (Setting setting) -> Optional.empty()));
     }

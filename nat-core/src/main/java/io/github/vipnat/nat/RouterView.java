@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param filters who gets in
  * @param tunnelEnds where IPsec tunnels of the router itself end, besides crypto maps on interfaces
  * @param services what the router itself listens on, as far as the configuration says so
+ * @param routing where it sends packets
+ * @param dhcp which addresses it gives to hosts
  * @param archive whether {@code archive} with a {@code path} stands, which the revert timer needs (ios-facts, fact 8)
  * @param lines every line, for looking up who names an address
  * @param fingerprint changes with any line that matters; equal fingerprints mean an equal configuration
@@ -24,6 +26,8 @@ public record RouterView(
         Filters filters,
         List<TunnelEnd> tunnelEnds,
         List<OwnService> services,
+        Routing routing,
+        DhcpService dhcp,
         boolean archive,
         List<ConfigLine> lines,
         String fingerprint) {

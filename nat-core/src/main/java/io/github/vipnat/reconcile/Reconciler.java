@@ -12,6 +12,7 @@ import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.DeviceProfile;
 import io.github.vipnat.lint.Exposure;
+import io.github.vipnat.lint.FaultsOfToday;
 import io.github.vipnat.lint.Linter;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
@@ -191,6 +192,11 @@ public final class Reconciler {
         }
     }
 
+    /** The review with what is wrong on the router today and its plan would mend; for who looks for faults, not for changes. */
+    public PlanReview withFaultsOfToday(PlanReview review) {
+        return review.with(FaultsOfToday.of(topology, review.router(), review.plan()));
+    }
+
     /** The router of that name. */
     public Router router(String name) {
         return topology.routers().stream()
@@ -222,7 +228,14 @@ public final class Reconciler {
             Router router, RouterView view, Plan plan, Optional<String> takesBack, List<Problem> problems) {
         CommandScript script = os.render(plan, view.nat());
         return new PlanReview(
-                router.name(), view, plan, script, Exposure.of(plan), os.keepClosed(plan, view), takesBack, problems);
+                router.name(),
+                view,
+                plan,
+                script,
+                Exposure.of(plan, view.filters()),
+                os.keepClosed(plan, view),
+                takesBack,
+                problems);
     }
 
     private PlanReview reading(Router router, Function<DeviceReader, PlanReview> review) {

@@ -279,9 +279,9 @@ class GlobalRulesTest {
     void should_tell_a_line_it_cannot_read_and_refuse_where_it_is_about_the_global() {
         assertThat(publishing(WEB).lines("ip nat portmap PM").found())
                 .containsExactly("NOT_UNDERSTOOD nat-line-not-understood");
-        assertThat(publishing(WEB).rules("10.51.10.11 203.0.113.20 track 1").found())
+        assertThat(publishing(WEB).rules("10.51.10.11 203.0.113.20 madeup 1").found())
                 .containsExactly("FATAL unknown-line-on-global");
-        assertThat(publishing(WEB).rules("10.51.10.11 203.0.113.200 track 1").found())
+        assertThat(publishing(WEB).rules("10.51.10.11 203.0.113.200 madeup 1").found())
                 .containsExactly("NOT_UNDERSTOOD nat-line-not-understood");
     }
 

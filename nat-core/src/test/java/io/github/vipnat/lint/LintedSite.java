@@ -28,6 +28,7 @@ final class LintedSite {
     private List<String> wanLines = List.of();
     private String routerOptions = "";
     private String moreRouters = "";
+    private String vip = "10.51.10.67";
 
     private LintedSite(List<String> publications) {
         this.publications = publications;
@@ -76,6 +77,12 @@ final class LintedSite {
         return this;
     }
 
+    /** Another VIP. */
+    LintedSite vip(String address) {
+        vip = address;
+        return this;
+    }
+
     private Topology topology() {
         String publish =
                 publications.stream().map(item -> "      - { " + item + " }\n").collect(Collectors.joining());
@@ -84,7 +91,7 @@ final class LintedSite {
                         Path.of("cluster.yaml"),
                         """
                 cluster: web
-                vip: 10.51.10.67
+                vip: %s
                 nodes:
                   - { name: vm1, address: 10.51.10.11 }
                   - { name: vm2, address: 10.51.10.12 }
@@ -93,7 +100,8 @@ final class LintedSite {
                     address: 10.51.10.254
                     username: netops
                     password: env:IOS_PASSWORD
-                """ + routerOptions.indent(4) + "    publish:\n" + publish + moreRouters.indent(2));
+                """.formatted(vip) + routerOptions.indent(4) + "    publish:\n" + publish
+                                + moreRouters.indent(2));
     }
 
     private String running() {
@@ -116,6 +124,15 @@ final class LintedSite {
         RouterView view = new IosDeviceOs().read(running);
         Plan plan = Planner.plan(view.nat(), DesiredNat.of(topology, router, view));
         return Linter.check(topology, router, view, plan);
+    }
+
+    /** What the outside reaches on the only global. */
+    Exposure exposure() {
+        Topology topology = topology();
+        RouterView view = new IosDeviceOs().read(running());
+        Plan plan = Planner.plan(
+                view.nat(), DesiredNat.of(topology, topology.routers().get(0), view));
+        return Exposure.of(plan, view.filters()).get(0);
     }
 
     /** Severity and code of everything that was found. */

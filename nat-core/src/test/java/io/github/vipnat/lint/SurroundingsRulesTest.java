@@ -41,9 +41,9 @@ class SurroundingsRulesTest {
     }
 
     @Test
-    void should_warn_when_no_inside_interface_lies_in_the_vrf() {
+    void should_refuse_when_no_inside_interface_lies_in_the_vrf() {
         assertThat(publishing(WEB + ", vrf: RED").lines("vrf definition RED").found())
-                .containsExactly("RISK no-inside-interface-in-vrf");
+                .containsExactly("FATAL no-inside-interface-in-vrf");
         assertThat(publishing(WEB + ", vrf: RED")
                         .lan("vrf forwarding RED")
                         .lines("vrf definition RED")
@@ -73,15 +73,16 @@ class SurroundingsRulesTest {
 
     @Test
     void should_only_warn_of_a_redundancy_group_it_cannot_find() {
-        assertThat(publishing(WEB + ", redundancy: HSRP-WEB").found()).containsExactly("RISK redundancy-not-defined");
+        assertThat(publishing(WEB + ", redundancy: HSRP-WEB").found())
+                .containsExactly("RISK redundancy-not-defined", "RISK redundancy-without-pair");
         assertThat(publishing(WEB + ", redundancy: HSRP-WEB")
                         .wan("standby 1 name HSRP-WEB")
                         .found())
-                .isEmpty();
+                .containsExactly("RISK redundancy-without-pair");
         assertThat(publishing(WEB + ", redundancy: \"1\"")
                         .lines("redundancy", " application redundancy", "  group 1")
                         .found())
-                .isEmpty();
+                .containsExactly("RISK redundancy-without-pair");
     }
 
     @Test

@@ -127,6 +127,8 @@ class RecordedSessionTest {
                 view.filters(),
                 view.tunnelEnds(),
                 view.services(),
+                view.routing(),
+                view.dhcp(),
                 view.archive(),
                 List.of(),
                 view.fingerprint());

@@ -11,6 +11,7 @@ import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
+import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ public final class LintCommand extends SiteCommand {
         Topology topology = topology();
         List<Router> routers = options().routers(topology);
         List<RouterResult<PlanReview>> results =
-                offline.isEmpty() ? List.of() : fleet(topology, Fleet.USUAL).each(routers, offline::review);
+                offline.isEmpty() ? List.of() : fleet(topology, Fleet.USUAL).each(routers, offline::lint);
         List<RouterResult.Failed<PlanReview>> failed =
                 results.stream().flatMap(result -> result.failed().stream()).toList();
         if (!failed.isEmpty()) {
@@ -36,6 +37,7 @@ public final class LintCommand extends SiteCommand {
         List<Problem> problems = results.stream()
                 .flatMap(result -> result.finished().stream())
                 .flatMap(review -> review.problems().stream())
+                .sorted(Comparator.comparing(Problem::severity))
                 .toList();
         report(topology, problems);
         boolean faults =

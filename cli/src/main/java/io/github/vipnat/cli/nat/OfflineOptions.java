@@ -34,6 +34,11 @@ final class OfflineOptions {
         return review(reconciler, router, reconciler::plan);
     }
 
+    /** As above, with the faults that the plan would mend. */
+    PlanReview lint(Reconciler reconciler, Router router) {
+        return reconciler.withFaultsOfToday(review(reconciler, router));
+    }
+
     /** As above; looks at a router itself more closely. */
     PlanReview verify(Reconciler reconciler, Router router) {
         return review(reconciler, router, reconciler::verify);

@@ -34,7 +34,22 @@ public final class NatLineCodec {
     static Optional<StaticRule> parseBody(String text) {
         WordCursor words = new WordCursor(text);
         Optional<Mapping> mapping = parseMapping(words);
-        return mapping.flatMap(found -> StaticOptionsCodec.parse(words).map(options -> new StaticRule(found, options)));
+        return mapping.flatMap(found -> StaticOptionsCodec.parse(words)
+                .map(options -> new StaticRule(found, options))
+                .filter(NatLineCodec::isDocumented));
+    }
+
+    /** Behind an interface no document shows the words that tie a rule to something (ios-facts 1.1, fourth form). */
+    private static boolean isDocumented(StaticRule rule) {
+        return rule.mapping().globalInterfaceName().isEmpty()
+                || rule.options().ties().isNone();
+    }
+
+    /** What the addresses of a line say whose other words are not understood; empty when they are not either. */
+    static Optional<Mapping> parseMapping(String line) {
+        return line.startsWith(PREFIX)
+                ? parseMapping(new WordCursor(line.substring(PREFIX.length())))
+                : Optional.empty();
     }
 
     /** Writes a rule in the order of words that IOS itself prints. */

@@ -37,7 +37,7 @@ public final class NatLineSorter {
         Optional<OtherForm> form = OtherNatLineCodec.parse(line, below);
         form.ifPresentOrElse(
                 known -> others.add(new OtherLine(known, line)),
-                () -> unknown.add(new UnknownLine(line, reason(line))));
+                () -> unknown.add(new UnknownLine(line, reason(line), NatLineCodec.parseMapping(line))));
     }
 
     public NatTable toTable() {

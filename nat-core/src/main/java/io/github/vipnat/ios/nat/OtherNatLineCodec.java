@@ -1,5 +1,6 @@
 package io.github.vipnat.ios.nat;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.ios.text.WordCursor;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.OtherForm;
@@ -13,7 +14,7 @@ final class OtherNatLineCodec {
     private static final String NVI_STATIC = "ip nat source static ";
 
     private static final Set<String> SETTINGS =
-            Set.of("translation", "service", "settings", "create", "switchover", "log");
+            Set.of("translation", "service", "settings", "create", "switchover", "log", "stateful", "Stateful");
 
     private OtherNatLineCodec() {}
 
@@ -46,6 +47,8 @@ final class OtherNatLineCodec {
                         "ip nat outside source static " + OutsideStaticCodec.print(outside),
                 (OtherForm.Destination destination) -> "ip nat inside destination list " + destination.accessList()
                         + " pool " + destination.pool() + destination.extras(),
+                (OtherForm.DestinationStatic destination) ->
+                        "ip nat inside destination static " + destination.global() + " " + destination.local(),
                 (OtherForm.NviStatic nvi) -> NVI_STATIC + NatLineCodec.printBody(nvi.rule()),
                 (OtherForm.Setting setting) ->
                         (setting.on() ? "" : "no ") + "ip nat " + String.join(" ", setting.words())));
@@ -57,6 +60,13 @@ final class OtherNatLineCodec {
                     .flatMap(list -> words.takeAfter("pool")
                             .flatMap(pool -> words.takeExtras(Set.of(), Set.of("redundancy", "mapping-id"))
                                     .map(extras -> new OtherForm.Destination(list, pool, extras))));
+        }
+        if (words.takeIf("inside", "destination", "static")) {
+            return Ipv4.parse(words.take())
+                    .flatMap(global ->
+                            Ipv4.parse(words.take()).map(local -> new OtherForm.DestinationStatic(global, local)))
+                    .filter(rule -> words.isEmpty())
+                    .map(OtherForm.class::cast);
         }
         return words.takeIf("inside", "source")
                 ? DynamicRuleCodec.parse(OtherForm.Side.INSIDE, words)

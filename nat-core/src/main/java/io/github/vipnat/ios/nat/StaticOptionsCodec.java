@@ -1,10 +1,12 @@
 package io.github.vipnat.ios.nat;
 
+import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.ios.text.WordCursor;
 import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticOptions.Redundancy;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
+import io.github.vipnat.nat.StaticOptions.Ties;
 import io.github.vipnat.nat.TrailingOptions;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -17,7 +19,10 @@ import java.util.stream.Stream;
 /** The words after a static rule's addresses (ios-facts 1.1, OPTS); read in any order, written in IOS's. */
 final class StaticOptionsCodec {
 
-    private static final Set<String> WITH_VALUE = Set.of("vrf", "route-map", "redundancy", "mapping-id");
+    private static final Set<String> WITH_VALUE =
+            Set.of("vrf", "route-map", "redundancy", "mapping-id", "track", "egress-interface", "garp-interface");
+
+    private static final int MOST_TRACKED = 1000;
 
     private static final String REVERSIBLE = "reversible";
 
@@ -32,30 +37,49 @@ final class StaticOptionsCodec {
                 .map(StaticOptionsCodec::options);
     }
 
-    /** {@code mapping-id} needs {@code redundancy}, {@code reversible} a route-map (ios-facts 1.1 row 2). */
+    /**
+     * {@code reversible} needs a route-map (ios-facts 1.1 row 2); {@code mapping-id} stands behind {@code redundancy} or,
+     * with stateful NAT, alone (ios-facts 11.5).
+     */
     private static boolean isWhole(TrailingOptions extras) {
-        boolean idFits = extras.value("mapping-id")
-                .map(id -> extras.has("redundancy") && isMappingId(id))
-                .orElse(true);
-        return idFits && (!extras.has(REVERSIBLE) || extras.has("route-map"));
+        return isNumber(extras, "mapping-id", Integer.MAX_VALUE)
+                && isNumber(extras, "track", MOST_TRACKED)
+                && isInterface(extras, "egress-interface")
+                && isInterface(extras, "garp-interface")
+                && (!extras.has(REVERSIBLE) || extras.has("route-map"));
     }
 
-    private static boolean isMappingId(String digits) {
-        return digits.matches("[0-9]{1,10}")
-                && Long.parseLong(digits) >= 1
-                && Long.parseLong(digits) <= Integer.MAX_VALUE;
+    private static boolean isNumber(TrailingOptions extras, String word, int most) {
+        return extras.value(word)
+                .map(digits ->
+                        digits.matches("[0-9]{1,10}") && Long.parseLong(digits) >= 1 && Long.parseLong(digits) <= most)
+                .orElse(true);
+    }
+
+    private static boolean isInterface(TrailingOptions extras, String word) {
+        return extras.value(word)
+                .map(name -> InterfaceName.parse(name).isPresent())
+                .orElse(true);
     }
 
     private static StaticOptions options(TrailingOptions extras) {
-        OptionalInt id =
-                extras.value("mapping-id").stream().mapToInt(Integer::parseInt).findFirst();
+        OptionalInt id = number(extras, "mapping-id");
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         Arrays.stream(Flag.values()).filter(flag -> extras.has(flag.word())).forEach(flags::add);
         return new StaticOptions(
                 extras.value("vrf"),
                 extras.value("redundancy").map(group -> new Redundancy(group, id)),
                 extras.value("route-map").map(name -> new RouteMap(name, extras.has(REVERSIBLE))),
-                flags);
+                flags,
+                new Ties(
+                        extras.has("redundancy") ? OptionalInt.empty() : id,
+                        number(extras, "track"),
+                        extras.value("egress-interface").map(InterfaceName::new),
+                        extras.value("garp-interface").map(InterfaceName::new)));
+    }
+
+    private static OptionalInt number(TrailingOptions extras, String word) {
+        return extras.value(word).stream().mapToInt(Integer::parseInt).findFirst();
     }
 
     private static Set<String> wordsAlone() {
@@ -65,7 +89,8 @@ final class StaticOptionsCodec {
 
     /**
      * Writes the options, each with a blank in front: {@code vrf}, {@code route-map}, {@code redundancy},
-     * {@code match-in-vrf}, then the rest; the one order that every line of ios-facts 1.1 rows 6 and 7 agrees with.
+     * {@code match-in-vrf}, then the rest; the one order that every line of ios-facts 1.1 rows 6 and 7 agrees with. What
+     * ties the rule to something stands at the end (ios-facts 11.5).
      */
     static String print(StaticOptions options) {
         StringBuilder text = new StringBuilder();
@@ -79,6 +104,7 @@ final class StaticOptionsCodec {
         });
         append(text, options, EnumSet.of(Flag.MATCH_IN_VRF));
         append(text, options, EnumSet.complementOf(EnumSet.of(Flag.MATCH_IN_VRF)));
+        options.ties().texts().forEach(tie -> text.append(' ').append(tie));
         return text.toString();
     }
 

@@ -27,6 +27,8 @@ public final class IosReader {
     private final FilterReader filters = new FilterReader();
     private final TunnelEndReader tunnels = new TunnelEndReader();
     private final RouterServiceReader services = new RouterServiceReader();
+    private final RoutingReader routing = new RoutingReader();
+    private final DhcpReader dhcp = new DhcpReader();
 
     private IosReader() {}
 
@@ -43,6 +45,8 @@ public final class IosReader {
                 reader.filters.toFilters(),
                 reader.tunnels.toEnds(),
                 reader.services.toServices(),
+                reader.routing.toRouting(),
+                reader.dhcp.toService(),
                 reader.archive,
                 ConfigTree.lines(sections).stream().map(SecretMask::masked).toList(),
                 fingerprint(sections));
@@ -63,8 +67,11 @@ public final class IosReader {
                 InterfaceReader.read(section).ifPresent(interfaces::add);
                 definitions.readSection(section);
                 tunnels.readSection(section);
+                routing.readSection(section);
             }
             case "ip" -> {
+                routing.readSection(section);
+                dhcp.readSection(section);
                 definitions.readSection(section);
                 filters.readSection(section);
                 services.readSection(section);
@@ -75,6 +82,7 @@ public final class IosReader {
             }
             case "route-map", "vrf", "redundancy" -> definitions.readSection(section);
             case "object-group", "class-map", "policy-map", "zone-pair" -> filters.readSection(section);
+            case "router" -> routing.readSection(section);
             case "crypto" -> tunnels.readSection(section);
             case "line" -> services.readSection(section);
             default -> {

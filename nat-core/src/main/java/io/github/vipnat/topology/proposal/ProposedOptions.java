@@ -20,7 +20,8 @@ final class ProposedOptions {
     /** Without {@code extendable}, which is not wished but typed where needed; empty when one cannot be said. */
     static Optional<StaticOptions> of(StaticOptions options) {
         StaticOptions wished = options.without(Flag.EXTENDABLE);
-        boolean isSayable = PublicationOptions.FLAGS.containsAll(wished.flags())
+        boolean isSayable = wished.ties().isNone()
+                && PublicationOptions.FLAGS.containsAll(wished.flags())
                 && names(wished).allMatch(ProposedOptions::isWord);
         return isSayable ? Optional.of(wished) : Optional.empty();
     }

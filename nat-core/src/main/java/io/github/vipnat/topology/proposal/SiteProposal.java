@@ -4,6 +4,8 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.OtherForm;
+import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.topology.Publication;
 import io.github.vipnat.topology.Publication.Global;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
  * <p>Example: {@code SiteProposal.from(view).render()}.
  */
 public final class SiteProposal {
+
+    /** A longer list would hide the file. */
+    private static final int MOST_TOLD = 20;
 
     private final RouterView view;
     private final List<InsideLocal> locals;
@@ -128,9 +133,24 @@ public final class SiteProposal {
 
     private List<String> site() {
         int unknown = view.nat().unknown().size();
+        List<String> site = new ArrayList<>();
         String head = "Proposed from the configuration of router " + view.hostname() + ".";
-        return unknown == 0
-                ? List.of(head)
-                : List.of(head + " Lines of ip nat that vipnat does not understand, and left aside: " + unknown + ".");
+        site.add(
+                unknown == 0
+                        ? head
+                        : head + " Lines of ip nat that vipnat does not understand, and left aside: " + unknown + ".");
+        List<String> nvi = view.nat().others().stream()
+                .filter(line -> line.form() instanceof OtherForm.NviStatic)
+                .map(OtherLine::text)
+                .toList();
+        if (!nvi.isEmpty()) {
+            site.add("These rules are NVI (ip nat source), another feature than ip nat inside source. vipnat reads them"
+                    + " and moves none of them, so they are not proposed here:");
+            nvi.stream().limit(MOST_TOLD).map(line -> "- " + line).forEach(site::add);
+            if (nvi.size() > MOST_TOLD) {
+                site.add("- and " + (nvi.size() - MOST_TOLD) + " more");
+            }
+        }
+        return site;
     }
 }

@@ -5,14 +5,15 @@ import static io.github.vipnat.topology.proposal.TemplateLines.scalar;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
+import io.github.vipnat.topology.ExampleAddresses;
 import io.github.vipnat.topology.proposal.ClusterTemplate.KnownNode;
 import io.github.vipnat.topology.proposal.ClusterTemplate.KnownRouter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Lays a template out, from the top of the file to the bottom. */
 final class TemplatePage {
@@ -26,14 +27,17 @@ final class TemplatePage {
 
     private final TemplateLines lines = new TemplateLines();
     private final ClusterTemplate template;
-    private final Set<Ipv4> taken;
+    private final ExampleAddresses examples;
     private final String vip;
 
     private TemplatePage(ClusterTemplate template) {
         this.template = template;
-        this.taken = template.nodes().stream().map(KnownNode::address).collect(Collectors.toCollection(HashSet::new));
-        template.vip().map(Ipv4Prefix::address).ifPresent(taken::add);
-        this.vip = template.vip().map(prefix -> prefix.address().toString()).orElseGet(() -> example(10));
+        this.examples = new ExampleAddresses(Stream.concat(
+                        template.nodes().stream().map(KnownNode::address),
+                        template.vip().map(Ipv4Prefix::address).stream())
+                .toList());
+        this.vip =
+                template.vip().map(Ipv4Prefix::address).orElseGet(examples::vip).toString();
     }
 
     static String render(ClusterTemplate template) {
@@ -78,9 +82,7 @@ final class TemplatePage {
     private void node(Optional<String> known, String name, Optional<Ipv4> address, int index) {
         writeKnown("  - name: " + scalar(name), known, "what you call the server");
         writeKnown(
-                "    address: " + address.map(Ipv4::toString).orElseGet(() -> example(11)),
-                address,
-                "its fixed address, which rules leave");
+                "    address: " + address.orElseGet(examples::node), address, "its fixed address, which rules leave");
         lines.add("    #state: " + (index == 0 ? "MASTER" : "BACKUP"), "how keepalived starts: MASTER or BACKUP");
         lines.add("    #priority: " + Math.max(1, 100 - 10 * index), "1 to 254, the highest alive holds the VIP");
         lines.add("    #ssh: { username: ops, key: ~/.ssh/id_ed25519, sudo: true }", "how doctor and drill log in");
@@ -104,7 +106,10 @@ final class TemplatePage {
         lines.addLine("");
         lines.add("routers:", "their static NAT publishes the site");
         writeKnown("  - name: " + scalar(name.orElse("edge")), name, "its name, as in vipnat plan -r NAME");
-        writeKnown("    address: " + scalar(host.orElseGet(() -> example(1))), host, "where SSH reaches it");
+        writeKnown(
+                "    address: " + scalar(host.orElseGet(() -> examples.router().toString())),
+                host,
+                "where SSH reaches it");
         lines.add("    username: netops", CHANGE + "who logs in");
         lines.add("    password: prompt", "asked; or env:NAME, file:PATH; or key: PATH");
         lines.add("    #enable: env:IOS_ENABLE", "the enable secret, where one is needed");
@@ -131,17 +136,6 @@ final class TemplatePage {
 
     private void writeKnown(String line, Optional<?> value, String comment) {
         lines.add(line, value.isPresent() ? comment : CHANGE + comment);
-    }
-
-    /** The next documentation address that no known value has. */
-    private String example(int from) {
-        Ipv4 free = IntStream.range(from, 255)
-                .mapToObj(last -> Ipv4.of("192.0.2." + last))
-                .filter(address -> !taken.contains(address))
-                .findFirst()
-                .orElseThrow();
-        taken.add(free);
-        return free.toString();
     }
 
     private static String free(String stem, int from, Set<String> names) {

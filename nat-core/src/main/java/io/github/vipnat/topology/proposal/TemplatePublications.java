@@ -7,6 +7,7 @@ import io.github.vipnat.nat.StaticOptions;
 import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticOptions.Redundancy;
 import io.github.vipnat.nat.StaticOptions.RouteMap;
+import io.github.vipnat.topology.ExampleAddresses;
 import io.github.vipnat.topology.Publication;
 import io.github.vipnat.topology.Publication.Extent;
 import io.github.vipnat.topology.Publication.Global;
@@ -39,7 +40,7 @@ final class TemplatePublications {
     }
 
     private void example() {
-        lines.add("      - global: 198.51.100.10", CHANGE + "an outside address of its own");
+        lines.add("      - global: " + ExampleAddresses.GLOBAL, CHANGE + "an outside address of its own");
         ports(List.of("tcp 80", "tcp 443"), CHANGE);
         lines.add("        #keep: [tcp 2211]", "ports whose rules stay as they are");
     }

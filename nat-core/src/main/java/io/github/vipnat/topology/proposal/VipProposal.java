@@ -95,32 +95,28 @@ record VipProposal(Optional<Ipv4> vip, List<String> notes) {
                                 + " has a full static of a global on which a neighbour has port rules."));
     }
 
-    /** A full static among neighbours with port rules: half a migration, or simply another server. */
+    /** A full static among neighbours with port rules: half a migration, or simply another server; so it is not named. */
     private static Optional<VipProposal> besidePorts(List<InsideLocal> neighbours) {
         List<InsideLocal> full = fullOnly(neighbours);
         if (full.isEmpty() || portRuled(neighbours).isEmpty()) {
             return Optional.empty();
         }
-        return only(full)
-                .map(one -> known(
-                        one.address(),
-                        "CHANGE unless " + one + " is the VIP already. It has full statics beside neighbours with port"
-                                + " rules: half a migration looks like that, and so does another server. If it is one,"
-                                + " take its globals (" + texts(one.globals()) + ") out of publish as well."))
-                .or(() -> Optional.of(new VipProposal(
-                        Optional.empty(),
-                        List.of("One of these may be the VIP already, having full statics alone: "
-                                + texts(full.stream().limit(MOST_TOLD).toList()) + "; or else "
-                                + freeAddress(neighbours) + "."))));
+        String note = only(full)
+                .map(one -> one + " may be the VIP already: it has full statics (" + texts(one.globals())
+                        + ") beside neighbours with port rules. Half a migration looks like that, and so does another"
+                        + " server. If it is the VIP, put it here and its globals under publish; or else put "
+                        + freeAddress(neighbours) + ".")
+                .orElseGet(() -> "One of these may be the VIP already, having full statics alone: "
+                        + texts(full.stream().limit(MOST_TOLD).toList()) + "; or else " + freeAddress(neighbours)
+                        + ".");
+        return Optional.of(new VipProposal(Optional.empty(), List.of(note)));
     }
 
-    /** Full statics and nothing else, as a migration leaves them. */
+    /** Full statics of several globals and nothing else, as a migration leaves them; one alone is any server's. */
     private static Optional<VipProposal> alone(List<InsideLocal> neighbours) {
-        List<InsideLocal> published = neighbours.size() == 1
-                ? fullOnly(neighbours)
-                : fullOnly(neighbours).stream()
-                        .filter(full -> full.globals().size() > 1)
-                        .toList();
+        List<InsideLocal> published = fullOnly(neighbours).stream()
+                .filter(full -> full.globals().size() > 1)
+                .toList();
         return only(published)
                 .map(full -> known(
                         full.address(),

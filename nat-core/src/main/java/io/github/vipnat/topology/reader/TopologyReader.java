@@ -1,5 +1,6 @@
 package io.github.vipnat.topology.reader;
 
+import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.TextFile;
 import io.github.vipnat.topology.Topology;
@@ -7,6 +8,7 @@ import io.github.vipnat.topology.yaml.Field;
 import io.github.vipnat.topology.yaml.FileFindings;
 import io.github.vipnat.topology.yaml.YamlParser;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,12 +29,18 @@ public final class TopologyReader {
     }
 
     /**
-     * Reads a file.
+     * Reads a file; an address that stands there as {@code vipnat init} wrote and marked it is a mistake too.
      *
      * @throws ProblemException kind INPUT, when the file cannot be read or anything in it is wrong; nothing else is thrown
      */
     public Topology read(Path file) {
-        return read(file, TextFile.read(file, MAX_BYTES));
+        String text = TextFile.read(file, MAX_BYTES);
+        Topology topology = read(file, text);
+        List<Problem> examples = UnchangedExamples.in(file, text);
+        if (!examples.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.INPUT, examples);
+        }
+        return topology;
     }
 
     /**

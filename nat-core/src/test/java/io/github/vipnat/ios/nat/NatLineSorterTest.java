@@ -1,6 +1,7 @@
 package io.github.vipnat.ios.nat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.nat.ConfigLine;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +63,7 @@ class NatLineSorterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ip nat inside source static 10.51.10.67 172.18.55.51 track 1",
+                "ip nat inside source static 10.51.10.67 172.18.55.51 track 1001",
                 "ip nat inside source static 10.51.10.67",
                 "ip nat inside source static tcp 10.51.10.67 www 172.18.55.51 80",
                 "ip nat inside source static tcp 10.51.10.67 0 172.18.55.51 80",
@@ -72,12 +74,16 @@ class NatLineSorterTest {
                 "ip nat inside source static 10.51.10.67 172.18.55.51 vrf",
                 "ip nat inside source static 10.51.10.67 172.18.55.51 redundancy 1 mapping-id 0",
                 "ip nat inside source static 10.51.10.67 172.18.55.51 redundancy 1 mapping-id 2147483648",
-                "ip nat inside source static 10.51.10.67 172.18.55.51 mapping-id 5",
+                "ip nat inside source static 10.51.10.67 172.18.55.51 mapping-id 0",
+                "ip nat inside source static 10.51.10.67 172.18.55.51 egress-interface",
+                "ip nat inside source static 10.51.10.67 172.18.55.51 egress-interface 7",
+                "ip nat inside source static tcp 10.51.10.67 80 interface GigabitEthernet0/1 80 track 10",
                 "ip nat inside source static 10.51.10.67 172.18.55.51 vrf RED vrf BLUE",
             })
     void should_keep_a_static_rule_unknown_when_a_word_of_it_is(String line) {
         assertThat(table(line).unknown())
-                .containsExactly(new UnknownLine(line, "a static rule with a word that vipnat does not know"));
+                .extracting(UnknownLine::text, UnknownLine::reason)
+                .containsExactly(tuple(line, "a static rule with a word that vipnat does not know"));
     }
 
     @ParameterizedTest
@@ -99,6 +105,30 @@ class NatLineSorterTest {
             })
     void should_keep_a_line_unknown_when_it_is_no_form_of_the_sheet(String line) {
         assertThat(table(line).unknown()).containsExactly(new UnknownLine(line, "no form of ip nat that vipnat knows"));
+    }
+
+    @Test
+    void should_say_what_the_addresses_of_a_line_are_about_when_only_another_word_is_unknown() {
+        assertThat(table("ip nat inside source static tcp 10.51.10.67 80 172.18.55.51 8080 madeup 7")
+                        .unknown())
+                .extracting(line -> line.mapping().orElseThrow())
+                .containsExactly(rule("ip nat inside source static tcp 10.51.10.67 80 172.18.55.51 8080")
+                        .mapping());
+        assertThat(table("ip nat inside source static tcp 10.51.10.67 www 172.18.55.51 80")
+                        .unknown())
+                .extracting(UnknownLine::mapping)
+                .containsExactly(Optional.empty());
+    }
+
+    @Test
+    void should_not_take_a_rule_for_one_that_is_tied_to_a_tracked_object() {
+        StaticRule tied = rule("ip nat inside source static 10.51.10.67 172.18.55.51 track 10");
+
+        assertThat(tied.options().ties().texts()).containsExactly("track 10");
+        assertThat(tied.means(rule("ip nat inside source static 10.51.10.67 172.18.55.51")))
+                .isFalse();
+        assertThat(tied.options().with(Flag.EXTENDABLE).without(Flag.EXTENDABLE))
+                .isEqualTo(tied.options());
     }
 
     @Test

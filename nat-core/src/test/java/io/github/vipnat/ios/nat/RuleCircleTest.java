@@ -53,7 +53,9 @@ class RuleCircleTest {
     }
 
     private static StaticRule rule(SplittableRandom random) {
-        return new StaticRule(mapping(random), options(random));
+        Mapping mapping = mapping(random);
+        StaticOptions options = options(random);
+        return new StaticRule(mapping, mapping.globalInterfaceName().isEmpty() ? tied(random, options) : options);
     }
 
     private static Mapping mapping(SplittableRandom random) {
@@ -90,6 +92,23 @@ class RuleCircleTest {
                 maybe(random, "HSRP-" + random.nextInt(9)).map(group -> new Redundancy(group, id)),
                 maybe(random, "RM-" + random.nextInt(9)).map(name -> new RouteMap(name, random.nextBoolean())),
                 flags);
+    }
+
+    private static StaticOptions tied(SplittableRandom random, StaticOptions options) {
+        OptionalInt id = options.redundancy().isPresent() || random.nextBoolean()
+                ? OptionalInt.empty()
+                : OptionalInt.of(1 + random.nextInt(Integer.MAX_VALUE - 1));
+        OptionalInt track = random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(1000));
+        return new StaticOptions(
+                options.vrf(),
+                options.redundancy(),
+                options.routeMap(),
+                options.flags(),
+                new StaticOptions.Ties(
+                        id,
+                        track,
+                        maybe(random, "GigabitEthernet0/0/" + random.nextInt(9)).map(InterfaceName::new),
+                        maybe(random, "BD-VIF" + random.nextInt(9999)).map(InterfaceName::new)));
     }
 
     private static Optional<String> maybe(SplittableRandom random, String text) {

@@ -3,8 +3,10 @@ package io.github.vipnat.topology.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.ios.IosDeviceOs;
 import io.github.vipnat.lint.Linter;
+import io.github.vipnat.nat.RouterInterface.NatRole;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.plan.Plan;
 import io.github.vipnat.plan.Planner;
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each folder of {@code golden/init} holds a running.cfg and the cluster.yaml an engineer would begin with. */
@@ -47,11 +50,66 @@ class SiteProposalTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void should_lead_to_a_plan_that_lint_lets_through_once_exposure_is_accepted(String name) throws Exception {
-        Proposed proposed = Proposed.by(view(name), "10.51.10.99");
+        Proposed proposed = Proposed.by(view(name), vipFor(view(name)));
         Plan plan = Planner.plan(proposed.view().nat(), proposed.desired());
         assertThat(Linter.check(proposed.site(), proposed.router(), proposed.view(), plan))
                 .filteredOn(Problem::isFatal)
                 .isEmpty();
+    }
+
+    /** An address beside the servers, where the router has one there. */
+    private static String vipFor(RouterView view) {
+        List<Ipv4> inside = view.withRole(NatRole.INSIDE).stream()
+                .flatMap(face -> face.addresses().stream())
+                .filter(own -> own.length() <= 24)
+                .map(Ipv4Prefix::address)
+                .toList();
+        boolean isUsual = inside.isEmpty() || inside.toString().contains("10.51.");
+        return isUsual ? "10.51.10.99" : inside.get(0).toString().replaceFirst("[0-9]+$", "99");
+    }
+
+    @Test
+    void should_say_that_rules_of_nvi_are_rules_of_nvi() {
+        String page = SiteProposal.from(new IosDeviceOs().read("""
+                        hostname edge
+                        interface Vlan1
+                         ip address 10.51.10.1 255.255.255.0
+                         ip nat enable
+                        ip nat source static tcp 10.51.10.11 80 203.0.113.7 80 extendable
+                        ip nat source list 1 interface Dialer0 overload
+                        end
+                        """)).render();
+
+        assertThat(page)
+                .contains("These rules are NVI (ip nat source)")
+                .contains("# - ip nat source static tcp 10.51.10.11 80 203.0.113.7 80 extendable\n")
+                .doesNotContain("source list 1");
+    }
+
+    /** One line of rules for each story, and the VIP that they make likely, or none. */
+    @ParameterizedTest
+    @CsvSource({
+        "10.51.10.11 203.0.113.7, ''",
+        "10.51.10.11 203.0.113.7; 10.51.10.12 203.0.113.8, ''",
+        "tcp 10.51.10.11 80 203.0.113.7 80; 10.51.10.12 203.0.113.8, ''",
+        "tcp 10.51.10.11 80 203.0.113.7 80; 10.51.10.12 203.0.113.8; 10.51.10.12 198.51.100.8, ''",
+        "tcp 10.51.10.11 80 203.0.113.7 80; 10.51.10.12 203.0.113.7, 10.51.10.12",
+        "10.51.10.67 203.0.113.7 extendable; 10.51.10.67 198.51.100.7 extendable, 10.51.10.67",
+    })
+    void should_name_as_vip_only_what_the_rules_make_likely(String rules, String vip) {
+        StringBuilder config = new StringBuilder("""
+                interface Vlan1
+                 ip address 10.51.10.1 255.255.255.0
+                 ip nat inside
+                """);
+        for (String rule : rules.split("; ", -1)) {
+            config.append("ip nat inside source static ").append(rule).append('\n');
+        }
+        String page =
+                SiteProposal.from(new IosDeviceOs().read(config + "end\n")).render();
+
+        assertThat(page)
+                .containsPattern(vip.isEmpty() ? "(?m)^vip: 192.0.2.10 .*# CHANGE: " : "(?m)^vip: " + vip + " ");
     }
 
     @Test

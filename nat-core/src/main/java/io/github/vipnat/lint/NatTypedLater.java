@@ -1,0 +1,116 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.GlobalSide;
+import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.problem.Problem;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An applet or a kron list of the router types NAT lines when its event comes (ios-facts 11.4): the configuration of the
+ * future, which no plan, no verification and no way back knows of.
+ */
+final class NatTypedLater implements LintRule {
+
+    @Override
+    public List<Problem> check(Subject subject) {
+        if (subject.router().publish().isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<LaterNatLine>> byAuthor = LaterNatLine.in(subject.view()).stream()
+                .collect(Collectors.groupingBy(LaterNatLine::author, LinkedHashMap::new, Collectors.toList()));
+        return byAuthor.entrySet().stream()
+                .map(author -> problem(subject, author.getKey(), author.getValue()))
+                .toList();
+    }
+
+    private static Problem problem(Subject subject, String author, List<LaterNatLine> lines) {
+        String places = lines.stream()
+                .map(later -> "line " + later.place().number() + ": " + later.command())
+                .collect(Collectors.joining("; "));
+        String effects =
+                lines.stream().map(later -> effect(subject, later)).distinct().collect(Collectors.joining("; "));
+        return Problem.risk(
+                "nat-typed-later",
+                subject.where(),
+                author + " types NAT lines of its own when its time comes: " + places,
+                effects,
+                fix(subject, author, lines));
+    }
+
+    /** A word on what the line will do once the plan is carried out. */
+    private static String effect(Subject subject, LaterNatLine later) {
+        String line = later.line();
+        if (later.removes()) {
+            boolean leaves = subject.plan().removals().stream().anyMatch(removal -> isSame(removal.entry(), line));
+            boolean stays = subject.plan().kept().stream().anyMatch(entry -> isSame(entry, line));
+            return leaves
+                    ? "it will find nothing to remove, and the VIP's rule will stay where the node's would have gone"
+                    : stays || !names(line, addresses(subject))
+                            ? "it will take out a rule that vipnat counts on when it verifies"
+                            : "it removes a rule that is not there today, of an address this plan is about";
+        }
+        Set<String> nodes = texts(subject.topology().retiredAddresses().stream());
+        if (names(line, nodes)) {
+            return "it will lead the outside to a node's own address again, past the VIP";
+        }
+        return names(line, addresses(subject))
+                ? "it adds a line about an address or interface that this plan is about"
+                : "it changes the router's NAT, and verify will tell that as drift if it meets a published global";
+    }
+
+    private static boolean isSame(NatEntry entry, String line) {
+        return entry.line().equals(line)
+                || entry.line().replace(" extendable", "").equals(line);
+    }
+
+    private static Set<String> addresses(Subject subject) {
+        Stream<Ipv4> locals = Stream.concat(
+                subject.topology().retiredAddresses().stream(),
+                Stream.of(subject.topology().vip().address()));
+        Stream<GlobalSide> globals = Stream.concat(subject.added(), vips(subject))
+                .flatMap(rule -> Stream.of(
+                        rule.mapping().globalSide(), subject.addresses().side(rule)));
+        return texts(Stream.concat(locals, globals));
+    }
+
+    private static Stream<StaticRule> vips(Subject subject) {
+        return subject.plan().kept().stream().map(NatEntry::rule).filter(subject::isVip);
+    }
+
+    private static Set<String> texts(Stream<?> values) {
+        return values.map(Object::toString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean names(String line, Set<String> words) {
+        return Arrays.stream(line.split(" ", -1)).anyMatch(words::contains);
+    }
+
+    /** The same commands about the VIP, or else the author is taken out for the time of the change. */
+    private static String fix(Subject subject, String author, List<LaterNatLine> lines) {
+        String vip = subject.topology().vip().address().toString();
+        Set<String> nodes = texts(subject.topology().retiredAddresses().stream());
+        String head = author.startsWith("kron") ? author : author.replaceFirst(" authorization .*$", "");
+        List<String> changed = lines.stream()
+                .map(later -> later.place().text().strip())
+                .filter(text -> nodes.stream().anyMatch(text::contains))
+                .map(text -> replaced(text, nodes, vip))
+                .toList();
+        return changed.isEmpty()
+                ? "read what it does, and take it out for the time of the change if it may run meanwhile:\n no " + head
+                : "let it speak of the VIP, on the router:\n " + head + "\n  " + String.join("\n  ", changed);
+    }
+
+    private static String replaced(String text, Set<String> nodes, String vip) {
+        return Arrays.stream(text.split("(?<= )|(?= )|(?<=\")|(?=\")", -1))
+                .map(word -> nodes.contains(word) ? vip : word)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.vipnat.lint;
+
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.lint.Ways.Way;
+import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.Route;
+import io.github.vipnat.nat.RouterInterface.NatRole;
+import io.github.vipnat.nat.StaticRule;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whether the router finds the VIP behind an inside interface of the rules' VRF. From outside to inside a packet is
+ * translated first and routed then (ios-facts 8, "order of operations"), so a VIP that no inside way leads to is served to
+ * nobody.
+ */
+final class VipWithoutWay implements LintRule {
+
+    @Override
+    public List<Problem> check(Subject subject) {
+        if (subject.view().withRole(NatRole.INSIDE).isEmpty()) {
+            return List.of();
+        }
+        return vrfs(subject)
+                .filter(vrf -> hasInside(subject, vrf))
+                .flatMap(vrf -> check(subject, vrf))
+                .toList();
+    }
+
+    /** The VRFs of the VIP's rules. */
+    private static Stream<Optional<String>> vrfs(Subject subject) {
+        return subject.plan().after().entries().stream()
+                .map(NatEntry::rule)
+                .filter(subject::isVip)
+                .map(rule -> rule.options().vrf())
+                .distinct();
+    }
+
+    /** A VRF without any inside interface is {@link RolesMissing}'s. */
+    private static boolean hasInside(Subject subject, Optional<String> vrf) {
+        return subject.view().withRole(NatRole.INSIDE).stream()
+                .anyMatch(face -> face.vrf().equals(vrf));
+    }
+
+    private static Stream<Problem> check(Subject subject, Optional<String> vrf) {
+        Ipv4 vip = subject.topology().vip().address();
+        if (subject.view().interfaces().stream().anyMatch(face -> face.vrf().equals(vrf) && face.owns(vip))) {
+            return Stream.empty();
+        }
+        Ways ways = new Ways(subject.view());
+        List<Way> found = ways.to(vip, vrf);
+        Optional<Way> inside = found.stream().filter(Way::leadsInside).findFirst();
+        if (inside.isPresent()) {
+            return inside.get().route().stream().map(route -> routed(subject, vip, route));
+        }
+        if (ways.isSilent(vrf)) {
+            return Stream.empty();
+        }
+        List<String> undecided = ways.undecided(vrf);
+        boolean isConnected = found.stream().anyMatch(way -> way.route().isEmpty());
+        return Stream.of(
+                undecided.isEmpty() || isConnected
+                        ? noWay(subject, vip, vrf, found)
+                        : undecided(subject, vip, vrf, undecided));
+    }
+
+    private static Problem routed(Subject subject, Ipv4 vip, Route route) {
+        return Problem.risk(
+                "vip-is-routed",
+                subject.where(),
+                "the VIP " + vip + " lies behind another router: " + route.text(),
+                "the router never asks for it by ARP, so that neither a missing ARP entry nor a present one proves"
+                        + " anything, and gratuitous ARP after a failover does not reach it; only an answer to a ping does",
+                "before the change, on the router:  ping " + inVrf(route.vrf()) + vip);
+    }
+
+    private static Problem undecided(Subject subject, Ipv4 vip, Optional<String> vrf, List<String> reasons) {
+        return Problem.risk(
+                "vip-way-unknown",
+                subject.where(),
+                "whether the router finds the VIP " + vip + " behind an inside interface cannot be told from its"
+                        + " configuration (" + String.join("; ", reasons) + ")",
+                "where it does not, the rules stand in the configuration and serve nobody",
+                "compare on the router:  show ip route " + inVrf(vrf) + vip);
+    }
+
+    /** What is so for a node today, and its rules go there all the same, is no reason to stop. */
+    private static Problem noWay(Subject subject, Ipv4 vip, Optional<String> vrf, List<Way> found) {
+        return new Problem(
+                "vip-not-inside",
+                isSoToday(subject, vrf) ? Severity.RISK : Severity.FATAL,
+                subject.where(),
+                "no way leads to the VIP " + vip + " through an interface with \"ip nat inside\""
+                        + vrf.map(name -> " in vrf " + name).orElse("") + led(found),
+                "the rules would stand in the configuration and serve nobody",
+                "correct vip: in " + subject.topology().source() + " to an address of " + insideNetworks(subject, vrf)
+                        + ", or add the route to it");
+    }
+
+    private static boolean isSoToday(Subject subject, Optional<String> vrf) {
+        Ways ways = new Ways(subject.view());
+        return subject.plan().before().entries().stream()
+                .map(NatEntry::rule)
+                .filter(rule -> rule.options().vrf().equals(vrf))
+                .filter(rule -> subject.isVip(rule) || isLeavingNode(subject, rule))
+                .map(rule -> rule.mapping().insideLocal())
+                .anyMatch(host -> ways.to(host, vrf).stream().noneMatch(Way::leadsInside));
+    }
+
+    private static boolean isLeavingNode(Subject subject, StaticRule rule) {
+        return subject.isRetired(rule)
+                && subject.plan().removals().stream()
+                        .anyMatch(removal -> removal.rule().equals(rule));
+    }
+
+    private static String led(List<Way> found) {
+        return found.stream()
+                .findFirst()
+                .map(way -> "; it is looked for on " + way.face().name()
+                        + way.route()
+                                .map(route -> " by \"" + route.text() + "\"")
+                                .orElse(""))
+                .orElse("");
+    }
+
+    private static String insideNetworks(Subject subject, Optional<String> vrf) {
+        return subject.view().withRole(NatRole.INSIDE).stream()
+                .filter(face -> face.vrf().equals(vrf))
+                .flatMap(face -> face.addresses().stream())
+                .map(own -> own.network() + "/" + own.length())
+                .distinct()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(" or "), text -> text.isEmpty() ? "an inside network" : text));
+    }
+
+    private static String inVrf(Optional<String> vrf) {
+        return vrf.map(name -> "vrf " + name + " ").orElse("");
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.vipnat.lint;
+
+import static io.github.vipnat.lint.LintedSite.publishing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.problem.Problem;
+import org.junit.jupiter.api.Test;
+
+/** Applets and kron lists that will change NAT by themselves one day. */
+class NatTypedLaterTest {
+
+    private static final String WEB = "global: 203.0.113.20, as: ports, ports: [tcp 80]";
+
+    private static final String NODE_RULE = "tcp 10.51.10.11 80 203.0.113.20 80";
+
+    private static LintedSite applet(String... commands) {
+        LintedSite site =
+                publishing(WEB).rules(NODE_RULE).lines("event manager applet WAN-DOWN", " event track 1 state down");
+        for (int i = 0; i < commands.length; i++) {
+            site.lines(" action " + i + ".0 cli command \"" + commands[i] + "\"");
+        }
+        return site;
+    }
+
+    @Test
+    void should_say_what_an_applet_will_do_to_the_rules_that_move() {
+        LintedSite site = applet(
+                "enable",
+                "configure terminal",
+                "no ip nat inside source static " + NODE_RULE,
+                "ip nat inside source static tcp 10.51.10.11 80 interface Cellular0 80");
+
+        assertThat(site.problem()).satisfies(problem -> {
+            assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK nat-typed-later");
+            assertThat(problem.what())
+                    .startsWith("event manager applet WAN-DOWN types NAT lines of its own when its time comes")
+                    .contains("no ip nat inside source static " + NODE_RULE)
+                    .doesNotContain("enable");
+            assertThat(problem.why())
+                    .contains("find nothing to remove")
+                    .contains("lead the outside to a node's own address again");
+        });
+    }
+
+    @Test
+    void should_print_the_applet_as_it_would_speak_of_the_vip() {
+        Problem problem = applet("ip nat inside source static " + NODE_RULE).problem();
+
+        assertThat(problem.fix())
+                .endsWith(
+                        "on the router:\n event manager applet WAN-DOWN\n  action 0.0 cli command \"ip nat inside source"
+                                + " static tcp 10.51.10.67 80 203.0.113.20 80\"");
+        assertThat(applet("ip nat inside source static " + NODE_RULE.replace(".11 ", ".67 "))
+                        .problem()
+                        .why())
+                .as("with the fix typed")
+                .doesNotContain("node");
+    }
+
+    @Test
+    void should_read_kron_lists_and_shortened_words() {
+        assertThat(publishing(WEB)
+                        .lines(
+                                "kron policy-list NIGHT",
+                                " cli configure terminal",
+                                " cli no ip nat inside source list 1 interface GigabitEthernet0/1 overload")
+                        .problem()
+                        .fix())
+                .endsWith("\n no kron policy-list NIGHT");
+        assertThat(applet("no ip nat ins sou stat tcp 10.51.10.40 25 203.0.113.20 25")
+                        .problem()
+                        .why())
+                .contains("of an address this plan is about");
+        assertThat(applet("interface Dialer1", "no ip nat outside").found()).containsExactly("RISK nat-typed-later");
+    }
+
+    @Test
+    void should_not_mind_an_applet_that_only_looks_clears_or_pings() {
+        assertThat(applet("show ip nat translations", "clear ip nat translation *", "show run | include ip nat")
+                        .found())
+                .isEmpty();
+        assertThat(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines("kron policy-list SAVE", " cli write memory")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void should_speak_once_of_each_applet() {
+        assertThat(applet("ip nat inside source static tcp 10.51.10.12 80 203.0.113.20 80")
+                        .lines(
+                                "event manager applet WAN-UP",
+                                " action 1 cli command \"ip nat inside source static tcp 10.51.10.11 80 203.0.113.20 80\"")
+                        .found())
+                .containsExactly("RISK nat-typed-later", "RISK nat-typed-later");
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.vipnat.lint;
+
+import static io.github.vipnat.lint.LintedSite.publishing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Where the VIP lies, as the router sees it; the VIP is 10.51.10.67 and the router 10.51.10.254. */
+class VipRulesTest {
+
+    private static final String WEB = "global: 203.0.113.20, as: ports, ports: [tcp 80]";
+
+    private static final String NODE_RULE = "tcp 10.51.10.11 80 203.0.113.20 80";
+
+    /** The servers behind another router; the node's network has a route of its own. */
+    private static String behind(String... more) {
+        return """
+                interface GigabitEthernet0/0
+                 ip address 172.16.0.1 255.255.255.0
+                 ip nat inside
+                interface GigabitEthernet0/1
+                 ip address 203.0.113.2 255.255.255.0
+                 ip nat outside
+                interface GigabitEthernet0/2
+                 ip address 172.17.0.1 255.255.255.0
+                ip route 0.0.0.0 0.0.0.0 203.0.113.1
+                """ + String.join("\n", more) + "\nend\n";
+    }
+
+    private static String code(String running) {
+        return publishing(WEB).problemsOn(running).stream()
+                .map(problem -> problem.severity() + " " + problem.code())
+                .reduce("", (one, other) -> one + other);
+    }
+
+    // VipIsRouter
+
+    @Test
+    void should_refuse_a_vip_that_is_the_routers_own_address() {
+        assertThat(publishing(WEB)
+                        .lan("ip address 10.51.10.67 255.255.0.0 secondary")
+                        .problem())
+                .satisfies(problem -> {
+                    assertThat(problem.isFatal()).isTrue();
+                    assertThat(problem.code()).isEqualTo("vip-is-router");
+                    assertThat(problem.what())
+                            .isEqualTo("the VIP 10.51.10.67 is the router's own, on GigabitEthernet0/0");
+                });
+        assertThat(publishing(WEB).lan("standby 1 ip 10.51.10.67").found()).containsExactly("FATAL vip-is-router");
+        assertThat(publishing(WEB).lan("vrrp 7 ip 10.51.10.67").found()).containsExactly("FATAL vip-is-router");
+        assertThat(publishing(WEB)
+                        .lines("interface Loopback0", " ip address 10.51.10.67 255.255.255.255")
+                        .found())
+                .containsExactly("FATAL vip-is-router");
+    }
+
+    @Test
+    void should_not_take_the_same_address_in_another_vrf_for_the_vip() {
+        assertThat(publishing(WEB)
+                        .lines("interface Loopback0", " vrf forwarding BLUE", " ip address 10.51.10.67 255.255.255.255")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void should_refuse_a_vip_that_is_where_vipnat_logs_in() {
+        assertThat(publishing(WEB).vip("10.51.10.254").problemsOn(behind("ip route 10.51.0.0 255.255.0.0 172.16.0.9")))
+                .extracting(problem -> problem.code())
+                .contains("vip-is-router");
+    }
+
+    // VipInDhcpPool
+
+    @Test
+    void should_warn_of_a_vip_that_the_router_gives_to_any_host() {
+        String[] pool = {"ip dhcp excluded-address 10.51.10.1 10.51.10.20", "ip dhcp pool LAN", " network 10.51.0.0 /16"
+        };
+        assertThat(publishing(WEB).lines(pool).problem()).satisfies(problem -> {
+            assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-in-dhcp-pool");
+            assertThat(problem.fix()).endsWith("  ip dhcp excluded-address 10.51.10.67");
+        });
+        assertThat(publishing(WEB)
+                        .lines(pool)
+                        .lines("ip dhcp excluded-address 10.51.10.67")
+                        .found())
+                .as("with the fix typed")
+                .isEmpty();
+        assertThat(publishing(WEB)
+                        .lines(pool)
+                        .lines("ip dhcp excluded-address 10.51.10.60 10.51.10.69")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void should_know_pools_of_other_networks_of_other_vrfs_and_of_one_host() {
+        assertThat(publishing(WEB)
+                        .lines("ip dhcp pool VOICE", " network 10.52.0.0 255.255.0.0")
+                        .found())
+                .isEmpty();
+        assertThat(publishing(WEB)
+                        .lines("ip dhcp pool BLUE", " vrf BLUE", " network 10.51.0.0 255.255.0.0")
+                        .found())
+                .isEmpty();
+        assertThat(publishing(WEB)
+                        .lines("ip dhcp pool PRINTER", " host 10.51.10.67 255.255.0.0", " client-identifier 01aa")
+                        .problem()
+                        .fix())
+                .endsWith("no ip dhcp pool PRINTER");
+    }
+
+    // VipWithoutWay: ios-facts 8 "order of operations"
+
+    @Test
+    void should_refuse_a_vip_that_no_inside_interface_leads_to() {
+        assertThat(publishing(WEB).problemsOn(behind()).get(0)).satisfies(problem -> {
+            assertThat(problem.isFatal()).isTrue();
+            assertThat(problem.code()).isEqualTo("vip-not-inside");
+            assertThat(problem.what())
+                    .endsWith("it is looked for on GigabitEthernet0/1 by \"ip route 0.0.0.0 0.0.0.0 203.0.113.1\"");
+            assertThat(problem.fix()).contains("172.16.0.0/24");
+        });
+        assertThat(code(behind("ip route 10.51.0.0 255.255.0.0 172.17.0.9")))
+                .as("behind an interface without a role")
+                .isEqualTo("FATAL vip-not-inside");
+        assertThat(code(behind("ip route 10.51.0.0 255.255.0.0 Null0"))).isEqualTo("FATAL vip-not-inside");
+        assertThat(code(behind("ip route vrf BLUE 10.51.0.0 255.255.0.0 172.16.0.9")))
+                .as("a route of another VRF")
+                .isEqualTo("FATAL vip-not-inside");
+    }
+
+    @Test
+    void should_say_what_proves_nothing_for_a_vip_behind_another_router() {
+        assertThat(publishing(WEB)
+                        .problemsOn(behind("ip route 10.51.0.0 255.255.0.0 172.16.0.9"))
+                        .get(0))
+                .satisfies(problem -> {
+                    assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-is-routed");
+                    assertThat(problem.why()).contains("ARP");
+                    assertThat(problem.fix()).endsWith("ping 10.51.10.67");
+                });
+        assertThat(code(behind(
+                        "ip route 10.51.10.64 255.255.255.192 10.9.9.1",
+                        "ip route 10.9.9.0 255.255.255.0 172.16.0.9",
+                        "ip route 10.51.0.0 255.255.0.0 172.17.0.9")))
+                .as("by a next hop that is routed itself, and the longest prefix")
+                .isEqualTo("RISK vip-is-routed");
+        assertThat(code(behind("ip route 10.51.0.0 255.255.0.0 GigabitEthernet0/0 172.16.0.9 name SERVERS")))
+                .isEqualTo("RISK vip-is-routed");
+    }
+
+    @Test
+    void should_not_follow_next_hops_in_a_circle() {
+        assertThat(code(behind("ip route 10.51.0.0 255.255.0.0 10.52.0.1", "ip route 10.52.0.0 255.255.0.0 10.51.0.1")))
+                .isEqualTo("FATAL vip-not-inside");
+    }
+
+    @Test
+    void should_say_where_the_configuration_does_not_show_the_way() {
+        assertThat(publishing(WEB)
+                        .problemsOn(behind("router ospf 1", " network 172.16.0.0 0.0.0.255 area 0"))
+                        .get(0))
+                .satisfies(problem -> {
+                    assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-way-unknown");
+                    assertThat(problem.what()).contains("router ospf 1");
+                    assertThat(problem.fix()).endsWith("show ip route 10.51.10.67");
+                });
+        assertThat(code(behind("router bgp 65000"))).isEqualTo("RISK vip-way-unknown");
+        assertThat(code(behind("router ospf 1 vrf BLUE")))
+                .as("a protocol of another VRF")
+                .isEqualTo("FATAL vip-not-inside");
+        assertThat(code(behind("interface Vlan7", " ip address dhcp", " ip nat inside")))
+                .isEqualTo("RISK vip-way-unknown");
+        assertThat(code(behind("interface Vlan7", " ip unnumbered Loopback0", " ip nat inside")))
+                .isEqualTo("RISK vip-way-unknown");
+    }
+
+    @Test
+    void should_not_send_packets_by_an_interface_that_is_shut_down() {
+        String lan = "interface Vlan51\n ip address 10.51.10.254 255.255.0.0\n ip nat inside";
+        assertThat(code(behind(lan))).isEmpty();
+        assertThat(code(behind(lan + "\n shutdown"))).isEqualTo("FATAL vip-not-inside");
+    }
+
+    @Test
+    void should_only_warn_where_the_node_is_as_unreachable_today() {
+        assertThat(code(behind("ip nat inside source static " + NODE_RULE))).isEqualTo("RISK vip-not-inside");
+        assertThat(code(behind(
+                        "ip nat inside source static " + NODE_RULE, "ip route 10.51.10.11 255.255.255.255 172.16.0.9")))
+                .as("the node is reached and the VIP would not be")
+                .startsWith("FATAL vip-not-inside");
+    }
+
+    @Test
+    void should_look_in_the_vrf_of_the_rules() {
+        String[] red = {
+            "vrf definition RED",
+            "interface GigabitEthernet0/3",
+            " vrf forwarding RED",
+            " ip address 10.77.0.1 255.255.255.0",
+            " ip nat inside",
+        };
+        assertThat(publishing(WEB + ", vrf: RED").lines(red).problem()).satisfies(problem -> {
+            assertThat(problem.isFatal()).isTrue();
+            assertThat(problem.what()).contains("in vrf RED");
+        });
+        assertThat(publishing(WEB + ", vrf: RED")
+                        .lines(red)
+                        .lines("ip route vrf RED 10.51.0.0 255.255.0.0 10.77.0.9")
+                        .problem()
+                        .fix())
+                .endsWith("ping vrf RED 10.51.10.67");
+    }
+
+    // RedundancyWithoutPair: ios-facts 7, last row
+
+    @Test
+    void should_warn_of_redundancy_where_no_pair_is_named() {
+        String other = """
+                - name: south
+                  address: 10.51.10.253
+                  username: netops
+                  password: env:IOS_PASSWORD
+                  publish:
+                    - { global: 203.0.113.20, as: ports, ports: [tcp 80], redundancy: OUT }
+                """;
+        LintedSite alone = publishing(WEB + ", redundancy: OUT").wan("standby 1 name OUT");
+        assertThat(alone.problem()).satisfies(problem -> {
+            assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK redundancy-without-pair");
+            assertThat(problem.why()).contains("10.51.10.11 or 10.51.10.12");
+            assertThat(problem.fix()).contains("pair: edge");
+        });
+        assertThat(alone.routers(other).problem().fix())
+                .isEqualTo("add  pair: south  to router edge, and  pair: edge  to router south");
+        assertThat(alone.router("pair: south")
+                        .routers(other.replace("  publish:", "  pair: edge\n  publish:"))
+                        .found())
+                .as("with the fix typed")
+                .isEmpty();
+    }
+}
