@@ -35,7 +35,6 @@ public final class Linter {
             new OutsideRuleOnGlobal(),
             new RetiredAddressElsewhere(),
             new RetiredAddressNamed(),
-            new PolicyRouteLosesVip(),
             new PairWithoutRedundancy(),
             new TwoOutsideInterfaces(),
             new FtpWithoutHelper());

@@ -7,8 +7,20 @@ final class Wrap {
 
     private Wrap() {}
 
-    /** The text with a label in front of its first line and the same indentation on the others. */
+    /**
+     * The text with a label in front of its first line and the same indentation on the others. What stands behind a line
+     * feed is to be typed, and is not broken.
+     */
     static String labelled(String label, String text) {
+        int feed = text.indexOf('\n');
+        if (feed < 0) {
+            return prose(label, text);
+        }
+        return prose(label, text.substring(0, feed))
+                + text.substring(feed + 1).stripTrailing().indent(label.length() + 2);
+    }
+
+    private static String prose(String label, String text) {
         StringBuilder out = new StringBuilder(label);
         int indent = label.length();
         int column = indent;

@@ -72,7 +72,11 @@ public final class IosReader {
                 definitions.readSection(section);
                 filters.readSection(section);
             }
-            case "route-map", "vrf", "redundancy" -> definitions.readSection(section);
+            case "route-map" -> {
+                definitions.readSection(section);
+                filters.readSection(section);
+            }
+            case "vrf", "redundancy" -> definitions.readSection(section);
             case "object-group", "class-map", "policy-map", "zone-pair" -> filters.readSection(section);
             case "crypto" -> tunnels.readSection(section);
             case "line" -> services.readSection(section);
