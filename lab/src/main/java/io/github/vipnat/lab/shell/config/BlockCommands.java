@@ -1,11 +1,13 @@
 package io.github.vipnat.lab.shell.config;
 
+import io.github.vipnat.lab.device.AccessLists;
 import io.github.vipnat.lab.device.Configuration;
 import io.github.vipnat.lab.device.ConfigurationLine;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lines inside a block: interfaces, archive, access-lists and the like. Of what is in here the sheet has the NAT roles of an interface
@@ -13,6 +15,8 @@ import java.util.Optional;
  * line (6), and the prompts (6, "prompts"). For the rest a block takes what its vocabulary has, and keeps it as it was typed.
  */
 final class BlockCommands {
+
+    private static final Set<String> ACCESS_LISTS = Set.of("config-ext-nacl", "config-std-nacl");
 
     private static final Keywords LEAVE = Keywords.of("end exit");
     private static final Keywords NO = Keywords.of("no");
@@ -53,7 +57,9 @@ final class BlockCommands {
             return false;
         }
         ConfigurationLine block = session.block().orElseThrow();
-        if (negative) {
+        if (ACCESS_LISTS.contains(session.mode().name())) {
+            entry(block, line.get(), session, negative);
+        } else if (negative) {
             remove(block, line.get(), session);
         } else {
             add(block, line.get(), session);
@@ -63,6 +69,15 @@ final class BlockCommands {
         }
         session.recordChange();
         return true;
+    }
+
+    private static void entry(ConfigurationLine list, String line, ConfigurationSession session, boolean negative) {
+        AccessLists lists = session.state().configuration().accessLists();
+        if (negative) {
+            lists.remove(list, line);
+        } else {
+            session.console().print(lists.put(list, line));
+        }
     }
 
     /** The line with its first words written out, or empty when this block does not know them. */
