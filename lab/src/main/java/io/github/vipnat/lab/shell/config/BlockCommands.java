@@ -87,6 +87,7 @@ final class BlockCommands {
             case "config-if", "config-subif" -> interfaceLine(words, negative);
             case "config-archive" -> known(words, Vocabulary.ARCHIVE);
             case "config-ext-nacl", "config-std-nacl" -> accessListLine(words);
+            case "config-object-group" -> member(words);
             default -> anythingButGlobal(words);
         };
     }
@@ -133,6 +134,11 @@ final class BlockCommands {
             return Optional.of(words.remainder());
         }
         return known(words, Vocabulary.ACCESS_LIST).map(BlockCommands::padded);
+    }
+
+    /** {@code host} is a word of a group's own; elsewhere it would be the beginning of {@code hostname}. */
+    private static Optional<String> member(Words words) {
+        return words.peek().equals("host") ? Optional.of(words.remainder()) : anythingButGlobal(words);
     }
 
     /** IOS fills deny up to the length of permit; the sheet has no such line, and no answer hangs on it. */
