@@ -34,7 +34,10 @@ final class FilterShutsVipOut implements LintRule {
         });
         return byPlace.entrySet().stream()
                 .flatMap(entry -> problems(
-                        subject, entry.getKey(), entry.getValue(), GateRemedy.lines(repairs.get(entry.getKey()))))
+                        subject,
+                        entry.getKey(),
+                        entry.getValue(),
+                        GateRemedy.lines(repairs.getOrDefault(entry.getKey(), List.of()))))
                 .toList();
     }
 

@@ -88,8 +88,10 @@ final class GateTrial {
         return List.copyOf(doubts);
     }
 
-    /** What to change; where nothing can be named, a person has to look. */
+    /** What to change; only where nothing can be named, a person has to look. */
     List<Mend> mends() {
-        return mends.isEmpty() ? List.of(new Mend.Look(gate.name())) : List.copyOf(mends);
+        List<Mend> named =
+                mends.stream().filter(mend -> !(mend instanceof Mend.Look)).toList();
+        return named.isEmpty() ? List.of(new Mend.Look(gate.name())) : named;
     }
 }

@@ -94,6 +94,14 @@ final class AdvisedSite {
         return this;
     }
 
+    /** What is found where a person has to look. */
+    void says(String problem, String words) {
+        assertThat(ofFilters(site.problems())).isNotEmpty().allSatisfy(risk -> {
+            assertThat(risk.severity() + " " + risk.code()).isEqualTo(problem);
+            assertThat(risk.why()).contains(words);
+        });
+    }
+
     private static List<Problem> ofFilters(List<Problem> problems) {
         return problems.stream()
                 .filter(problem -> CODES.contains(problem.code()))

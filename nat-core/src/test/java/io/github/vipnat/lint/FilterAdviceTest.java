@@ -1,7 +1,6 @@
 package io.github.vipnat.lint;
 
 import static io.github.vipnat.lint.AdvisedSite.site;
-import static io.github.vipnat.lint.AdvisedSite.zones;
 
 import org.junit.jupiter.api.Test;
 
@@ -178,7 +177,6 @@ class FilterAdviceTest {
     @Test
     void should_find_room_for_many_ports_at_one_place() throws Exception {
         StringBuilder ports = new StringBuilder("tcp 80");
-        AdvisedSite site = AdvisedSite.site("tcp 80");
         String[] entries = new String[13];
         entries[0] = "ip access-list extended TO-LAN";
         for (int port = 1; port <= 11; port++) {
@@ -186,7 +184,7 @@ class FilterAdviceTest {
             entries[port] = " deny udp any any eq " + port;
         }
         entries[12] = " permit ip any host 10.51.10.11";
-        site = AdvisedSite.site(ports.toString());
+        AdvisedSite site = AdvisedSite.site(ports.toString());
         for (int port = 1; port <= 11; port++) {
             int number = 9000 + port;
             site.rules("tcp 10.51.10.11 " + number + " 203.0.113.20 " + number);
@@ -254,91 +252,6 @@ class FilterAdviceTest {
                 .picksAnswers("BACK");
     }
 
-    // zone policies
-
-    @Test
-    void should_look_into_class_maps_that_hold_each_other() throws Exception {
-        zones(
-                        "class-map type inspect match-any SERVICES",
-                        " match protocol http",
-                        " match protocol user-RDP",
-                        "class-map type inspect match-all WEB",
-                        " match access-group name WEB-IN",
-                        " match class-map SERVICES",
-                        "policy-map type inspect OUT-IN",
-                        " class type inspect WEB",
-                        "  inspect",
-                        " class class-default",
-                        "  drop",
-                        "ip access-list extended WEB-IN",
-                        " permit ip any host 10.51.10.11")
-                .finds("FATAL filter-shuts-vip-out")
-                .letsRequestsThroughZones();
-    }
-
-    @Test
-    void should_mend_every_list_that_a_class_wants_matched() throws Exception {
-        zones(
-                        "class-map type inspect match-any HOSTS",
-                        " match access-group name OTHERS",
-                        " match access-group 102",
-                        "class-map type inspect match-all WEB",
-                        " match access-group 101",
-                        " match class-map HOSTS",
-                        " match protocol tcp",
-                        "policy-map type inspect OUT-IN",
-                        " class type inspect WEB",
-                        "  inspect",
-                        "access-list 101 permit ip any host 10.51.10.11",
-                        "access-list 102 permit tcp any host 10.51.10.11 eq www",
-                        "ip access-list extended OTHERS",
-                        " permit ip any host 10.51.10.99")
-                .finds("FATAL filter-shuts-vip-out", "FATAL filter-shuts-vip-out")
-                .letsRequestsThroughZones();
-    }
-
-    @Test
-    void should_take_the_vip_out_of_a_class_that_is_dropped_first() throws Exception {
-        zones(
-                        "class-map type inspect match-all BLOCKED",
-                        " match access-group name BLOCKED",
-                        "class-map type inspect match-any ALL",
-                        " match protocol tcp",
-                        "policy-map type inspect OUT-IN",
-                        " class type inspect BLOCKED",
-                        "  drop log",
-                        " class type inspect ALL",
-                        "  inspect",
-                        "ip access-list extended BLOCKED",
-                        " permit ip host 192.0.2.66 any",
-                        " permit ip any 10.51.10.64 0.0.0.31")
-                .finds("FATAL filter-shuts-vip-out")
-                .letsRequestsThroughZones();
-    }
-
-    @Test
-    void should_look_at_answers_where_a_class_is_passed_and_not_inspected() throws Exception {
-        zones(
-                        "class-map type inspect match-all WEB-IN",
-                        " match access-group name TO-WEB",
-                        "class-map type inspect match-all WEB-OUT",
-                        " match access-group name FROM-WEB",
-                        "policy-map type inspect OUT-IN",
-                        " class type inspect WEB-IN",
-                        "  pass",
-                        "policy-map type inspect IN-OUT",
-                        " class type inspect WEB-OUT",
-                        "  pass",
-                        "zone-pair security IO source INSIDE destination OUTSIDE",
-                        " service-policy type inspect IN-OUT",
-                        "ip access-list extended TO-WEB",
-                        " permit tcp any 10.51.0.0 0.0.255.255 eq www",
-                        "ip access-list extended FROM-WEB",
-                        " permit tcp host 10.51.10.11 eq www any")
-                .finds("FATAL filter-shuts-vip-out")
-                .letsAnswersThroughZones();
-    }
-
     // what is not understood
 
     @Test
@@ -382,21 +295,5 @@ class FilterAdviceTest {
                 .finds("RISK filter-not-understood")
                 .saying("ip inspect FW in")
                 .letsAnswersPass();
-    }
-
-    // another local port
-
-    @Test
-    void should_let_a_protocol_be_known_by_the_new_local_port() throws Exception {
-        AdvisedSite.zones(
-                        "tcp 80:8080",
-                        "class-map type inspect match-all WEB",
-                        " match protocol http",
-                        "policy-map type inspect OUT-IN",
-                        " class type inspect WEB",
-                        "  inspect")
-                .finds("FATAL filter-shuts-vip-out")
-                .typing("ip port-map http port tcp 8080")
-                .letsRequestsThroughZonesOn(8080);
     }
 }
