@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class AccessLists {
 
     private final Configuration configuration;
-    private final Map<ConfigurationLine, NumberedEntries> entries = new IdentityHashMap<>();
+    private final IdentityHashMap<ConfigurationLine, NumberedEntries> entries = new IdentityHashMap<>();
 
     /** The entries of lists that stand line by line, by the number of the list. */
     private final Map<String, ConfigurationLine> flat = new HashMap<>();

@@ -11,6 +11,7 @@ import io.github.vipnat.filter.PacketMatch.Unreadable;
 import io.github.vipnat.ios.text.ConfigTree;
 import io.github.vipnat.ios.text.WordCursor;
 import io.github.vipnat.nat.ConfigLine;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,11 +56,19 @@ final class ClassMapReader {
         }
         List<String> protocols =
                 words.takeIf("tcp") ? List.of("tcp") : words.takeIf("udp") ? List.of("udp") : List.of("tcp", "udp");
-        List<String> numbers = List.of(words.rest().split(" description ")[0].split(" "));
+        List<String> numbers = numbers(words);
         if (numbers.stream().allMatch(number -> number.matches("[0-9]{1,5}"))) {
             Set<String> known = ports.computeIfAbsent(name, protocol -> new HashSet<>());
             protocols.forEach(protocol -> numbers.forEach(number -> known.add(protocol + " " + number)));
         }
+    }
+
+    private static List<String> numbers(WordCursor words) {
+        List<String> numbers = new ArrayList<>();
+        while (!words.isEmpty() && !words.peek().equals("description")) {
+            numbers.add(words.take());
+        }
+        return numbers;
     }
 
     /** What a class of a policy matches. */
