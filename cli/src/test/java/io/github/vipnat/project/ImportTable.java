@@ -29,6 +29,7 @@ final class ImportTable {
             lab.nat:                lab
             lab.device:             lab lab.nat
             lab.netfilter:          lab
+            lab.filter:
             lab.shell.config:       lab lab.parser lab.nat lab.device
             lab.shell.terminal:     lab lab.shell.config
             lab.shell:              lab lab.parser lab.nat lab.device lab.shell.config lab.shell.terminal

@@ -144,7 +144,7 @@ class LoadTest {
                     .mapToObj(i -> "ip route 10." + i / 256 + "." + i % 256 + ".0 255.255.255.0 172.18.55.1")
                     .toArray(String[]::new);
             String[] entries = IntStream.range(0, many)
-                    .mapToObj(i -> "permit tcp any host 10." + i / 256 + "." + i % 256 + ".1 eq 80")
+                    .mapToObj(i -> "permit tcp any host 10." + i / 256 + "." + i % 256 + ".1 eq www")
                     .toArray(String[]::new);
             long start = threads.getCurrentThreadCpuTime();
             router.configureBehindTheBack(routes);

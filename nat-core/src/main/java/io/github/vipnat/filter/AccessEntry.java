@@ -1,5 +1,7 @@
 package io.github.vipnat.filter;
 
+import io.github.vipnat.filter.Answer.Doubt;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One line of an access list. */
@@ -8,16 +10,49 @@ public sealed interface AccessEntry {
     /** As the device prints it, without number and indentation. */
     String text();
 
+    /** Whether the line is about a packet: LETS_IN stands for yes. */
+    Answer isAbout(Packet packet);
+
+    /** Whether what the line is about gets through. */
+    boolean permits();
+
     /** What somebody wrote for the next reader. */
     record Remark(String text) implements AccessEntry {
+        @Override
+        public Answer isAbout(Packet packet) {
+            return Answer.of(Verdict.SHUTS_OUT);
+        }
+
+        @Override
+        public boolean permits() {
+            return false;
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.remark().apply(this);
         }
     }
 
-    /** A line whose effect is not understood. */
+    /** A line whose effect is not understood. All of them but a deny can only let packets in: {@code evaluate}, {@code dynamic}. */
     record Unreadable(String text) implements AccessEntry {
+
+        /** A line of one of these is about no packet of another. */
+        private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp", "igmp", "esp", "ahp", "gre", "ospf");
+
+        @Override
+        public Answer isAbout(Packet packet) {
+            String[] words = text.split(" +", 3);
+            boolean isOfAnother =
+                    words.length > 1 && PROTOCOLS.contains(words[1]) && !words[1].equals(packet.protocol());
+            return isOfAnother ? Answer.of(Verdict.SHUTS_OUT) : Answer.unknown(new Doubt(text, false));
+        }
+
+        @Override
+        public boolean permits() {
+            return !text.startsWith("deny");
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unreadable().apply(this);
@@ -34,17 +69,50 @@ public sealed interface AccessEntry {
     record Rule(boolean permits, String protocol, Party source, Party destination, String flags, When when, String text)
             implements AccessEntry {
 
-        /** How many packets of the kind the line is about. */
-        PacketShare shareOf(Packet packet) {
-            if (!protocol.equals("ip") && !protocol.equals(packet.protocol())) {
-                return PacketShare.NONE;
-            }
-            return source.hosts()
-                    .shareOf(packet.source())
-                    .and(source.ports().shareOf(packet.sourcePort()))
-                    .and(destination.hosts().shareOf(packet.destination()))
-                    .and(destination.ports().shareOf(packet.destinationPort()))
-                    .and(when.shareOf(packet));
+        @Override
+        public Answer isAbout(Packet packet) {
+            boolean isOfKind = (protocol.equals("ip") || protocol.equals(packet.protocol()))
+                    && source.hosts().contains(packet.source())
+                    && source.ports().contains(packet.sourcePort())
+                    && destination.hosts().contains(packet.destination())
+                    && destination.ports().contains(packet.destinationPort());
+            return isOfKind ? when.answer(packet, text) : Answer.of(Verdict.SHUTS_OUT);
+        }
+
+        /** The end of a packet's way at which the service stands. */
+        public Party serverEnd(Packet packet) {
+            return packet.isReply() ? source : destination;
+        }
+
+        /** The end at which the client stands. */
+        public Party clientEnd(Packet packet) {
+            return packet.isReply() ? destination : source;
+        }
+
+        /** Whether the line could be about what this service gets or sends, whoever the client is. */
+        boolean isAboutServer(Packet packet) {
+            Party end = serverEnd(packet);
+            return (protocol.equals("ip") || protocol.equals(packet.protocol()))
+                    && end.hosts().contains(packet.server())
+                    && end.ports().contains(packet.serverPort());
+        }
+
+        /** As an extended list holds it. */
+        public String print() {
+            return (permits ? "permit " : "deny ")
+                    + protocol
+                    + source.print()
+                    + destination.print()
+                    + (flags.isEmpty() ? "" : " " + flags);
+        }
+
+        /** Whether both are about the same packets and do the same with them. */
+        boolean isSame(Rule other) {
+            return permits == other.permits
+                    && protocol.equals(other.protocol)
+                    && source.isSame(other.source)
+                    && destination.isSame(other.destination)
+                    && flags.equals(other.flags);
         }
 
         @Override
@@ -60,7 +128,16 @@ public sealed interface AccessEntry {
     <R> R match(Cases<R> cases);
 
     /** One end of a packet's way. */
-    record Party(Hosts hosts, Ports ports) {}
+    record Party(Hosts hosts, Ports ports) {
+        private String print() {
+            return " " + hosts.words() + (ports.words().isEmpty() ? "" : " " + ports.words());
+        }
+
+        private boolean isSame(Party other) {
+            return hosts.members().equals(other.hosts.members())
+                    && ports.ranges().equals(other.ports.ranges());
+        }
+    }
 
     /** Which packets the words behind the addresses leave. */
     enum When {
@@ -72,12 +149,12 @@ public sealed interface AccessEntry {
         /** Some, depending on time, type or marking. */
         SOMETIMES;
 
-        PacketShare shareOf(Packet packet) {
+        Answer answer(Packet packet, String text) {
             return switch (this) {
-                case ALWAYS -> PacketShare.ALL;
-                case ANSWERS -> PacketShare.of(packet.isReply());
-                case LATER_FRAGMENTS -> PacketShare.NONE;
-                case SOMETIMES -> PacketShare.SOME;
+                case ALWAYS -> Answer.of(Verdict.LETS_IN);
+                case ANSWERS -> Answer.of(packet.isReply());
+                case LATER_FRAGMENTS -> Answer.of(Verdict.SHUTS_OUT);
+                case SOMETIMES -> Answer.unknown(new Doubt(text, true));
             };
         }
     }

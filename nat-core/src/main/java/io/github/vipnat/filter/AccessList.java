@@ -1,41 +1,166 @@
 package io.github.vipnat.filter;
 
-import io.github.vipnat.filter.AccessEntry.Remark;
+import io.github.vipnat.filter.AccessEntry.Party;
 import io.github.vipnat.filter.AccessEntry.Rule;
-import io.github.vipnat.filter.AccessEntry.Unreadable;
+import io.github.vipnat.filter.Answer.Doubt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A list of permits and denies: the first line that is about a packet decides, and behind the last one is a deny. */
-public record AccessList(String name, List<AccessEntry> entries) {
+/**
+ * A list of permits and denies: the first line that is about a packet decides, and behind the last one is a deny.
+ *
+ * @param isStandard whether it looks at sources only
+ */
+public record AccessList(String name, boolean isStandard, List<Line> lines) implements Filter {
+
+    private static final String GROUP = "object-group ";
 
     public AccessList {
-        entries = List.copyOf(entries);
+        lines = List.copyOf(lines);
     }
 
-    /** What the list does with packets of the kind. */
+    /**
+     * An entry at its place.
+     *
+     * @param number the sequence number, where the device prints it
+     */
+    public record Line(OptionalInt number, AccessEntry entry) {}
+
+    /** A list whose entries stand without numbers. */
+    public static AccessList of(String name, boolean isStandard, List<AccessEntry> entries) {
+        return new AccessList(
+                name,
+                isStandard,
+                entries.stream()
+                        .map(entry -> new Line(OptionalInt.empty(), entry))
+                        .toList());
+    }
+
+    /** The entries in the order in which packets meet them. */
+    public List<AccessEntry> entries() {
+        return lines.stream().map(Line::entry).toList();
+    }
+
+    /** What the list does with the packet. */
     public Verdict verdict(Packet packet) {
-        boolean isCertain = true;
-        for (AccessEntry entry : entries) {
-            Optional<Verdict> verdict = verdict(entry, packet);
-            if (verdict.filter(certain -> certain != Verdict.UNKNOWN).isPresent()) {
-                return isCertain ? verdict.get() : Verdict.UNKNOWN;
+        return answer(packet).verdict();
+    }
+
+    @Override
+    public Answer answer(Packet packet) {
+        return walk(packet).answer();
+    }
+
+    @Override
+    public Stream<AccessList> lists() {
+        return Stream.of(this);
+    }
+
+    /**
+     * A packet's way down the list.
+     *
+     * @param stop the first entry that shuts it out or may; where none does, as many as there are entries
+     * @param end the entry that decides for certain; where none does, as many as there are entries
+     */
+    private record Walk(Answer answer, int stop, int end) {}
+
+    private Walk walk(Packet packet) {
+        List<Doubt> permits = new ArrayList<>();
+        List<Doubt> denies = new ArrayList<>();
+        int firstDoubt = lines.size();
+        for (int at = 0; at < lines.size(); at++) {
+            AccessEntry entry = lines.get(at).entry();
+            Answer isAbout = entry.isAbout(packet);
+            if (isAbout.verdict() == Verdict.LETS_IN) {
+                return new Walk(answer(entry.permits(), permits, denies), Math.min(at, firstDoubt), at);
             }
-            isCertain &= verdict.isEmpty();
+            if (isAbout.verdict() == Verdict.UNKNOWN) {
+                firstDoubt = Math.min(at, firstDoubt);
+                isAbout.doubts().forEach((entry.permits() ? permits : denies)::add);
+            }
         }
-        return isCertain ? Verdict.SHUTS_OUT : Verdict.UNKNOWN;
+        return new Walk(answer(false, permits, denies), firstDoubt, lines.size());
     }
 
-    /** Of one line; empty where it leaves the packet to the lines below. */
-    private static Optional<Verdict> verdict(AccessEntry entry, Packet packet) {
-        return entry.match(new AccessEntry.Cases<>(
-                (Remark remark) -> Optional.empty(),
-                (Unreadable strange) -> Optional.of(Verdict.UNKNOWN),
-                (Rule rule) -> Optional.of(rule.permits() ? Verdict.LETS_IN : Verdict.SHUTS_OUT)
-                        .filter(verdict -> decides(rule, rule.shareOf(packet)))));
+    /** A doubtful permit changes nothing where the packet gets through anyway, a doubtful deny nothing where it does not. */
+    private Answer answer(boolean letsIn, List<Doubt> permits, List<Doubt> denies) {
+        if ((letsIn ? denies : permits).isEmpty()) {
+            return Answer.of(letsIn);
+        }
+        List<Doubt> doubts = Stream.concat(permits.stream(), denies.stream())
+                .map(doubt -> new Doubt("access list " + name + ": " + doubt.what(), doubt.isRead()))
+                .toList();
+        return new Answer(Verdict.UNKNOWN, Answer.of(letsIn).verdict(), doubts);
     }
 
-    private static boolean decides(Rule rule, PacketShare share) {
-        return share == PacketShare.ALL || (share == PacketShare.SOME && rule.permits());
+    @Override
+    public List<Mend> mends(Optional<Packet> model, Packet packet) {
+        Walk walk = walk(packet);
+        if (walk.answer().verdict() == Verdict.LETS_IN) {
+            return List.of();
+        }
+        Optional<Walk> modelWalk = model.map(this::walk)
+                .filter(way -> way.answer().verdict() == Verdict.LETS_IN && way.end() < lines.size());
+        Optional<Rule> rule = modelWalk.flatMap(way -> rule(way.end()));
+        int behindModel = modelWalk.map(way -> way.end() + 1).orElse(lines.size());
+        Optional<String> group =
+                rule.filter(permit -> walk.stop() >= behindModel).flatMap(permit -> group(permit, packet));
+        if (group.isPresent()) {
+            return List.of(new Mend.NewMember(group.get(), packet));
+        }
+        List<Mend> mends = new ArrayList<>();
+        model.filter(like -> rule.isPresent())
+                .ifPresent(like -> mends.addAll(denies(like, packet, behindModel, walk.stop())));
+        mends.add(new Mend.NewEntry(this, Math.min(walk.stop(), behindModel), true, rule, packet));
+        return mends;
+    }
+
+    /** The group through which the rule is about the model, where one more member makes it be about the packet too. */
+    private static Optional<String> group(Rule rule, Packet packet) {
+        Party end = rule.serverEnd(packet);
+        return end.hosts().words().startsWith(GROUP) && end.ports().contains(packet.serverPort())
+                ? Optional.of(end.hosts().words().substring(GROUP.length()))
+                : Optional.empty();
+    }
+
+    /** What the model alone is denied on the way to its permit, the packet must be denied as well. */
+    private List<Mend> denies(Packet model, Packet packet, int behindModel, int stop) {
+        return IntStream.range(0, Math.min(behindModel, lines.size()))
+                .boxed()
+                .<Mend>flatMap(at -> rule(at)
+                        .filter(rule -> !rule.permits() && rule.isAboutServer(model) && !rule.isAboutServer(packet))
+                        .map(rule -> new Mend.NewEntry(this, Math.min(stop, at + 1), false, Optional.of(rule), packet))
+                        .stream())
+                .toList();
+    }
+
+    /** What keeps a packet out of what the list picks; nothing where it is not picked. */
+    List<Mend> exclusions(Packet packet) {
+        Walk walk = walk(packet);
+        return walk.answer().verdict() == Verdict.SHUTS_OUT
+                ? List.of()
+                : List.of(new Mend.NewEntry(this, walk.stop(), false, rule(walk.end()), packet));
+    }
+
+    private Optional<Rule> rule(int at) {
+        return at < lines.size() && lines.get(at).entry() instanceof Rule rule ? Optional.of(rule) : Optional.empty();
+    }
+
+    /** The rules that are about one of the two services and not about the other, whoever the client is. */
+    public Stream<Rule> rulesThatTellApart(Packet one, Packet other) {
+        return entries().stream()
+                .flatMap(entry -> entry instanceof Rule rule ? Stream.of(rule) : Stream.empty())
+                .filter(rule -> rule.isAboutServer(one) != rule.isAboutServer(other));
+    }
+
+    /** The entry that does what the rule would do, where one stands. */
+    public Optional<AccessEntry> sameAs(Rule rule) {
+        return entries().stream()
+                .filter(entry -> entry instanceof Rule other && rule.isSame(other))
+                .findFirst();
     }
 }

@@ -2,7 +2,7 @@ package io.github.vipnat.filter;
 
 import io.github.vipnat.address.Ipv4;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A set of addresses.
@@ -24,8 +24,11 @@ public record Hosts(String words, List<Member> members) {
     public sealed interface Member {
         boolean contains(Ipv4 address);
 
-        /** Whether no address is left out. */
-        boolean isEverything();
+        /** The lowest address. */
+        Ipv4 first();
+
+        /** The highest address. */
+        Ipv4 last();
     }
 
     /**
@@ -40,8 +43,13 @@ public record Hosts(String words, List<Member> members) {
         }
 
         @Override
-        public boolean isEverything() {
-            return wildcard.bits() == -1;
+        public Ipv4 first() {
+            return new Ipv4(address.bits() & ~wildcard.bits());
+        }
+
+        @Override
+        public Ipv4 last() {
+            return new Ipv4(address.bits() | wildcard.bits());
         }
     }
 
@@ -50,11 +58,6 @@ public record Hosts(String words, List<Member> members) {
         @Override
         public boolean contains(Ipv4 address) {
             return first.compareTo(address) <= 0 && address.compareTo(last) <= 0;
-        }
-
-        @Override
-        public boolean isEverything() {
-            return false;
         }
     }
 
@@ -81,8 +84,22 @@ public record Hosts(String words, List<Member> members) {
                                 && single.address().equals(address));
     }
 
-    PacketShare shareOf(Optional<Ipv4> address) {
-        return address.map(known -> PacketShare.of(contains(known)))
-                .orElse(members.stream().anyMatch(Member::isEverything) ? PacketShare.ALL : PacketShare.SOME);
+    /** Addresses at the edges of the set and just beyond, and between them: where it differs from others, one of these shows it. */
+    public Stream<Ipv4> samples() {
+        return members.stream()
+                .flatMap(member -> Stream.of(
+                        member.first().bits(),
+                        member.first().bits() + 1,
+                        member.last().bits() - 1,
+                        member.last().bits(),
+                        member.first().bits() - 1,
+                        member.last().bits() + 1,
+                        middle(member)))
+                .map(Ipv4::new);
+    }
+
+    private static int middle(Member member) {
+        long first = Integer.toUnsignedLong(member.first().bits());
+        return (int) (first + (Integer.toUnsignedLong(member.last().bits()) - first) / 2);
     }
 }

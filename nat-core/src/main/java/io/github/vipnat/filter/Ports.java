@@ -2,7 +2,6 @@ package io.github.vipnat.filter;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A set of ports.
@@ -64,11 +63,5 @@ public record Ports(String words, List<Range> ranges) {
         return ranges.stream()
                 .flatMap(one -> other.ranges().stream().flatMap(two -> one.and(two).stream()))
                 .toList();
-    }
-
-    PacketShare shareOf(OptionalInt port) {
-        return port.isPresent()
-                ? PacketShare.of(contains(port.getAsInt()))
-                : isEvery() ? PacketShare.ALL : PacketShare.SOME;
     }
 }

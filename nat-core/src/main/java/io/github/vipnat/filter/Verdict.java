@@ -1,11 +1,11 @@
 package io.github.vipnat.filter;
 
-/** What a filter does with packets of a kind. */
+/** What a filter does with a packet. */
 public enum Verdict {
-    /** All of them get through, or some. */
+    /** It gets through. */
     LETS_IN,
-    /** None of them gets through. */
+    /** It does not. */
     SHUTS_OUT,
-    /** Something in the filter is not understood, so nobody here can say. */
+    /** Something in the filter is not understood, or hangs on the hour, so that it cannot be said. */
     UNKNOWN
 }

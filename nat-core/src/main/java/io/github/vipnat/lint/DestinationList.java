@@ -43,13 +43,18 @@ record DestinationList(Destination rule, AccessList list) {
 
     /** A standard list names one address, and here it is the one that packets are sent to. */
     private static AccessList byDestination(AccessList list) {
-        return new AccessList(
-                list.name(),
-                list.entries().stream().map(DestinationList::byDestination).toList());
+        return list.isStandard()
+                ? new AccessList(
+                        list.name(),
+                        true,
+                        list.lines().stream()
+                                .map(line -> new AccessList.Line(line.number(), byDestination(line.entry())))
+                                .toList())
+                : list;
     }
 
     private static AccessEntry byDestination(AccessEntry entry) {
-        return entry instanceof AccessEntry.Rule rule && isStandard(rule)
+        return entry instanceof AccessEntry.Rule rule
                 ? new AccessEntry.Rule(
                         rule.permits(),
                         rule.protocol(),
@@ -61,13 +66,6 @@ record DestinationList(Destination rule, AccessList list) {
                 : entry;
     }
 
-    private static boolean isStandard(AccessEntry.Rule rule) {
-        List<String> words = Arrays.asList(rule.text().strip().split(" +", -1));
-        return words.size() > 1
-                && (List.of("any", "host").contains(words.get(1))
-                        || Ipv4.parse(words.get(1)).isPresent());
-    }
-
     /** The list's share of one global. */
     record OnGlobal(Ipv4 global, DestinationList list) {
 
@@ -76,7 +74,7 @@ record DestinationList(Destination rule, AccessList list) {
         }
 
         Verdict verdict(TransportPort port) {
-            return list.list().verdict(Packet.to(global, port));
+            return list.list().verdict(Packet.to(global, port, Clients.ANYBODY.get(0)));
         }
 
         /** The ports that lines name one by one. */

@@ -49,7 +49,7 @@ public record Exposure(GlobalSide global, List<String> before, List<String> afte
 
     /** As {@link #of(Plan, Filters)}, on a router without access lists. */
     public static List<Exposure> of(Plan plan) {
-        return of(plan, new Filters(Map.of(), List.of()));
+        return of(plan, new Filters(Map.of(), List.of(), Map.of()));
     }
 
     /**

@@ -38,7 +38,6 @@ public final class Linter {
             new NatTypedLater(),
             new RetiredAddressElsewhere(),
             new RetiredAddressNamed(),
-            new PolicyRouteLosesVip(),
             new VipIsRouter(),
             new VipWithoutWay(),
             new VipInDhcpPool(),

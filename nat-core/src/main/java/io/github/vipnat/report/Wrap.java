@@ -8,30 +8,23 @@ final class Wrap {
     private Wrap() {}
 
     /**
-     * The text with a label in front of its first line and the same indentation on the others. A line of the text that
-     * begins with a blank is a command: it stays whole, so that it can be pasted.
+     * The text with a label in front of its first line and the same indentation on the others. What stands behind a line
+     * feed is to be typed, and is not broken.
      */
     static String labelled(String label, String text) {
-        StringBuilder out = new StringBuilder(label);
-        int indent = label.length();
-        boolean isFirst = true;
-        for (String line : text.split("\n", -1)) {
-            if (!isFirst) {
-                out.append(" ".repeat(indent));
-            }
-            if (line.startsWith(" ")) {
-                out.append(line).append('\n');
-            } else {
-                prose(out, indent, line);
-            }
-            isFirst = false;
+        int feed = text.indexOf('\n');
+        if (feed < 0) {
+            return prose(label, text);
         }
-        return out.toString();
+        return prose(label, text.substring(0, feed))
+                + text.substring(feed + 1).stripTrailing().indent(label.length() + 2);
     }
 
-    private static void prose(StringBuilder out, int indent, String line) {
+    private static String prose(String label, String text) {
+        StringBuilder out = new StringBuilder(label);
+        int indent = label.length();
         int column = indent;
-        for (String word : line.split(" ", -1)) {
+        for (String word : text.split(" ", -1)) {
             if (column > indent && column + 1 + word.length() > COLUMNS) {
                 out.append('\n').append(" ".repeat(indent));
                 column = indent;
@@ -42,6 +35,6 @@ final class Wrap {
             out.append(word);
             column += word.length();
         }
-        out.append('\n');
+        return out.append('\n').toString();
     }
 }

@@ -104,7 +104,8 @@ final class LintedSite {
                                 + moreRouters.indent(2));
     }
 
-    private String running() {
+    /** The running configuration of the router. */
+    String running() {
         return "hostname edge\n"
                 + "interface GigabitEthernet0/0\n ip address 10.51.10.254 255.255.0.0\n ip nat inside\n"
                 + String.join("\n", lanLines).indent(1)

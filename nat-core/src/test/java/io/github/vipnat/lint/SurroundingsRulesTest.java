@@ -147,10 +147,12 @@ class SurroundingsRulesTest {
     }
 
     @Test
-    void should_not_mind_a_filter_that_lets_both_through_or_neither_or_cannot_be_read() {
-        for (String line :
-                new String[] {" permit tcp any 10.51.10.0 0.0.0.255 eq www", " deny ip any any", " evaluate RETURNING"
-                }) {
+    void should_not_mind_a_filter_that_lets_both_through_or_neither_or_both_at_the_same_times() {
+        for (String line : new String[] {
+            " permit tcp any 10.51.10.0 0.0.0.255 eq www",
+            " deny ip any any",
+            " permit tcp any 10.51.10.0 0.0.0.255 eq www time-range OFFICE"
+        }) {
             assertThat(publishing(WEB)
                             .rules(NODE_RULE)
                             .lan("ip access-group TO-LAN out")

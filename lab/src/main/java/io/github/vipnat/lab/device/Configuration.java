@@ -49,6 +49,7 @@ public final class Configuration {
     private final List<String> stamps;
     private final Supplier<List<String>> natLines;
     private final ConfigurationLine nat = new ConfigurationLine("");
+    private final AccessLists accessLists = new AccessLists(this);
     private long changes;
 
     /**
@@ -211,6 +212,28 @@ public final class Configuration {
                 && lines.find("no " + words).isEmpty()) {
             insert("no " + words);
         }
+        changes++;
+    }
+
+    /** The access lists, for whoever edits them entry by entry. */
+    public AccessLists accessLists() {
+        return accessLists;
+    }
+
+    /** Puts lines in the place of all global ones with that beginning. */
+    void replaceAll(String beginning, List<String> ends) {
+        List<ConfigurationLine> before = lines.all().stream()
+                .filter(line -> line.words().startsWith(beginning))
+                .toList();
+        int place = before.isEmpty() ? lines.size() : lines.indexOf(before.get(0));
+        before.forEach(this::drop);
+        for (String end : ends) {
+            put(place++, new ConfigurationLine(beginning + end));
+        }
+    }
+
+    /** Something below a line is another now. */
+    void touch() {
         changes++;
     }
 

@@ -37,7 +37,7 @@ public final class ConfigurationLine {
         insert(children.size(), child);
     }
 
-    private void insert(int index, ConfigurationLine child) {
+    void insert(int index, ConfigurationLine child) {
         children = children == NONE ? new ConfigurationLines() : children; // most lines have none
         children.add(index, child);
     }
@@ -106,6 +106,23 @@ public final class ConfigurationLine {
     /** Drops the child with these words, or else every child that begins with them; says whether there was one. */
     boolean remove(String words) {
         return removeExactly(words) || children.removeIf(child -> startsWith(child.words(), words));
+    }
+
+    /** Drops the first child that fits. */
+    void removeFirst(Predicate<ConfigurationLine> fits) {
+        children.all().stream().filter(fits).findFirst().ifPresent(children::remove);
+    }
+
+    /** Drops every child that fits. */
+    void removeAll(Predicate<ConfigurationLine> fits) {
+        children.removeIf(fits);
+    }
+
+    /** Puts a line with these words in a child's place. */
+    ConfigurationLine reword(ConfigurationLine child, String words) {
+        ConfigurationLine line = new ConfigurationLine(" ".repeat(child.indentation()) + words);
+        children.replace(child, line);
+        return line;
     }
 
     static boolean startsWith(String line, String words) {

@@ -46,16 +46,7 @@ final class AccessEntryCodec {
 
     /** Writes a rule as an extended list holds it. */
     static String print(Rule rule) {
-        return (rule.permits() ? "permit " : "deny ")
-                + rule.protocol()
-                + print(rule.source())
-                + print(rule.destination())
-                + (rule.flags().isEmpty() ? "" : " " + rule.flags());
-    }
-
-    private static String print(Party party) {
-        String ports = party.ports().words();
-        return " " + party.hosts().words() + (ports.isEmpty() ? "" : " " + ports);
+        return rule.print();
     }
 
     private Optional<Rule> standard(boolean permits, WordCursor words, String text) {

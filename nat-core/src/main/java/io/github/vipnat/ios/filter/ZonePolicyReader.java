@@ -1,9 +1,10 @@
 package io.github.vipnat.ios.filter;
 
 import io.github.vipnat.filter.AccessList;
-import io.github.vipnat.filter.ZoneMatch;
+import io.github.vipnat.filter.Policy;
+import io.github.vipnat.filter.Policy.Action;
+import io.github.vipnat.filter.Policy.Clause;
 import io.github.vipnat.filter.ZonePolicy;
-import io.github.vipnat.filter.ZonePolicy.ZoneClass;
 import io.github.vipnat.ios.text.ConfigTree;
 import io.github.vipnat.ios.text.WordCursor;
 import io.github.vipnat.nat.ConfigLine;
@@ -14,41 +15,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects {@code class-map type inspect}, {@code policy-map type inspect} and {@code zone-pair security} sections. */
+/** Collects {@code policy-map type inspect} and {@code zone-pair security} sections, and the class-maps they name. */
 final class ZonePolicyReader {
-
-    private static final String DEFAULT_CLASS = "class-default";
-
-    /** Lines below a class-map. */
-    private record ClassMap(boolean matchesAll, List<String> lines) {}
 
     private record Pair(String source, String destination, String policy) {}
 
-    private final Map<String, ClassMap> classMaps = new HashMap<>();
+    private final ClassMapReader classMaps = new ClassMapReader();
 
     /** For each policy-map its classes with what is done with them. */
-    private final Map<String, Map<String, String>> policyMaps = new HashMap<>();
+    private final Map<String, Map<String, Action>> policyMaps = new HashMap<>();
 
     private final List<Pair> pairs = new ArrayList<>();
 
     void readSection(ConfigTree.Section section) {
         WordCursor words = new WordCursor(section.head().text());
-        if (words.takeIf("class-map", "type", "inspect")) {
-            boolean isAny = words.takeIf("match-any");
-            words.takeIf("match-all");
-            classMaps.put(words.take(), new ClassMap(!isAny, texts(section.children())));
-        } else if (words.takeIf("policy-map", "type", "inspect")) {
+        if (words.takeIf("policy-map", "type", "inspect")) {
             policyMaps.put(words.take(), actions(section.children()));
         } else if (words.takeIf("zone-pair", "security")) {
             words.take();
             pair(words, section.children());
+        } else {
+            classMaps.readSection(section);
         }
     }
 
     List<ZonePolicy> toPolicies(Map<String, AccessList> lists) {
         return pairs.stream()
-                .map(pair ->
-                        new ZonePolicy(pair.policy(), pair.source(), pair.destination(), classes(pair.policy(), lists)))
+                .map(pair -> new ZonePolicy(
+                        pair.source(), pair.destination(), new Policy(pair.policy(), clauses(pair.policy(), lists))))
                 .toList();
     }
 
@@ -64,55 +58,28 @@ final class ZonePolicyReader {
     }
 
     /** The classes of a policy in order; what the router does not name is dropped. */
-    private static Map<String, String> actions(List<ConfigLine> children) {
-        Map<String, String> actions = new LinkedHashMap<>();
+    private static Map<String, Action> actions(List<ConfigLine> children) {
+        Map<String, Action> actions = new LinkedHashMap<>();
         String current = "";
         for (ConfigLine line : children) {
             WordCursor words = new WordCursor(line.text());
             if (words.takeIf("class")) {
                 words.takeIf("type", "inspect");
                 current = words.take();
-                actions.put(current, "drop");
-            } else if (List.of("inspect", "pass", "drop").contains(words.peek())) {
-                actions.put(current, words.take());
+                actions.put(current, Action.DROP);
+            } else if (words.takeIf("inspect")) {
+                actions.put(current, Action.INSPECT);
+            } else if (words.takeIf("pass")) {
+                actions.put(current, Action.PASS);
             }
         }
         return actions;
     }
 
-    private List<ZoneClass> classes(String policy, Map<String, AccessList> lists) {
+    private List<Clause> clauses(String policy, Map<String, AccessList> lists) {
         return policyMaps.getOrDefault(policy, Map.of()).entrySet().stream()
-                .map(action -> zoneClass(action.getKey(), !action.getValue().equals("drop"), lists))
-                .toList();
-    }
-
-    private ZoneClass zoneClass(String name, boolean letsIn, Map<String, AccessList> lists) {
-        if (name.equals(DEFAULT_CLASS)) {
-            return new ZoneClass(name, List.of(new ZoneMatch.Everything()), true, letsIn);
-        }
-        ClassMap map = classMaps.getOrDefault(name, new ClassMap(true, List.of("no such class-map")));
-        List<ZoneMatch> matches =
-                map.lines().stream().map(line -> match(line, lists)).toList();
-        return new ZoneClass(name, matches, map.matchesAll(), letsIn);
-    }
-
-    /** A list that is not there is an IPv6 one, or nobody's: it matches no packet of ours. */
-    private static ZoneMatch match(String line, Map<String, AccessList> lists) {
-        WordCursor words = new WordCursor(line);
-        if (words.takeIf("match", "access-group")) {
-            words.takeIf("name");
-            String name = words.take();
-            return new ZoneMatch.OfList(lists.getOrDefault(name, new AccessList(name, List.of())));
-        }
-        return words.takeIf("match", "protocol")
-                ? new ZoneMatch.OfProtocol(words.take())
-                : new ZoneMatch.Unreadable(line.strip());
-    }
-
-    private static List<String> texts(List<ConfigLine> lines) {
-        return lines.stream()
-                .map(line -> line.text().strip())
-                .filter(line -> !line.startsWith("description") && !line.startsWith("!"))
+                .map(action -> new Clause(
+                        "class " + action.getKey(), classMaps.match(action.getKey(), lists), action.getValue()))
                 .toList();
     }
 }

@@ -80,7 +80,11 @@ public final class IosReader {
                 definitions.readSection(section);
                 filters.readSection(section);
             }
-            case "route-map", "vrf", "redundancy" -> definitions.readSection(section);
+            case "route-map" -> {
+                definitions.readSection(section);
+                filters.readSection(section);
+            }
+            case "vrf", "redundancy" -> definitions.readSection(section);
             case "object-group", "class-map", "policy-map", "zone-pair" -> filters.readSection(section);
             case "router" -> routing.readSection(section);
             case "crypto" -> tunnels.readSection(section);

@@ -13,8 +13,6 @@ import io.github.vipnat.filter.Packet;
 import io.github.vipnat.filter.Verdict;
 import io.github.vipnat.filter.ZonePolicy;
 import io.github.vipnat.ios.read.IosReader;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +23,8 @@ class AccessListReaderTest {
     private static final Ipv4 VIP = Ipv4.of("10.51.10.67");
 
     private static final Ipv4 NODE = Ipv4.of("10.51.10.11");
+
+    private static final Ipv4 CLIENT = Ipv4.of("198.51.100.7");
 
     private static Filters filters(String text) {
         return IosReader.read(text + "\nend\n").filters();
@@ -37,7 +37,11 @@ class AccessListReaderTest {
     }
 
     private static Packet to(Ipv4 host, String port) {
-        return Packet.to(host, TransportPort.parse(port).orElseThrow());
+        return Packet.to(host, TransportPort.parse(port).orElseThrow(), CLIENT);
+    }
+
+    private static Verdict verdict(ZonePolicy zone, Packet packet) {
+        return zone.policy().answer(packet).verdict();
     }
 
     @ParameterizedTest
@@ -81,7 +85,17 @@ class AccessListReaderTest {
             })
     void should_keep_a_line_it_cannot_read(String line) {
         assertThat(list(line).entries()).containsExactly(new Unreadable(line));
-        assertThat(list(line, "permit ip any any").verdict(to(VIP, "tcp 80"))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(list(line).verdict(to(VIP, "tcp 80"))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(list(line, "permit ip any any").verdict(to(VIP, "tcp 80")))
+                .as("what it permits gets through anyway")
+                .isEqualTo(Verdict.LETS_IN);
+        assertThat(list("deny tcp any any option lsr", "permit ip any any").verdict(to(VIP, "tcp 80")))
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(list("deny tcp any any option lsr", "deny ip any any").verdict(to(VIP, "tcp 80")))
+                .isEqualTo(Verdict.SHUTS_OUT);
+        assertThat(list("permit udp any any eq nosuchname").verdict(to(VIP, "tcp 80")))
+                .as("a line of another protocol")
+                .isEqualTo(Verdict.SHUTS_OUT);
     }
 
     @ParameterizedTest
@@ -101,9 +115,10 @@ class AccessListReaderTest {
         "permit tcp any any range 79 81,                    LETS_IN",
         "permit tcp any any established,                    SHUTS_OUT",
         "permit tcp any any fragments,                      SHUTS_OUT",
+        "permit tcp 192.0.2.0 0.0.0.255 any eq 80,          SHUTS_OUT",
         "permit tcp 198.51.100.0 0.0.0.255 any eq 80,       LETS_IN",
         "permit tcp any gt 1023 any eq 80,                  LETS_IN",
-        "permit tcp any any eq 80 time-range OFFICE,        LETS_IN",
+        "permit tcp any any eq 80 time-range OFFICE,        UNKNOWN",
         "remark permit tcp any any,                         SHUTS_OUT",
     })
     void should_let_in_the_first_packet_of_a_flow_to_port_80(String line, Verdict verdict) {
@@ -116,7 +131,7 @@ class AccessListReaderTest {
                 .isEqualTo(Verdict.SHUTS_OUT);
         assertThat(list("permit ip any any", "deny ip any any").verdict(to(VIP, "tcp 80")))
                 .isEqualTo(Verdict.LETS_IN);
-        assertThat(list("deny tcp 198.51.100.0 0.0.0.255 any", "permit tcp any any")
+        assertThat(list("deny tcp 192.0.2.0 0.0.0.255 any", "permit tcp any any")
                         .verdict(to(VIP, "tcp 80")))
                 .as("others than those of the first line get in")
                 .isEqualTo(Verdict.LETS_IN);
@@ -127,8 +142,8 @@ class AccessListReaderTest {
         AccessList list = list("permit tcp host 10.51.10.11 eq www any established", "deny ip any any");
 
         TransportPort web = TransportPort.parse("tcp 80").orElseThrow();
-        assertThat(list.verdict(Packet.from(NODE, web))).isEqualTo(Verdict.LETS_IN);
-        assertThat(list.verdict(Packet.from(VIP, web))).isEqualTo(Verdict.SHUTS_OUT);
+        assertThat(list.verdict(Packet.from(NODE, web, CLIENT))).isEqualTo(Verdict.LETS_IN);
+        assertThat(list.verdict(Packet.from(VIP, web, CLIENT))).isEqualTo(Verdict.SHUTS_OUT);
     }
 
     @Test
@@ -146,13 +161,7 @@ class AccessListReaderTest {
                 access-list 107 permit ip any any
                 """);
 
-        Packet fromLan = new Packet(
-                "tcp",
-                Optional.of(Ipv4.of("10.51.99.1")),
-                OptionalInt.empty(),
-                Optional.of(VIP),
-                OptionalInt.of(80),
-                false);
+        Packet fromLan = Packet.to(VIP, TransportPort.parse("tcp 80").orElseThrow(), Ipv4.of("10.51.99.1"));
         assertThat(filters.accessLists()).containsOnlyKeys("LAN", "WEB", "7", "107");
         assertThat(filters.accessList("LAN").orElseThrow().verdict(fromLan)).isEqualTo(Verdict.LETS_IN);
         assertThat(filters.accessList("7").orElseThrow().verdict(fromLan)).isEqualTo(Verdict.SHUTS_OUT);
@@ -213,14 +222,14 @@ class AccessListReaderTest {
                 access-list 105 permit ip host 198.51.100.7 host 10.51.10.12
                 """).zonePolicies().get(0);
 
-        assertThat(policy.name()).isEqualTo("OUT-IN");
+        assertThat(policy.policy().name()).isEqualTo("OUT-IN");
         assertThat(policy.source()).isEqualTo("OUTSIDE");
         assertThat(policy.destination()).isEqualTo("INSIDE");
-        assertThat(policy.verdict(to(NODE, "tcp 80"))).isEqualTo(Verdict.LETS_IN);
-        assertThat(policy.verdict(to(VIP, "tcp 80"))).isEqualTo(Verdict.SHUTS_OUT);
-        assertThat(policy.verdict(to(VIP, "udp 53"))).isEqualTo(Verdict.LETS_IN);
-        assertThat(policy.verdict(to(Ipv4.of("10.51.10.12"), "tcp 22"))).isEqualTo(Verdict.LETS_IN);
-        assertThat(policy.verdict(to(Ipv4.of("10.51.10.12"), "udp 22"))).isEqualTo(Verdict.SHUTS_OUT);
+        assertThat(verdict(policy, to(NODE, "tcp 80"))).isEqualTo(Verdict.LETS_IN);
+        assertThat(verdict(policy, to(VIP, "tcp 80"))).isEqualTo(Verdict.SHUTS_OUT);
+        assertThat(verdict(policy, to(VIP, "udp 53"))).isEqualTo(Verdict.LETS_IN);
+        assertThat(verdict(policy, to(Ipv4.of("10.51.10.12"), "tcp 22"))).isEqualTo(Verdict.LETS_IN);
+        assertThat(verdict(policy, to(Ipv4.of("10.51.10.12"), "udp 22"))).isEqualTo(Verdict.SHUTS_OUT);
     }
 
     @Test
@@ -235,6 +244,6 @@ class AccessListReaderTest {
                  service-policy type inspect OUT-IN
                 """).zonePolicies().get(0);
 
-        assertThat(policy.verdict(to(VIP, "tcp 80"))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict(policy, to(VIP, "tcp 80"))).isEqualTo(Verdict.UNKNOWN);
     }
 }

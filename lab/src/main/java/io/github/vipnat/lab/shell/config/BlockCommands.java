@@ -1,11 +1,13 @@
 package io.github.vipnat.lab.shell.config;
 
+import io.github.vipnat.lab.device.AccessLists;
 import io.github.vipnat.lab.device.Configuration;
 import io.github.vipnat.lab.device.ConfigurationLine;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lines inside a block: interfaces, archive, access-lists and the like. Of what is in here the sheet has the NAT roles of an interface
@@ -13,6 +15,8 @@ import java.util.Optional;
  * line (6), and the prompts (6, "prompts"). For the rest a block takes what its vocabulary has, and keeps it as it was typed.
  */
 final class BlockCommands {
+
+    private static final Set<String> ACCESS_LISTS = Set.of("config-ext-nacl", "config-std-nacl");
 
     private static final Keywords LEAVE = Keywords.of("end exit");
     private static final Keywords NO = Keywords.of("no");
@@ -53,7 +57,9 @@ final class BlockCommands {
             return false;
         }
         ConfigurationLine block = session.block().orElseThrow();
-        if (negative) {
+        if (ACCESS_LISTS.contains(session.mode().name())) {
+            entry(block, line.get(), session, negative);
+        } else if (negative) {
             remove(block, line.get(), session);
         } else {
             add(block, line.get(), session);
@@ -65,6 +71,15 @@ final class BlockCommands {
         return true;
     }
 
+    private static void entry(ConfigurationLine list, String line, ConfigurationSession session, boolean negative) {
+        AccessLists lists = session.state().configuration().accessLists();
+        if (negative) {
+            lists.remove(list, line);
+        } else {
+            session.console().print(lists.put(list, line));
+        }
+    }
+
     /** The line with its first words written out, or empty when this block does not know them. */
     private static Optional<String> line(Words words, ConfigurationSession session, boolean negative) {
         String mode = session.mode().name();
@@ -72,6 +87,7 @@ final class BlockCommands {
             case "config-if", "config-subif" -> interfaceLine(words, negative);
             case "config-archive" -> known(words, Vocabulary.ARCHIVE);
             case "config-ext-nacl", "config-std-nacl" -> accessListLine(words);
+            case "config-object-group" -> member(words);
             default -> anythingButGlobal(words);
         };
     }
@@ -118,6 +134,11 @@ final class BlockCommands {
             return Optional.of(words.remainder());
         }
         return known(words, Vocabulary.ACCESS_LIST).map(BlockCommands::padded);
+    }
+
+    /** {@code host} is a word of a group's own; elsewhere it would be the beginning of {@code hostname}. */
+    private static Optional<String> member(Words words) {
+        return words.peek().equals("host") ? Optional.of(words.remainder()) : anythingButGlobal(words);
     }
 
     /** IOS fills deny up to the length of permit; the sheet has no such line, and no answer hangs on it. */

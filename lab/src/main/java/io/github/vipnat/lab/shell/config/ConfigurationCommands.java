@@ -1,9 +1,11 @@
 package io.github.vipnat.lab.shell.config;
 
+import io.github.vipnat.lab.device.AccessLists;
 import io.github.vipnat.lab.device.Configuration;
 import io.github.vipnat.lab.device.ConfigurationLine;
 import io.github.vipnat.lab.parser.Rejection;
 import io.github.vipnat.lab.parser.Words;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The lines of configuration mode: what IOS gives a meaning to is carried out, the rest is kept as typed. */
@@ -74,10 +76,29 @@ public final class ConfigurationCommands {
         }
         if (second.equals("access-list")) {
             String kind = words.keyword(NatCommands.ACCESS_LIST_KINDS);
-            keep("ip access-list " + kind + " " + words.rest("WORD  Access-list name"), session, negative);
+            accessList(kind, words.rest("WORD  Access-list name"), session, negative);
             return;
         }
         keep("ip " + second + " " + words.rest("LINE"), session, negative);
+    }
+
+    /** A numbered list that stands line by line is entered like a named one (Cisco, "IP Access List Entry Sequence Numbering"). */
+    private static void accessList(String kind, String rest, ConfigurationSession session, boolean negative) {
+        AccessLists lists = session.state().configuration().accessLists();
+        String[] words = rest.split(" +", -1);
+        if (kind.equals("resequence") && words.length == 3) {
+            session.toGlobal();
+            lists.resequence(words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            session.recordChange();
+            return;
+        }
+        Optional<ConfigurationLine> flat = negative ? Optional.empty() : lists.flat(rest);
+        if (flat.isPresent()) {
+            session.toGlobal();
+            session.enter(new Mode(kind.equals("standard") ? "config-std-nacl" : "config-ext-nacl"), flat.get());
+            return;
+        }
+        keep("ip access-list " + kind + " " + rest, session, negative);
     }
 
     private static void enterInterface(Words words, ConfigurationSession session, boolean negative) {

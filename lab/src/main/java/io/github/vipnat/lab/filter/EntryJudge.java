@@ -1,0 +1,86 @@
+package io.github.vipnat.lab.filter;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Access lists: entries from the top, the first one that is about the packet decides, and below the last one all is denied. A list
+ * without entries filters nothing.
+ */
+final class EntryJudge {
+
+    private static final Set<String> WITHOUT_EFFECT = Set.of("log", "log-input");
+
+    private final ConfigurationSections configuration;
+    private final AddressTerms addresses;
+
+    EntryJudge(ConfigurationSections configuration) {
+        this.configuration = configuration;
+        this.addresses = new AddressTerms(configuration);
+    }
+
+    /** Whether the list permits the packet. */
+    boolean permits(String list, Datagram packet) {
+        boolean isStandard =
+                configuration.below("ip access-list standard " + list).isPresent() || isStandard(list);
+        List<String> entries = entries(list);
+        for (String entry : entries) {
+            Deque<String> words = new ArrayDeque<>(List.of(entry.split(" ", -1)));
+            boolean permits = isPermit(words.pop(), entry);
+            if (isStandard ? isAboutSource(words, packet) : isAbout(words, packet)) {
+                return permits;
+            }
+        }
+        return entries.isEmpty();
+    }
+
+    private static boolean isStandard(String list) {
+        return list.matches("[0-9]{1,2}|1[3-9][0-9]{2}");
+    }
+
+    private static boolean isPermit(String word, String entry) {
+        if (!word.equals("permit") && !word.equals("deny")) {
+            throw new IllegalArgumentException("cannot judge: " + entry);
+        }
+        return word.equals("permit");
+    }
+
+    private List<String> entries(String list) {
+        Stream<String> named = Stream.of("extended ", "standard ")
+                .flatMap(kind -> configuration.below("ip access-list " + kind + list).orElse(List.of()).stream());
+        return Stream.concat(named, configuration.heads("access-list " + list).stream())
+                .map(entry -> entry.replaceFirst("^[0-9]+ ", ""))
+                .filter(entry -> !entry.startsWith("remark"))
+                .toList();
+    }
+
+    private boolean isAboutSource(Deque<String> words, Datagram packet) {
+        return addresses.takeStandard(words, packet.source());
+    }
+
+    private boolean isAbout(Deque<String> words, Datagram packet) {
+        String protocol = words.pop();
+        boolean isOfProtocol = protocol.equals("ip") || protocol.equals(packet.protocol());
+        boolean source = addresses.take(words, packet.source());
+        boolean sourcePort = PortTerms.take(words, packet.sourcePort());
+        boolean destination = addresses.take(words, packet.destination());
+        boolean destinationPort = PortTerms.take(words, packet.destinationPort());
+        return isOfProtocol && source && sourcePort && destination && destinationPort && isLeft(words, packet);
+    }
+
+    private static boolean isLeft(Deque<String> options, Datagram packet) {
+        for (String option : options) {
+            if (option.equals("established")) {
+                if (!packet.isAnswer()) {
+                    return false;
+                }
+            } else if (!WITHOUT_EFFECT.contains(option)) {
+                throw new IllegalArgumentException("cannot judge: " + option);
+            }
+        }
+        return true;
+    }
+}

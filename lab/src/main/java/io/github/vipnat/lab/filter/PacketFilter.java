@@ -1,0 +1,91 @@
+package io.github.vipnat.lab.filter;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges packets by the text of a running-config: which ones get through an interface, from zone to zone, and which ones a
+ * route-map picks. Between an inside and an outside interface packets carry the inside local address (ios-facts 8, "order of
+ * operations", "ZBFW"). What it cannot judge it says and does not guess.
+ */
+public final class PacketFilter {
+
+    private final ConfigurationSections configuration;
+    private final EntryJudge lists;
+    private final ClassJudge classes;
+
+    private PacketFilter(ConfigurationSections configuration) {
+        this.configuration = configuration;
+        this.lists = new EntryJudge(configuration);
+        this.classes = new ClassJudge(configuration, lists);
+    }
+
+    /** Reads a configuration as {@code show running-config} prints it. */
+    public static PacketFilter of(String runningConfig) {
+        return new PacketFilter(new ConfigurationSections(runningConfig));
+    }
+
+    /**
+     * Whether the {@code ip access-group} of an interface lets the packet through.
+     *
+     * @param direction {@code in} or {@code out}
+     * @throws IllegalArgumentException when an entry on the way cannot be judged
+     */
+    public boolean passes(String interfaceName, String direction, Datagram packet) {
+        return configuration.below("interface " + interfaceName).orElseThrow().stream()
+                .filter(line -> line.startsWith("ip access-group ") && line.endsWith(" " + direction))
+                .allMatch(line -> lists.permits(line.split(" ", -1)[2], packet));
+    }
+
+    /**
+     * Whether the policy between the zones of two interfaces lets the packet through; what answers a flow that was inspected gets
+     * through by itself. Two interfaces in one zone, or in none, have no policy between them.
+     *
+     * @throws IllegalArgumentException when a match on the way cannot be judged
+     */
+    public boolean passesZones(String from, String to, Datagram packet) {
+        Optional<String> source = configuration.value("interface " + from, "zone-member security");
+        Optional<String> destination = configuration.value("interface " + to, "zone-member security");
+        return source.equals(destination)
+                || !action(source.orElse(""), destination.orElse(""), packet).equals("drop");
+    }
+
+    private String action(String source, String destination, Datagram packet) {
+        return configuration.heads("zone-pair security").stream()
+                .filter(head -> head.endsWith("source " + source + " destination " + destination))
+                .flatMap(head ->
+                        configuration.value("zone-pair security " + head, "service-policy type inspect").stream())
+                .findFirst()
+                .map(policy -> classes.action(policy, packet))
+                .orElse("drop");
+    }
+
+    /**
+     * Whether a route-map picks the packet: the first entry by number whose lists permit it, unless that is a {@code deny}.
+     *
+     * @throws IllegalArgumentException when an entry matches anything but access lists
+     */
+    public boolean picks(String routeMap, Datagram packet) {
+        return configuration.heads("route-map " + routeMap).stream()
+                .sorted(Comparator.comparingInt(head -> Integer.parseInt(head.split(" ", -1)[1])))
+                .filter(head -> isMatched("route-map " + routeMap + " " + head, packet))
+                .findFirst()
+                .map(head -> head.startsWith("permit"))
+                .orElse(false);
+    }
+
+    private boolean isMatched(String head, Datagram packet) {
+        List<String> matches = configuration.below(head).orElseThrow().stream()
+                .filter(line -> line.startsWith("match "))
+                .toList();
+        return matches.stream().allMatch(line -> {
+            if (!line.startsWith("match ip address ")) {
+                throw new IllegalArgumentException("cannot judge: " + line);
+            }
+            return Arrays.stream(line.substring("match ip address ".length()).split(" ", -1))
+                    .anyMatch(list -> lists.permits(list, packet));
+        });
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.vipnat.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.lab.LabTerminal;
+import io.github.vipnat.lab.SimulatedRouter;
+import io.github.vipnat.lab.filter.Datagram;
+import io.github.vipnat.lab.filter.PacketFilter;
+import io.github.vipnat.problem.Problem;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The linted site on a simulated router, into which printed fixes are typed; the lab's own filter judges. */
+final class AdvisedSite {
+
+    private static final List<String> CODES =
+            List.of("filter-shuts-vip-out", "filter-not-understood", "policy-route-loses-vip");
+
+    private static final String LAN = "GigabitEthernet0/0";
+
+    private static final String WAN = "GigabitEthernet0/1";
+
+    private static final String CLIENT = "198.51.100.7";
+
+    private final LintedSite site;
+    private String before = "";
+    private String after = "";
+    private List<Problem> found = List.of();
+
+    private AdvisedSite(LintedSite site) {
+        this.site = site;
+    }
+
+    /** Port 80 moves from 10.51.10.11 to the VIP. */
+    static AdvisedSite site() {
+        return site("", "");
+    }
+
+    /** As {@link #site()}, with other ports. */
+    static AdvisedSite site(String ports) {
+        return new AdvisedSite(LintedSite.publishing(
+                        "global: 203.0.113.20, as: ports, ports: [\"" + ports.replace(", ", "\", \"") + "\"]")
+                .rules("tcp 10.51.10.11 80 203.0.113.20 80"));
+    }
+
+    /** With more words of the wish, and of the rule. */
+    static AdvisedSite site(String wish, String options) {
+        return new AdvisedSite(LintedSite.publishing("global: 203.0.113.20, as: ports, ports: [tcp 80]" + wish)
+                .rules("tcp 10.51.10.11 80 203.0.113.20 80" + options));
+    }
+
+    /** A zone-based firewall whose policy from outside to inside is OUT-IN. */
+    static AdvisedSite zones(String first, String... lines) {
+        AdvisedSite zones = first.startsWith("tcp") ? site(first) : site().lines(first);
+        return zones.lan("zone-member security INSIDE")
+                .wan("zone-member security OUTSIDE")
+                .lines(lines)
+                .lines(
+                        "zone-pair security OI source OUTSIDE destination INSIDE",
+                        " service-policy type inspect OUT-IN");
+    }
+
+    AdvisedSite lan(String... lines) {
+        site.lan(lines);
+        return this;
+    }
+
+    AdvisedSite wan(String... lines) {
+        site.wan(lines);
+        return this;
+    }
+
+    AdvisedSite lines(String... lines) {
+        site.lines(lines);
+        return this;
+    }
+
+    AdvisedSite rules(String... rules) {
+        site.rules(rules);
+        return this;
+    }
+
+    /** What is found at first, and no more once everything that is printed has been typed. */
+    AdvisedSite finds(String... problems) throws IOException {
+        before = site.running();
+        found = ofFilters(site.problemsOn(before));
+        assertThat(found)
+                .extracting(problem -> problem.severity() + " " + problem.code())
+                .as("found in %s", before)
+                .containsExactly(problems);
+        after = typed();
+        assertThat(ofFilters(site.problemsOn(after))).as("left in %s", after).isEmpty();
+        return this;
+    }
+
+    /** What is found where a person has to look. */
+    void says(String problem, String words) {
+        assertThat(ofFilters(site.problems())).isNotEmpty().allSatisfy(risk -> {
+            assertThat(risk.severity() + " " + risk.code()).isEqualTo(problem);
+            assertThat(risk.why()).contains(words);
+        });
+    }
+
+    private static List<Problem> ofFilters(List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> CODES.contains(problem.code()))
+                .toList();
+    }
+
+    private static List<String> lines(Problem problem) {
+        return problem.fix().lines().skip(1).toList();
+    }
+
+    private String typed() throws IOException {
+        try (SimulatedRouter router = SimulatedRouter.builder()
+                        .privilege15User("netops", "secret")
+                        .configuration(before)
+                        .withoutSsh()
+                        .start();
+                LabTerminal terminal = router.openTerminal("netops")) {
+            terminal.type("configure terminal\r");
+            for (Problem problem : found) {
+                for (String line : lines(problem)) {
+                    assertThat(terminal.type(line + "\r")).as(line).doesNotContain("%");
+                }
+            }
+            return router.runningConfig();
+        }
+    }
+
+    AdvisedSite typing(String... lines) {
+        assertThat(found).flatMap(AdvisedSite::lines).containsExactly(lines);
+        return this;
+    }
+
+    AdvisedSite saying(String words) {
+        assertThat(found).anySatisfy(problem -> assertThat(problem.why()).contains(words));
+        return this;
+    }
+
+    AdvisedSite letsAnswersPass() {
+        return judged(filter -> filter.passes(LAN, "in", answer("10.51.10.67", CLIENT)));
+    }
+
+    AdvisedSite letsNoAnswerPassTo(String client) {
+        assertThat(PacketFilter.of(before).passes(LAN, "in", answer("10.51.10.11", client)))
+                .isFalse();
+        assertThat(PacketFilter.of(after).passes(LAN, "in", answer("10.51.10.67", client)))
+                .isFalse();
+        return this;
+    }
+
+    AdvisedSite letsRequestsPass() {
+        return judged(filter -> filter.passes(LAN, "out", request(80)));
+    }
+
+    AdvisedSite letsRequestsThroughZones() {
+        return letsRequestsThroughZonesOn(80);
+    }
+
+    AdvisedSite letsRequestsThroughZonesOn(int port) {
+        return judged(filter -> filter.passesZones(WAN, LAN, request(port)));
+    }
+
+    AdvisedSite letsAnswersThroughZones() {
+        return judged(filter -> filter.passesZones(LAN, WAN, answer("10.51.10.67", CLIENT)));
+    }
+
+    AdvisedSite picksAnswers(String routeMap) {
+        return judged(filter -> filter.picks(routeMap, answer("10.51.10.67", CLIENT)));
+    }
+
+    AdvisedSite picksNoAnswerTo(String routeMap, String client) {
+        assertThat(PacketFilter.of(after).picks(routeMap, answer("10.51.10.67", client)))
+                .isFalse();
+        return this;
+    }
+
+    private static Datagram answer(String host, String client) {
+        return new Datagram("tcp", host, 80, client, 50000, true);
+    }
+
+    private static Datagram request(int port) {
+        return new Datagram("tcp", CLIENT, 50000, "10.51.10.67", port, false);
+    }
+
+    private AdvisedSite judged(Predicate<PacketFilter> passes) {
+        assertThat(passesFor(passes, before)).as("before the fix: %s", before).isFalse();
+        assertThat(passes.test(PacketFilter.of(after)))
+                .as("after the fix: %s", after)
+                .isTrue();
+        return this;
+    }
+
+    /** What cannot be judged is not taken for a pass. */
+    private static boolean passesFor(Predicate<PacketFilter> passes, String configuration) {
+        try {
+            return passes.test(PacketFilter.of(configuration));
+        } catch (IllegalArgumentException cannotJudge) {
+            return false;
+        }
+    }
+}
