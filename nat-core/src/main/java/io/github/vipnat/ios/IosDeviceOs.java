@@ -16,6 +16,7 @@ import io.github.vipnat.device.TypedRule;
 import io.github.vipnat.ios.filter.KeepingAccessList;
 import io.github.vipnat.ios.nat.NatLineCodec;
 import io.github.vipnat.ios.probe.IosInspection;
+import io.github.vipnat.ios.read.ArpReader;
 import io.github.vipnat.ios.read.IosReader;
 import io.github.vipnat.ios.read.TranslationReader;
 import io.github.vipnat.ios.reply.Announcements;
@@ -37,11 +38,9 @@ import io.github.vipnat.plan.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cisco IOS and IOS-XE. */
@@ -62,9 +61,6 @@ public final class IosDeviceOs implements DeviceOs {
 
     /** Any answer counts: the first ping of five is often lost to ARP. */
     private static final Pattern PING_ANSWER = Pattern.compile("Success rate is (?:[1-9]|[1-9][0-9]|100) percent");
-
-    private static final Pattern STATISTICS =
-            Pattern.compile("Total active translations: [0-9]{1,9} \\(([0-9]{1,9}) static,");
 
     @Override
     public List<TerminalSetting> terminalSetup() {
@@ -342,9 +338,7 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public Optional<String> neighbourMac(String output, Ipv4 address) {
-        return neighbourColumns(output, address)
-                .map(columns ->
-                        columns[3].replace(".", "").toLowerCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:"));
+        return ArpReader.mac(output, address);
     }
 
     /** ios-facts 7: {@code clear ip arp VIP} forces a refresh. */
@@ -358,26 +352,14 @@ public final class IosDeviceOs implements DeviceOs {
         return "show ip nat statistics";
     }
 
-    /** ios-facts 3: {@code Total active translations: 2 (2 static, 0 dynamic; 0 extended)}. */
     @Override
     public OptionalInt staticRules(String output) {
-        Matcher found = STATISTICS.matcher(output);
-        return found.find() ? OptionalInt.of(Integer.parseInt(found.group(1))) : OptionalInt.empty();
+        return TranslationReader.staticRules(output);
     }
 
-    /** A row with {@code Incomplete} in the address column is a question without an answer (ios-facts 3). */
     @Override
     public boolean knowsNeighbour(String output, Ipv4 address) {
-        return neighbourColumns(output, address).isPresent();
-    }
-
-    private static Optional<String[]> neighbourColumns(String output, Ipv4 address) {
-        return output.lines()
-                .map(line -> line.strip().split("\\s+", -1))
-                .filter(columns -> columns.length >= 5
-                        && columns[1].equals(address.toString())
-                        && columns[3].matches("[0-9a-fA-F]{4}(?:\\.[0-9a-fA-F]{4}){2}"))
-                .findFirst();
+        return ArpReader.mac(output, address).isPresent();
     }
 
     @Override

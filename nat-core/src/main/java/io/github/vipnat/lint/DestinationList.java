@@ -58,8 +58,8 @@ record DestinationList(Destination rule, AccessList list) {
                 ? new AccessEntry.Rule(
                         rule.permits(),
                         rule.protocol(),
-                        rule.destination(),
-                        rule.source(),
+                        /* source= */ rule.destination(),
+                        /* destination= */ rule.source(),
                         rule.flags(),
                         rule.when(),
                         rule.text())

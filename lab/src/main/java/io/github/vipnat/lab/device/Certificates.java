@@ -71,7 +71,7 @@ public final class Certificates {
 
     /** The first twelve letters of the subject and the serial number; how the name is made is the router's own business. */
     private static String file(String line) {
-        String[] words = line.strip().split(" ");
+        String[] words = line.strip().split(" ", -1);
         String serial = words[words.length - 1].replaceFirst("^0", "");
         boolean isAuthority = words[1].equals("ca");
         String subject = words[1].equals("self-signed") ? "IOS-Self-Sig" : isAuthority ? "CiscoLicensi" : "edge";

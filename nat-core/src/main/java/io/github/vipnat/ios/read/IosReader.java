@@ -76,11 +76,7 @@ public final class IosReader {
                 filters.readSection(section);
                 services.readSection(section);
             }
-            case "access-list" -> {
-                definitions.readSection(section);
-                filters.readSection(section);
-            }
-            case "route-map" -> {
+            case "access-list", "route-map" -> {
                 definitions.readSection(section);
                 filters.readSection(section);
             }

@@ -7,6 +7,7 @@ import io.github.vipnat.nat.Translation.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,19 @@ public final class TranslationReader {
     /** A flow of a protocol without ports shows an identifier there, which may be 0. */
     private static final Pattern PORT_OR_ICMP_ID = Pattern.compile("[0-9]{1,5}");
 
+    private static final Pattern STATISTICS =
+            Pattern.compile("Total active translations: [0-9]{1,9} \\(([0-9]{1,9}) static,");
+
     private TranslationReader() {}
+
+    /**
+     * How many static rules {@code show ip nat statistics} counts: {@code Total active translations: 2 (2 static, 0 dynamic; 0
+     * extended)} (ios-facts 3).
+     */
+    public static OptionalInt staticRules(String statistics) {
+        Matcher found = STATISTICS.matcher(statistics);
+        return found.find() ? OptionalInt.of(Integer.parseInt(found.group(1))) : OptionalInt.empty();
+    }
 
     public static List<Translation> read(String output) {
         return output.lines()

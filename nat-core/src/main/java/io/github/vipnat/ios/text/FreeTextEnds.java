@@ -17,7 +17,11 @@ final class FreeTextEnds {
     /** What ends a free text; its place is in the last line of the body, or {@link #NEVER}. */
     interface Ending {
 
-        /** @param from just behind what opens the text */
+        /**
+         * The place of the end, from a place on.
+         *
+         * @param from just behind what opens the text
+         */
         int placeIn(FreeTextEnds ends, int from);
     }
 

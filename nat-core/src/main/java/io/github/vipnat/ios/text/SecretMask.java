@@ -112,7 +112,8 @@ public final class SecretMask {
     private static String withoutLogin(String line) {
         int scheme = line.indexOf("://");
         int at = scheme < 0 ? -1 : line.indexOf('@', scheme);
-        boolean isLogin = at > 0 && line.indexOf(' ', scheme) < 0 || at > 0 && at < line.indexOf(' ', scheme);
+        int blank = scheme < 0 ? -1 : line.indexOf(' ', scheme);
+        boolean isLogin = at > 0 && (blank < 0 || at < blank);
         return isLogin ? line.substring(0, scheme + 3) + HIDDEN + withoutLogin(line.substring(at)) : line;
     }
 }
