@@ -20,10 +20,10 @@ final class OptionsLost implements LintRule {
     private static final Set<Flag> NOT_WISHES = Set.of(Flag.EXTENDABLE, Flag.FORCED);
 
     /** An option as the router prints it, and what to do so that it stays. */
-    private record Option(String line, String cure) {
+    private record Option(String line, String cure, boolean isTiedTo) {
 
         static Option wished(String line, String wish) {
-            return new Option(line, "add  " + wish + "  to this publication");
+            return new Option(line, "add  " + wish + "  to this publication", false);
         }
 
         static Option of(Flag flag) {
@@ -31,7 +31,17 @@ final class OptionsLost implements LintRule {
         }
 
         static Option unsayable(String line) {
-            return new Option(line, "take the option off the rule by hand, since cluster.yaml has no word for it");
+            return new Option(
+                    line, "take the option off the rule by hand, since cluster.yaml has no word for it", false);
+        }
+
+        static Option tied(String line) {
+            return new Option(line, unsayable(line).cure(), true);
+        }
+
+        /** What takes it off the rule, where that is the cure. */
+        String typed(String rule) {
+            return isTiedTo ? ":\n no " + rule + "\n " + rule.replace(" " + line, "") : "";
         }
     }
 
@@ -59,7 +69,7 @@ final class OptionsLost implements LintRule {
                 .ifPresent(group -> lost.add(redundancy(group)));
         before.ties().texts().stream()
                 .filter(tie -> !after.ties().texts().contains(tie))
-                .forEach(tie -> lost.add(Option.unsayable(tie)));
+                .forEach(tie -> lost.add(Option.tied(tie)));
         before.flags().stream()
                 .filter(flag -> !NOT_WISHES.contains(flag) && !after.has(flag))
                 .forEach(flag -> lost.add(Option.of(flag)));
@@ -84,14 +94,14 @@ final class OptionsLost implements LintRule {
                     subject.where(removal.rule()),
                     "the VIP's rule carries \"" + option.line() + "\" and cluster.yaml does not wish it",
                     "the rule is replaced by one without: " + line,
-                    option.cure() + ", or go on if it is meant to go");
+                    option.cure() + ", or go on if it is meant to go" + option.typed(line));
         }
         return Problem.fatal(
                 "option-would-be-lost",
                 subject.where(removal.rule()),
                 "the rule carries \"" + option.line() + "\" and its successor does not",
                 "whatever the option was set for would stop working: " + line,
-                option.cure() + orKeep(removal));
+                option.cure() + orKeep(removal) + option.typed(line));
     }
 
     private static String orKeep(Remove removal) {

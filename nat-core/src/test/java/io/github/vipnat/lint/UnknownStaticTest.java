@@ -88,7 +88,16 @@ class UnknownStaticTest {
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo("option-would-be-lost");
                     assertThat(problem.what()).isEqualTo("the rule carries \"track 10\" and its successor does not");
+                    assertThat(problem.fix())
+                            .endsWith("\n no ip nat inside source static tcp 10.51.10.11 80 203.0.113.20 80 extendable"
+                                    + " track 10\n ip nat inside source static tcp 10.51.10.11 80 203.0.113.20 80"
+                                    + " extendable");
                 });
+        assertThat(publishing(BY_ADDRESS)
+                        .rules("tcp 10.51.10.11 80 203.0.113.20 80 extendable")
+                        .found())
+                .as("with the fix typed")
+                .isEmpty();
         assertThat(publishing("global: 203.0.113.20, as: ports, ports: [tcp 443], keep: [tcp 80]")
                         .rules("tcp 10.51.10.11 80 203.0.113.20 80 extendable track 10")
                         .found())

@@ -66,8 +66,10 @@ public final class SiteProposal {
     private ClusterTemplate template() {
         Map<Publication, List<String>> notes = new LinkedHashMap<>();
         List<String> unsaid = new ArrayList<>();
+        UnknownBeside unknown = new UnknownBeside(view.nat());
         for (Map.Entry<Global, List<NatEntry>> global : entriesByGlobal().entrySet()) {
-            ProposedPublication proposed = ProposedPublication.of(global.getKey(), global.getValue(), vip.vip());
+            ProposedPublication proposed =
+                    unknown.keptIn(ProposedPublication.of(global.getKey(), global.getValue(), vip.vip()));
             proposed.publication()
                     .ifPresentOrElse(
                             publication -> notes.put(publication, proposed.notes()),

@@ -113,6 +113,31 @@ class SiteProposalTest {
     }
 
     @Test
+    void should_keep_what_it_does_not_understand_on_a_global_that_it_proposes() {
+        String head = """
+                interface Vlan1
+                 ip address 10.51.10.1 255.255.255.0
+                 ip nat inside
+                interface Dialer0
+                 ip address negotiated
+                 ip nat outside
+                ip nat inside source static tcp 10.51.10.11 80 interface Dialer0 80
+                """;
+        RouterView port = new IosDeviceOs()
+                .read(head + "ip nat inside source static tcp 10.51.10.11 443 interface Dialer0 443 madeup\nend\n");
+        assertThat(SiteProposal.from(port).render())
+                .contains("ports: [tcp 80] ", "keep: [tcp 443] ", "tcp 443: a word of the rule is not understood.");
+        Proposed proposed = Proposed.by(port, "10.51.10.99");
+        assertThat(Linter.check(proposed.site(), proposed.router(), port, Planner.plan(port.nat(), proposed.desired())))
+                .filteredOn(Problem::isFatal)
+                .isEmpty();
+        assertThat(SiteProposal.from(new IosDeviceOs()
+                                .read(head + "ip nat inside source static 10.51.10.12 interface Dialer0 madeup\nend\n"))
+                        .render())
+                .contains("Left out, Dialer0: a word of its rule is not understood");
+    }
+
+    @Test
     void should_find_nothing_but_the_two_files_in_each_case() throws Exception {
         for (String name : cases()) {
             assertThat(names(golden().resolve(name))).as(name).containsExactly("cluster.yaml", "running.cfg");
