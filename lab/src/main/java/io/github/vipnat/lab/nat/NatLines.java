@@ -46,11 +46,12 @@ final class NatLines {
     static String keyOf(String line) {
         int words = switch (groupOf(line)) {
             case POOL -> 4;
-            case DYNAMIC, DESTINATION -> 6;
+            case DYNAMIC -> line.startsWith(StaticRule.PREFIX) ? Integer.MAX_VALUE : 6;
+            case DESTINATION -> 6;
             case OUTSIDE -> line.startsWith("ip nat outside source static ") ? Integer.MAX_VALUE : 6;
             case SETTING -> line.startsWith("ip nat translation ") ? 4 : Integer.MAX_VALUE;
         };
-        return firstWords(line, words);
+        return firstWords(line, words) + "|" + vrfOf(line);
     }
 
     private static String firstWords(String line, int count) {
