@@ -31,8 +31,8 @@ class FieldCorpusOverSshTest {
 
     private static final boolean FULL = Boolean.getBoolean("vipnat.full") || Boolean.getBoolean("vipnat.long");
 
-    /** One of each family, and of each way to end. */
-    private static final Set<String> ORDINARY = Set.of("01", "04", "07", "12", "16", "21", "25", "30");
+    /** Each family once, and each way to end. */
+    private static final Set<String> ORDINARY = Set.of("02", "05", "06", "09", "12", "25", "29", "31");
 
     private final List<String> rows = Collections.synchronizedList(new ArrayList<>());
 
@@ -41,13 +41,14 @@ class FieldCorpusOverSshTest {
 
     static Stream<Arguments> routers() throws IOException {
         return FieldRouter.all().stream()
-                .filter(field -> FULL || ORDINARY.contains(field.name().substring(0, 2)))
+                .filter(field -> FULL || ORDINARY.contains(field.number()))
                 .flatMap(field -> Stream.of(TransportChoice.values()).map(transport -> Arguments.of(field, transport)));
     }
 
     @ParameterizedTest
     @MethodSource("routers")
-    void should_end_as_written_and_go_back_to_where_it_was(FieldRouter field, TransportChoice transport) {
+    void should_end_as_written_and_go_back_to_where_it_was(FieldRouter field, TransportChoice transport)
+            throws Throwable {
         long start = System.nanoTime();
         Disagreements.OVER_SSH.judge(field, () -> {
             try (FieldSite site = FieldSite.start(field, transport, scratch.resolve(field + "-" + transport))) {

@@ -84,7 +84,7 @@ class FieldCorpusTest {
 
     @ParameterizedTest
     @MethodSource("routers")
-    void should_plan_what_is_written(FieldRouter field) {
+    void should_plan_what_is_written(FieldRouter field) throws Throwable {
         Disagreements.PLAN.judge(field, () -> {
             Reviewed reviewed = new Reviewed(field);
             assertThat(reviewed.script.forwardLines()).isEqualTo(field.plan());
@@ -94,14 +94,14 @@ class FieldCorpusTest {
 
     @ParameterizedTest
     @MethodSource("routers")
-    void should_find_what_is_written_and_nothing_else(FieldRouter field) {
+    void should_find_what_is_written_and_nothing_else(FieldRouter field) throws Throwable {
         Disagreements.FINDINGS.judge(
                 field, () -> assertThat(new Reviewed(field).findings).isEqualTo(field.findings()));
     }
 
     @ParameterizedTest
     @MethodSource("routers")
-    void should_propose_the_vip_that_is_likely_or_none(FieldRouter field) {
+    void should_propose_the_vip_that_is_likely_or_none(FieldRouter field) throws Throwable {
         Disagreements.PROPOSAL.judge(field, () -> {
             String proposed = SiteProposal.from(new Reviewed(field).view).render();
             String vip = proposed.lines()
@@ -120,7 +120,7 @@ class FieldCorpusTest {
 
     @ParameterizedTest
     @MethodSource("routers")
-    void should_see_in_running_and_startup_only_what_nobody_has_saved(FieldRouter field) {
+    void should_see_in_running_and_startup_only_what_nobody_has_saved(FieldRouter field) throws Throwable {
         Disagreements.SAVED.judge(field, () -> {
             ConfigDifference difference = ConfigDifference.between(field.startup(), field.running(), os);
             List<String> seen = Stream.concat(

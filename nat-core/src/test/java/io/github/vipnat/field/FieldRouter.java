@@ -35,6 +35,11 @@ record FieldRouter(Path folder) {
         return folder.getFileName().toString();
     }
 
+    /** What the name begins with. */
+    String number() {
+        return name().substring(0, 2);
+    }
+
     String running() {
         return read("running.txt");
     }
