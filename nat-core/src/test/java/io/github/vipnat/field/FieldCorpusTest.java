@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.apply.step.ConfigDifference;
 import io.github.vipnat.ios.IosDeviceOs;
+import io.github.vipnat.lab.Quirk;
+import io.github.vipnat.lab.Quirks;
+import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.lint.Linter;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.plan.CommandScript;
@@ -134,6 +137,33 @@ class FieldCorpusTest {
                             .sorted()
                             .toList());
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("routers")
+    void should_stand_in_the_lab_word_for_word(FieldRouter field) {
+        try (SimulatedRouter lab = SimulatedRouter.builder()
+                .personality(field.personality())
+                .quirks(Quirks.defaults().with(Quirk.HeldCertificate.NONE))
+                .configuration(field.running())
+                .startupConfiguration(field.startup())
+                .withoutSsh()
+                .start()) {
+            assertThat(words(lab.runningConfig())).isEqualTo(words(field.running()));
+            assertThat(words(lab.startupConfig())).isEqualTo(words(field.startup()));
+        }
+    }
+
+    /** Every line but the ones about sizes, sorted; how the file of a certificate is called is each router's own business. */
+    private static List<String> words(String configuration) {
+        return configuration
+                .lines()
+                .map(String::stripTrailing)
+                .map(line -> line.replaceFirst(" nvram:\\S+$", ""))
+                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.matches("(Building|Current|Using|Uncompressed|! No) configuration.*|Using .*|!"))
+                .sorted()
+                .toList();
     }
 
     /** IOS adds the word by itself (ios-facts 0.4), so that it is no difference. */

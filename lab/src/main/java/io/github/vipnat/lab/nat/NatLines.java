@@ -78,6 +78,11 @@ final class NatLines {
         return line.startsWith("ip nat service ") && find(line).isEmpty();
     }
 
+    /** The configured line that this one would take the place of. */
+    Optional<String> forerunnerOf(String line) {
+        return Optional.ofNullable(in(groupOf(line)).get(keyOf(line)));
+    }
+
     /** The configured line a {@code no} form means: the equal one, or one that begins with it. */
     Optional<String> find(String line) {
         Map<String, String> group = in(groupOf(line));
