@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.topology.Router.TransportChoice;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +34,6 @@ class FieldCorpusOverSshTest {
 
     private final List<String> rows = Collections.synchronizedList(new ArrayList<>());
 
-    @TempDir
-    Path scratch;
-
     static Stream<Arguments> routers() throws IOException {
         return FieldRouter.all().stream()
                 .filter(field -> FULL || ORDINARY.contains(field.number()))
@@ -51,7 +46,7 @@ class FieldCorpusOverSshTest {
             throws Throwable {
         long start = System.nanoTime();
         Disagreements.OVER_SSH.judge(field, () -> {
-            try (FieldSite site = FieldSite.start(field, transport, scratch.resolve(field + "-" + transport))) {
+            try (FieldSite site = FieldSite.start(field, transport, folder)) {
                 site.trust();
                 assertThat(site.probe()).isNotEmpty();
                 String ending = end(site, field);
