@@ -188,10 +188,22 @@ public interface SimulatedRouter extends AutoCloseable {
             return this;
         }
 
-        /** A startup-config other than the running one: somebody has changed something and not saved it. */
+        /**
+         * A startup-config other than the running one, with or without the lines that {@code show startup-config} prints in front
+         * of it: somebody has changed something and not saved it.
+         */
         public Builder startupConfiguration(String text) {
-            startupConfiguration = Optional.of(text);
+            startupConfiguration = Optional.of(withoutSizes(text));
             return this;
+        }
+
+        /** Without the one or two lines about its size (ios-facts 11.1), which the router prints anew. */
+        private static String withoutSizes(String text) {
+            int body = 0;
+            while (text.startsWith("Using ", body) || text.startsWith("Uncompressed configuration ", body)) {
+                body = text.indexOf('\n', body) + 1;
+            }
+            return text.substring(body);
         }
 
         /** A user who lands at {@code >}. */

@@ -10,9 +10,21 @@ import java.util.function.Consumer;
 /** Reads a configuration as {@code show running-config} prints it, with or without the lines in front of its body. */
 final class ConfigurationReader {
 
+    /** The lines before the body (ios-facts 11.1, third row). */
+    private static final List<String> HEADERS = List.of(
+            "Building configuration",
+            "Current configuration :",
+            "Using ",
+            "Uncompressed configuration from ",
+            "! No configuration change since last restart");
+
+    private static final List<String> STAMPS =
+            List.of("! Last configuration change at", "! NVRAM config last updated at");
+
     private final List<ConfigurationLine> top = new ArrayList<>();
     private final Deque<ConfigurationLine> open = new ArrayDeque<>();
     private final List<String> stamps = new ArrayList<>();
+    private final StringBuilder natLine = new StringBuilder();
     private final Consumer<String> nat;
     private int natAt = -1;
 
@@ -28,37 +40,44 @@ final class ConfigurationReader {
             String line = lines.next();
             inBody = inBody || !isFront(line);
             if (line.equals("end")) {
-                return;
+                break;
             }
             if (inBody && !line.isEmpty()) {
                 take(line, lines);
             }
         }
+        finishNatLine();
     }
 
     /** The lines before the body: what the show commands print in front, and the time stamps (ios-facts 3). */
     private boolean isFront(String line) {
-        if (line.startsWith("! Last configuration change at") || line.startsWith("! NVRAM config last updated at")) {
+        if (STAMPS.stream().anyMatch(line::startsWith)) {
             stamps.add(line);
             return true;
         }
-        return line.isEmpty()
-                || line.equals("!")
-                || line.startsWith("Building configuration")
-                || line.startsWith("Current configuration :")
-                || line.startsWith("Using ");
+        return line.isEmpty() || line.equals("!") || HEADERS.stream().anyMatch(line::startsWith);
     }
 
     private void take(String line, Iterator<String> following) {
+        if (natLine.length() > 0 && line.startsWith(" ")) {
+            natLine.append('\n').append(line);
+            return;
+        }
+        finishNatLine();
         if (line.startsWith("ip nat ") || line.startsWith("no ip nat ")) {
             natAt = natAt < 0 ? top.size() : natAt;
             open.clear();
-            nat.accept(line);
-        } else if (line.startsWith("banner ")) {
-            open.clear();
-            top.add(new ConfigurationLine(banner(line, following)));
+            natLine.append(line);
         } else {
-            nest(new ConfigurationLine(line));
+            nest(new ConfigurationLine(FreeText.openedBy(line, following).orElse(line)));
+        }
+    }
+
+    /** A pool may hold its ranges on lines of their own (ios-facts 1.2). */
+    private void finishNatLine() {
+        if (natLine.length() > 0) {
+            nat.accept(natLine.toString());
+            natLine.setLength(0);
         }
     }
 
@@ -72,23 +91,6 @@ final class ConfigurationReader {
             open.peek().append(line);
         }
         open.push(line);
-    }
-
-    /** A banner reaches from its delimiter to the next one, over as many lines as it likes; {@code ^C} is one character. */
-    private static String banner(String first, Iterator<String> following) {
-        String[] words = first.split(" ", 3);
-        if (words.length < 3 || words[2].isEmpty()) {
-            return first;
-        }
-        String delimiter = words[2].startsWith("^C") ? "^C" : words[2].substring(0, 1);
-        StringBuilder banner = new StringBuilder(first);
-        boolean closed = words[2].indexOf(delimiter, delimiter.length()) >= 0;
-        while (!closed && following.hasNext()) {
-            String line = following.next();
-            banner.append('\n').append(line);
-            closed = line.contains(delimiter);
-        }
-        return banner.toString();
     }
 
     List<ConfigurationLine> top() {

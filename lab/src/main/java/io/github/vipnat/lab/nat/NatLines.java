@@ -46,11 +46,12 @@ final class NatLines {
     static String keyOf(String line) {
         int words = switch (groupOf(line)) {
             case POOL -> 4;
-            case DYNAMIC, DESTINATION -> 6;
+            case DYNAMIC -> line.startsWith(StaticRule.PREFIX) ? Integer.MAX_VALUE : 6;
+            case DESTINATION -> 6;
             case OUTSIDE -> line.startsWith("ip nat outside source static ") ? Integer.MAX_VALUE : 6;
             case SETTING -> line.startsWith("ip nat translation ") ? 4 : Integer.MAX_VALUE;
         };
-        return firstWords(line, words);
+        return firstWords(line, words) + "|" + vrfOf(line);
     }
 
     private static String firstWords(String line, int count) {
@@ -75,6 +76,11 @@ final class NatLines {
     /** The payload services are on, and their {@code no} form is what is configured (ios-facts 8, "ALG"). */
     boolean isOnByDefault(String line) {
         return line.startsWith("ip nat service ") && find(line).isEmpty();
+    }
+
+    /** The configured line that this one would take the place of. */
+    Optional<String> forerunnerOf(String line) {
+        return Optional.ofNullable(in(groupOf(line)).get(keyOf(line)));
     }
 
     /** The configured line a {@code no} form means: the equal one, or one that begins with it. */

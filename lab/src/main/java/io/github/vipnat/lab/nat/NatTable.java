@@ -83,7 +83,7 @@ public final class NatTable {
             lines.remove("no " + line);
             return NatReply.done();
         }
-        Optional<String> before = lines.find(NatLines.keyOf(line));
+        Optional<String> before = lines.forerunnerOf(line);
         if (before.isPresent() && flows.any(before.get()) && !before.get().equals(line)) {
             return new NatReply.Refused("%Dynamic mapping in use, cannot change"); // ios-facts 2
         }
