@@ -112,17 +112,18 @@ record VipProposal(Optional<Ipv4> vip, List<String> notes) {
         return Optional.of(new VipProposal(Optional.empty(), List.of(note)));
     }
 
-    /** Full statics of several globals and nothing else, as a migration leaves them; one alone is any server's. */
+    /** Full statics of several globals and nothing else: a migration leaves them, and so does a server of two providers. */
     private static Optional<VipProposal> alone(List<InsideLocal> neighbours) {
         List<InsideLocal> published = fullOnly(neighbours).stream()
                 .filter(full -> full.globals().size() > 1)
                 .toList();
         return only(published)
-                .map(full -> known(
-                        full.address(),
-                        "CHANGE unless " + full + " is the VIP already. It has full statics and no port rules, as"
-                                + " after a migration. If it is a server's own address, make it a node, and put your"
-                                + " VIP here."));
+                .map(full -> new VipProposal(
+                        Optional.empty(),
+                        List.of(full
+                                + " may be the VIP already: it has full statics of several globals and no port rules,"
+                                + " as after a migration. If it is, put it here. If it is a server's own address, make"
+                                + " it a node, and put your VIP here.")));
     }
 
     private static List<String> nothingSaid(List<InsideLocal> neighbours) {

@@ -94,7 +94,7 @@ class SiteProposalTest {
         "tcp 10.51.10.11 80 203.0.113.7 80; 10.51.10.12 203.0.113.8, ''",
         "tcp 10.51.10.11 80 203.0.113.7 80; 10.51.10.12 203.0.113.8; 10.51.10.12 198.51.100.8, ''",
         "tcp 10.51.10.11 80 203.0.113.7 80; 10.51.10.12 203.0.113.7, 10.51.10.12",
-        "10.51.10.67 203.0.113.7 extendable; 10.51.10.67 198.51.100.7 extendable, 10.51.10.67",
+        "10.51.10.67 203.0.113.7 extendable; 10.51.10.67 198.51.100.7 extendable, ''",
     })
     void should_name_as_vip_only_what_the_rules_make_likely(String rules, String vip) {
         StringBuilder config = new StringBuilder("""
