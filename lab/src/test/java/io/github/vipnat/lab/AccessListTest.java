@@ -12,6 +12,7 @@ class AccessListTest {
                         .privilege15User("netops", "secret")
                         .configuration(configuration)
                         .withoutSsh()
+                        .quirks(Quirks.defaults().with(Quirk.HeldCertificate.NONE))
                         .start();
                 Typist typist = Typist.at(router)) {
             typist.line("configure terminal");
@@ -98,6 +99,7 @@ class AccessListTest {
                         .privilege15User("netops", "secret")
                         .configuration("hostname edge\nip access-list extended LAN\n permit ip any any\nend\n")
                         .withoutSsh()
+                        .quirks(Quirks.defaults().with(Quirk.HeldCertificate.NONE))
                         .start();
                 Typist typist = Typist.at(router)) {
             typist.lines("configure terminal", "ip access-list extended LAN");
