@@ -49,7 +49,7 @@ final class AnswerEndings {
      */
     Pattern last(Entry entry) {
         String end = entry.mayAsk()
-                ? "(?s)(?:" + somePrompt + "\\s*" + somePrompt + "|" + question + ".*" + somePrompt + ")"
+                ? "(?s)(?:" + somePrompt + "\\s*" + somePrompt + "|\\A(?>.*?" + question + ").*" + somePrompt + ")"
                 : somePrompt;
         return Pattern.compile(end + "\\z");
     }

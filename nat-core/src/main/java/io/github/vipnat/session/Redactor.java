@@ -1,9 +1,10 @@
 package io.github.vipnat.session;
 
+import io.github.vipnat.secret.UrlLogin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the secrets of this session out of what a device said: some devices echo a password. */
+/** Takes secrets out of what a device said: some echo a password, and an archive's path may hold a login. */
 final class Redactor {
 
     private static final String HIDDEN = "<secret>";
@@ -22,6 +23,6 @@ final class Redactor {
         for (String secret : secrets) {
             clean = clean.replace(secret, HIDDEN);
         }
-        return clean;
+        return UrlLogin.removedFrom(clean, HIDDEN);
     }
 }

@@ -60,6 +60,7 @@ class EveryQuirkTest {
         return new World(
                 world.running()
                         .replace("hostname edge\n!\n", "hostname edge\n!\nvrf definition RED\n!\n")
+                        .replace(" description LAN\n", " description LAN\n vrf forwarding RED\n")
                         .replaceAll("(\\.51 \\d+) extendable", "$1 vrf RED extendable"),
                 world.startup(),
                 world.cluster().replace("as: full", "vrf: RED, as: full"),

@@ -3,6 +3,7 @@ package io.github.vipnat.lab.shell;
 import io.github.vipnat.lab.parser.Keywords;
 import io.github.vipnat.lab.parser.Words;
 import io.github.vipnat.lab.shell.config.Vocabulary;
+import java.util.Optional;
 
 /** The commands of exec mode. */
 final class ExecCommands {
@@ -15,6 +16,9 @@ final class ExecCommands {
             .and("exec", "Configure exec parameters");
     private static final Keywords MONITOR = Keywords.of("monitor");
     private static final Keywords EXEC_PROMPT = Keywords.of("prompt");
+    private static final Keywords VRF = Keywords.of("vrf");
+    private static final Keywords IP = Keywords.of("ip");
+    private static final Keywords PING_OPTIONS = Keywords.of("source repeat timeout size");
     private static final Keywords TIMESTAMP = Keywords.of("timestamp expand");
 
     private final Session session;
@@ -112,16 +116,39 @@ final class ExecCommands {
         }
     }
 
+    /** ios-facts 11.3: {@code ping [vrf V] [ip] A [source S] [repeat N] [timeout T] [size B]}. */
     private void ping(Words words) {
+        if (words.keywordIf(VRF).isPresent()) {
+            words.word("WORD");
+        }
+        words.keywordIf(IP);
         String address = words.address();
-        words.remainder();
+        int count = 5;
+        int size = 100;
+        int seconds = 2;
+        for (Optional<String> option = words.keywordOrEnd(PING_OPTIONS);
+                option.isPresent();
+                option = words.keywordOrEnd(PING_OPTIONS)) {
+            switch (option.get()) {
+                case "repeat" -> count = words.number(1, Integer.MAX_VALUE);
+                case "size" -> size = words.number(36, 18_024);
+                case "timeout" -> seconds = words.number(0, 3600);
+                default -> words.word("WORD");
+            }
+        }
+        echo(address, count, size, seconds);
+    }
+
+    private void echo(String address, int count, int size, int seconds) {
         boolean answered = session.router().ping(address);
         session.terminal()
-                .print("Type escape sequence to abort.\nSending 5, 100-byte ICMP Echos to " + address
-                        + ", timeout is 2 seconds:\n"
+                .print("Type escape sequence to abort.\nSending " + count + ", " + size + "-byte ICMP Echos to "
+                        + address
+                        + ", timeout is " + seconds + " seconds:\n"
                         + (answered
-                                ? "!!!!!\nSuccess rate is 100 percent (5/5), round-trip min/avg/max = 1/1/4 ms\n"
-                                : ".....\nSuccess rate is 0 percent (0/5)\n"));
+                                ? "!".repeat(Math.min(70, count)) + "\nSuccess rate is 100 percent (" + count + "/"
+                                        + count + "), round-trip min/avg/max = 1/1/4 ms\n"
+                                : ".".repeat(Math.min(70, count)) + "\nSuccess rate is 0 percent (0/" + count + ")\n"));
     }
 
     /** ios-facts 6, "enable". */

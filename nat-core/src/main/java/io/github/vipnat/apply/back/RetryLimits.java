@@ -63,7 +63,9 @@ final class RetryLimits {
     }
 
     private static boolean isSilence(RuntimeException failure) {
-        return failure instanceof SessionException session && session.reason() == SessionException.Reason.SILENT;
+        return failure instanceof SessionException session
+                && (session.reason() == SessionException.Reason.SILENT
+                        || session.reason() == SessionException.Reason.PAGED);
     }
 
     private static boolean isRefusedLogin(RuntimeException failure) {

@@ -3,6 +3,7 @@ package io.github.vipnat.ios.text;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.problem.VisibleText;
+import io.github.vipnat.secret.UrlLogin;
 import java.util.List;
 import java.util.Set;
 
@@ -60,7 +61,8 @@ public final class SecretMask {
             return HIDDEN;
         }
         int end = endOfAnnouncement(line);
-        return VisibleText.of(withoutLogin(end < line.length() ? line.substring(0, end) + " " + HIDDEN : line));
+        return VisibleText.of(
+                UrlLogin.removedFrom(end < line.length() ? line.substring(0, end) + " " + HIDDEN : line, HIDDEN));
     }
 
     /** Where the word in front of a secret ends; the line's length where it holds none. */
@@ -106,14 +108,5 @@ public final class SecretMask {
             digits += blank ? 0 : 1;
         }
         return digits >= HEXADECIMAL;
-    }
-
-    /** {@code ftp://name:word@host/file}: without name and word. */
-    private static String withoutLogin(String line) {
-        int scheme = line.indexOf("://");
-        int at = scheme < 0 ? -1 : line.indexOf('@', scheme);
-        int blank = scheme < 0 ? -1 : line.indexOf(' ', scheme);
-        boolean isLogin = at > 0 && (blank < 0 || at < blank);
-        return isLogin ? line.substring(0, scheme + 3) + HIDDEN + withoutLogin(line.substring(at)) : line;
     }
 }
