@@ -66,6 +66,7 @@ final class ShowCommands {
             case "startup-config" -> startup(words);
             case "ip" -> showIp.run(words);
             case "arp" -> showIp.arp(words);
+            case "access-lists" -> lines(words, new ShowAccessLists(state).lines());
             case "archive" -> archive.show(words);
             case "reload" -> lines(words, session.router().scheduledReload().lines());
             case "version" -> lines(words, version());
