@@ -17,7 +17,7 @@ final class Wrap {
             return prose(label, text);
         }
         return prose(label, text.substring(0, feed))
-                + text.substring(feed + 1).stripTrailing().indent(label.length() + 2);
+                + text.substring(feed + 1).stripIndent().stripTrailing().indent(label.length() + 1);
     }
 
     private static String prose(String label, String text) {

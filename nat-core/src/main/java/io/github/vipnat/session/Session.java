@@ -6,7 +6,9 @@ import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.TerminalSetting;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.secret.Redactor;
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.secret.UrlLogin;
 import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.session.expect.ExpectShell;
@@ -28,6 +30,8 @@ public final class Session implements AutoCloseable {
 
     /** Prompts and questions are shorter, with log lines behind them; only the end of a large answer has to be searched. */
     private static final int LONGEST_PROMPT = 4096;
+
+    private static final String HIDDEN = "***";
 
     private final PromptReader reader;
     private final DeviceOs os;
@@ -258,13 +262,18 @@ public final class Session implements AutoCloseable {
     private String heard(Supplier<String> reading) {
         try {
             String text = reading.get();
-            transcript.read(redactor.redacted(text));
+            transcript.read(withoutSecrets(text));
             return text;
         } catch (SessionException e) {
-            SessionException clean = paged(e.heardAs(redactor.redacted(e.heard())));
+            SessionException clean = paged(e.heardAs(withoutSecrets(e.heard())));
             transcript.read(clean.heard());
             throw clean;
         }
+    }
+
+    /** Some devices echo a password, and the path of an archive may hold a login. */
+    private String withoutSecrets(String text) {
+        return UrlLogin.removedFrom(redactor.redact(text), HIDDEN);
     }
 
     private SessionException paged(SessionException e) {
@@ -314,8 +323,7 @@ public final class Session implements AutoCloseable {
         Matcher found = endings.prompt().matcher(text);
         mode = found.find() ? prompts.modeOf(found.group("prompt")).orElse(Mode.USER) : Mode.USER;
         if (mode != Mode.PRIVILEGED) {
-            throw new SessionException(
-                    Reason.NOT_PRIVILEGED, "the enable password was refused", redactor.redacted(text));
+            throw new SessionException(Reason.NOT_PRIVILEGED, "the enable password was refused", withoutSecrets(text));
         }
         prompt = found.group("prompt");
     }
@@ -328,7 +336,7 @@ public final class Session implements AutoCloseable {
             throw new SessionException(
                     Reason.NOT_PRIVILEGED, "the enable password holds a control character, which no device takes", "");
         }
-        redactor.add(password);
+        redactor.add(secret);
         transcript.typed("<enable password>");
         reader.type(password + "\r");
         return heard(() -> reader.until(answer, deadlines.prompt(), "after the enable password"));
