@@ -102,7 +102,8 @@ class PlantedSecretsTest {
                 heard(refused.endsWith(ExitCode.REFUSED));
                 assertThat(refused.out() + refused.err()).contains("unsaved-changes");
             }
-            heard(site.vipnat("probe", "edge1"));
+            heard(site.vipnat(
+                    "probe", "edge1", "-o", folder.resolve("probe.txt").toString()));
             site.router.setFault(new Fault.NvramFull());
             heard(site.vipnat("apply", "--yes", "--accept-unsaved"));
             site.router.setFault(Fault.none());
