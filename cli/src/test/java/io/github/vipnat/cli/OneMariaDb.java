@@ -45,8 +45,10 @@ public final class OneMariaDb implements AutoCloseable {
                 directory.resolve("init.sql"),
                 "CREATE USER vipadmin@'127.0.0.1' IDENTIFIED BY '" + ADMIN_PASSWORD + "';"
                         + "\nGRANT ALL ON *.* TO vipadmin@'127.0.0.1' WITH GRANT OPTION;\n");
-        String common = " --no-defaults --user=" + System.getProperty("user.name") + " --datadir=" + directory
-                + "/data --innodb-log-file-size=4M --innodb-undo-tablespaces=0";
+        // A server that starts removes the temporary tables of every other one in its folder of them.
+        Path temporary = Files.createDirectory(directory.resolve("tmp"));
+        String common = " --no-defaults --user=" + System.getProperty("user.name") + " --tmpdir=" + temporary
+                + " --datadir=" + directory + "/data --innodb-log-file-size=4M --innodb-undo-tablespaces=0";
         String script = "exec 3<&0; mariadb-install-db --auth-root-authentication-method=normal --skip-test-db"
                         .replace("mariadb-install-db", "mariadb-install-db" + common)
                 + " && { mariadbd" + common + " --skip-name-resolve --socket=" + directory + "/s --pid-file="

@@ -61,6 +61,7 @@ public final class MariaDbServer implements AutoCloseable {
         run(
                 "mariadb-install-db",
                 "--no-defaults",
+                ownTemporaryFolder(directory),
                 "--datadir=" + data,
                 "--user=" + System.getProperty("user.name"),
                 "--auth-root-authentication-method=normal",
@@ -68,6 +69,18 @@ public final class MariaDbServer implements AutoCloseable {
                 "--innodb-log-file-size=4M",
                 "--innodb-undo-tablespaces=0");
         return data;
+    }
+
+    /**
+     * The option that gives a server its own folder of temporary tables: a server that starts removes every temporary table it
+     * finds in the folder, be it another server's that is at work with it.
+     */
+    private static String ownTemporaryFolder(Path directory) {
+        try {
+            return "--tmpdir=" + Files.createDirectories(directory.resolve("tmp"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void run(String... command) {
@@ -133,6 +146,7 @@ public final class MariaDbServer implements AutoCloseable {
         command.addAll(List.of(
                 "mariadbd",
                 "--no-defaults",
+                ownTemporaryFolder(directory),
                 "--user=" + System.getProperty("user.name"),
                 "--datadir=" + directory.resolve("data"),
                 "--socket=" + directory.resolve("s"),
