@@ -35,8 +35,16 @@ public sealed interface Outcome {
         }
     }
 
-    /** Something went wrong, and the router is again as it was; that was read back. */
-    record WentBack(String run, Problem cause) implements Outcome {
+    /**
+     * Something went wrong, and the router is again as it was; that was read back.
+     *
+     * @param others lines that others changed meanwhile, each with {@code -} or {@code +} in front; this run is not about them
+     */
+    record WentBack(String run, Problem cause, List<String> others) implements Outcome {
+
+        public WentBack {
+            others = List.copyOf(others);
+        }
 
         static final String INTERRUPTED = "interrupted";
 

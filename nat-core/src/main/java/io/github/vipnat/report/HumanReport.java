@@ -128,7 +128,15 @@ public final class HumanReport {
     private String wentBack(String router, WentBack back) {
         String what = back.isInterrupted() ? ": interrupted, went back" : ": went back";
         return style.warn(router + what) + ", the router is as it was; read back.\n  run " + back.run() + "\n\n"
-                + ProblemText.of(List.of(back.cause()), style);
+                + ProblemText.of(List.of(back.cause()), style)
+                + othersWork(back);
+    }
+
+    private String othersWork(WentBack back) {
+        return back.others().isEmpty()
+                ? ""
+                : "\nMeanwhile others changed what this run is not about:\n\n"
+                        + back.others().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 
     private String leftForHuman(String router, LeftForHuman left) {

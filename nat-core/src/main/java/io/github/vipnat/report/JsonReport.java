@@ -165,7 +165,8 @@ public final class JsonReport {
                 (NothingToDo none) -> Json.object(Map.entry("name", router), Map.entry("outcome", code)),
                 (Done done) -> ended(
                         router, code, done.run(), Map.entry("saved", done.saved()), Map.entry("gaps", gaps(done))),
-                (WentBack back) -> ended(router, code, back.run(), problems(back.cause())),
+                (WentBack back) ->
+                        ended(router, code, back.run(), problems(back.cause()), Map.entry("others", back.others())),
                 (LeftForHuman left) -> ended(
                         router,
                         code,

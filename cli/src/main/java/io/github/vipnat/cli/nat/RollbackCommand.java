@@ -33,7 +33,8 @@ public final class RollbackCommand extends SiteCommand {
     protected ExitCode execute() {
         // Going back leads away from the VIP, so whether it is alive does not matter.
         ApplyOptions options = allowed.toOptions().withUnprovenVip();
-        RunRecord asked = surroundings().runs().find(run);
+        RunRecord asked =
+                surroundings().runs().lastOfChain(surroundings().runs().find(run));
         Topology topology = topology();
         Map<Router, RunRecord> runs = together(reconciler(topology), asked);
         Fleet fleet = fleet(topology, runs.size());
@@ -53,7 +54,7 @@ public final class RollbackCommand extends SiteCommand {
             if (still) {
                 runs.put(
                         reconciler.router(partner.router()),
-                        surroundings().runs().find(partner.run()));
+                        surroundings().runs().lastOfChain(surroundings().runs().find(partner.run())));
             }
             if (!options().json()) {
                 print(report().partner(asked, partner, still) + "\n");

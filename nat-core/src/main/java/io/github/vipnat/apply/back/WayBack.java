@@ -31,6 +31,7 @@ import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes back what a run did, and only that. What is to be taken back is found by reading the router, not by trusting what
@@ -47,6 +48,7 @@ public final class WayBack {
     private final SendListener listener;
     private final Pause pause;
     private UnprovenLines unproven = UnprovenLines.none();
+    private Set<StaticRule> spelledOtherwise = Set.of();
 
     public WayBack(
             ApplyRequest request,
@@ -73,8 +75,9 @@ public final class WayBack {
         Problem hindrance = cause;
         do {
             try {
-                attempt();
-                return new Outcome.WentBack(run, cause);
+                return new Outcome.WentBack(run, cause, attempt());
+            } catch (NotAsBefore e) {
+                return new Outcome.LeftForHuman(run, cause, e.problem(), os.wrapForTyping(e.lines()), guard.fires());
             } catch (RuntimeException e) {
                 hindrance = FailureProblem.of(request.router(), e);
                 reconnecting.giveUp();
@@ -95,18 +98,17 @@ public final class WayBack {
         return os.wrapForTyping(lines);
     }
 
-    private void attempt() {
+    /** @return the lines that others changed meanwhile */
+    private List<String> attempt() {
         Session session = reconnecting.session();
-        if (session.mode() == Mode.CONFIGURATION) {
-            session.query(os.leaveConfiguration());
-        }
+        leaveConfiguration(session);
         guard.forgetWhereGone(session);
         DeviceReader device = new DeviceReader(request.router(), os, session);
-        String running = device.runningConfiguration();
+        String running = withoutUnreadable(session, device, device.runningConfiguration());
         NatTable current = device.view(running).nat();
         unproven = unproven(current, running);
         try {
-            takeBack(session, device, current, running);
+            running = takeBack(session, device, current, running);
         } catch (Setback e) {
             // What nobody can tell the origin of may be what is in the way.
             requireNoDoubts();
@@ -114,40 +116,80 @@ public final class WayBack {
         }
         requireNoDoubts();
         guard.disarmWherePending(session);
+        List<String> others = new BeforeAndNow(
+                        evidence, before.running(), running, request.vip().toString(), os)
+                .othersWork(request.router());
         restoreStartup(session, device);
+        return others;
     }
 
-    private void takeBack(Session session, DeviceReader device, NatTable current, String running) {
-        Plan back = Planner.plan(current, target(current));
-        if (!back.isEmpty()) {
-            CommandScript script = os.render(back, evidence.origin());
-            new Sender(
-                            request.router(),
-                            os,
-                            session,
-                            guard,
-                            request.options().window(),
-                            listener,
-                            before.removesInUse())
-                    .send(script.forward(), this::isOurs);
-            new Verifier(request.router(), os, device).verify(back, running);
+    private void leaveConfiguration(Session session) {
+        if (session.mode() == Mode.CONFIGURATION) {
+            session.query(os.leaveConfiguration());
         }
+    }
+
+    /**
+     * Tries to take out what the router stored with a word that nobody knows, by the line that put it in. Whether that line
+     * has to be repeated as it is printed is not known (ios-facts 9.6), and what is not understood is not typed: where the
+     * router refuses, the comparison at the end will name the line.
+     */
+    private String withoutUnreadable(Session session, DeviceReader device, String running) {
+        List<CommandScript.Step> removals = evidence
+                .spelledUnreadably(device.view(running).nat())
+                .stream()
+                .map(rule -> new NatEntry(rule, os.print(rule)))
+                .map(entry -> new CommandScript.Step(new Change.Remove(entry, ""), os.opposite(entry.line())))
+                .toList();
+        if (removals.isEmpty()) {
+            return running;
+        }
+        try {
+            sender(session).send(removals, this::isOurs);
+        } catch (Setback refused) {
+            leaveConfiguration(session);
+        }
+        return device.runningConfiguration();
+    }
+
+    /** @return the running configuration afterwards */
+    private String takeBack(Session session, DeviceReader device, NatTable current, String running) {
+        spelledOtherwise = evidence.spelledOtherwise(current);
+        Plan back = Planner.plan(current, target(current));
+        if (back.isEmpty()) {
+            return running;
+        }
+        sender(session).send(os.render(back, evidence.origin()).forward(), this::isOurs);
+        return new Verifier(request.router(), os, device).verify(back, running);
+    }
+
+    private Sender sender(Session session) {
+        return new Sender(
+                request.router(), os, session, guard, request.options().window(), listener, before.removesInUse());
     }
 
     /** What stands now, without what this run added and with what it took out; edits of others stay. */
     private List<StaticRule> target(NatTable current) {
-        List<StaticRule> rules = new ArrayList<>();
-        current.entries().stream()
+        List<StaticRule> rules = new ArrayList<>(current.entries().stream()
                 .map(NatEntry::rule)
-                .filter(rule -> !evidence.added(rule))
+                .filter(rule -> !isAdded(rule))
+                .toList());
+        List<StaticRule> ofOthers =
+                rules.stream().filter(evidence::isOfSomebodyElse).toList();
+        evidence.takenOut(current).stream()
+                .filter(rule ->
+                        ofOthers.stream().noneMatch(other -> other.mapping().meets(rule.mapping())))
                 .forEach(rules::add);
-        rules.addAll(evidence.takenOut(current));
         return rules;
+    }
+
+    private boolean isAdded(StaticRule rule) {
+        return evidence.added(rule) || spelledOtherwise.contains(rule.meaning());
     }
 
     /** A rule that this run added may be removed even when flows have found it meanwhile. */
     private boolean isOurs(Change change) {
-        return change.removes() && evidence.added(change.rule());
+        return change.removes() && isAdded(change.rule());
     }
 
     private UnprovenLines unproven(NatTable current, String running) {

@@ -3,8 +3,6 @@ package io.github.vipnat.apply.journal;
 import io.github.vipnat.apply.ApplyRequest;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;
-import io.github.vipnat.nat.NatEntry;
-import io.github.vipnat.plan.Change;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -23,6 +21,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -64,12 +64,25 @@ public final class RunStore {
         return RunLock.take(runs.resolveSibling("locks"), fileName(router));
     }
 
-    /** The router's runs that never came to an end. */
+    /** The router's runs without a good end, as far as none that ended well came after them. */
     public UnfinishedRun unfinished(String router) {
         return new UnfinishedRun(list().stream()
-                .filter(run -> run.router().equals(router) && run.ending().isEmpty())
+                .filter(run -> run.router().equals(router))
+                .takeWhile(run -> !run.endedWell())
+                .filter(RunRecord::isOpen)
                 .map(this::abandoned)
                 .toList());
+    }
+
+    /** The run that went on from this one, and from that one the next: the last, whose record tells the whole chain's change. */
+    public RunRecord lastOfChain(RunRecord run) {
+        List<RunRecord> oldestFirst = new ArrayList<>(list());
+        Collections.reverse(oldestFirst);
+        RunRecord last = run;
+        for (RunRecord next : oldestFirst) {
+            last = next.continues().contains(last.id()) ? next : last;
+        }
+        return last;
     }
 
     /** The router's runs that were done and not saved, the newest first; a later save took along all before it. */
@@ -95,9 +108,16 @@ public final class RunStore {
 
     /** A later run has gone on from where these left the router. */
     public void handOver(UnfinishedRun unfinished, String by) {
-        unfinished.runs().stream()
-                .map(abandoned -> abandoned.run().id())
-                .forEach(id -> new RunJournal(id, runs.resolve(id), clock).handOverTo(by));
+        unfinished.ids().forEach(id -> journalOf(id).handOverTo(by));
+    }
+
+    /** A later run has found the router running and holding what these were to change. */
+    public void foundDone(UnfinishedRun finished, String by) {
+        finished.ids().forEach(id -> journalOf(id).foundDoneBy(by));
+    }
+
+    private RunJournal journalOf(String id) {
+        return new RunJournal(id, runs.resolve(id), clock);
     }
 
     /** A name for a run that is about to begin; nobody else gets the same. */
@@ -116,15 +136,17 @@ public final class RunStore {
      * Writes down what is about to happen and how to undo it; on the disk when this returns.
      *
      * @param before the running configuration, whole, as the router had it
+     * @param chain what this run changes together with those it goes on from
      */
-    public RunJournal begin(String id, ApplyRequest request, String before, Optional<RunRecord.Partner> pair) {
+    public RunJournal begin(
+            String id, ApplyRequest request, String before, ChainChange chain, Optional<RunRecord.Partner> pair) {
         Path folder = runs.resolve(id);
         try {
             write(folder.resolve("before.cfg"), before);
             write(folder.resolve("journal.jsonl"), "");
             write(folder.resolve("transcript.txt"), "");
             // Whoever looks meanwhile sees the whole header or, as before, no run at all.
-            write(folder.resolve("run.json.new"), Json.pretty(header(id, request, pair)));
+            write(folder.resolve("run.json.new"), Json.pretty(header(id, request, chain, pair)));
             Files.move(folder.resolve("run.json.new"), folder.resolve("run.json"), StandardCopyOption.ATOMIC_MOVE);
             return new RunJournal(id, folder, clock);
         } catch (IOException e) {
@@ -199,7 +221,8 @@ public final class RunStore {
         }
     }
 
-    private Map<String, Object> header(String id, ApplyRequest request, Optional<RunRecord.Partner> pair) {
+    private Map<String, Object> header(
+            String id, ApplyRequest request, ChainChange chain, Optional<RunRecord.Partner> pair) {
         return Json.object(
                 Map.entry("schema", SCHEMA),
                 Map.entry("format", FORMAT),
@@ -210,19 +233,10 @@ public final class RunStore {
                 Map.entry("ticket", request.ticket()),
                 Map.entry("takesBack", request.takesBack()),
                 Map.entry("forward", request.script().forwardLines()),
-                Map.entry("inverse", request.script().inverseLines()),
-                Map.entry(
-                        "removed",
-                        request.plan().removals().stream()
-                                .map(Change.Remove::entry)
-                                .map(NatEntry::line)
-                                .toList()),
-                Map.entry(
-                        "added",
-                        request.script().forward().stream()
-                                .filter(step -> !step.change().removes())
-                                .map(step -> step.line())
-                                .toList()),
+                Map.entry("inverse", chain.inverse()),
+                Map.entry("removed", chain.removed()),
+                Map.entry("added", chain.added()),
+                Map.entry("continues", chain.continues()),
                 Map.entry(
                         "pair",
                         pair.map(other ->
@@ -244,6 +258,7 @@ public final class RunStore {
                 header.strings("inverse"),
                 header.strings("removed"),
                 header.strings("added"),
+                header.has("continues") ? header.strings("continues") : List.of(),
                 header.optionalString("takesBack"),
                 header.optionalObject("pair")
                         .map(pair -> new RunRecord.Partner(pair.string("router"), pair.string("run"))),

@@ -1,6 +1,7 @@
 package io.github.vipnat.apply.journal;
 
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.StaticRule;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs on a router that never came to an end, because the program died. What they left unsaved on it is ours, and a new
- * run goes on from there: it plans from what the router has, so it finishes whatever was half done; and when it goes back,
- * it goes back to where the first of them began.
+ * A chain of runs on a router that has not come to a good end: the program died, or a human was left with the rest. What
+ * they left unsaved on the router is ours, and a new run goes on from there: it plans from what the router has, so it
+ * finishes whatever was half done; and when it goes back, it goes back to where the first of them began (docs/adr/0017).
  *
  * @param runs the newest first
  */
 public record UnfinishedRun(List<Abandoned> runs) {
 
     /**
-     * A run without an end.
+     * A run without a good end.
      *
      * @param before the running configuration when it began
      * @param typed the lines that it may have typed
@@ -30,14 +31,36 @@ public record UnfinishedRun(List<Abandoned> runs) {
         return !runs.isEmpty();
     }
 
+    /** No run has to be gone on with. */
+    public static UnfinishedRun none() {
+        return new UnfinishedRun(List.of());
+    }
+
     /** The running configuration before the first of them. */
     public Optional<String> before() {
         return first().map(Abandoned::before);
     }
 
-    /** The lines that lead back to it. */
-    Optional<List<String>> inverse() {
-        return first().map(Abandoned::run).map(RunRecord::inverse);
+    /** The names of the runs, the newest first. */
+    public List<String> ids() {
+        return runs.stream().map(abandoned -> abandoned.run().id()).toList();
+    }
+
+    /**
+     * The runs that the router itself says are not over. A journal that could not be ended proves nothing: where the router
+     * runs and holds all that a run was to change, that run and all before it came to their end.
+     */
+    public UnfinishedRun asTheRouterSays(NatTable running, NatTable startup, DeviceOs os) {
+        return new UnfinishedRun(runs.stream()
+                .takeWhile(abandoned -> !abandoned.run().isCarriedOut(running, os)
+                        || !abandoned.run().isCarriedOut(startup, os))
+                .toList());
+    }
+
+    /** The runs of this chain that the other one has not. */
+    public UnfinishedRun without(UnfinishedRun other) {
+        return new UnfinishedRun(
+                runs.stream().filter(run -> !other.runs.contains(run)).toList());
     }
 
     private Optional<Abandoned> first() {

@@ -60,7 +60,7 @@ final class RouterRun implements AutoCloseable {
         this.request = request;
         this.services = services;
         this.unfinished = services.runs().unfinished(request.router());
-        this.evidence = new SendEvidence(services.os(), request.plan(), unfinished, transcript);
+        this.evidence = new SendEvidence(services.os(), request.plan(), transcript);
         this.reconnecting = new ReconnectingSession(() -> services.sessions().open(request.router(), evidence));
         this.guard = new Guard(
                 request.router(), services.os(), request.options().guard().length(), services.clock());
@@ -97,6 +97,7 @@ final class RouterRun implements AutoCloseable {
         } catch (SessionException | TransportException e) {
             throw new ProblemException(FailureProblem.kind(e), FailureProblem.of(router(), e));
         }
+        evidence.goOnFrom(before().unfinished());
         services.interruption().requireNone(router());
     }
 
@@ -106,7 +107,9 @@ final class RouterRun implements AutoCloseable {
 
     /** Writes down what is about to happen; on the disk when this returns. */
     void begin(String id, Optional<RunRecord.Partner> pair) {
-        run = Optional.of(services.runs().begin(id, request, before().running(), pair));
+        UnfinishedRun continued = before().unfinished();
+        run = Optional.of(services.runs().begin(id, request, before().running(), evidence.chain(continued), pair));
+        services.runs().foundDone(unfinished.without(continued), id);
     }
 
     void guard() {
@@ -236,7 +239,7 @@ final class RouterRun implements AutoCloseable {
 
     private Outcome ended(Outcome outcome) {
         run().end(outcome, transcript.text());
-        services.runs().handOver(unfinished, run().id());
+        services.runs().handOver(before().unfinished(), run().id());
         return outcome;
     }
 

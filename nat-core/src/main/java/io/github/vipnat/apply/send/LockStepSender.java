@@ -63,7 +63,7 @@ final class LockStepSender {
             if (!first.equals(step) && forced.isRefused(reply)) {
                 reply = typed(step, mayDrop);
             }
-            if (!RefusalProblem.isFine(step.change(), reply)) {
+            if (!RefusalProblem.isFine(reply)) {
                 throw new Setback(RefusalProblem.problem(router, step.line(), reply));
             }
             gaps.recordAccepted(step.change());

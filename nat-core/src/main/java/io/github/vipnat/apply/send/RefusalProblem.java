@@ -1,8 +1,6 @@
 package io.github.vipnat.apply.send;
 
 import io.github.vipnat.device.Reply;
-import io.github.vipnat.device.Reply.Refusal;
-import io.github.vipnat.plan.Change;
 import io.github.vipnat.problem.Problem;
 import java.util.Set;
 
@@ -17,15 +15,9 @@ public final class RefusalProblem {
 
     private RefusalProblem() {}
 
-    /**
-     * Whether the work can go on. A rule that is not there any more need not be removed: somebody else was faster, and the
-     * read-back will show whether everything else is as planned.
-     */
-    static boolean isFine(Change change, Reply reply) {
-        return reply.match(new Reply.Cases<>(
-                (Reply.Accepted accepted) -> true,
-                (Reply.Refused no) -> no.refusal() == Refusal.NOT_FOUND && change.removes(),
-                (Reply.NotUnderstood strange) -> false));
+    /** Whether the work can go on. A rule that is gone already says that somebody else is at the same work. */
+    static boolean isFine(Reply reply) {
+        return reply instanceof Reply.Accepted;
     }
 
     static Problem problem(String router, String line, Reply reply) {

@@ -1,11 +1,14 @@
 package io.github.vipnat.apply.send;
 
+import io.github.vipnat.apply.journal.ChainChange;
 import io.github.vipnat.apply.journal.UnfinishedRun;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.HeardRule;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
 import io.github.vipnat.device.TypedRule;
+import io.github.vipnat.nat.GlobalSide;
+import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.StaticRule;
@@ -32,47 +35,84 @@ public final class SendEvidence implements Transcript {
     /** So many characters at the end of two lines are not alike by chance. */
     private static final int TELLING_END = 12;
 
-    /** After these a removal has certainly not removed anything. */
-    private static final Set<Refusal> WITHOUT_EFFECT =
-            EnumSet.of(Refusal.IN_USE, Refusal.NOT_FOUND, Refusal.SYNTAX, Refusal.NOT_AUTHORIZED);
+    /** After these a line has certainly changed nothing. */
+    private static final Set<Refusal> WITHOUT_EFFECT = EnumSet.of(
+            Refusal.IN_USE,
+            Refusal.NOT_FOUND,
+            Refusal.ALREADY_MAPPED,
+            Refusal.SIMILAR_ENTRY,
+            Refusal.SYNTAX,
+            Refusal.NOT_AUTHORIZED);
 
     private final DeviceOs os;
+    private final Plan plan;
     private final Transcript transcript;
-    private final NatTable origin;
     private final Map<StaticRule, StaticRule> before = new LinkedHashMap<>();
     private final Set<StaticRule> toAdd = new HashSet<>();
     private final Set<StaticRule> toRemove = new HashSet<>();
     private final Set<TypedRule> typed = new HashSet<>();
     private final Set<TypedRule> heard = new HashSet<>();
+    private final Set<StaticRule> accepted = new HashSet<>();
+    private final List<StaticRule> foundGone = new ArrayList<>();
     private final List<String> unheard = new ArrayList<>();
+    private NatTable origin;
 
-    /**
-     * What a run will leave, together with what those left that it goes on from.
-     *
-     * @param transcript hears everything too
-     */
-    public SendEvidence(DeviceOs os, Plan plan, UnfinishedRun unfinished, Transcript transcript) {
+    /** @param transcript hears everything too */
+    public SendEvidence(DeviceOs os, Plan plan, Transcript transcript) {
         this.os = os;
+        this.plan = plan;
         this.transcript = transcript;
+        this.origin = plan.before();
+        goOnFrom(UnfinishedRun.none());
+    }
+
+    /** What those runs left counts together with what this one will leave; to be told before the first line is typed. */
+    public void goOnFrom(UnfinishedRun unfinished) {
         unfinished.typed().stream()
                 .flatMap(line -> os.typedRule(line).stream())
                 .forEach(rule -> typed.add(rule.meaning()));
-        this.origin = plan.before().withEntries(origin(plan.before(), unfinished));
+        origin = plan.before().withEntries(origin(plan.before(), unfinished));
+        before.clear();
         origin.entries().forEach(entry -> before.putIfAbsent(entry.rule().meaning(), entry.rule()));
+        toAdd.clear();
+        toRemove.clear();
         Stream.of(unfinished.added(os), unfinished.removed(os))
                 .flatMap(Set::stream)
                 .forEach(this::plans);
         plan.changes().forEach(change -> plans(change.rule().meaning()));
     }
 
-    /** What a run that died may have typed was then as it found it; everything else is as it is now. */
+    /**
+     * What a run that died may have typed was then as it found it; everything else is as it is now. Where another rule speaks
+     * for the global by now, and none of those runs typed it, it was decided otherwise meanwhile.
+     */
     private List<NatEntry> origin(NatTable now, UnfinishedRun unfinished) {
         Set<StaticRule> touched = typed.stream().map(TypedRule::rule).collect(Collectors.toSet());
         Predicate<NatEntry> isTouched = entry -> touched.contains(entry.rule().meaning());
-        Stream<NatEntry> then =
-                unfinished.before().stream().flatMap(configuration -> os.read(configuration).nat().entries().stream());
-        return Stream.concat(now.entries().stream().filter(isTouched.negate()), then.filter(isTouched))
+        List<NatEntry> then = unfinished.before().stream()
+                .flatMap(configuration -> os.read(configuration).nat().entries().stream())
                 .toList();
+        Set<StaticRule> stoodThen =
+                then.stream().map(entry -> entry.rule().meaning()).collect(Collectors.toSet());
+        List<StaticRule> decided = now.entries().stream()
+                .filter(isTouched.negate())
+                .map(NatEntry::rule)
+                .filter(rule -> !stoodThen.contains(rule.meaning()))
+                .toList();
+        return Stream.concat(
+                        now.entries().stream().filter(isTouched.negate()),
+                        then.stream().filter(isTouched).filter(entry -> !isMetByOne(entry.rule(), decided)))
+                .toList();
+    }
+
+    private static boolean isMetByOne(StaticRule rule, List<StaticRule> others) {
+        return others.stream().anyMatch(other -> other.mapping().meets(rule.mapping()));
+    }
+
+    /** What this run changes together with those it goes on from. */
+    public ChainChange chain(UnfinishedRun unfinished) {
+        return ChainChange.between(
+                origin, plan.after().entries().stream().map(NatEntry::rule).toList(), unfinished, os);
     }
 
     /** The rules from before this run and those it goes on from, as the device spelled them. */
@@ -114,23 +154,63 @@ public final class SendEvidence implements Transcript {
     }
 
     void answered(String line, Reply reply) {
-        os.typedRule(line).ifPresent(rule -> judge(rule, reply));
+        os.typedRule(line).ifPresent(rule -> {
+            judge(rule, reply);
+            if (reply instanceof Reply.Accepted && !rule.removes()) {
+                accepted.add(rule.rule().meaning());
+            }
+        });
     }
 
-    /** A removal that the device refused in known words has removed nothing; strange words prove nothing. */
+    /** A line that the device refused in known words has changed nothing; strange words prove nothing. */
     private void judge(TypedRule line, Reply reply) {
-        boolean refused = reply instanceof Reply.Refused no && WITHOUT_EFFECT.contains(no.refusal());
-        if (refused && line.removes()) {
+        if (reply instanceof Reply.Refused no && WITHOUT_EFFECT.contains(no.refusal())) {
             typed.remove(line.meaning());
+            if (no.refusal() == Refusal.NOT_FOUND) {
+                foundGone.add(line.rule());
+            }
         }
     }
 
-    /** Whether this run put the rule in, on purpose or not. */
+    /**
+     * Whether this run put the rule in, on purpose or not. Where a rule that had to go first was gone already, somebody else
+     * is at the same work, and a device takes a rule that stands without a word: then nothing proves that it is ours.
+     */
     public boolean added(StaticRule rule) {
         TypedRule addition = new TypedRule(rule.meaning(), false);
         return toAdd.contains(rule.meaning())
-                ? typed.contains(addition)
+                ? typed.contains(addition) && !isMetByOne(rule, foundGone)
                 : !before.containsKey(rule.meaning()) && heard.contains(addition);
+    }
+
+    /**
+     * The rules that stand for additions of this run with other options than were typed: a device may write a word of its
+     * own. Only where the device took our line, the rule maps the same onto the same, and it did not stand before.
+     */
+    public Set<StaticRule> spelledOtherwise(NatTable current) {
+        Set<Mapping> missing =
+                acceptedAndMissing(current).stream().map(StaticRule::mapping).collect(Collectors.toSet());
+        return standing(current).stream()
+                .filter(rule -> missing.contains(rule.mapping()) && !before.containsKey(rule))
+                .collect(Collectors.toSet());
+    }
+
+    /** The additions of this run that the device took and shows with a word that nobody knows. */
+    public List<StaticRule> spelledUnreadably(NatTable current) {
+        Set<Mapping> strange = current.unknown().stream()
+                .filter(line -> !origin.unknown().contains(line))
+                .flatMap(line -> line.mapping().stream())
+                .collect(Collectors.toSet());
+        return acceptedAndMissing(current).stream()
+                .filter(rule -> strange.contains(rule.mapping()))
+                .toList();
+    }
+
+    private List<StaticRule> acceptedAndMissing(NatTable current) {
+        Set<StaticRule> standing = standing(current);
+        return accepted.stream()
+                .filter(rule -> toAdd.contains(rule) && !standing.contains(rule) && added(rule))
+                .toList();
     }
 
     /** The rules from before that are missing now because this run took them out, on purpose or not. */
@@ -157,14 +237,22 @@ public final class SendEvidence implements Transcript {
                                 .toList());
     }
 
-    /** Whether a line of a configuration is a rule that this run was to change, or changed. */
+    /** Whether a line of a configuration is a rule that this run was to change, or changed, however it is spelled. */
     public boolean isOurs(String line) {
         Optional<StaticRule> rule = os.readRule(line.strip()).map(StaticRule::meaning);
         return rule.filter(found -> toAdd.contains(found)
                         || toRemove.contains(found)
                         || heard.contains(new TypedRule(found, false))
-                        || heard.contains(new TypedRule(found, true)))
+                        || heard.contains(new TypedRule(found, true))
+                        || isAcceptedMapping(found))
                 .isPresent();
+    }
+
+    private boolean isAcceptedMapping(StaticRule rule) {
+        return !before.containsKey(rule)
+                && accepted.stream()
+                        .anyMatch(taken ->
+                                toAdd.contains(taken) && taken.mapping().equals(rule.mapping()));
     }
 
     /**
@@ -183,6 +271,28 @@ public final class SendEvidence implements Transcript {
                         && (mayBeMangled(new TypedRule(rule.meaning(), true)) || isReplacedByOne(rule, doubted)))
                 .forEach(rules::add);
         return rules;
+    }
+
+    /** Whether a rule neither stood before nor can be a line of this run, be it one that lost characters. */
+    public boolean isOfSomebodyElse(StaticRule rule) {
+        return !before.containsKey(rule.meaning()) && !added(rule) && !isDoubted(rule);
+    }
+
+    /** The addresses and interfaces that the rules of this run lead from and to, as a device prints them. */
+    public Set<String> names() {
+        return Stream.concat(toAdd.stream(), toRemove.stream())
+                .map(StaticRule::mapping)
+                .flatMap(mapping -> Stream.concat(
+                        Stream.of(mapping.insideLocal().toString()),
+                        mapping.globalSide()
+                                .match(new GlobalSide.Cases<>(
+                                        (GlobalSide.OfAddress own) ->
+                                                Stream.of(own.address().toString()),
+                                        (GlobalSide.OfNetwork whole) -> Stream.of(
+                                                whole.network().address().toString()),
+                                        (GlobalSide.OfInterface named) ->
+                                                Stream.of(named.name().toString())))))
+                .collect(Collectors.toSet());
     }
 
     private boolean isDoubted(StaticRule rule) {

@@ -133,7 +133,7 @@ public final class Sender {
             Step step = unanswered.remove();
             Reply reply = os.reply(exchange.output());
             listener.answered(step.line(), reply);
-            if (RefusalProblem.isFine(step.change(), reply)) {
+            if (RefusalProblem.isFine(reply)) {
                 gaps.recordAccepted(step.change());
             } else if (setback.isEmpty()) {
                 setback = Optional.of(new Setback(RefusalProblem.problem(router, step.line(), reply)));

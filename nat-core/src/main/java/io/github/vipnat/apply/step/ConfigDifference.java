@@ -2,6 +2,7 @@ package io.github.vipnat.apply.step;
 
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.nat.MeaningfulLine;
+import io.github.vipnat.nat.NatTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,35 @@ public record ConfigDifference(List<MeaningfulLine> missing, List<MeaningfulLine
     /** What one configuration says and the other does not; what a device adds to a rule by itself says nothing. */
     public static ConfigDifference between(String one, String other, DeviceOs os) {
         return between(meanings(one, os), meanings(other, os));
+    }
+
+    /**
+     * How a running configuration differs from one before it in which these static rules stand instead. Rules are compared by
+     * meaning and not by spelling; one that stands twice is there.
+     */
+    public static ConfigDifference fromExpected(NatTable rules, String before, String running, DeviceOs os) {
+        ConfigDifference others = between(otherLines(before, os), otherLines(running, os));
+        ConfigDifference statics =
+                between(meanings(rules, os), meanings(os.read(running).nat(), os));
+        return new ConfigDifference(both(others.missing(), statics.missing()), both(others.added(), statics.added()));
+    }
+
+    private static List<MeaningfulLine> both(List<MeaningfulLine> one, List<MeaningfulLine> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    private static List<MeaningfulLine> meanings(NatTable rules, DeviceOs os) {
+        return rules.entries().stream()
+                .map(entry -> os.print(entry.rule().meaning()))
+                .distinct()
+                .map(line -> new MeaningfulLine("", line))
+                .toList();
+    }
+
+    private static List<MeaningfulLine> otherLines(String configuration, DeviceOs os) {
+        return os.meaningfulLines(configuration).stream()
+                .filter(line -> !line.isTopLevel() || os.readRule(line.text()).isEmpty())
+                .toList();
     }
 
     private static List<MeaningfulLine> meanings(String configuration, DeviceOs os) {
@@ -64,12 +94,19 @@ public record ConfigDifference(List<MeaningfulLine> missing, List<MeaningfulLine
                 .toList();
     }
 
+    /** The part of the difference whose lines are of that kind. */
+    public ConfigDifference only(Predicate<MeaningfulLine> kind) {
+        return new ConfigDifference(
+                missing.stream().filter(kind).toList(),
+                added.stream().filter(kind).toList());
+    }
+
     public boolean isEmpty() {
         return missing.isEmpty() && added.isEmpty();
     }
 
     /** Each line with {@code -} or {@code +} in front, fit to be shown: without what it holds secret. */
-    List<String> toLines(DeviceOs os) {
+    public List<String> toLines(DeviceOs os) {
         return Stream.concat(
                         missing.stream().map(line -> "- " + os.withoutSecrets(line)),
                         added.stream().map(line -> "+ " + os.withoutSecrets(line)))

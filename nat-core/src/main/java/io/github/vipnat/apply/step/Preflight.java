@@ -30,17 +30,20 @@ public final class Preflight {
     private final ApplyRequest request;
     private final DeviceOs os;
     private final DeviceReader device;
-    private final UnfinishedRun unfinished;
+    private final UnfinishedRun recorded;
     private final UnsavedOwnRules unsaved;
     private final Problems problems = new Problems();
 
-    /** @param unsaved what runs that ended left unsaved, as they were told to */
+    /**
+     * @param unfinished runs without a good end, by their records; the router has the last word on it
+     * @param unsaved what runs that ended left unsaved, as they were told to
+     */
     public Preflight(
             ApplyRequest request, DeviceOs os, DeviceReader device, UnfinishedRun unfinished, UnsavedOwnRules unsaved) {
         this.request = request;
         this.os = os;
         this.device = device;
-        this.unfinished = unfinished;
+        this.recorded = unfinished;
         this.unsaved = unsaved;
     }
 
@@ -54,11 +57,14 @@ public final class Preflight {
         RouterView view = device.view(running);
         checkFresh(view);
         String startup = device.startupConfiguration();
-        checkSaved(running, startup);
+        UnfinishedRun unfinished = recorded.exists()
+                ? recorded.asTheRouterSays(view.nat(), os.read(startup).nat(), os)
+                : recorded;
+        checkSaved(running, startup, unfinished);
         checkWidth();
         checkInUse(device.translations());
         checkVipAlive();
-        boolean guardPending = view.archive() && checkGuard();
+        boolean guardPending = view.archive() && checkGuard(unfinished);
         boolean removesInUse = request.options().inUse() == InUse.DROP && device.removesInUse();
         checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
@@ -66,7 +72,7 @@ public final class Preflight {
     }
 
     /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */
-    private boolean checkGuard() {
+    private boolean checkGuard(UnfinishedRun unfinished) {
         return device.guardState()
                 .match(new GuardState.Cases<>(
                         (GuardState.None none) -> false,
@@ -123,7 +129,7 @@ public final class Preflight {
         }
     }
 
-    private void checkSaved(String running, String startup) {
+    private void checkSaved(String running, String startup, UnfinishedRun unfinished) {
         Set<StaticRule> onTheWay = onTheWay(startup);
         List<String> difference = ConfigDifference.between(startup, running, os)
                 .without(line -> unfinished.isOurs(line, os) || unsaved.has(line))

@@ -4,17 +4,11 @@ import io.github.vipnat.apply.Setback;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.nat.Mapping;
-import io.github.vipnat.nat.MeaningfulLine;
-import io.github.vipnat.nat.NatTable;
-import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.Plan;
 import io.github.vipnat.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads back: the configuration differs from the one before by exactly the plan, and the new rules are in the table. */
 public final class Verifier {
@@ -37,7 +31,8 @@ public final class Verifier {
      */
     public String verify(Plan plan, String before) {
         String running = device.runningConfiguration();
-        List<String> surprises = surprises(plan, before, running);
+        List<String> surprises =
+                ConfigDifference.fromExpected(plan.after(), before, running, os).toLines(os);
         if (!surprises.isEmpty()) {
             throw new Setback(Problem.fatal(
                     "read-back-differs",
@@ -48,32 +43,6 @@ public final class Verifier {
         }
         verifyTable(plan, device.translations());
         return running;
-    }
-
-    private List<String> surprises(Plan plan, String before, String running) {
-        NatTable actual = os.read(running).nat();
-        Set<StaticRule> expected = meanings(plan.after());
-        Set<StaticRule> found = meanings(actual);
-        List<String> surprises = new ArrayList<>(ConfigDifference.between(otherLines(before), otherLines(running))
-                .toLines(os));
-        expected.stream()
-                .filter(rule -> !found.contains(rule))
-                .forEach(rule -> surprises.add("missing: " + os.print(rule)));
-        actual.entries().stream()
-                .filter(entry -> !expected.contains(entry.rule().meaning()))
-                .forEach(entry -> surprises.add("unexpected: " + entry.line()));
-        return surprises;
-    }
-
-    /** Everything but the static rules, which are compared by meaning and not by spelling. */
-    private List<MeaningfulLine> otherLines(String configuration) {
-        return os.meaningfulLines(configuration).stream()
-                .filter(line -> !line.isTopLevel() || os.readRule(line.text()).isEmpty())
-                .toList();
-    }
-
-    private static Set<StaticRule> meanings(NatTable table) {
-        return table.entries().stream().map(entry -> entry.rule().meaning()).collect(Collectors.toSet());
     }
 
     private void verifyTable(Plan plan, List<Translation> table) {

@@ -2,7 +2,6 @@ package io.github.vipnat.apply.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vipnat.apply.journal.UnfinishedRun;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
@@ -25,7 +24,7 @@ class SendEvidenceTest {
     private static final String STRAY = "ip nat inside source static 10.51.10.67 172.18.55.5";
 
     private final Plan plan = Planner.plan(table(RETIRED, NEIGHBOUR), List.of(rule(NEIGHBOUR), rule(ADDED)));
-    private final SendEvidence evidence = new SendEvidence(OS, plan, new UnfinishedRun(List.of()), Transcript.none());
+    private final SendEvidence evidence = new SendEvidence(OS, plan, Transcript.none());
 
     private static NatTable table(String... lines) {
         return OS.read("hostname edge\n" + String.join("\n", lines) + "\nend\n").nat();
@@ -103,7 +102,7 @@ class SendEvidenceTest {
         String planned = "ip nat inside source static tcp 10.51.10.67 8080 interface GigabitEthernet0/1 8080";
         String stray = "ip nat inside source static tcp 10.51.10.67 80 interface GigabitEthernet0/1 8080";
         Plan toInterface = Planner.plan(table(replaced), List.of(rule(replaced), rule(planned)));
-        SendEvidence traces = new SendEvidence(OS, toInterface, new UnfinishedRun(List.of()), Transcript.none());
+        SendEvidence traces = new SendEvidence(OS, toInterface, Transcript.none());
         traces.typed(planned);
         traces.types(List.of(planned));
         assertThat(traces.withoutDoubts(table(stray))).containsExactly(rule(replaced));
