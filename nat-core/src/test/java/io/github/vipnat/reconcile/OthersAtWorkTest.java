@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody else configures the router at the same time: what they did stays done, and what they did not do is not theirs. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -31,14 +33,25 @@ class OthersAtWorkTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
 
+    private static void assertLeft(Outcome outcome, String line) {
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.LeftForHuman.class, left -> {
+            assertThat(left.hindrance().code()).isEqualTo("not-as-before");
+            assertThat(left.hindrance().what()).contains(line);
+        });
+    }
+
+    /** Who removes the same rule at the same time is at the same work: nothing is claimed, undone or saved. */
     @Test
-    void should_go_on_when_somebody_else_has_already_removed_what_is_to_be_removed() throws IOException {
+    void should_stop_when_somebody_else_has_already_removed_what_is_to_be_removed() throws IOException {
         try (LabSite site = LabSite.start(folder)) {
             site.moments.at("line 2", () -> site.router.configureBehindTheBack("no " + THIRD));
 
-            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
-            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
-            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+            Outcome outcome = site.apply();
+
+            assertLeft(outcome, "- " + THIRD);
+            assertThat(((Outcome.LeftForHuman) outcome).cause().code()).isEqualTo("rule-gone");
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+            assertThat(site.router.natLines()).doesNotContain(THIRD);
         }
     }
 
@@ -50,8 +63,9 @@ class OthersAtWorkTest {
             site.moments.at("line 2", () -> site.router.configureBehindTheBack("no " + THIRD));
             site.router.setFault(new Fault.DenyAuthorization("^ip nat inside source static 10.51.10.67 192"));
 
-            assertThat(site.apply(ONE_BY_ONE)).isInstanceOf(Outcome.WentBack.class);
+            assertLeft(site.apply(ONE_BY_ONE), "- " + THIRD);
             assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(left);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
         }
     }
 
@@ -64,11 +78,63 @@ class OthersAtWorkTest {
                 site.router.setFault(new Fault.DisconnectAfterLine(1, Moment.AFTER_EXECUTION));
             });
 
-            assertThat(site.apply(ONE_BY_ONE)).isInstanceOf(Outcome.WentBack.class);
+            assertLeft(site.apply(ONE_BY_ONE), "+ " + ours);
             assertThat(site.router.natLines())
                     .containsAll(LabSite.BEFORE)
                     .contains(ours)
                     .hasSize(LabSite.BEFORE.size() + 1);
+        }
+    }
+
+    /** A device takes a rule that stands without a word; the removals that found nothing tell whose it is. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 64})
+    void should_leave_what_another_vipnat_did_at_the_same_time(int window) throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("SEND", () -> {
+                LabSite.BEFORE.subList(0, 5).forEach(rule -> site.router.configureBehindTheBack("no " + rule));
+                LabSite.AFTER.subList(0, 2).forEach(site.router::configureBehindTheBack);
+            });
+
+            assertThat(site.apply(ApplyOptions.careful().with(SendWindow.ofLines(window))))
+                    .isInstanceOf(Outcome.LeftForHuman.class);
+            assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
+        }
+    }
+
+    @Test
+    void should_tell_what_others_changed_that_the_run_is_not_about() throws IOException {
+        String route = "ip route 10.99.0.0 255.255.0.0 10.51.10.1";
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("VERIFY", () -> {
+                site.router.configureBehindTheBack(FOREIGN);
+                site.router.configureBehindTheBack(route);
+            });
+
+            assertThat(site.apply())
+                    .isInstanceOfSatisfying(
+                            Outcome.WentBack.class,
+                            back -> assertThat(back.others()).containsExactlyInAnyOrder("+ " + FOREIGN, "+ " + route));
+            assertThat(site.router.natLines()).containsAll(LabSite.BEFORE).contains(FOREIGN);
+        }
+    }
+
+    /** A word that somebody else adds to a rule that we keep, or the same global for another host. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ip nat inside source static tcp 10.52.10.99 8443 172.18.55.51 8443 extendable",
+                "ip nat inside source static tcp 10.51.10.67 25 198.51.100.7 25 extendable",
+                "ip nat inside source static tcp 10.51.10.11 25 198.51.100.8 25 extendable"
+            })
+    void should_not_call_it_as_before_when_somebody_else_changed_what_the_run_is_about(String line) throws IOException {
+        try (LabSite site = LabSite.start(folder)) {
+            site.moments.at("VERIFY", () -> site.router.configureBehindTheBack(line));
+
+            assertLeft(site.apply(), "+ " + line);
+            assertThat(site.router.natLines()).containsAll(LabSite.BEFORE).contains(line);
+            assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
         }
     }
 

@@ -41,9 +41,13 @@ class SetbackTest {
 
             Outcome outcome = site.apply();
 
+            // What somebody else put on the global is not undone, so it is not as it was.
             assertThat(outcome)
-                    .asInstanceOf(InstanceOfAssertFactories.type(Outcome.WentBack.class))
-                    .satisfies(back -> assertThat(back.cause().code()).isEqualTo("similar-entry"));
+                    .asInstanceOf(InstanceOfAssertFactories.type(Outcome.LeftForHuman.class))
+                    .satisfies(left -> {
+                        assertThat(left.cause().code()).isEqualTo("similar-entry");
+                        assertThat(left.hindrance().code()).isEqualTo("not-as-before");
+                    });
             assertThat(site.router.natLines())
                     .containsAll(LabSite.BEFORE)
                     .contains(foreign)

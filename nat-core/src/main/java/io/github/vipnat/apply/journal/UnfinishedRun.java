@@ -57,6 +57,21 @@ public record UnfinishedRun(List<Abandoned> runs) {
                 .toList());
     }
 
+    /**
+     * The runs of this chain that are not over: those named, and the other halves of such. What is saved on one router of a
+     * pair and not on the other is not over on either.
+     */
+    public UnfinishedRun openAmong(Set<String> open) {
+        return new UnfinishedRun(runs.stream()
+                .filter(abandoned -> open.contains(abandoned.run().id())
+                        || abandoned
+                                .run()
+                                .pair()
+                                .filter(half -> open.contains(half.run()))
+                                .isPresent())
+                .toList());
+    }
+
     /** The runs of this chain that the other one has not. */
     public UnfinishedRun without(UnfinishedRun other) {
         return new UnfinishedRun(

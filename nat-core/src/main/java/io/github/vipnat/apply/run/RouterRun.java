@@ -33,6 +33,7 @@ import io.github.vipnat.session.SessionException;
 import io.github.vipnat.transport.TransportException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -97,8 +98,19 @@ final class RouterRun implements AutoCloseable {
         } catch (SessionException | TransportException e) {
             throw new ProblemException(FailureProblem.kind(e), FailureProblem.of(router(), e));
         }
-        evidence.goOnFrom(before().unfinished());
         services.interruption().requireNone(router());
+    }
+
+    /** The earlier runs that this router does not show to be over. */
+    List<String> openRuns() {
+        return before().unfinished().ids();
+    }
+
+    /** Settles what this run goes on from, once both routers of a pair have said which runs are not over. */
+    void goOnFrom(Set<String> open) {
+        UnfinishedRun continued = unfinished.openAmong(open);
+        before = Optional.of(before().with(continued));
+        evidence.goOnFrom(continued);
     }
 
     private UnsavedOwnRules unsaved() {

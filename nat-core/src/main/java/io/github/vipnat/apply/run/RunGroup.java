@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -79,6 +80,8 @@ final class RunGroup implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new ProblemException(worst, problems);
         }
+        Set<String> open = runs.stream().flatMap(run -> run.openRuns().stream()).collect(Collectors.toSet());
+        runs.forEach(run -> run.goOnFrom(open));
     }
 
     /** Writes every run down, each naming its partner, before the first router is touched. */

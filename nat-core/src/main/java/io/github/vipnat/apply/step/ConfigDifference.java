@@ -3,12 +3,15 @@ package io.github.vipnat.apply.step;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.nat.NatTable;
+import io.github.vipnat.nat.StaticRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Two configurations compared as bags of lines: routers reorder lines by themselves, so order says nothing. */
@@ -25,19 +28,22 @@ public record ConfigDifference(List<MeaningfulLine> missing, List<MeaningfulLine
      */
     public static ConfigDifference fromExpected(NatTable rules, String before, String running, DeviceOs os) {
         ConfigDifference others = between(otherLines(before, os), otherLines(running, os));
-        ConfigDifference statics =
-                between(meanings(rules, os), meanings(os.read(running).nat(), os));
-        return new ConfigDifference(both(others.missing(), statics.missing()), both(others.added(), statics.added()));
+        NatTable found = os.read(running).nat();
+        return new ConfigDifference(
+                both(others.missing(), surplus(rules, found, os)), both(others.added(), surplus(found, rules, os)));
     }
 
     private static List<MeaningfulLine> both(List<MeaningfulLine> one, List<MeaningfulLine> other) {
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
-    private static List<MeaningfulLine> meanings(NatTable rules, DeviceOs os) {
-        return rules.entries().stream()
-                .map(entry -> os.print(entry.rule().meaning()))
-                .distinct()
+    /** The rules that only the first table has, as it spells them. */
+    private static List<MeaningfulLine> surplus(NatTable one, NatTable other, DeviceOs os) {
+        Set<StaticRule> known =
+                other.entries().stream().map(entry -> entry.rule().meaning()).collect(Collectors.toSet());
+        return one.entries().stream()
+                .filter(entry -> !known.contains(entry.rule().meaning()))
+                .map(entry -> entry.line().isEmpty() ? os.print(entry.rule()) : entry.line())
                 .map(line -> new MeaningfulLine("", line))
                 .toList();
     }

@@ -16,4 +16,10 @@ public record PreflightResult(
         boolean archive,
         boolean guardPending,
         boolean removesInUse,
-        UnfinishedRun unfinished) {}
+        UnfinishedRun unfinished) {
+
+    /** The same, with other earlier runs to go on from. */
+    public PreflightResult with(UnfinishedRun others) {
+        return new PreflightResult(running, startup, archive, guardPending, removesInUse, others);
+    }
+}
