@@ -49,6 +49,12 @@ final class LeftForHuman {
         }
     }
 
+    /** Whether another operator of the scenario changed the rules of the run; the list allows it for no other scenario. */
+    static boolean isOthersWork(Trial trial) {
+        Outcome.LeftForHuman left = (Outcome.LeftForHuman) trial.outcome().orElseThrow();
+        return left.hindrance().code().equals("not-as-before");
+    }
+
     /** Why this trial may be left for a human; empty when it may not. */
     Optional<String> reason(Trial trial) {
         Outcome.LeftForHuman left = (Outcome.LeftForHuman) trial.outcome().orElseThrow();
