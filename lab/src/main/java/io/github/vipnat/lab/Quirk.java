@@ -250,9 +250,49 @@ public sealed interface Quirk {
         YES
     }
 
-    /** A revert timer armed while one is pending: "to be avoided", nothing more is known (ios-facts 5.1). */
+    /**
+     * A revert timer armed while one is pending: "to be avoided", nothing more is known (ios-facts 5.1). "Time configured(or
+     * reconfigured)" can be read as that the first backup gets another deadline.
+     */
     enum SecondRevertTimer implements Quirk {
+        /** Another backup and another deadline, of whoever comes. */
         REPLACES,
+        REFUSED,
+        /** The first backup, another deadline; another user is told whose it is. */
+        KEEPS_THE_BACKUP,
+        /** Taken without a word, and nothing has changed; another user is told whose it is. */
+        KEEPS_EVERYTHING
+    }
+
+    /**
+     * {@code show reload} while one is scheduled. Cisco's reference has the time and how long it takes to then (Configuration
+     * Fundamentals, "show reload", which is what iosfw reads), a capture of {@code reload in 10} the minutes, who and why
+     * (uni-koeln.de/~pbogusze, "IOS-XR reload in 10"). The first reads like {@code reload in}
+     * of the Cisco Cookbook, recipe 2.11, with the person added.
+     */
+    enum ShowReload implements Quirk {
+        TIME_AND_PERSON,
+        TIME_ALONE,
+        MINUTES_AND_PERSON,
+        UNKNOWN_COMMAND
+    }
+
+    /** The banners before a reload: five minutes and one before it (ios-facts 5.4); whether a login meets one is not known. */
+    enum ReloadBanner implements Quirk {
+        IN_ITS_TIME,
+        AT_THE_LOGIN_TOO,
+        NEVER
+    }
+
+    /** {@code show configuration lock} left the S and T trains at 15.0 and XE at 3.1S, and parsers of XE screens have it (ios-facts 5.3). */
+    enum ShowLock implements Quirk {
+        KNOWN,
+        UNKNOWN_COMMAND
+    }
+
+    /** A configuration line of somebody who was in configuration mode before another one took the lock; the sheet is silent. */
+    enum LineUnderLock implements Quirk {
+        CARRIED_OUT,
         REFUSED
     }
 

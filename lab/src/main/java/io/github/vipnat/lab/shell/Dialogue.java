@@ -23,6 +23,7 @@ final class Dialogue {
 
     private final Router router;
     private final Session session;
+    private final ActiveFaults faults;
     private final Screen screen;
     private final ShellTerminal terminal;
     private final CommandLine commands;
@@ -31,6 +32,7 @@ final class Dialogue {
     private ActiveFaults.LineTrouble trouble = ActiveFaults.LineTrouble.NONE;
     private Keys keys = key -> {};
     private LineEditor editor;
+    private String typed = "";
     private boolean afterReturn;
     private boolean stalled;
 
@@ -47,6 +49,7 @@ final class Dialogue {
             Consumer<Runnable> later) {
         this.router = session.router();
         this.session = session;
+        this.faults = session.shell().faults();
         this.screen = screen;
         this.terminal = terminal;
         this.commands = commands;
@@ -84,8 +87,7 @@ final class Dialogue {
     private void readCommand(int promptColumns) {
         int room = session.width() == 0 ? 0 : Math.max(20, session.width() - promptColumns - 1);
         LineKeys.Shortcuts shortcuts = session.tcl().isWriting() ? LineKeys.NO_SHORTCUTS : new CommandShortcuts();
-        LineKeys line =
-                new LineKeys(screen, router.faults(), true, room, shortcuts, this::printMessage, this::commandTyped);
+        LineKeys line = new LineKeys(screen, faults, true, room, shortcuts, this::printMessage, this::commandTyped);
         editor = line.editor();
         keys = line;
     }
@@ -96,9 +98,13 @@ final class Dialogue {
 
     /** A whole line has arrived: faults bound to it strike, then it is carried out. */
     private void acceptLine(String recorded, Runnable action) {
-        router.lineEntered(recorded);
-        trouble = router.faults().lineArrived();
-        router.strike(trouble.faults());
+        typed = recorded;
+        if (session.shell().isClient()) {
+            router.recordLine(recorded);
+        }
+        router.returnPressed();
+        trouble = faults.lineArrived();
+        router.strike(trouble.faults(), Moment.BEFORE_EXECUTION);
         if (trouble.disconnects(Moment.BEFORE_EXECUTION)) {
             screen.flush();
             screen.drop();
@@ -136,6 +142,7 @@ final class Dialogue {
             }
             router.state().settle();
         }
+        router.strike(trouble.faults(), Moment.AFTER_EXECUTION);
         if (terminal.isPaged(session.length())) {
             Quirk.PagerErase erase = router.state().quirks().get(Quirk.PagerErase.class);
             PagerKeys pager = new PagerKeys(screen, terminal.text(), session.length(), erase, this::finishReply);
@@ -164,6 +171,10 @@ final class Dialogue {
             screen.drop();
         }
         stalled = trouble.stalls(Moment.AFTER_EXECUTION) || trouble.stalls(Moment.AFTER_REPLY);
+        router.strike(trouble.faults(), Moment.AFTER_REPLY);
+        if (session.shell().isClient()) {
+            router.others().lineDone(typed);
+        }
         trouble = ActiveFaults.LineTrouble.NONE;
         betweenLines.run();
     }
@@ -217,8 +228,7 @@ final class Dialogue {
     }
 
     private void read(boolean echo, Consumer<String> onLine) {
-        LineKeys line =
-                new LineKeys(screen, router.faults(), echo, 0, LineKeys.NO_SHORTCUTS, this::printMessage, onLine);
+        LineKeys line = new LineKeys(screen, faults, echo, 0, LineKeys.NO_SHORTCUTS, this::printMessage, onLine);
         editor = line.editor();
         keys = line;
     }
