@@ -128,6 +128,16 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * Another one does something around the n-th line: before it is carried out, behind that and before its reply and the next prompt
+     * are out, or behind them. The line itself is carried out in any case.
+     */
+    record Meanwhile(int line, Moment moment, Deed deed) implements Fault {
+        public Meanwhile(int line, Deed deed) {
+            this(line, Moment.BEFORE_EXECUTION, deed);
+        }
+    }
+
     /** The router's clock jumps when the n-th line has arrived and before it is carried out. */
     record TimePasses(int line, Duration howLong) implements Fault {}
 

@@ -129,13 +129,19 @@ public interface SimulatedRouter extends AutoCloseable {
      */
     void configureBehindTheBack(String... lines);
 
+    /** Another one does something now, see {@link Deed}. */
+    void meanwhile(Deed deed);
+
+    /** A configuration file on the router: {@code flash:golden.cfg}. */
+    void storeFile(String name, String text);
+
     /** The router restarts: the startup-config is the running one, every session is gone, so is every flow; the port stays. */
     void reload();
 
-    /** How many logins are on a vty now. */
+    /** How many logins are on a vty now, those of a {@link Deed.Client} not counted. */
     int openSessions();
 
-    /** Whether anybody is in configuration mode. */
+    /** Whether anybody is in configuration mode, a {@link Deed.Client} left aside. */
     boolean configurationModeHeld();
 
     /** Something goes wrong from now on, for live sessions too; replaces what was set before. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code reload in N}, which somebody else may have typed (ios-facts 5.4). */
 class ReloadTest {
@@ -100,5 +102,57 @@ class ReloadTest {
         assertThat(typist.terminal().isOpen()).isFalse();
         assertThat(router.runningConfig()).contains("hostname edge\n");
         assertThat(router.openSessions()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TIME_AND_PERSON    | Reload scheduled for 12:09:00 UTC Mon Mar 2 2026 (in 8 minutes and 30 seconds) by admin on vty4 (192.0.2.9)
+            TIME_ALONE         | Reload scheduled for 12:09:00 UTC Mon Mar 2 2026 (in 8 minutes and 30 seconds)
+            MINUTES_AND_PERSON | Reload scheduled in 8 minutes by admin on vty4 (192.0.2.9)
+            """)
+    void should_show_a_reload_that_another_one_has_scheduled(Quirk.ShowReload how, String line) throws Exception {
+        restart(how);
+        router.meanwhile(new Deed.Reload(9, "admin on vty4 (192.0.2.9)"));
+        router.clock().advance(Duration.ofSeconds(30));
+        String reason = how == Quirk.ShowReload.TIME_ALONE ? "" : "Reload reason: Reload Command\n";
+        assertThat(typist.line("show reload")).isEqualTo(line + "\n" + reason);
+    }
+
+    @Test
+    void should_count_hours_where_there_are_any() throws Exception {
+        router.meanwhile(new Deed.Reload(732, "console"));
+        assertThat(typist.line("show reload"))
+                .startsWith(
+                        "Reload scheduled for 00:12:00 UTC Tue Mar 3 2026 (in 12 hours and 12 minutes) by console\n");
+    }
+
+    @Test
+    void should_not_know_show_reload_where_told_to() throws Exception {
+        restart(Quirk.ShowReload.UNKNOWN_COMMAND);
+        assertThat(typist.line("show reload")).contains("% Invalid input detected at '^' marker.");
+    }
+
+    @Test
+    void should_announce_it_at_the_login_or_never() throws Exception {
+        restart(Quirk.ReloadBanner.AT_THE_LOGIN_TOO);
+        router.meanwhile(new Deed.Reload(4, "console"));
+        try (LabTerminal late = router.openTerminal("netops")) {
+            assertThat(late.printed()).isEqualTo("\r\n***\r\n*** --- SHUTDOWN in 0:04:00 ---\r\n***\r\nedge#");
+        }
+        restart(Quirk.ReloadBanner.NEVER);
+        router.meanwhile(new Deed.Reload(4, "console"));
+        router.clock().advance(Duration.ofMinutes(3));
+        assertThat(typist.terminal().printed()).isEmpty();
+        router.clock().advance(Duration.ofMinutes(1));
+        assertThat(typist.terminal().isOpen()).isFalse();
+    }
+
+    private void restart(Quirk quirk) throws Exception {
+        leave();
+        router = Fixtures.edgeRouter()
+                .quirks(Quirks.defaults().with(quirk))
+                .withoutSsh()
+                .start();
+        typist = Typist.at(router);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vipnat.lab.machine;
 
+import io.github.vipnat.lab.Deed;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.LabClock;
 import io.github.vipnat.lab.LabTerminal;
@@ -161,13 +162,25 @@ final class Machine implements SimulatedRouter {
     }
 
     @Override
+    public void meanwhile(Deed deed) {
+        router.meanwhile(deed);
+    }
+
+    @Override
+    public void storeFile(String name, String text) {
+        synchronized (state) {
+            state.archive().write(name, ByteText.typed(text));
+        }
+    }
+
+    @Override
     public void reload() {
         router.reload();
     }
 
     @Override
     public int openSessions() {
-        return router.shells().size();
+        return router.clients().size();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.vipnat.lab.shell;
 
+import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.parser.Rejection;
 import io.github.vipnat.lab.parser.Words;
 import io.github.vipnat.lab.shell.config.ConfigurationCommands;
@@ -46,12 +47,21 @@ final class CommandLine {
         ConfigurationSession configuring = session.configuring().get();
         if (words.keywordIf(Vocabulary.DO).isPresent()) { // ios-facts 6, "do in config mode"
             exec.executeInConfiguration(words);
+        } else if (isLockedOut(words)) {
+            session.terminal().println(session.router().others().refusal().orElseThrow()); // the words are a guess
         } else {
             configuration.execute(words, configuring);
         }
         if (configuring.ended()) {
             session.stopConfiguring();
         }
+    }
+
+    private boolean isLockedOut(Words words) {
+        return session.state().quirks().get(Quirk.LineUnderLock.class) == Quirk.LineUnderLock.REFUSED
+                && session.router().others().holder().isPresent()
+                && !words.peek().equals("end")
+                && !words.peek().equals("exit");
     }
 
     /** What is printed for a line ended by a question mark. */

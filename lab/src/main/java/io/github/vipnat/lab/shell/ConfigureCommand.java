@@ -1,6 +1,5 @@
 package io.github.vipnat.lab.shell;
 
-import io.github.vipnat.lab.Personality;
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.device.RouterState;
 import io.github.vipnat.lab.parser.Keywords;
@@ -52,20 +51,30 @@ final class ConfigureCommand {
         boolean idle = guarded && words.keyword(TIMER).equals("idle");
         int minutes = guarded ? words.number(1, 120) : 0;
         words.end();
-        if (session.router().faults().locked()) {
-            session.terminal().println(lockedText(state.personality()));
+        if (isLocked()) {
+            tellLocked();
         } else if (!guarded || arm(minutes, idle)) {
             session.terminal().println("Enter configuration commands, one per line.  End with CNTL/Z.");
             session.configure();
         }
     }
 
+    private boolean isLocked() {
+        return session.router().others().holder().isPresent()
+                || session.router().faults().locked();
+    }
+
+    /** The prompt stays. */
+    private void tellLocked() {
+        session.terminal()
+                .println(session.router().others().refusal().orElse(OthersAtWork.refusal(state.personality())));
+    }
+
     /** Backs the running-config up and starts the clock; nothing of it when the archive is off (ios-facts 5.1). */
     private boolean arm(int minutes, boolean idle) {
-        boolean again = session.router().revertTimer().pending().isPresent();
-        if (again && state.quirks().get(Quirk.SecondRevertTimer.class) == Quirk.SecondRevertTimer.REFUSED) {
-            session.terminal().println("%Rollback Confirmed Change already pending"); // the words are a guess
-            return false;
+        Quirk.SecondRevertTimer again = state.quirks().get(Quirk.SecondRevertTimer.class);
+        if (session.router().revertTimer().pending().isPresent() && again != Quirk.SecondRevertTimer.REPLACES) {
+            return armAgain(again, minutes, idle);
         }
         String body = state.runningBody();
         Optional<String> file = state.archiveRunning();
@@ -79,11 +88,19 @@ final class ConfigureCommand {
         return true;
     }
 
-    /** ios-facts 5.3: each family its own words; the prompt stays. */
-    private static String lockedText(Personality personality) {
-        return personality == Personality.IOS_XE
-                ? "Configuration mode locked exclusively by user 'unknown' process '13' from terminal '0'. Please try later."
-                : "Configuration locked. Ascii config in progress.";
+    /** Whether configuration mode is entered all the same. */
+    private boolean armAgain(Quirk.SecondRevertTimer again, int minutes, boolean idle) {
+        if (again == Quirk.SecondRevertTimer.REFUSED) {
+            session.terminal().println("%Rollback Confirmed Change already pending"); // the words are a guess
+            return false;
+        }
+        if (!isOursToEnd()) {
+            return false;
+        }
+        if (again == Quirk.SecondRevertTimer.KEEPS_THE_BACKUP) {
+            session.router().revertTimer().rearm(minutes, idle);
+        }
+        return true;
     }
 
     /** Silent when it works (ios-facts 5.1). */
@@ -138,6 +155,10 @@ final class ConfigureCommand {
             force |= word.get().equals("force");
             list |= word.get().equals("list");
             minutes = word.get().equals("time") ? words.number(1, 120) : minutes;
+        }
+        if (isLocked()) {
+            tellLocked();
+            return;
         }
         boolean lists = list;
         int time = minutes;

@@ -19,26 +19,42 @@ import java.util.function.Consumer;
 /** The back and forth of one session: prompt, line, reply, question, answer; and the faults that strike around a line. */
 final class Dialogue {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Router router;
     private final Session session;
+    private final ActiveFaults faults;
     private final Screen screen;
     private final ShellTerminal terminal;
     private final CommandLine commands;
     private final Runnable betweenLines;
+    private final Consumer<Runnable> later;
     private ActiveFaults.LineTrouble trouble = ActiveFaults.LineTrouble.NONE;
     private Keys keys = key -> {};
     private LineEditor editor;
+    private String typed = "";
     private boolean afterReturn;
     private boolean stalled;
 
-    /** @param betweenLines lets messages of others out */
-    Dialogue(Session session, Screen screen, ShellTerminal terminal, CommandLine commands, Runnable betweenLines) {
+    /**
+     * @param betweenLines lets messages of others out
+     * @param later does something when nothing is being typed or printed
+     */
+    Dialogue(
+            Session session,
+            Screen screen,
+            ShellTerminal terminal,
+            CommandLine commands,
+            Runnable betweenLines,
+            Consumer<Runnable> later) {
         this.router = session.router();
         this.session = session;
+        this.faults = session.shell().faults();
         this.screen = screen;
         this.terminal = terminal;
         this.commands = commands;
         this.betweenLines = betweenLines;
+        this.later = later;
         this.editor = new LineEditor(screen, true, 0);
     }
 
@@ -71,8 +87,7 @@ final class Dialogue {
     private void readCommand(int promptColumns) {
         int room = session.width() == 0 ? 0 : Math.max(20, session.width() - promptColumns - 1);
         LineKeys.Shortcuts shortcuts = session.tcl().isWriting() ? LineKeys.NO_SHORTCUTS : new CommandShortcuts();
-        LineKeys line =
-                new LineKeys(screen, router.faults(), true, room, shortcuts, this::printMessage, this::commandTyped);
+        LineKeys line = new LineKeys(screen, faults, true, room, shortcuts, this::printMessage, this::commandTyped);
         editor = line.editor();
         keys = line;
     }
@@ -83,9 +98,13 @@ final class Dialogue {
 
     /** A whole line has arrived: faults bound to it strike, then it is carried out. */
     private void acceptLine(String recorded, Runnable action) {
-        router.lineEntered(recorded);
-        trouble = router.faults().lineArrived();
-        router.strike(trouble.faults());
+        typed = recorded;
+        if (session.shell().isClient()) {
+            router.recordLine(recorded);
+        }
+        router.returnPressed();
+        trouble = faults.lineArrived();
+        router.strike(trouble.faults(), Moment.BEFORE_EXECUTION);
         if (trouble.disconnects(Moment.BEFORE_EXECUTION)) {
             screen.flush();
             screen.drop();
@@ -123,6 +142,7 @@ final class Dialogue {
             }
             router.state().settle();
         }
+        router.strike(trouble.faults(), Moment.AFTER_EXECUTION);
         if (terminal.isPaged(session.length())) {
             Quirk.PagerErase erase = router.state().quirks().get(Quirk.PagerErase.class);
             PagerKeys pager = new PagerKeys(screen, terminal.text(), session.length(), erase, this::finishReply);
@@ -151,6 +171,10 @@ final class Dialogue {
             screen.drop();
         }
         stalled = trouble.stalls(Moment.AFTER_EXECUTION) || trouble.stalls(Moment.AFTER_REPLY);
+        router.strike(trouble.faults(), Moment.AFTER_REPLY);
+        if (session.shell().isClient()) {
+            router.others().lineDone(typed);
+        }
         trouble = ActiveFaults.LineTrouble.NONE;
         betweenLines.run();
     }
@@ -176,11 +200,35 @@ final class Dialogue {
                     acceptLine(recorded, () -> answered.accept(String.valueOf(key)));
                 };
         }
+        if (question.kind() != ShellTerminal.Kind.SECRET
+                && session.configuring().isPresent()) {
+            endUnanswered(question);
+        }
+    }
+
+    /** A question that was put in configuration mode may end by itself ({@link Quirk.UnansweredQuestion}). */
+    private void endUnanswered(ShellTerminal.Question question) {
+        Quirk.UnansweredQuestion end = router.state().quirks().get(Quirk.UnansweredQuestion.class);
+        if (end == Quirk.UnansweredQuestion.WAITS) {
+            return;
+        }
+        boolean isNo = end == Quirk.UnansweredQuestion.MEANS_NO;
+        String given = isNo ? "n" : question.kind() == ShellTerminal.Kind.KEY ? "\r" : "";
+        Keys waiting = keys;
+        router.state()
+                .clock()
+                .schedule(
+                        PATIENCE,
+                        () -> later.accept(() -> {
+                            if (keys == waiting && listens()) {
+                                screen.print("\n");
+                                run(() -> question.onAnswer().accept(given));
+                            }
+                        }));
     }
 
     private void read(boolean echo, Consumer<String> onLine) {
-        LineKeys line =
-                new LineKeys(screen, router.faults(), echo, 0, LineKeys.NO_SHORTCUTS, this::printMessage, onLine);
+        LineKeys line = new LineKeys(screen, faults, echo, 0, LineKeys.NO_SHORTCUTS, this::printMessage, onLine);
         editor = line.editor();
         keys = line;
     }

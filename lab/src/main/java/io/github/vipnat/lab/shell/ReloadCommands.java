@@ -62,7 +62,7 @@ final class ReloadCommands {
                 session.router().reload();
             } else {
                 session.terminal().print("\n");
-                session.router().scheduledReload().schedule(minutes, session.login());
+                session.router().scheduledReload().schedule(minutes, session.told());
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.github.vipnat.lab.shell;
 
+import io.github.vipnat.lab.Deed;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.device.Interfaces;
@@ -31,6 +32,7 @@ public final class Router {
     private final AtomicInteger returning = new AtomicInteger();
     private final RevertTimer revertTimer;
     private final ScheduledReload scheduledReload;
+    private final OthersAtWork others = new OthersAtWork(this);
 
     public Router(RouterState state, Accounts accounts, Duration delay) {
         this.state = state;
@@ -46,6 +48,10 @@ public final class Router {
 
     ScheduledReload scheduledReload() {
         return scheduledReload;
+    }
+
+    OthersAtWork others() {
+        return others;
     }
 
     public RouterState state() {
@@ -65,12 +71,21 @@ public final class Router {
     }
 
     /** A login gets a vty and a shell; empty when all are taken. */
-    public synchronized Optional<Shell> open(Login login, Wire wire) {
+    public Optional<Shell> open(Login login, Wire wire) {
+        return open(login, wire, faults);
+    }
+
+    /** The same for another one at work: no fault strikes there, no line is counted. */
+    Optional<Shell> openForAnother(Login login, Wire wire) {
+        return open(login, wire, new ActiveFaults());
+    }
+
+    private synchronized Optional<Shell> open(Login login, Wire wire, ActiveFaults striking) {
         List<Integer> taken =
                 shells.stream().map(shell -> shell.session().vty()).toList();
         for (int vty = 0; vty < vtys(); vty++) {
             if (!taken.contains(vty)) {
-                Shell shell = new Shell(this, login, wire, vty);
+                Shell shell = new Shell(this, login, wire, vty, striking);
                 shells.add(shell);
                 watch(shell);
                 return Optional.of(shell);
@@ -88,10 +103,15 @@ public final class Router {
         return List.copyOf(shells);
     }
 
-    /** Whether somebody is in configuration mode. */
+    /** Those of them that are no others at work. */
+    public List<Shell> clients() {
+        return shells.stream().filter(Shell::isClient).toList();
+    }
+
+    /** Whether one of them is in configuration mode. */
     public boolean isConfiguring() {
         synchronized (state) {
-            return shells.stream()
+            return clients().stream()
                     .anyMatch(shell -> shell.session().configuring().isPresent());
         }
     }
@@ -143,8 +163,7 @@ public final class Router {
     }
 
     /** The return key: an idle revert timer starts over. */
-    void lineEntered(String line) {
-        recordLine(line);
+    void returnPressed() {
         synchronized (state) {
             revertTimer.restartWhereIdle();
         }
@@ -190,6 +209,7 @@ public final class Router {
         synchronized (state) {
             revertTimer.cancel();
             scheduledReload.forget();
+            others.forget();
             state.plane().flows().ifPresent(state.plane()::end);
             state.reboot();
             state.settle();
@@ -214,15 +234,39 @@ public final class Router {
         deliverMessages();
     }
 
-    void strike(List<Fault> strikes) {
+    /** Another one does something. */
+    public void meanwhile(Deed deed) {
+        others.begin(deed);
+    }
+
+    /** The running-config becomes what a file holds; without such a file nothing happens. */
+    void replace(String file) {
+        synchronized (state) {
+            state.file(file).ifPresent(body -> new Rollback(state).to(body, "operator", false));
+            state.settle();
+        }
+        deliverMessages();
+    }
+
+    void strike(List<Fault> strikes, Fault.Moment now) {
         for (Fault fault : strikes) {
-            if (fault instanceof Fault.Reload) {
-                reload();
-            } else if (fault instanceof Fault.OtherOperator operator) {
-                configureBehindTheBack(operator.lines());
-            } else if (fault instanceof Fault.TimePasses passes) {
-                state.clock().advance(passes.howLong());
+            if (fault instanceof Fault.Meanwhile other) {
+                if (other.moment() == now) {
+                    others.begin(other.deed());
+                }
+            } else if (now == Fault.Moment.BEFORE_EXECUTION) {
+                strike(fault);
             }
+        }
+    }
+
+    private void strike(Fault fault) {
+        if (fault instanceof Fault.Reload) {
+            reload();
+        } else if (fault instanceof Fault.OtherOperator operator) {
+            configureBehindTheBack(operator.lines());
+        } else if (fault instanceof Fault.TimePasses passes) {
+            state.clock().advance(passes.howLong());
         }
     }
 

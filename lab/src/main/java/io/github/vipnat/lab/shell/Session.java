@@ -74,8 +74,12 @@ final class Session {
     /** Back to exec; the log says that somebody was in configuration mode (ios-facts 6, "log lines"). */
     void stopConfiguring() {
         configuring = Optional.empty();
-        router.log("%SYS-5-CONFIG_I: Configured from console by " + login.user() + " on vty" + vty + " (" + login.peer()
-                + ")");
+        router.log("%SYS-5-CONFIG_I: Configured from console by " + told());
+    }
+
+    /** As logs name it (ios-facts 6, "log lines"). */
+    String told() {
+        return login.user() + " on vty" + vty + " (" + login.peer() + ")";
     }
 
     TclShell tcl() {

@@ -2,6 +2,7 @@ package io.github.vipnat.lab.shell;
 
 import io.github.vipnat.lab.Quirk;
 import io.github.vipnat.lab.parser.Rejection;
+import io.github.vipnat.lab.shell.terminal.ActiveFaults;
 import io.github.vipnat.lab.shell.terminal.Screen;
 import io.github.vipnat.lab.shell.terminal.ShellTerminal;
 import io.github.vipnat.lab.shell.terminal.Wire;
@@ -18,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Shell {
 
     private final Router router;
+    private final ActiveFaults faults;
     private final Screen screen;
     private final Session session;
     private final CommandLine commands;
@@ -28,12 +30,14 @@ public final class Shell {
     private volatile Instant lastKey;
     private volatile boolean closed;
 
-    Shell(Router router, Login login, Wire wire, int vty) {
+    /** @param faults those that strike around the lines of this session */
+    Shell(Router router, Login login, Wire wire, int vty, ActiveFaults faults) {
         this.router = router;
-        this.screen = new Screen(wire, router.faults());
+        this.faults = faults;
+        this.screen = new Screen(wire, faults);
         this.session = new Session(router, this, login, terminal, vty);
         this.commands = new CommandLine(session);
-        this.dialogue = new Dialogue(session, screen, terminal, commands, this::emptyOutbox);
+        this.dialogue = new Dialogue(session, screen, terminal, commands, this::emptyOutbox, this::post);
         this.lastKey = router.state().clock().now();
     }
 
@@ -53,7 +57,7 @@ public final class Shell {
             case THREE_LINE_ENDS -> "\n\n\n";
         };
         runInTurn(() -> {
-            screen.print(router.banner() + lineEnds);
+            screen.print(router.banner() + lineEnds + router.scheduledReload().bannerAtLogin());
             dialogue.prompt();
         });
     }
@@ -64,7 +68,7 @@ public final class Shell {
             for (int i = offset; i < offset + length && dialogue.listens(); i++) {
                 lastKey = router.state().clock().now();
                 dialogue.press((char) (bytes[i] & 0xff));
-                if (router.faults().typedByteIsLast()) {
+                if (faults.typedByteIsLast()) {
                     screen.flush();
                     screen.drop();
                 }
@@ -77,7 +81,8 @@ public final class Shell {
     public String runAlone(String line) {
         session.length(0);
         terminal.reset();
-        router.lineEntered(line);
+        router.recordLine(line);
+        router.returnPressed();
         synchronized (router.state()) {
             Quirk.ExecCommandDenied denied = router.state().quirks().get(Quirk.ExecCommandDenied.class);
             if (denied == Quirk.ExecCommandDenied.INVALID_AUTOCOMMAND
@@ -115,6 +120,15 @@ public final class Shell {
     void hangUp() {
         screen.end();
         close();
+    }
+
+    /** Whether it is a client's and not of another one at work. */
+    boolean isClient() {
+        return faults == router.faults();
+    }
+
+    ActiveFaults faults() {
+        return faults;
     }
 
     Session session() {

@@ -68,17 +68,34 @@ final class ShowCommands {
             case "arp" -> showIp.arp(words);
             case "access-lists" -> lines(words, new ShowAccessLists(state).lines());
             case "archive" -> archive.show(words);
-            case "reload" -> lines(words, session.router().scheduledReload().lines());
+            case "reload" -> reload(words);
             case "version" -> lines(words, version());
             case "clock" -> lines(words, List.of(TimeStamps.clock(state.clock().now())));
             case "users" -> lines(words, users());
             case "privilege" -> lines(words, List.of("Current privilege level is " + (session.privileged() ? 15 : 1)));
-            case "configuration" -> {
-                words.keyword(CONFIGURATION);
-                yield lines(words, lock(session.router().faults().isLocked()));
-            }
+            case "configuration" -> lock(words);
             default -> throw words.invalid();
         };
+    }
+
+    private String reload(Words words) {
+        if (state.quirks().get(Quirk.ShowReload.class) == Quirk.ShowReload.UNKNOWN_COMMAND) {
+            throw words.invalidBefore();
+        }
+        return lines(words, session.router().scheduledReload().lines());
+    }
+
+    private String lock(Words words) {
+        if (state.quirks().get(Quirk.ShowLock.class) == Quirk.ShowLock.UNKNOWN_COMMAND) {
+            throw words.invalidBefore();
+        }
+        words.keyword(CONFIGURATION);
+        Optional<OthersAtWork.Holder> known = session.router().others().holder();
+        boolean somebody = session.router().faults().isLocked();
+        return lines(
+                words,
+                ShowConfigurationLock.lines(
+                        known.isEmpty() && somebody ? Optional.of(OthersAtWork.Holder.SOMEBODY) : known));
     }
 
     static String lines(Words words, List<String> lines) {
@@ -201,17 +218,5 @@ final class ShowCommands {
         lines.add("  Interface    User               Mode         Idle     Peer Address");
         lines.add("");
         return lines;
-    }
-
-    /** ios-facts 5.3: the five rows it names. */
-    private static List<String> lock(boolean taken) {
-        return List.of(
-                "Parser Configure Lock",
-                "---------------------",
-                "Owner PID         : " + (taken ? "13" : "-1"),
-                "User              : unknown",
-                "TTY               : " + (taken ? "0" : "-1"),
-                "Type              : " + (taken ? "EXCLUSIVE" : "NO LOCK"),
-                "State             : " + (taken ? "LOCKED" : "FREE"));
     }
 }
