@@ -21,6 +21,7 @@ final class FlightAnswer {
     private final StringBuilder others = new StringBuilder();
     private Optional<String> prompt = Optional.empty();
     private boolean isOpen;
+    private int stops;
 
     private FlightAnswer(DeviceOs os) {
         this.os = os;
@@ -76,6 +77,7 @@ final class FlightAnswer {
     }
 
     private void stopped(Optional<String> atPrompt, String announced, String asked) {
+        stops++;
         if (atPrompt.isPresent()) {
             keep(announced);
             prompt = atPrompt;
@@ -89,6 +91,7 @@ final class FlightAnswer {
         String shown = rest.stripTrailing();
         if (!shown.isEmpty()) {
             isOpen = true;
+            stops++;
             ask(shown.substring(startOfLastLine(shown)));
             keep(shown.substring(0, startOfLastLine(shown)));
         }
@@ -97,6 +100,11 @@ final class FlightAnswer {
     /** The last prompt. */
     Optional<String> prompt() {
         return prompt;
+    }
+
+    /** How often the device waited. */
+    int stops() {
+        return stops;
     }
 
     /** Whether the device waits for one more answer. */

@@ -263,6 +263,9 @@ public final class Session implements AutoCloseable {
                 .orElseGet(() -> lastOfFlight(entry)));
         reloadAnnounced = os.announcesReload(text).orElse(reloadAnnounced);
         FlightAnswer answer = FlightAnswer.of(Echo.of(entry.line()).removedFrom(text), endings, os);
+        if (answer.stops() != 1 + entry.noes()) {
+            throw new SessionException(Reason.GARBLED, "a prompt is missing " + after(entry.line()), text);
+        }
         answer.prompt().ifPresent(this::standsAt);
         mayWaitForAnswer = answer.isOpen();
         return answer.exchange(entry.line(), mode, wasTakenForAnswer);

@@ -36,6 +36,9 @@ public final class SendEvidence implements Transcript {
     private static final Set<Refusal> WITHOUT_EFFECT =
             EnumSet.of(Refusal.IN_USE, Refusal.NOT_FOUND, Refusal.SYNTAX, Refusal.NOT_AUTHORIZED);
 
+    /** The same on a terminal whose answers nobody has told apart: in words that no other line is refused with. */
+    private static final Set<Refusal> CERTAINLY_OF_A_RULE = EnumSet.of(Refusal.IN_USE, Refusal.NOT_FOUND);
+
     private final DeviceOs os;
     private final Transcript transcript;
     private final NatTable origin;
@@ -104,7 +107,7 @@ public final class SendEvidence implements Transcript {
                         .ifPresent(unheard::remove));
         for (HeardRule line : os.heardRules(text)) {
             heard.add(line.line().meaning());
-            judge(line.line(), line.reply());
+            judge(line.line(), line.reply(), CERTAINLY_OF_A_RULE);
         }
     }
 
@@ -114,12 +117,12 @@ public final class SendEvidence implements Transcript {
     }
 
     void answered(String line, Reply reply) {
-        os.typedRule(line).ifPresent(rule -> judge(rule, reply));
+        os.typedRule(line).ifPresent(rule -> judge(rule, reply, WITHOUT_EFFECT));
     }
 
     /** A removal that the device refused in known words has removed nothing; strange words prove nothing. */
-    private void judge(TypedRule line, Reply reply) {
-        boolean refused = reply instanceof Reply.Refused no && WITHOUT_EFFECT.contains(no.refusal());
+    private void judge(TypedRule line, Reply reply, Set<Refusal> withoutEffect) {
+        boolean refused = reply instanceof Reply.Refused no && withoutEffect.contains(no.refusal());
         if (refused && line.removes()) {
             typed.remove(line.meaning());
         }
