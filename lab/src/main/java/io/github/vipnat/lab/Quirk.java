@@ -75,7 +75,33 @@ public sealed interface Quirk {
     enum NoForm implements Quirk {
         IDENTITY_IS_ENOUGH,
         EVERY_OPTION,
-        NOT_EVEN_THE_VRF
+        NOT_EVEN_THE_VRF,
+        /** Nothing but the line as the running-config prints it, the one form that 9.6 calls safe; {@code forced} may follow. */
+        AS_PRINTED
+    }
+
+    /**
+     * How a static that was typed stands in the configuration. The sheet has {@code extendable} as the one word that IOS adds by
+     * itself (ios-facts 0.4) and ports as numbers (1.1, "printed as numbers"; an access list prints {@code www}); that no image does
+     * more is nowhere said. What the configuration held from the start keeps its words.
+     */
+    enum StoredAs implements Quirk {
+        TYPED,
+        WITH_NO_ALIAS,
+        /** A word that no document of ours has: images learn new ones, as {@code track} and {@code garp-interface} (11.5). */
+        WITH_A_LATER_WORD,
+        WITH_REDUNDANCY,
+        WITH_ROUTE_MAP,
+        /** As access lists print them. */
+        PORTS_BY_NAME,
+        /** Where an {@code ip host} line of the configuration has a name for it; no capture shows NAT lines use it. */
+        ADDRESSES_BY_NAME
+    }
+
+    /** Which statics {@link StoredAs} is about; names of ports stand in port statics in either case. */
+    enum StoredOtherwise implements Quirk {
+        FULL_STATICS,
+        EVERY_STATIC
     }
 
     /** The flows that {@code clear ip nat translation} without {@code vrf} is about; ios-facts 7 lists both forms and no more. */
@@ -135,6 +161,44 @@ public sealed interface Quirk {
     enum EmptyTable implements Quirk {
         NOTHING,
         HEADER
+    }
+
+    /**
+     * How the question behind the removal of a rule with live flows is put, and so what an empty line comes to. Every transcript has
+     * {@code [no]} (ios-facts 0.1 and 2); the other ways are how IOS asks at other commands: {@code [yes]} at its setup dialogue,
+     * {@code [confirm]} (4, 5.4), {@code [yes/no]} without a default (5.4).
+     */
+    enum RemovalQuestion implements Quirk {
+        NO_BY_DEFAULT,
+        YES_BY_DEFAULT,
+        CONFIRM,
+        YES_OR_NO
+    }
+
+    /** A question before a full static is added. No transcript has one; the answer to a good addition is silence (ios-facts 2). */
+    enum AdditionQuestion implements Quirk {
+        NEVER,
+        NO_BY_DEFAULT,
+        YES_BY_DEFAULT,
+        CONFIRM
+    }
+
+    /**
+     * A line that is neither yes nor no, as an answer to a question with a default. At {@code [yes/no]} IOS asks again, at an empty line
+     * as at {@code terminal length 0} (captures of the setup dialogue: a 2600 with 12.2(26), an IOSv); whether it does at {@code [no]}, no
+     * capture shows. At a {@code [confirm]} every key but return and {@code y} aborts (ios-facts 4), whatever stands here.
+     */
+    enum UnclearAnswer implements Quirk {
+        TAKES_THE_DEFAULT,
+        ASKS_AGAIN,
+        MEANS_NO
+    }
+
+    /** A question asked in configuration mode and not answered for a minute: the sheet knows no end but the session's ("exec-timeout", 6). */
+    enum UnansweredQuestion implements Quirk {
+        WAITS,
+        TAKES_THE_DEFAULT,
+        MEANS_NO
     }
 
     /** Removing a dynamic mapping with live entries; older images ask with a typing error (ios-facts 2). */

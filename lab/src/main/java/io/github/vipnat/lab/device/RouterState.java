@@ -7,7 +7,9 @@ import io.github.vipnat.lab.Quirks;
 import io.github.vipnat.lab.nat.NatTable;
 import io.github.vipnat.lab.nat.RouterContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything the router is and knows, apart from who is logged in. One lock, the object itself, guards all of it: whoever reads
@@ -38,6 +40,7 @@ public final class RouterState {
         this.clock = clock;
         this.plane = plane;
         this.nat = newTable();
+        this.configuration = new Configuration("", line -> {}, List::of);
         this.configuration = read(configurationText, nat);
         this.interfaces = new Interfaces(configuration);
         this.interfacesOf = configuration.changes();
@@ -206,6 +209,14 @@ public final class RouterState {
                     .named(interfaceName)
                     .map(Interfaces.Interface::primary)
                     .filter(address -> !address.isEmpty());
+        }
+
+        @Override
+        public Map<String, String> hosts() {
+            return configuration.lines().stream()
+                    .map(line -> line.words().split(" +", -1))
+                    .filter(words -> words.length == 4 && words[0].equals("ip") && words[1].equals("host"))
+                    .collect(Collectors.toMap(words -> words[2], words -> words[3], (first, second) -> first));
         }
 
         @Override

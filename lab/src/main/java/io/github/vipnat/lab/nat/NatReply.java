@@ -21,8 +21,31 @@ public sealed interface NatReply {
         }
     }
 
-    /** Not done yet: yes does it, anything else prints {@code declined} (nothing when that is empty). */
-    record Asks(String question, String declined) implements NatReply {
+    /** How a question is put, and what an empty line comes to: no, yes, yes (a single key), or the question once more. */
+    enum Form {
+        NO_BY_DEFAULT(" [no]: "),
+        YES_BY_DEFAULT(" [yes]: "),
+        CONFIRM(" [confirm]"),
+        YES_OR_NO(" [yes/no]: ");
+
+        private final String ending;
+
+        Form(String ending) {
+            this.ending = ending;
+        }
+
+        public String ending() {
+            return ending;
+        }
+    }
+
+    /** Not done yet: yes does it, no prints {@code declined} (nothing when that is empty). */
+    record Asks(String question, Form form, String declined) implements NatReply {
+
+        public String text() {
+            return question + form.ending();
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.asks().apply(this);

@@ -20,6 +20,7 @@ public final class NatTable {
     private final NatLines lines = new NatLines();
     private final Flows flows = new Flows();
     private final StaticConflicts collisions;
+    private final StoredSpelling spelling;
 
     public NatTable(Personality personality, Quirks quirks, RouterContext surroundings) {
         this.personality = personality;
@@ -27,25 +28,31 @@ public final class NatTable {
         this.surroundings = surroundings;
         this.rules = new StaticRules(quirks.get(Quirk.StaticOrder.class) == Quirk.StaticOrder.SORTED);
         this.collisions = new StaticConflicts(rules, quirks, surroundings);
+        this.spelling = new StoredSpelling(quirks, surroundings);
     }
 
     /** Takes a line of a configuration file: it was accepted once, so nothing is refused and its words stay as they are. */
     public void load(String line) {
-        StaticRule.parse(line).ifPresentOrElse(rules::put, () -> lines.put(line));
+        spelling.read(line).ifPresentOrElse(rules::put, () -> lines.put(line));
     }
 
-    /** A line typed in configuration mode. */
-    public NatReply add(String line) {
+    /**
+     * A line typed in configuration mode.
+     *
+     * @param agreed whether a question about it was answered with yes
+     */
+    public NatReply add(String line, boolean agreed) {
         Optional<StaticRule> rule = StaticRule.parse(line);
         if (rule.isPresent()) {
-            return add(rule.get().printed());
+            return add(rule.get().printed(), agreed);
         }
         return addOther(line);
     }
 
-    private NatReply add(StaticRule typed) {
+    private NatReply add(StaticRule typed, boolean agreed) {
         // ios-facts 0.4: port statics with a global address get the word by themselves
-        StaticRule rule = typed.isPort() && !typed.isInterfaceForm() ? typed.with(StaticOption.EXTENDABLE) : typed;
+        StaticRule rule = spelling.stored(
+                typed.isPort() && !typed.isInterfaceForm() ? typed.with(StaticOption.EXTENDABLE) : typed);
         Optional<StaticRule> before = rules.find(rule.identity());
         if (before.isPresent()) {
             return change(before.get(), rule);
@@ -53,6 +60,14 @@ public final class NatTable {
         Optional<String> refusal = collisions.refusal(rule);
         if (refusal.isPresent()) {
             return new NatReply.Refused(refusal.get());
+        }
+        Quirk.AdditionQuestion asked = quirks.get(Quirk.AdditionQuestion.class);
+        if (asked != Quirk.AdditionQuestion.NEVER && rule.isFull() && !agreed) {
+            // that it asks is a guess, so are the words
+            return new NatReply.Asks(
+                    "Static entry covers the whole address, do you want to continue?",
+                    NatReply.Form.valueOf(asked.name()),
+                    "");
         }
         rules.put(rule);
         if (quirks.get(Quirk.SecondFullStatic.class) == Quirk.SecondFullStatic.ADD_BY_ITSELF && rule.isFull()) {
@@ -74,7 +89,7 @@ public final class NatTable {
 
     private void markExtendable(List<StaticRule> sameLocal) {
         if (sameLocal.size() > 1) {
-            sameLocal.forEach(rule -> rules.put(rule.with(StaticOption.EXTENDABLE)));
+            sameLocal.forEach(rule -> rules.put(spelling.stored(rule.with(StaticOption.EXTENDABLE))));
         }
     }
 
@@ -95,10 +110,11 @@ public final class NatTable {
      * The {@code no} form of a line.
      *
      * @param line without the leading {@code no}
+     * @param asTyped the same with the words as they were typed
      * @param childrenToo whether the question about child entries was answered with yes
      */
-    public NatReply remove(String line, boolean childrenToo) {
-        Optional<StaticRule> typed = StaticRule.parse(line);
+    public NatReply remove(String line, String asTyped, boolean childrenToo) {
+        Optional<StaticRule> typed = StaticRule.parse(line).map(rule -> rule.spelled(asTyped));
         return typed.isPresent() ? remove(typed.get(), childrenToo) : removeOther(line, childrenToo);
     }
 
@@ -113,8 +129,8 @@ public final class NatTable {
         boolean evenInUse = childrenToo || typed.has(StaticOption.FORCED); // ios-facts 0.2
         if (flows.any(rule.identity()) && !evenInUse) {
             return personality.asksAboutChildren()
-                    ? new NatReply.Asks(
-                            "Static entry in use, do you want to delete child entries? [no]: ",
+                    ? removalQuestion(
+                            "Static entry in use, do you want to delete child entries?",
                             "%: Error: static entry in use, cannot remove")
                     : new NatReply.Refused("%Static entry in use, cannot remove");
         }
@@ -142,6 +158,9 @@ public final class NatTable {
                 || rule.option(StaticOption.MAPPING_ID).equals(plain.option(StaticOption.MAPPING_ID));
         boolean sameOptions = quirks.get(Quirk.NoForm.class) != Quirk.NoForm.EVERY_OPTION
                 || rule.options().equals(plain.options());
+        if (quirks.get(Quirk.NoForm.class) == Quirk.NoForm.AS_PRINTED) {
+            return rule.text().equals(typed.text().replaceFirst(" forced\\b", ""));
+        }
         return sameTarget && sameMapping && sameOptions;
     }
 
@@ -173,11 +192,21 @@ public final class NatTable {
     /** ios-facts 2: three images, three answers; the question comes after an empty line. */
     private NatReply dynamicInUse() {
         return switch (quirks.get(Quirk.DynamicInUse.class)) {
-            case ASK -> new NatReply.Asks("\nDynamic mapping in use, do you want to delete all entries? [no]: ", "");
+            case ASK -> removalQuestion("\nDynamic mapping in use, do you want to delete all entries?", "");
             case ASK_WITH_OLD_SPELLING ->
-                new NatReply.Asks("\nDynamic mapping in use, do you want to delete all entires? [no]: ", "");
+                removalQuestion("\nDynamic mapping in use, do you want to delete all entires?", "");
             case REFUSE -> new NatReply.Refused("%Dynamic mapping in use, cannot remove");
         };
+    }
+
+    private NatReply removalQuestion(String question, String declined) {
+        Quirk.RemovalQuestion form = quirks.get(Quirk.RemovalQuestion.class);
+        return new NatReply.Asks(question, NatReply.Form.valueOf(form.name()), declined);
+    }
+
+    /** Which words the router keeps a static with, and which it reads. */
+    public StoredSpelling spelling() {
+        return spelling;
     }
 
     /** Every {@code ip nat} line in the order of the running-config (ios-facts 1.4). */

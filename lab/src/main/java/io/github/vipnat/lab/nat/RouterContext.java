@@ -1,5 +1,6 @@
 package io.github.vipnat.lab.nat;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** What the NAT table needs to know of the router around it. */
@@ -13,4 +14,7 @@ public interface RouterContext {
 
     /** Whether the configuration defines this VRF. */
     boolean hasVrf(String name);
+
+    /** The addresses that {@code ip host} lines have names for, by name. */
+    Map<String, String> hosts();
 }

@@ -15,7 +15,9 @@ public enum StaticOption {
     NO_PAYLOAD("", "No translation of embedded address/port in the payload"),
     STATELESS("", "No flow entries (session) for mapping"),
     OVERLOAD("", "Overload an address translation"),
-    FORCED("", "Delete this entry and its children, even if in use");
+    FORCED("", "Delete this entry and its children, even if in use"),
+    /** No word of any document: one that a later image may know (the quirk {@code StoredAs.WITH_A_LATER_WORD}). */
+    PINNED("", "Pin this entry");
 
     private final String argument;
     private final String help;

@@ -74,9 +74,13 @@ public record StaticRule(
     }
 
     StaticRule with(StaticOption option) {
+        return with(option, "");
+    }
+
+    StaticRule with(StaticOption option, String value) {
         Map<StaticOption, String> all = new EnumMap<>(StaticOption.class);
         all.putAll(options);
-        all.put(option, "");
+        all.put(option, value);
         return new StaticRule(protocol, local, localPort, global, globalPort, interfaceName, mask, all, "").printed();
     }
 
@@ -85,6 +89,11 @@ public record StaticRule(
         rest.putAll(options);
         rest.remove(option);
         return new StaticRule(protocol, local, localPort, global, globalPort, interfaceName, mask, rest, "").printed();
+    }
+
+    /** The same rule under another text. */
+    StaticRule spelled(String otherText) {
+        return new StaticRule(protocol, local, localPort, global, globalPort, interfaceName, mask, options, otherText);
     }
 
     /** The same rule with its text in IOS's own order of words. */
@@ -103,8 +112,7 @@ public record StaticRule(
         new EnumMap<>(optionsOrEmpty())
                 .forEach((option, value) ->
                         line.append(' ').append(option.word()).append(value.isEmpty() ? "" : " " + value));
-        return new StaticRule(
-                protocol, local, localPort, global, globalPort, interfaceName, mask, options, line.toString());
+        return spelled(line.toString());
     }
 
     private Map<StaticOption, String> optionsOrEmpty() {

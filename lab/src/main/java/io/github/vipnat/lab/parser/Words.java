@@ -3,6 +3,7 @@ package io.github.vipnat.lab.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,6 +93,16 @@ public final class Words {
     /** Goes back to a mark, to read the same words as something else. */
     public void goBack(int mark) {
         next = mark;
+    }
+
+    /** What is left, with single blanks; nothing is taken. */
+    public String left() {
+        return words.subList(next, words.size()).stream().map(Word::text).collect(Collectors.joining(" "));
+    }
+
+    /** From here on these words stand for others, each in its column. */
+    public void translate(UnaryOperator<String> meaning) {
+        words.subList(next, words.size()).replaceAll(word -> new Word(meaning.apply(word.text()), word.column()));
     }
 
     /** One of these words, written out in full. */
@@ -196,7 +207,7 @@ public final class Words {
     /** Everything that is left, with single blanks; empty at the end. */
     public String remainder() {
         helpAtEnd(List.of("  LINE    <cr>"));
-        String text = words.subList(next, words.size()).stream().map(Word::text).collect(Collectors.joining(" "));
+        String text = left();
         next = words.size();
         return text;
     }

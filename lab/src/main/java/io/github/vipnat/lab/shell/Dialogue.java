@@ -19,26 +19,39 @@ import java.util.function.Consumer;
 /** The back and forth of one session: prompt, line, reply, question, answer; and the faults that strike around a line. */
 final class Dialogue {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Router router;
     private final Session session;
     private final Screen screen;
     private final ShellTerminal terminal;
     private final CommandLine commands;
     private final Runnable betweenLines;
+    private final Consumer<Runnable> later;
     private ActiveFaults.LineTrouble trouble = ActiveFaults.LineTrouble.NONE;
     private Keys keys = key -> {};
     private LineEditor editor;
     private boolean afterReturn;
     private boolean stalled;
 
-    /** @param betweenLines lets messages of others out */
-    Dialogue(Session session, Screen screen, ShellTerminal terminal, CommandLine commands, Runnable betweenLines) {
+    /**
+     * @param betweenLines lets messages of others out
+     * @param later does something when nothing is being typed or printed
+     */
+    Dialogue(
+            Session session,
+            Screen screen,
+            ShellTerminal terminal,
+            CommandLine commands,
+            Runnable betweenLines,
+            Consumer<Runnable> later) {
         this.router = session.router();
         this.session = session;
         this.screen = screen;
         this.terminal = terminal;
         this.commands = commands;
         this.betweenLines = betweenLines;
+        this.later = later;
         this.editor = new LineEditor(screen, true, 0);
     }
 
@@ -176,6 +189,31 @@ final class Dialogue {
                     acceptLine(recorded, () -> answered.accept(String.valueOf(key)));
                 };
         }
+        if (question.kind() != ShellTerminal.Kind.SECRET
+                && session.configuring().isPresent()) {
+            endUnanswered(question);
+        }
+    }
+
+    /** A question that was put in configuration mode may end by itself ({@link Quirk.UnansweredQuestion}). */
+    private void endUnanswered(ShellTerminal.Question question) {
+        Quirk.UnansweredQuestion end = router.state().quirks().get(Quirk.UnansweredQuestion.class);
+        if (end == Quirk.UnansweredQuestion.WAITS) {
+            return;
+        }
+        boolean isNo = end == Quirk.UnansweredQuestion.MEANS_NO;
+        String given = isNo ? "n" : question.kind() == ShellTerminal.Kind.KEY ? "\r" : "";
+        Keys waiting = keys;
+        router.state()
+                .clock()
+                .schedule(
+                        PATIENCE,
+                        () -> later.accept(() -> {
+                            if (keys == waiting && listens()) {
+                                screen.print("\n");
+                                run(() -> question.onAnswer().accept(given));
+                            }
+                        }));
     }
 
     private void read(boolean echo, Consumer<String> onLine) {

@@ -33,7 +33,7 @@ public final class Shell {
         this.screen = new Screen(wire, router.faults());
         this.session = new Session(router, this, login, terminal, vty);
         this.commands = new CommandLine(session);
-        this.dialogue = new Dialogue(session, screen, terminal, commands, this::emptyOutbox);
+        this.dialogue = new Dialogue(session, screen, terminal, commands, this::emptyOutbox, this::post);
         this.lastKey = router.state().clock().now();
     }
 

@@ -14,4 +14,7 @@ public interface Console {
 
     /** Prints a question and goes on with the line that answers it. */
     void ask(String question, Consumer<String> onAnswer);
+
+    /** Asks for a single key: nothing is echoed, not even a line end (ios-facts 4, "[confirm]"). */
+    void askKey(String question, Consumer<Character> onKey);
 }

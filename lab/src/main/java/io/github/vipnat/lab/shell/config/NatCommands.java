@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** {@code [no] ip nat ...} in global configuration (ios-facts 1). */
 final class NatCommands {
@@ -44,6 +45,8 @@ final class NatCommands {
     }
 
     void execute(Words words, ConfigurationSession session, boolean negative) {
+        String asTyped = "ip nat " + words.left();
+        words.translate(session.state().nat().spelling()::plain);
         String line = "ip nat " + read(words, session, negative);
         session.toGlobal();
         if (busy.getAsBoolean()) {
@@ -52,33 +55,23 @@ final class NatCommands {
         }
         session.state().observeFlows();
         if (negative) {
-            remove(line, session);
+            answer(session, yes -> session.state().nat().remove(line, asTyped, yes));
         } else {
-            finish(session.state().nat().add(line), session, () -> {});
+            answer(session, yes -> session.state().nat().add(line, yes));
         }
     }
 
-    private static void remove(String line, ConfigurationSession session) {
-        NatReply reply = session.state().nat().remove(line, false);
-        finish(reply, session, () -> finish(session.state().nat().remove(line, true), session, () -> {}));
+    /** Does it, and once more where a question was answered with yes. */
+    private static void answer(ConfigurationSession session, Function<Boolean, NatReply> doing) {
+        finish(doing.apply(false), session, () -> finish(doing.apply(true), session, () -> {}));
     }
 
     private static void finish(NatReply reply, ConfigurationSession session, Runnable whenYes) {
         reply.<Runnable>match(new NatReply.Cases<>(
                         (NatReply.Done done) -> session::recordChange,
                         (NatReply.Refused refused) -> () -> session.console().println(refused.text()),
-                        (NatReply.Asks asks) -> () -> session.console()
-                                .ask(asks.question(), answer -> answer(answer, asks, session, whenYes))))
+                        (NatReply.Asks asks) -> new NatQuestion(asks, session, whenYes)::put))
                 .run();
-    }
-
-    /** The answer is a line; whatever does not begin like yes is the default, no (ios-facts 2). */
-    private static void answer(String answer, NatReply.Asks asks, ConfigurationSession session, Runnable whenYes) {
-        if (Answer.isYes(answer)) {
-            whenYes.run();
-        } else if (!asks.declined().isEmpty()) {
-            session.console().println(asks.declined());
-        }
     }
 
     private static String read(Words words, ConfigurationSession session, boolean negative) {
@@ -136,8 +129,12 @@ final class NatCommands {
     /** Which options are known here: the interface form has a VRF alone (ios-facts 1.1), forced is a word of removal. */
     private static Set<StaticOption> options(ConfigurationSession session, boolean negative, boolean toInterface) {
         Quirks quirks = session.state().quirks();
-        Set<StaticOption> known =
-                toInterface ? EnumSet.of(StaticOption.VRF) : EnumSet.complementOf(EnumSet.of(StaticOption.FORCED));
+        Set<StaticOption> known = toInterface
+                ? EnumSet.of(StaticOption.VRF)
+                : EnumSet.complementOf(EnumSet.of(StaticOption.FORCED, StaticOption.PINNED));
+        if (quirks.get(Quirk.StoredAs.class) == Quirk.StoredAs.WITH_A_LATER_WORD) {
+            known.add(StaticOption.PINNED);
+        }
         boolean forced = session.state().personality() == Personality.IOS_XE
                 || quirks.get(Quirk.ForcedOnClassic.class) == Quirk.ForcedOnClassic.ACCEPT;
         if (negative && forced) {

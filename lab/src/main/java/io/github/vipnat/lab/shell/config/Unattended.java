@@ -31,6 +31,12 @@ public final class Unattended implements Console {
         onAnswer.accept(answer);
     }
 
+    @Override
+    public void askKey(String question, Consumer<Character> onKey) {
+        printed.append(question);
+        onKey.accept(answer.charAt(0));
+    }
+
     public String printed() {
         return printed.toString();
     }
