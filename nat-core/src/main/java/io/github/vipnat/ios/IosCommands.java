@@ -57,7 +57,7 @@ final class IosCommands {
                         os.logout(),
                         os
                                 .decline(), // no to a question; typed ahead it mostly meets a prompt, where it is
-                                            // incomplete (docs/adr 0017)
+                                            // incomplete (docs/adr 0018)
                         os.confirmGuard(),
                         os.showRunningConfiguration(),
                         os.showStartupConfiguration(),

@@ -40,7 +40,7 @@ public record SendWindow(int lines, int bytes) {
 
     /**
      * So many questions in a row are answered before one can reach the next line: the one that a removal leads to, and one that
-     * is asked again or asks whether that was meant. No capture shows more (docs/adr 0017).
+     * is asked again or asks whether that was meant. No capture shows more (docs/adr 0018).
      */
     private static final int NOES = 2;
 
