@@ -91,6 +91,21 @@ public interface DeviceOs {
     /** What is being asked. */
     Question question(String text);
 
+    /** Matches the end of a question that one key answers, without a return behind it. */
+    Pattern keyQuestionEnd();
+
+    /**
+     * The line that says no to a question, whatever its default, and that changes nothing where no question stands. Its first
+     * character alone says no to a {@link #keyQuestionEnd key question}.
+     */
+    String decline();
+
+    /**
+     * What the answers to {@link #decline()} at a prompt hold about the line before it, told late; whatever else such a line is
+     * answered with says nothing about that one.
+     */
+    String toldLate(String output);
+
     /** What the device's answer to a configuration line means. */
     Reply reply(String output);
 

@@ -44,7 +44,12 @@ public record Prompts(Map<Mode, Pattern> patterns) {
 
     /** A prompt wherever it stands, without what follows it. */
     public String alone() {
-        return AT_LINE_START + "(?:" + any() + ") ?";
+        return AT_LINE_START + shown();
+    }
+
+    /** As {@link #alone}, whatever stands before it. */
+    public String shown() {
+        return "(?:" + any() + ") ?";
     }
 
     /** Any number of announcements with the line breaks around them, or nothing at all; never gives back what it has taken. */

@@ -191,6 +191,22 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
+    public Pattern keyQuestionEnd() {
+        return Replies.KEY_QUESTION_END;
+    }
+
+    /** ios-facts 2: what a bare {@code no} is answered with in configuration mode is {@code % Incomplete command.} */
+    @Override
+    public String decline() {
+        return "no";
+    }
+
+    @Override
+    public String toldLate(String output) {
+        return Replies.toldLate(output);
+    }
+
+    @Override
     public Reply reply(String output) {
         return Replies.reply(output);
     }

@@ -8,20 +8,36 @@ import java.util.regex.Pattern;
 /** What an answer of one device can end with. */
 final class AnswerEndings {
 
+    private static final String AT_LINE_START = "(?<![^\\r\\n])";
+
+    /** Text that asks, in whatever shape, if an echo stands right behind it. */
+    private static final String ASKING = AT_LINE_START + "(?<asked>[^\\r\\n]{0,200}?[?:\\])>] ?)";
+
     private final Pattern prompt;
     private final String somePrompt;
-    private final Pattern inner;
     private final Pattern promptOrQuestion;
-    private final String question;
     private final Pattern questionAtEnd;
+    private final Pattern stop;
+    private final Pattern lastStop;
 
     AnswerEndings(Prompts prompts, DeviceOs os) {
+        String behind = Prompts.behind(os.announcement());
         this.prompt = prompts.atEnd(os.announcement());
         this.somePrompt = prompts.anywhere(os.announcement());
-        this.inner = Pattern.compile(prompts.alone());
-        this.question = os.questionAtEnd().pattern().replace("\\z", "");
-        this.questionAtEnd = Pattern.compile(question + Prompts.behind(os.announcement()) + "\\z");
+        String question = os.questionAtEnd().pattern().replace("\\z", "");
+        this.questionAtEnd = Pattern.compile(question + behind + "\\z");
         this.promptOrQuestion = Pattern.compile(prompt.pattern() + "|" + questionAtEnd.pattern());
+        String key = os.keyQuestionEnd().pattern();
+        String no = os.decline();
+        String behindKey = "(?<=" + key + "|" + key + "[ " + no.charAt(0) + "])";
+        String stopped = "(?:" + AT_LINE_START + "|" + behindKey + ")(?<prompt>" + prompts.shown() + ")(?<announced>"
+                + behind + ")";
+        this.stop = Pattern.compile(stopped + "|" + ASKING + "(?=" + echo(no) + ")");
+        this.lastStop = Pattern.compile(stopped + "\\z|" + questionAtEnd.pattern());
+    }
+
+    private static String echo(String line) {
+        return Pattern.quote(line) + " *[\\r\\n]";
     }
 
     /** A prompt at the end; groups {@code prompt} and {@code announced}. */
@@ -38,20 +54,25 @@ final class AnswerEndings {
         return promptOrQuestion;
     }
 
-    /** The prompt that the echo of the next line in flight follows at once. */
+    /**
+     * What the echo of the next line in flight follows at once: a prompt, or a question that has taken that line for its answer.
+     */
     Pattern before(Entry next) {
-        return Pattern.compile(somePrompt + "(?=" + Pattern.quote(next.line()) + "[\\r\\n])");
+        return Pattern.compile("(?:" + somePrompt + "|" + ASKING + ")(?=" + Pattern.quote(next.line()) + "[\\r\\n])");
     }
 
     /**
-     * The end of the last answer in flight. The empty line behind a line that may ask gives a second prompt, or takes the
-     * question's default.
+     * Where the device waited while more had been typed ahead: a prompt (groups {@code prompt} and {@code announced}), or a
+     * question with the no behind it (group {@code asked}). Each return leads to one of them; a question that takes a key is none,
+     * because the prompt that its key leads to is.
      */
-    Pattern last(Entry entry) {
-        String end = entry.mayAsk()
-                ? "(?s)(?:" + somePrompt + "\\s*" + somePrompt + "|\\A(?>.*?" + question + ").*" + somePrompt + ")"
-                : somePrompt;
-        return Pattern.compile(end + "\\z");
+    Pattern stop() {
+        return stop;
+    }
+
+    /** Where the device waits when all that was typed ahead is used up. */
+    Pattern lastStop() {
+        return lastStop;
     }
 
     /** The prompt with the beginning of a line behind it: what a device shows again after telling what may follow. */
@@ -62,10 +83,5 @@ final class AnswerEndings {
     /** The text without what {@link #again} found. */
     String withoutLast(String line, String text) {
         return again(line).matcher(text).replaceFirst("");
-    }
-
-    /** The text without the prompts in it, which the empty lines of a window leave between answers. */
-    String withoutPrompts(String text) {
-        return inner.matcher(text).replaceAll("\n");
     }
 }

@@ -19,7 +19,8 @@ record Echo(String line) {
      */
     String removedFrom(String text) {
         String plain = withoutBackspaces(text);
-        Matcher echo = Pattern.compile("(?:^|[\\r\\n]|[>#] ?)" + Pattern.quote(line) + " *(?=[\\r\\n]|\\z)")
+        // the blank behind a prompt or a question may arrive later than they do
+        Matcher echo = Pattern.compile("(?:^ ?|[\\r\\n]|[>#] ?)" + Pattern.quote(line) + " *(?=[\\r\\n]|\\z)")
                 .matcher(plain);
         if (!echo.find()) {
             throw missing(text);

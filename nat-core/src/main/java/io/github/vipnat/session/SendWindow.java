@@ -39,24 +39,36 @@ public record SendWindow(int lines, int bytes) {
     }
 
     /**
+     * So many questions in a row are answered before one can reach the next line: the one that a removal leads to, and one that
+     * is asked again or asks whether that was meant. No capture shows more (docs/adr 0018).
+     */
+    private static final int NOES = 2;
+
+    /**
      * A line typed ahead.
      *
-     * @param mayAsk whether the device may answer with a question; an empty line then follows, so that the question can
-     *     only swallow its own default and never the next line
+     * @param mayAsk whether the device may answer with a question; a no then follows, and one more, so that no question takes
+     *     its default, or the next line for an answer
      */
     public record Entry(String line, boolean mayAsk) {
 
-        String typed() {
-            return mayAsk ? line + "\r\r" : line + "\r";
+        /** How many noes follow the line. */
+        int noes() {
+            return mayAsk ? NOES : 0;
+        }
+
+        /** @param no as the device understands it */
+        String typed(String no) {
+            return line + "\r" + (no + "\r").repeat(noes());
         }
     }
 
-    /** The entries that may be typed now, given those that wait for their answers. */
-    List<Entry> admit(Deque<Entry> waiting, Deque<Entry> inFlight) {
+    /** The entries that may be typed now, given those that wait for their answers, and how a no is typed. */
+    List<Entry> admit(Deque<Entry> waiting, Deque<Entry> inFlight, String no) {
         Deque<Entry> admitted = new ArrayDeque<>();
-        int used = inFlight.stream().mapToInt(entry -> entry.typed().length()).sum();
+        int used = inFlight.stream().mapToInt(entry -> entry.typed(no).length()).sum();
         while (!waiting.isEmpty() && inFlight.size() + admitted.size() < lines) {
-            int next = waiting.element().typed().length();
+            int next = waiting.element().typed(no).length();
             boolean fits = used + next <= bytes || (inFlight.isEmpty() && admitted.isEmpty());
             if (!fits) {
                 break;

@@ -3,6 +3,7 @@ package io.github.vipnat.session;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
+import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.TerminalSetting;
 import io.github.vipnat.problem.ProblemException;
@@ -46,6 +47,7 @@ public final class Session implements AutoCloseable {
     private String lastPrompt = "";
     private boolean reloadAnnounced;
     private boolean lineStands;
+    private boolean mayWaitForAnswer;
     private int width;
     private boolean mayPage;
 
@@ -143,12 +145,14 @@ public final class Session implements AutoCloseable {
 
     /** As {@link #query(String)}, with a deadline of its own. */
     public String query(String line, Duration deadline) {
+        requireNoQuestion();
         return exchange(line, endings.prompt(), deadline).output();
     }
 
     /** Reads a configuration, which holds secrets: the transcript hears only how long it is. */
     public String queryConfiguration(String line) {
         requireOurs(line);
+        requireNoQuestion();
         transcript.typed(line);
         reader.type(line + "\r");
         try {
@@ -165,6 +169,13 @@ public final class Session implements AutoCloseable {
     private void requireOurs(String line) {
         if (!os.types(line)) {
             throw new ProblemException(ProblemException.Kind.REFUSED, LineGuard.refusal(line));
+        }
+    }
+
+    /** What answers a question takes part in a change, and is never a line that was meant for a prompt. */
+    private void requireNoQuestion() {
+        if (mayWaitForAnswer) {
+            throw new SessionException(Reason.GARBLED, "the device may still wait for the answer to a question", "");
         }
     }
 
@@ -197,6 +208,23 @@ public final class Session implements AutoCloseable {
         return exchange(line, endings.promptOrQuestion(), deadline);
     }
 
+    /** Says no to the question the device waits at, and gives what that leads to. */
+    public Exchange decline(Question question) {
+        return decline(question, deadlines.command());
+    }
+
+    /** As {@link #decline(Question)}, with a deadline of its own. */
+    public Exchange decline(Question question, Duration deadline) {
+        String no = os.decline();
+        if (!os.keyQuestionEnd().matcher(question.text()).find()) {
+            return execute(no, deadline);
+        }
+        String key = no.substring(0, 1);
+        transcript.typed(key);
+        reader.type(key);
+        return ended(key, heard(() -> reader.until(endings.promptOrQuestion(), deadline, after(key))));
+    }
+
     /**
      * Types lines ahead of their answers, as far as the window allows, and hands each answer over in order. When an answer is
      * not wanted no more lines are typed; the answers of those in flight are still read and handed over.
@@ -207,8 +235,9 @@ public final class Session implements AutoCloseable {
     public void executeAhead(List<SendWindow.Entry> entries, SendWindow window, FlightListener listener) {
         Deque<SendWindow.Entry> waiting = new ArrayDeque<>(entries);
         Deque<SendWindow.Entry> inFlight = new ArrayDeque<>();
+        requireNoQuestion();
         while (!waiting.isEmpty() || !inFlight.isEmpty()) {
-            List<SendWindow.Entry> now = window.admit(waiting, inFlight);
+            List<SendWindow.Entry> now = window.admit(waiting, inFlight, os.decline());
             typeAhead(now, listener);
             inFlight.addAll(now);
             if (!listener.answered(answerOf(inFlight.remove(), Optional.ofNullable(inFlight.peek())))) {
@@ -220,18 +249,45 @@ public final class Session implements AutoCloseable {
     private void typeAhead(List<SendWindow.Entry> entries, FlightListener listener) {
         if (!entries.isEmpty()) {
             entries.forEach(entry -> requireOurs(entry.line()));
+            requireOurs(os.decline());
             listener.types(entries.stream().map(SendWindow.Entry::line).toList());
             entries.forEach(entry -> transcript.typed(entry.line()));
-            reader.type(entries.stream().map(SendWindow.Entry::typed).collect(Collectors.joining()));
+            reader.type(entries.stream().map(entry -> entry.typed(os.decline())).collect(Collectors.joining()));
         }
     }
 
-    /** The next line in flight is echoed right behind the prompt that ends this one's answer. */
     private Exchange answerOf(SendWindow.Entry entry, Optional<SendWindow.Entry> next) {
-        Pattern end = next.map(endings::before).orElseGet(() -> endings.last(entry));
-        String text = heard(() -> reader.untilFirst(end, deadlines.command(), after(entry.line())));
-        Exchange exchange = ended(entry.line(), Echo.of(entry.line()).removedFrom(text));
-        return new Exchange(entry.line(), endings.withoutPrompts(exchange.output()), exchange.ending());
+        boolean wasTakenForAnswer = mayWaitForAnswer;
+        String text = heard(() -> next.map(endings::before)
+                .map(end -> reader.untilFirst(end, deadlines.command(), after(entry.line())))
+                .orElseGet(() -> lastOfFlight(entry)));
+        reloadAnnounced = os.announcesReload(text).orElse(reloadAnnounced);
+        FlightAnswer answer = FlightAnswer.of(Echo.of(entry.line()).removedFrom(text), endings, os);
+        if (answer.stops() != 1 + entry.noes()) {
+            throw new SessionException(Reason.GARBLED, "a prompt is missing " + after(entry.line()), text);
+        }
+        answer.prompt().ifPresent(this::standsAt);
+        mayWaitForAnswer = answer.isOpen();
+        return answer.exchange(entry.line(), mode, wasTakenForAnswer);
+    }
+
+    /** Each return that was typed leads to one place where the device waits, so they are counted. */
+    private String lastOfFlight(SendWindow.Entry entry) {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (int i = 0; i < entry.noes(); i++) {
+                text.append(reader.untilFirst(endings.stop(), deadlines.command(), after(entry.line())));
+            }
+            return text.append(reader.untilFirst(endings.lastStop(), deadlines.command(), after(entry.line())))
+                    .toString();
+        } catch (SessionException e) {
+            throw e.heardAs(text + e.heard());
+        }
+    }
+
+    private void standsAt(String shown) {
+        lastPrompt = shown;
+        mode = prompts.modeOf(shown).orElseThrow();
     }
 
     /** Presses Return where a device waits for one key and echoes nothing, as at {@code [confirm]}. */
@@ -265,6 +321,7 @@ public final class Session implements AutoCloseable {
             transcript.read(withoutSecrets(text));
             return text;
         } catch (SessionException e) {
+            mayWaitForAnswer |= e.reason() == Reason.SILENT;
             SessionException clean = paged(e.heardAs(withoutSecrets(e.heard())));
             transcript.read(clean.heard());
             throw clean;
@@ -293,8 +350,8 @@ public final class Session implements AutoCloseable {
         int from = Math.max(0, text.length() - LONGEST_PROMPT);
         Matcher found = endings.prompt().matcher(text).region(from, text.length());
         if (found.find()) {
-            lastPrompt = found.group("prompt");
-            mode = prompts.modeOf(lastPrompt).orElseThrow();
+            standsAt(found.group("prompt"));
+            mayWaitForAnswer = false;
             String output = text.substring(0, found.start()) + "\n" + found.group("announced");
             return new Exchange(line, output, new Ending.AtPrompt(mode));
         }
@@ -302,6 +359,7 @@ public final class Session implements AutoCloseable {
         if (!found.find()) {
             throw new SessionException(Reason.GARBLED, "the answer ends in neither prompt nor question", text);
         }
+        mayWaitForAnswer = true;
         return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group(1))));
     }
 
@@ -342,14 +400,17 @@ public final class Session implements AutoCloseable {
         return heard(() -> reader.until(answer, deadlines.prompt(), "after the enable password"));
     }
 
-    /** Leaves the device as politely as the line still allows, so that no vty stays behind. */
+    /**
+     * Leaves the device as politely as the line still allows, so that no vty stays behind. Where it may wait for an answer nothing
+     * is typed, since that would be one.
+     */
     @Override
     public void close() {
         try {
-            if (mode == Mode.CONFIGURATION) {
+            if (mode == Mode.CONFIGURATION && !mayWaitForAnswer) {
                 query(os.leaveConfiguration(), Duration.ofSeconds(5));
             }
-            if (!lineStands) {
+            if (!lineStands && !mayWaitForAnswer) {
                 reader.type(os.logout() + "\r");
             }
         } catch (SessionException e) {

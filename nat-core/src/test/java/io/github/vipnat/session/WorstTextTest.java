@@ -59,15 +59,14 @@ class WorstTextTest {
         IosDeviceOs os = new IosDeviceOs();
         Prompts prompts = os.prompts("edge#", Optional.of("edge"));
         AnswerEndings endings = new AnswerEndings(prompts, os);
-        SendWindow.Entry asks = new SendWindow.Entry("no ip nat inside source static 10.1.1.1 198.51.100.1", true);
         SendWindow.Entry plain = new SendWindow.Entry("ip nat inside source static 10.1.1.1 198.51.100.1", false);
         return Stream.of(
                 Arguments.of("prompt", endings.prompt()),
                 Arguments.of("question", endings.question()),
                 Arguments.of("prompt or question", endings.promptOrQuestion()),
                 Arguments.of("before the next echo", endings.before(plain)),
-                Arguments.of("last of a flight", endings.last(plain)),
-                Arguments.of("last of a flight that may ask", endings.last(asks)),
+                Arguments.of("a stop of a flight", endings.stop()),
+                Arguments.of("the last stop of a flight", endings.lastStop()),
                 Arguments.of("behind help", endings.again("configure ")),
                 Arguments.of("any prompt", os.anyPromptAtEnd()),
                 Arguments.of("password request", os.passwordRequestAtEnd()),

@@ -17,6 +17,7 @@ import io.github.vipnat.session.SendWindow.Entry;
 import io.github.vipnat.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,11 @@ import java.util.function.Predicate;
  */
 final class LockStepSender {
 
+    private static final String YES = "yes";
     private static final int TRIES_AGAINST_RETURNING_FLOWS = 5;
+
+    /** So often a no is typed to one that asks and asks; a session that still waits then is given up. */
+    private static final int MOST_QUESTIONS = 3;
 
     private final String router;
     private final DeviceOs os;
@@ -79,10 +84,9 @@ final class LockStepSender {
 
     private Reply reply(Step step, boolean mayDrop) {
         Exchange exchange = session.execute(step.line());
-        if (exchange.ending() instanceof Ending.AtQuestion asked) {
-            exchange = answer(step, asked.question(), mayDrop);
-        }
-        Reply reply = os.reply(exchange.output());
+        Reply reply = exchange.ending() instanceof Ending.AtQuestion asked
+                ? answer(step, asked.question(), mayDrop)
+                : os.reply(exchange.output());
         for (int i = 0; i < TRIES_AGAINST_RETURNING_FLOWS && mayDrop && isInUse(reply); i++) {
             reply = clearAndRemove(step);
         }
@@ -90,21 +94,20 @@ final class LockStepSender {
     }
 
     /** Yes is typed only after the exact question was read; whatever else is asked, the answer is no. */
-    private Exchange answer(Step step, Question question, boolean mayDrop) {
+    private Reply answer(Step step, Question question, boolean mayDrop) {
         listener.asked(question.text());
-        if (question.kind() == Question.Kind.UNKNOWN) {
-            throw new Setback(RefusalProblem.problem(router, step.line(), "question-not-understood", question.text()));
-        }
         boolean yes = mayDrop && question.kind() == Question.Kind.DELETE_CHILD_ENTRIES;
-        Exchange exchange = session.execute(yes ? "yes" : "no");
-        if (exchange.ending() instanceof Ending.AtQuestion again) {
-            throw new Setback(RefusalProblem.problem(
-                    router,
-                    step.line(),
-                    "question-not-understood",
-                    again.question().text()));
+        Exchange exchange = yes ? session.execute(YES) : session.decline(question);
+        Optional<Question> strange = Optional.of(question).filter(AskedReply::isStrange);
+        for (int i = 0; i < MOST_QUESTIONS && exchange.ending() instanceof Ending.AtQuestion again; i++) {
+            listener.asked(again.question().text());
+            strange = strange.or(() -> Optional.of(again.question()));
+            exchange = session.decline(again.question());
         }
-        return exchange;
+        strange.ifPresent(unknown -> {
+            throw new Setback(AskedReply.notUnderstood(router, step.line(), unknown));
+        });
+        return yes ? os.reply(exchange.output()) : AskedReply.declined(question, os.reply(exchange.output()));
     }
 
     private static boolean isInUse(Reply reply) {
@@ -119,15 +122,19 @@ final class LockStepSender {
                 .filter(row -> row.isChildOf(step.change().rule()))
                 .forEach(flow -> entries.add(new Entry(
                         os.clearFlow(flow, step.change().rule().options().vrf()), false)));
-        entries.add(new Entry(step.line(), false));
+        entries.add(new Entry(step.line(), true));
         LastAnswer last = new LastAnswer();
         session.executeAhead(entries, SendWindow.widest(), last);
-        return os.reply(last.output);
+        Exchange exchange = last.exchange.orElseThrow();
+        exchange.asked().filter(AskedReply::isStrange).ifPresent(unknown -> {
+            throw new Setback(AskedReply.notUnderstood(router, step.line(), unknown));
+        });
+        return AskedReply.of(os, exchange);
     }
 
     private final class LastAnswer implements FlightListener {
 
-        private String output = "";
+        private Optional<Exchange> exchange = Optional.empty();
 
         @Override
         public void types(List<String> lines) {
@@ -135,8 +142,9 @@ final class LockStepSender {
         }
 
         @Override
-        public boolean answered(Exchange exchange) {
-            output = exchange.output();
+        public boolean answered(Exchange answer) {
+            answer.asked().ifPresent(question -> listener.asked(question.text()));
+            exchange = Optional.of(answer);
             return true;
         }
     }

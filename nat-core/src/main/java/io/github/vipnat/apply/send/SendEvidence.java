@@ -44,6 +44,9 @@ public final class SendEvidence implements Transcript {
             Refusal.SYNTAX,
             Refusal.NOT_AUTHORIZED);
 
+    /** The same on a terminal whose answers nobody has told apart: in words that no other line is refused with. */
+    private static final Set<Refusal> CERTAINLY_OF_A_RULE = EnumSet.of(Refusal.IN_USE, Refusal.NOT_FOUND);
+
     private final DeviceOs os;
     private final Plan plan;
     private final Transcript transcript;
@@ -144,7 +147,7 @@ public final class SendEvidence implements Transcript {
                         .ifPresent(unheard::remove));
         for (HeardRule line : os.heardRules(text)) {
             heard.add(line.line().meaning());
-            judge(line.line(), line.reply());
+            judge(line.line(), line.reply(), CERTAINLY_OF_A_RULE);
         }
     }
 
@@ -155,7 +158,7 @@ public final class SendEvidence implements Transcript {
 
     void answered(String line, Reply reply) {
         os.typedRule(line).ifPresent(rule -> {
-            judge(rule, reply);
+            judge(rule, reply, WITHOUT_EFFECT);
             if (reply instanceof Reply.Accepted && !rule.removes()) {
                 accepted.add(rule.rule().meaning());
             }
@@ -163,8 +166,8 @@ public final class SendEvidence implements Transcript {
     }
 
     /** A line that the device refused in known words has changed nothing; strange words prove nothing. */
-    private void judge(TypedRule line, Reply reply) {
-        if (reply instanceof Reply.Refused no && WITHOUT_EFFECT.contains(no.refusal())) {
+    private void judge(TypedRule line, Reply reply, Set<Refusal> withoutEffect) {
+        if (reply instanceof Reply.Refused no && withoutEffect.contains(no.refusal())) {
             typed.remove(line.meaning());
             if (no.refusal() == Refusal.NOT_FOUND) {
                 foundGone.add(line.rule());

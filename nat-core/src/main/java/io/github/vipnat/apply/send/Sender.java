@@ -15,13 +15,16 @@ import io.github.vipnat.session.SendWindow.Entry;
 import io.github.vipnat.session.Session;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Types a plan's lines and believes nothing but the device's own answer to each. Idle rules go in flights, so that the gap
- * of a global is one flight; where live flows may be ended each line waits for its answer, because a question may come.
+ * of a global is one flight, once the device was seen to take out a rule of that form; where live flows may be ended each line
+ * waits for its answer, because a question may come.
  */
 public final class Sender {
 
@@ -39,6 +42,7 @@ public final class Sender {
     private final SendListener listener;
     private final ForcedRemovals forced;
     private final OutageMeter gaps = new OutageMeter(System::nanoTime);
+    private final Set<RuleForm> proven = EnumSet.noneOf(RuleForm.class);
 
     /** @param forced whether the device can be told to remove a rule together with its live flows */
     public Sender(
@@ -69,16 +73,41 @@ public final class Sender {
         enterConfiguration();
         LockStepSender lines = new LockStepSender(router, os, session, guard, listener, gaps, forced);
         int alone = Math.min(Math.max(FIRST_LINE_ALONE, forced.untilProven(steps, mayDrop)), steps.size());
-        lines.send(steps.subList(0, alone), mayDrop);
-        boolean mayAsk = !forced.isKnown() && steps.stream().map(Step::change).anyMatch(mayDrop);
-        List<Step> others = steps.subList(alone, steps.size());
-        if (mayAsk || window.lines() == 1) {
-            lines.send(others, mayDrop);
-        } else {
-            sendAhead(others.stream().map(step -> forced.typed(step, mayDrop)).toList());
+        boolean mayDropSome = steps.stream().map(Step::change).anyMatch(mayDrop);
+        sendOneByOne(lines, steps.subList(0, alone), mayDrop);
+        int from = alone;
+        while (from < steps.size()) {
+            boolean waits = window.lines() == 1 || (mayDropSome && !forced.isKnown());
+            int to = waits ? from : endOfFlight(steps, from);
+            if (to > from) {
+                guard.renewIfDue(session);
+                fly(steps.subList(from, to), mayDrop);
+            } else {
+                to = from + 1;
+                sendOneByOne(lines, steps.subList(from, to), mayDrop);
+            }
+            from = to;
         }
         session.query(os.leaveConfiguration());
         return gaps.toList();
+    }
+
+    private void sendOneByOne(LockStepSender lines, List<Step> steps, Predicate<Change> mayDrop) {
+        lines.send(steps, mayDrop);
+        steps.stream().filter(step -> step.change().removes()).map(RuleForm::of).forEach(proven::add);
+    }
+
+    /** As far as lines may be typed ahead: to the first removal of a form that this device was not yet seen to take out. */
+    private int endOfFlight(List<Step> steps, int from) {
+        int to = from;
+        while (to < Math.min(steps.size(), from + LINES_BETWEEN_RENEWALS) && mayFly(steps.get(to))) {
+            to++;
+        }
+        return to;
+    }
+
+    private boolean mayFly(Step step) {
+        return !step.change().removes() || proven.contains(RuleForm.of(step));
     }
 
     private void enterConfiguration() {
@@ -95,18 +124,12 @@ public final class Sender {
         }
     }
 
-    private void sendAhead(List<Step> steps) {
-        for (int from = 0; from < steps.size(); from += LINES_BETWEEN_RENEWALS) {
-            guard.renewIfDue(session);
-            fly(steps.subList(from, Math.min(steps.size(), from + LINES_BETWEEN_RENEWALS)));
-        }
-    }
-
-    private void fly(List<Step> steps) {
+    private void fly(List<Step> planned, Predicate<Change> mayDrop) {
+        List<Step> steps =
+                planned.stream().map(step -> forced.typed(step, mayDrop)).toList();
         Flight flight = new Flight(new ArrayDeque<>(steps));
-        List<Entry> entries = steps.stream()
-                .map(step -> new Entry(step.line(), step.change().removes()))
-                .toList();
+        List<Entry> entries =
+                steps.stream().map(step -> new Entry(step.line(), true)).toList();
         session.executeAhead(entries, window, flight);
         flight.setback.ifPresent(setback -> {
             throw setback;
@@ -131,12 +154,13 @@ public final class Sender {
         @Override
         public boolean answered(Exchange exchange) {
             Step step = unanswered.remove();
-            Reply reply = os.reply(exchange.output());
+            exchange.asked().ifPresent(question -> listener.asked(question.text()));
+            Reply reply = AskedReply.of(os, exchange);
             listener.answered(step.line(), reply);
             if (RefusalProblem.isFine(reply)) {
                 gaps.recordAccepted(step.change());
             } else if (setback.isEmpty()) {
-                setback = Optional.of(new Setback(RefusalProblem.problem(router, step.line(), reply)));
+                setback = Optional.of(new Setback(AskedReply.problem(router, exchange, step.line(), reply)));
             }
             setback = setback.or(() -> listener.objection().map(Setback::new));
             return setback.isEmpty();

@@ -98,7 +98,7 @@ public final class Saver {
     private Exchange answer(Question question, Duration deadline) {
         return switch (question.kind()) {
             case OVERWRITE_NVRAM, SOURCE_FILENAME, DESTINATION_FILENAME -> session.confirm(deadline);
-            case TRUNCATE_CONFIGURATION -> session.execute("no", deadline);
+            case TRUNCATE_CONFIGURATION -> session.decline(question, deadline);
             case DELETE_CHILD_ENTRIES, DELETE_DYNAMIC_ENTRIES, UNKNOWN ->
                 throw new Setback(notSaved("the router asks something unknown: " + question.text()));
         };

@@ -11,7 +11,9 @@ public final class Announcements {
      * What stands in front of a message: nothing, sequence numbers, a clock or an uptime in any form, a zone; it ends in a
      * colon and a blank (ios-facts 11.3).
      */
-    private static final String STAMP = "(?:[0-9A-Za-z*.<][0-9A-Za-z*.:+\\-<>/ ]{0,80}: )?";
+    private static final String STAMPED = "[0-9A-Za-z*.<][0-9A-Za-z*.:+\\-<>/ ]{0,80}: ";
+
+    private static final String STAMP = "(?:" + STAMPED + ")?";
 
     /** The constant part of a log line (ios-facts 11.3); a percent sign without it begins an answer. */
     private static final String MNEMONIC = "%[A-Z0-9_]{1,60}(?:-[A-Z0-9_]{1,60}){0,2}-[0-7]-[A-Z0-9_]{1,60}: ";
@@ -22,6 +24,8 @@ public final class Announcements {
     private static final String STARS = "\\*{3}";
 
     private static final Pattern LOG_LINE = Pattern.compile(STAMP + MNEMONIC + "[^\\r\\n]*+");
+
+    private static final Pattern BEHIND_STAMP = Pattern.compile(STAMPED + "%[^\\r\\n]*+");
 
     private static final Pattern BY_ITSELF = Pattern.compile(STAMP + MNEMONIC + "[^\\r\\n]*+"
             + "|Load for five secs: [^\\r\\n]*+|Time source is [^\\r\\n]*+"
@@ -47,6 +51,11 @@ public final class Announcements {
     /** Whether the line answers nothing that was typed. */
     static boolean isOne(String line) {
         return BY_ITSELF.matcher(line).matches();
+    }
+
+    /** Whether a stamp stands in front of a message with a percent sign. */
+    static boolean isStamped(String line) {
+        return BEHIND_STAMP.matcher(line).matches();
     }
 
     static boolean isLogLine(String line) {

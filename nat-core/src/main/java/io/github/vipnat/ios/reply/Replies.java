@@ -5,11 +5,14 @@ import io.github.vipnat.device.Question;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
 import io.github.vipnat.device.SaveReply;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What IOS says, as data. A new refusal or question is one line here. Wordings vary by train, so blanks and case may too. */
 public final class Replies {
@@ -26,6 +29,12 @@ public final class Replies {
      */
     public static final Pattern QUESTION_AT_END =
             Pattern.compile("(?:^|[\\r\\n])([^\\r\\n]{0,200}(?:\\[[^\\]\\r\\n]{0,80}\\] ?[:?]|\\[confirm\\])) ?\\z");
+
+    /** One key answers it, and no line end is echoed (ios-facts 4). */
+    public static final Pattern KEY_QUESTION_END = Pattern.compile("\\[confirm\\]");
+
+    /** What a line that is no command is told; as an answer to such a line it says nothing about another one. */
+    private static final Set<Refusal> OF_ANY_LINE = EnumSet.of(Refusal.SYNTAX, Refusal.NOT_AUTHORIZED, Refusal.OTHER);
 
     /** {@code …: Configured from consoleCompressed configuration from … bytes[OK]}, as a router printed it. */
     private static final Pattern SWALLOWED_SAVE =
@@ -45,6 +54,14 @@ public final class Replies {
                 .findFirst()
                 .<Reply>map(entry -> new Reply.Refused(entry.getValue(), text))
                 .orElseGet(() -> new Reply.NotUnderstood(text));
+    }
+
+    /** The lines that refuse an earlier one: in words that only NAT has, or behind a stamp as a log line has it (ios-facts 2). */
+    public static String toldLate(String output) {
+        return answering(output).stream()
+                .filter(line -> Announcements.isStamped(line)
+                        || (reply(line) instanceof Reply.Refused no && !OF_ANY_LINE.contains(no.refusal())))
+                .collect(Collectors.joining("\n"));
     }
 
     /** ios-facts 5.1, {@code show archive config rollback timer}. */

@@ -15,6 +15,9 @@ public final class TypedRuleReader {
     private static final String NO = "no ";
     private static final Pattern PROMPT = Pattern.compile("^\\S{1,63}\\(config[\\w-]{0,30}\\)#\\s*");
 
+    /** The echo of a no that was typed ahead, where its prompt was lost: what it is answered with is about no rule. */
+    private static final Pattern BARE_NO = Pattern.compile("(?:^|[>#] ?)no *$");
+
     private TypedRuleReader() {}
 
     public static Optional<TypedRule> ofLine(String line) {
@@ -32,7 +35,7 @@ public final class TypedRuleReader {
             boolean isPrompt = prompt.lookingAt();
             Optional<TypedRule> next =
                     ofLine(line.substring(isPrompt ? prompt.end() : 0).strip());
-            if (isPrompt || next.isPresent()) {
+            if (isPrompt || next.isPresent() || BARE_NO.matcher(line).find()) {
                 echoed.ifPresent(rule -> heard.add(new HeardRule(rule, Replies.reply(answer.toString()))));
                 echoed = next;
                 answer.setLength(0);
