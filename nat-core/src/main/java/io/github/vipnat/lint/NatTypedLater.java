@@ -42,7 +42,7 @@ final class NatTypedLater implements LintRule {
                 subject.where(),
                 author + " types NAT lines of its own when its time comes: " + places,
                 effects,
-                fix(subject, author, lines));
+                new LaterNatFix(subject, author, lines).text());
     }
 
     /** A word on what the line will do once the plan is carried out. */
@@ -91,26 +91,5 @@ final class NatTypedLater implements LintRule {
 
     private static boolean names(String line, Set<String> words) {
         return Arrays.stream(line.split(" ", -1)).anyMatch(words::contains);
-    }
-
-    /** The same commands about the VIP, or else the author is taken out for the time of the change. */
-    private static String fix(Subject subject, String author, List<LaterNatLine> lines) {
-        String vip = subject.topology().vip().address().toString();
-        Set<String> nodes = texts(subject.topology().retiredAddresses().stream());
-        String head = author.startsWith("kron") ? author : author.replaceFirst(" authorization .*$", "");
-        List<String> changed = lines.stream()
-                .map(later -> later.place().text().strip())
-                .filter(text -> nodes.stream().anyMatch(text::contains))
-                .map(text -> replaced(text, nodes, vip))
-                .toList();
-        return changed.isEmpty()
-                ? "read what it does, and take it out for the time of the change if it may run meanwhile:\n no " + head
-                : "let it speak of the VIP, on the router:\n " + head + "\n  " + String.join("\n  ", changed);
-    }
-
-    private static String replaced(String text, Set<String> nodes, String vip) {
-        return Arrays.stream(text.split("(?<= )|(?= )|(?<=\")|(?=\")", -1))
-                .map(word -> nodes.contains(word) ? vip : word)
-                .collect(Collectors.joining());
     }
 }

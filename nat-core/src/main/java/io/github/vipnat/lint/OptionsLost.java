@@ -39,9 +39,11 @@ final class OptionsLost implements LintRule {
             return new Option(line, unsayable(line).cure(), true);
         }
 
-        /** What takes it off the rule, where that is the cure. */
-        String typed(String rule) {
-            return isTiedTo ? ":\n no " + rule + "\n " + rule.replace(" " + line, "") : "";
+        /** The fix, and what takes the option off the rule where that is the cure. */
+        String fix(String words, String rule) {
+            return isTiedTo
+                    ? Paste.lines(words, List.of(" no " + rule, " " + rule.replace(" " + line, "")), Paste.NAT_LINES)
+                    : words;
         }
     }
 
@@ -94,14 +96,14 @@ final class OptionsLost implements LintRule {
                     subject.where(removal.rule()),
                     "the VIP's rule carries \"" + option.line() + "\" and cluster.yaml does not wish it",
                     "the rule is replaced by one without: " + line,
-                    option.cure() + ", or go on if it is meant to go" + option.typed(line));
+                    option.fix(option.cure() + ", or go on if it is meant to go", line));
         }
         return Problem.fatal(
                 "option-would-be-lost",
                 subject.where(removal.rule()),
                 "the rule carries \"" + option.line() + "\" and its successor does not",
                 "whatever the option was set for would stop working: " + line,
-                option.cure() + orKeep(removal) + option.typed(line));
+                option.fix(option.cure() + orKeep(removal), line));
     }
 
     private static String orKeep(Remove removal) {
