@@ -2,6 +2,7 @@ package io.github.vipnat.lint;
 
 import io.github.vipnat.secret.SecretMark;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The end of a fix that says what to type on the router. Part of it may be lines of others: what can be pasted as it stands is
@@ -31,6 +32,16 @@ final class Paste {
     /** As {@link #command}, with lines of configuration mode. */
     static String lines(String fix, List<String> lines, String show) {
         return lines.stream().allMatch(Paste::isFit) ? fix + ":\n" + String.join("\n", lines) : fix + READ_THERE + show;
+    }
+
+    /** As {@link #lines}, with one line below each interface. */
+    static String onInterfaces(String fix, List<?> names, String line) {
+        return lines(
+                fix,
+                names.stream()
+                        .flatMap(name -> Stream.of(" interface " + name, "  " + line))
+                        .toList(),
+                "show ip interface brief");
     }
 
     /**
