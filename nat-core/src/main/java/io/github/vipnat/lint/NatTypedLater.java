@@ -49,8 +49,10 @@ final class NatTypedLater implements LintRule {
     private static String effect(Subject subject, LaterNatLine later) {
         String line = later.line();
         if (later.removes()) {
-            boolean leaves = subject.plan().removals().stream().anyMatch(removal -> isSame(removal.entry(), line));
-            boolean stays = subject.plan().kept().stream().anyMatch(entry -> isSame(entry, line));
+            boolean leaves = subject.plan().removals().stream()
+                    .anyMatch(removal -> isSame(removal.entry().line(), line));
+            boolean stays = Stream.concat(subject.plan().kept().stream().map(NatEntry::line), linesOfVip(subject))
+                    .anyMatch(rule -> isSame(rule, line));
             return leaves
                     ? "it will find nothing to remove, and the VIP's rule will stay where the node's would have gone"
                     : stays || !names(line, addresses(subject))
@@ -66,9 +68,17 @@ final class NatTypedLater implements LintRule {
                 : "it changes the router's NAT, and verify will tell that as drift if it meets a published global";
     }
 
-    private static boolean isSame(NatEntry entry, String line) {
-        return entry.line().equals(line)
-                || entry.line().replace(" extendable", "").equals(line);
+    private static boolean isSame(String rule, String line) {
+        return rule.equals(line) || rule.replace(" extendable", "").equals(line);
+    }
+
+    /** The rules of the nodes as they will be the VIP's. */
+    private static Stream<String> linesOfVip(Subject subject) {
+        String vip = subject.topology().vip().address().toString();
+        return subject.plan().removals().stream()
+                .map(removal -> removal.entry()
+                        .line()
+                        .replace(" " + removal.rule().mapping().insideLocal() + " ", " " + vip + " "));
     }
 
     private static Set<String> addresses(Subject subject) {

@@ -54,15 +54,6 @@ final class AdvisedGlobal {
         return types(found);
     }
 
-    /** As {@link #finds}, of which one code's fixes are typed and the others are none of this test's business. */
-    AdvisedGlobal findsAmongOthers(String code) throws IOException {
-        found = site.problemsOn(before).stream()
-                .filter(problem -> problem.code().equals(code))
-                .toList();
-        assertThat(found).as("found in %s", before).isNotEmpty();
-        return types(found);
-    }
-
     private AdvisedGlobal types(List<Problem> problems) throws IOException {
         after = FixTypist.typed(
                 before, problems.stream().flatMap(this::commands).toList());
@@ -88,6 +79,23 @@ final class AdvisedGlobal {
                 .extracting(AdvisedGlobal::named)
                 .as("left in %s", after)
                 .containsExactly(problems);
+        return this;
+    }
+
+    /** What a finding leads to, once the fixes are typed that do not do away with it. */
+    AdvisedGlobal saysAfterwards(String code, String words) {
+        assertThat(site.problemsOn(after))
+                .filteredOn(problem -> problem.code().equals(code))
+                .extracting(Problem::why)
+                .singleElement()
+                .asString()
+                .contains(words);
+        return this;
+    }
+
+    /** Lines that stand one below the other afterwards. */
+    AdvisedGlobal holds(String... lines) {
+        assertThat(after.lines().toList()).containsSequence(lines);
         return this;
     }
 

@@ -215,6 +215,114 @@ class GlobalAdviceTest {
                 .leads("203.0.113.2", 80, VIP);
     }
 
+    // UndefinedReference
+
+    @Test
+    void should_define_what_a_rule_refers_to() throws Exception {
+        AdvisedGlobal.on(publishing(WEB + ", vrf: RED").lan("vrf forwarding RED"))
+                .finds("FATAL vrf-not-defined")
+                .leaves();
+        AdvisedGlobal.on(publishing(WEB + ", route-map: ISP-A"))
+                .finds("FATAL route-map-not-defined")
+                .leaves();
+        for (String list : new String[] {"WEB", "150", "10", "2001", "1301"}) {
+            AdvisedGlobal.on(publishing(WEB + ", route-map: ISP-A")
+                            .lines("route-map ISP-A permit 10", " match ip address " + list))
+                    .finds("FATAL access-list-not-defined")
+                    .typing("ip access-list " + (list.matches("10|1301") ? "standard " : "extended ") + list)
+                    .leaves();
+        }
+    }
+
+    // OptionsLost
+
+    @Test
+    void should_take_an_option_off_for_which_there_is_no_wish() throws Exception {
+        AdvisedGlobal.on(publishing(WEB).rules(NODE_RULE + " stateless"))
+                .finds("FATAL option-would-be-lost")
+                .typing(
+                        " no ip nat inside source static " + NODE_RULE + " stateless",
+                        " ip nat inside source static " + NODE_RULE)
+                .leaves();
+        AdvisedGlobal.on(publishing(WEB).rules(NODE_RULE + " extendable stateless overload"))
+                .finds("FATAL option-would-be-lost", "FATAL option-would-be-lost")
+                .typing(
+                        " no ip nat inside source static " + NODE_RULE + " extendable stateless overload",
+                        " ip nat inside source static " + NODE_RULE + " extendable")
+                .leaves();
+    }
+
+    // NatTypedLater
+
+    @Test
+    void should_let_an_applet_and_a_kron_list_speak_of_the_vip() throws Exception {
+        AdvisedGlobal.on(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines(
+                                "event manager applet WAN-UP authorization bypass",
+                                " event track 1 state up",
+                                " action 1.0 cli command \"enable\"",
+                                " action 2.0 cli command \"no ip nat inside source static " + NODE_RULE + "\"",
+                                " action 3.0 cli command \"ip nat inside source static " + NODE_RULE + "\""))
+                .finds("RISK nat-typed-later")
+                .saysAfterwards("nat-typed-later", "take out a rule that vipnat counts on")
+                .holds(
+                        "event manager applet WAN-UP authorization bypass",
+                        " event track 1 state up",
+                        " action 1.0 cli command \"enable\"",
+                        " action 2.0 cli command \"no ip nat inside source static tcp " + VIP + " 203.0.113.20 80\"",
+                        " action 3.0 cli command \"ip nat inside source static tcp " + VIP + " 203.0.113.20 80\"");
+        AdvisedGlobal.on(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines(
+                                "kron policy-list NIGHT",
+                                " cli show clock",
+                                " cli ip nat inside source static " + NODE_RULE,
+                                " cli show users"))
+                .finds("RISK nat-typed-later")
+                .holds(
+                        "kron policy-list NIGHT",
+                        " cli show clock",
+                        " cli ip nat inside source static tcp " + VIP + " 203.0.113.20 80",
+                        " cli show users");
+    }
+
+    @Test
+    void should_take_out_an_applet_that_says_nothing_of_a_node() throws Exception {
+        AdvisedGlobal.on(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines(
+                                "event manager applet CLEAN authorization bypass",
+                                " action 1.0 cli command \"no ip nat inside source list 1 pool P\""))
+                .finds("RISK nat-typed-later")
+                .typing(" no event manager applet CLEAN")
+                .leaves();
+        AdvisedGlobal.on(publishing(WEB).rules(NODE_RULE).lines("kron policy-list X", " cli no ip nat pool P"))
+                .finds("RISK nat-typed-later")
+                .typing(" no kron policy-list X")
+                .leaves();
+    }
+
+    // UnknownNatLines
+
+    @Test
+    void should_take_out_a_line_that_is_not_understood() throws Exception {
+        AdvisedGlobal.on(publishing(WEB).lines("ip nat outside source static 198.51.100.1 203.0.113.20 madeup"))
+                .finds("FATAL unknown-line-on-global")
+                .leaves();
+    }
+
+    // OwnServiceOnGlobal
+
+    @Test
+    void should_switch_off_what_the_router_itself_serves_there() throws Exception {
+        AdvisedGlobal.on(publishing("global: 203.0.113.2, as: ports, ports: [tcp 80, tcp 443]")
+                        .lines("ip http server", "ip http secure-server"))
+                .finds("RISK own-service-on-global", "RISK own-service-on-global")
+                .typing("no ip http server", "no ip http secure-server")
+                .leaves();
+    }
+
     // VipInDhcpPool
 
     @Test
