@@ -29,13 +29,25 @@ final class FixTypist {
         return List.of(fix.substring(command + COMMAND.length()));
     }
 
+    /** What a router answers to a line that looks, as a person would type it who copies it. */
+    static String shown(String configuration, String line) throws IOException {
+        try (SimulatedRouter router = router(configuration);
+                LabTerminal terminal = router.openTerminal("netops")) {
+            return terminal.type(line + "\r");
+        }
+    }
+
+    private static SimulatedRouter router(String configuration) {
+        return SimulatedRouter.builder()
+                .privilege15User("netops", "secret")
+                .configuration(configuration)
+                .withoutSsh()
+                .start();
+    }
+
     /** The running configuration of a router once the lines have been typed, each of them in silence. */
     static String typed(String configuration, List<String> lines) throws IOException {
-        try (SimulatedRouter router = SimulatedRouter.builder()
-                        .privilege15User("netops", "secret")
-                        .configuration(configuration)
-                        .withoutSsh()
-                        .start();
+        try (SimulatedRouter router = router(configuration);
                 LabTerminal terminal = router.openTerminal("netops")) {
             terminal.type("configure terminal\r");
             for (String line : lines) {
