@@ -81,7 +81,8 @@ final class DestinationOnGlobal implements LintRule {
                         + list.rule().pool() + " today: " + list.line(),
                 "with a static rule beside it two mechanisms are about one port, and no record shows which of them"
                         + " answers",
-                "take these ports out of ports, or end the sharing out:  no " + list.line());
+                Paste.command(
+                        "take these ports out of ports, or end the sharing out", "no " + list.line(), Paste.NAT_LINES));
     }
 
     private static Problem problem(Subject subject, Ipv4 global, DestinationStatic rule) {
@@ -91,6 +92,6 @@ final class DestinationOnGlobal implements LintRule {
                 subject.where(),
                 "what is sent to " + global + " goes to " + rule.local() + " already: " + line,
                 "no record shows which of the two rules answers for it",
-                "publish another global, or take the line out:  no " + line);
+                Paste.command("publish another global, or take the line out", "no " + line, Paste.NAT_LINES));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vipnat.lint;
 
+import io.github.vipnat.plan.Change.Remove;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.topology.Publication;
 import io.github.vipnat.topology.Publication.Extent;
@@ -25,7 +26,7 @@ final class ExposureNotAccepted implements LintRule {
                 .filter(publication -> isOf(subject, publication, exposure))
                 .filter(publication -> isUnaccepted(publication.extent()))
                 .findFirst()
-                .map(publication -> problem(publication, exposure));
+                .map(publication -> problem(subject, publication, exposure));
     }
 
     private static boolean isUnaccepted(Extent extent) {
@@ -37,9 +38,14 @@ final class ExposureNotAccepted implements LintRule {
         return subject.addresses().resolve(Publications.globalSide(publication)).equals(exposure.global());
     }
 
-    private static Problem problem(Publication publication, Exposure exposure) {
-        String ports =
-                exposure.before().stream().map(port -> "\"" + port + "\"").collect(Collectors.joining(", "));
+    private static Problem problem(Subject subject, Publication publication, Exposure exposure) {
+        String ports = subject.plan().removals().stream()
+                .map(Remove::rule)
+                .filter(rule -> subject.addresses().side(rule).equals(exposure.global()))
+                .flatMap(rule -> PortWish.of(rule.mapping()).stream())
+                .distinct()
+                .map(port -> "\"" + port + "\"")
+                .collect(Collectors.joining(", "));
         return Problem.fatal(
                 "exposure-not-accepted",
                 publication.where(),

@@ -52,6 +52,9 @@ final class ForeignLocal implements LintRule {
                 subject.where(added),
                 "the global already leads to " + whom(entry.rule().mapping()),
                 "vipnat never changes another host's rule: " + entry.line(),
-                "publish only the ports you own, or take the rule out by hand:  no " + entry.line());
+                Paste.command(
+                        "publish only the ports you own, or take the rule out by hand",
+                        "no " + entry.line(),
+                        Paste.NAT_LINES));
     }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 record GateProblem(Subject subject, String place, Kind kind, List<GateTrial> trials) {
 
+    private static final String SHOW =
+            "show running-config | section class-map|policy-map|route-map|access-list|object-group";
+
     /**
      * As a user reads it.
      *
@@ -73,10 +76,10 @@ record GateProblem(Subject subject, String place, Kind kind, List<GateTrial> tri
 
     private String fix(List<String> lines, boolean isRepeated) {
         if (lines.isEmpty()) {
-            return "see what it means for the VIP:  show running-config | section class-map|policy-map|route-map|access-list";
+            return "see what it means for the VIP:  " + SHOW;
         }
         return isRepeated
                 ? "what is typed for " + place + " mends this too"
-                : "let the VIP through as the node, in configuration mode:\n" + String.join("\n", lines);
+                : Paste.lines("let the VIP through as the node, in configuration mode", lines, SHOW);
     }
 }

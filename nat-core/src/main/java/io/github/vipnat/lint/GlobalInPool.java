@@ -56,7 +56,7 @@ final class GlobalInPool implements LintRule {
                 subject.where(rule),
                 rule.mapping().globalSide() + " lies in pool " + pool.name() + " (" + ranges + ")",
                 "a dynamic rule may have given the address to another host, or will",
-                "take it out of the pool, or publish a global outside of it:  show running-config | section ip nat pool "
-                        + pool.name());
+                "take it out of the pool, or publish a global outside of it:  "
+                        + Paste.section("ip nat pool " + pool.name()));
     }
 }

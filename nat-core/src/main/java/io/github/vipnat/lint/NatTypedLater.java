@@ -42,15 +42,17 @@ final class NatTypedLater implements LintRule {
                 subject.where(),
                 author + " types NAT lines of its own when its time comes: " + places,
                 effects,
-                fix(subject, author, lines));
+                new LaterNatFix(subject, author, lines).text());
     }
 
     /** A word on what the line will do once the plan is carried out. */
     private static String effect(Subject subject, LaterNatLine later) {
         String line = later.line();
         if (later.removes()) {
-            boolean leaves = subject.plan().removals().stream().anyMatch(removal -> isSame(removal.entry(), line));
-            boolean stays = subject.plan().kept().stream().anyMatch(entry -> isSame(entry, line));
+            boolean leaves = subject.plan().removals().stream()
+                    .anyMatch(removal -> isSame(removal.entry().line(), line));
+            boolean stays = Stream.concat(subject.plan().kept().stream().map(NatEntry::line), linesOfVip(subject))
+                    .anyMatch(rule -> isSame(rule, line));
             return leaves
                     ? "it will find nothing to remove, and the VIP's rule will stay where the node's would have gone"
                     : stays || !names(line, addresses(subject))
@@ -66,9 +68,17 @@ final class NatTypedLater implements LintRule {
                 : "it changes the router's NAT, and verify will tell that as drift if it meets a published global";
     }
 
-    private static boolean isSame(NatEntry entry, String line) {
-        return entry.line().equals(line)
-                || entry.line().replace(" extendable", "").equals(line);
+    private static boolean isSame(String rule, String line) {
+        return rule.equals(line) || rule.replace(" extendable", "").equals(line);
+    }
+
+    /** The rules of the nodes as they will be the VIP's. */
+    private static Stream<String> linesOfVip(Subject subject) {
+        String vip = subject.topology().vip().address().toString();
+        return subject.plan().removals().stream()
+                .map(removal -> removal.entry()
+                        .line()
+                        .replace(" " + removal.rule().mapping().insideLocal() + " ", " " + vip + " "));
     }
 
     private static Set<String> addresses(Subject subject) {
@@ -91,26 +101,5 @@ final class NatTypedLater implements LintRule {
 
     private static boolean names(String line, Set<String> words) {
         return Arrays.stream(line.split(" ", -1)).anyMatch(words::contains);
-    }
-
-    /** The same commands about the VIP, or else the author is taken out for the time of the change. */
-    private static String fix(Subject subject, String author, List<LaterNatLine> lines) {
-        String vip = subject.topology().vip().address().toString();
-        Set<String> nodes = texts(subject.topology().retiredAddresses().stream());
-        String head = author.startsWith("kron") ? author : author.replaceFirst(" authorization .*$", "");
-        List<String> changed = lines.stream()
-                .map(later -> later.place().text().strip())
-                .filter(text -> nodes.stream().anyMatch(text::contains))
-                .map(text -> replaced(text, nodes, vip))
-                .toList();
-        return changed.isEmpty()
-                ? "read what it does, and take it out for the time of the change if it may run meanwhile:\n no " + head
-                : "let it speak of the VIP, on the router:\n " + head + "\n  " + String.join("\n  ", changed);
-    }
-
-    private static String replaced(String text, Set<String> nodes, String vip) {
-        return Arrays.stream(text.split("(?<= )|(?= )|(?<=\")|(?=\")", -1))
-                .map(word -> nodes.contains(word) ? vip : word)
-                .collect(Collectors.joining());
     }
 }

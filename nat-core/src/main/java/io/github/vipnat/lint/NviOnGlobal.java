@@ -26,6 +26,7 @@ final class NviOnGlobal implements LintRule {
                 subject.where(rule),
                 rule.mapping().globalSide() + " is published by \"ip nat source\" (NVI)",
                 "vipnat changes \"ip nat inside source\" only; the two would both answer for the global",
-                "move the router from ip nat enable to ip nat inside and ip nat outside first, by hand");
+                "move the router from ip nat enable to ip nat inside and ip nat outside first, by hand; these are the"
+                        + " lines:  show running-config | include ^interface|ip nat (enable|source)");
     }
 }

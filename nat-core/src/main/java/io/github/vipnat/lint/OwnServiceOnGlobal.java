@@ -46,6 +46,17 @@ final class OwnServiceOnGlobal implements LintRule {
                         ? where + " is where the router itself listens:  " + service.text()
                         : "it cannot be told whether the router itself listens on " + where + ":  " + service.text(),
                 "the router takes the rule without a word; what it serves there itself may no longer be reached",
-                "go on if nobody needs it there, or publish the service on another port");
+                fix(service));
+    }
+
+    /** Of what is one line of its own the contrary can be typed. */
+    private static String fix(OwnService service) {
+        String words = "go on if nobody needs it there, or publish the service on another port";
+        return service.isCertain() && service.text().startsWith("ip http ")
+                ? Paste.command(
+                        words + ", or switch it off on the router",
+                        "no " + service.text(),
+                        "show running-config | include ^ip http")
+                : words;
     }
 }

@@ -83,7 +83,7 @@ final class PublishedInterface implements LintRule {
                 subject.where(),
                 "interface " + name + " does not carry \"ip nat outside\"",
                 "the rule would stand in the configuration and translate nothing",
-                "on the router:\n interface " + name + "\n  ip nat outside");
+                Paste.onInterfaces("on the router", List.of(name), "ip nat outside"));
     }
 
     private static boolean isSoToday(Subject subject, InterfaceName name) {
@@ -103,6 +103,7 @@ final class PublishedInterface implements LintRule {
                 "interface " + name + " does not carry \"ip nat outside\"",
                 "the rule translates what comes in by " + outside + " for its address, and nothing that comes in by "
                         + name + " itself",
-                "go on if it only lends its address; else on the router:\n interface " + name + "\n  ip nat outside");
+                Paste.onInterfaces(
+                        "go on if it only lends its address; else on the router", List.of(name), "ip nat outside"));
     }
 }

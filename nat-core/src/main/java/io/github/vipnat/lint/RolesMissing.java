@@ -1,5 +1,6 @@
 package io.github.vipnat.lint;
 
+import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.nat.RouterInterface;
 import io.github.vipnat.nat.RouterInterface.NatRole;
 import io.github.vipnat.nat.StaticRule;
@@ -19,11 +20,12 @@ final class RolesMissing implements LintRule {
             return problems;
         }
         if (subject.view().withRole(NatRole.OUTSIDE).isEmpty()) {
-            problems.add(missing(subject, "outside", "the interface towards the provider"));
+            problems.add(missing(
+                    subject, "outside", "towards the provider", new FacesWithoutRole(subject).towardsProvider()));
         }
         List<RouterInterface> inside = subject.view().withRole(NatRole.INSIDE);
         if (inside.isEmpty()) {
-            problems.add(missing(subject, "inside", "the interface towards the VIP"));
+            problems.add(missing(subject, "inside", "towards the VIP", towardsVip(subject)));
         } else {
             vrfsWithout(subject, inside).forEach(vrf -> problems.add(missingInVrf(subject, vrf)));
         }
@@ -46,14 +48,23 @@ final class RolesMissing implements LintRule {
         return added.stream().allMatch(subject::isServedToday) ? Severity.RISK : Severity.FATAL;
     }
 
-    private static Problem missing(Subject subject, String role, String which) {
+    private static List<InterfaceName> towardsVip(Subject subject) {
+        return subject.added()
+                .map(rule -> rule.options().vrf())
+                .distinct()
+                .flatMap(vrf -> new FacesWithoutRole(subject).towardsVip(vrf).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Problem missing(Subject subject, String role, String which, List<InterfaceName> faces) {
         return new Problem(
                 "no-" + role + "-interface",
                 severity(subject, subject.added().toList()),
                 subject.where(),
                 "no interface carries \"ip nat " + role + "\"",
                 "static rules would stand in the configuration and translate nothing",
-                "on the router, with the name of " + which + ":\n interface NAME\n  ip nat " + role);
+                fix(role, which, faces));
     }
 
     private static Problem missingInVrf(Subject subject, String vrf) {
@@ -66,7 +77,18 @@ final class RolesMissing implements LintRule {
                 subject.where(),
                 "no interface of vrf " + vrf + " carries \"ip nat inside\"",
                 "rules of that VRF would stand in the configuration and translate nothing",
-                "on the router, with the name of the interface of vrf " + vrf
-                        + " towards the VIP:\n interface NAME\n  ip nat inside");
+                fix(
+                        "inside",
+                        "of vrf " + vrf + " towards the VIP",
+                        new FacesWithoutRole(subject).towardsVip(Optional.of(vrf))));
+    }
+
+    /** Where networks and routes do not tell the interface a person has to. */
+    private static String fix(String role, String which, List<InterfaceName> faces) {
+        return faces.isEmpty()
+                ? Paste.onInterfaces(
+                        "on the router, with the name of the interface " + which, List.of("NAME"), "ip nat " + role)
+                : Paste.onInterfaces(
+                        "on the router, if what is named is the interface " + which, faces, "ip nat " + role);
     }
 }

@@ -44,7 +44,7 @@ final class ServiceLost implements LintRule {
     private static Problem lost(Subject subject, Remove removal) {
         Mapping mapping = removal.rule().mapping();
         Optional<TransportPort> port = mapping.globalTransportPort();
-        String entry = port.map(global -> global + localSuffix(mapping, global)).orElse("tcp 80");
+        String entry = PortWish.of(mapping).orElse("tcp 80");
         return Problem.fatal(
                 "service-would-be-lost",
                 subject.where(),
@@ -62,12 +62,5 @@ final class ServiceLost implements LintRule {
                 .globalTransportPort()
                 .map(TransportPort::toString)
                 .orElse("every port");
-    }
-
-    private static String localSuffix(Mapping mapping, TransportPort global) {
-        return mapping.localTransportPort()
-                .filter(local -> !local.equals(global))
-                .map(local -> ":" + local.number())
-                .orElse("");
     }
 }

@@ -32,11 +32,16 @@ final class UndefinedReference implements LintRule {
         routeMap.stream()
                 .flatMap(map -> known.accessListsOf(map).stream())
                 .filter(list -> !known.accessLists().contains(list))
-                .map(list -> undefined(subject, rule, "access list", list, "ip access-list extended " + list))
+                .map(list -> undefined(subject, rule, "access list", list, list(list)))
                 .forEach(problems::add);
         missing(rule.options().redundancy().map(group -> group.group()), known.redundancyGroups()::contains)
                 .ifPresent(group -> problems.add(noGroup(subject, rule, group)));
         return problems;
+    }
+
+    /** The numbers of standard lists are kept for them (Cisco, "Access List Number Ranges"). */
+    private static String list(String name) {
+        return "ip access-list " + (name.matches("[1-9][0-9]?|1[3-9][0-9]{2}") ? "standard " : "extended ") + name;
     }
 
     private static Optional<String> missing(Optional<String> name, Predicate<String> isKnown) {
@@ -50,7 +55,7 @@ final class UndefinedReference implements LintRule {
                 subject.where(rule),
                 "the router has no " + kind + " " + name,
                 "the rule would be refused, or match something nobody wrote",
-                "correct the name in cluster.yaml, or define it first:  " + fix);
+                Paste.command("correct the name in cluster.yaml, or define it first", fix, "show running-config"));
     }
 
     /** A rule that leaves refers to the same, and was taken by the router. */

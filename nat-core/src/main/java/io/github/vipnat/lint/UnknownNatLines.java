@@ -58,11 +58,14 @@ final class UnknownNatLines implements LintRule {
                 subject.where(),
                 line.reason() + ", about a global that is to be published: " + line.text(),
                 "vipnat leaves it alone, and the new rule may be refused or shadowed",
-                line.mapping()
-                                .flatMap(Mapping::globalTransportPort)
-                                .map(UnknownNatLines::orKeep)
-                                .orElse("")
-                        + "take the line out by hand if it is to go:  no " + line.text());
+                Paste.command(
+                        line.mapping()
+                                        .flatMap(Mapping::globalTransportPort)
+                                        .map(UnknownNatLines::orKeep)
+                                        .orElse("")
+                                + "take the line out by hand if it is to go",
+                        "no " + line.text(),
+                        Paste.NAT_LINES));
     }
 
     private static String orKeep(TransportPort port) {

@@ -32,7 +32,10 @@ final class VipInDhcpPool implements LintRule {
                         : "the VIP " + vip + " lies in the router's own DHCP pool " + pool.name(),
                 "a host that is given the address takes the published ports from the nodes",
                 isForOne
-                        ? "take the pool out, on the router:  no ip dhcp pool " + pool.name()
+                        ? Paste.command(
+                                "take the pool out, on the router",
+                                "no ip dhcp pool " + pool.name(),
+                                Paste.section("ip dhcp pool " + pool.name()))
                         : "keep it back, on the router:  ip dhcp excluded-address "
                                 + vrf.map(name -> "vrf " + name + " ").orElse("") + vip);
     }

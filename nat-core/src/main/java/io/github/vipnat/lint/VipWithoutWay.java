@@ -5,12 +5,9 @@ import io.github.vipnat.lint.Ways.Way;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.Route;
 import io.github.vipnat.nat.RouterInterface.NatRole;
-import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.problem.Problem;
-import io.github.vipnat.problem.Severity;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,7 +61,7 @@ final class VipWithoutWay implements LintRule {
         boolean isConnected = found.stream().anyMatch(way -> way.route().isEmpty());
         return Stream.of(
                 undecided.isEmpty() || isConnected
-                        ? noWay(subject, vip, vrf, found)
+                        ? new NoWay(subject, vip, vrf, found).problem()
                         : undecided(subject, vip, vrf, undecided));
     }
 
@@ -88,56 +85,8 @@ final class VipWithoutWay implements LintRule {
                 "compare on the router:  show ip route " + inVrf(vrf) + vip);
     }
 
-    /** What is so for a node today, and its rules go there all the same, is no reason to stop. */
-    private static Problem noWay(Subject subject, Ipv4 vip, Optional<String> vrf, List<Way> found) {
-        return new Problem(
-                "vip-not-inside",
-                isSoToday(subject, vrf) ? Severity.RISK : Severity.FATAL,
-                subject.where(),
-                "no way leads to the VIP " + vip + " through an interface with \"ip nat inside\""
-                        + vrf.map(name -> " in vrf " + name).orElse("") + led(found),
-                "the rules would stand in the configuration and serve nobody",
-                "correct vip: in " + subject.topology().source() + " to an address of " + insideNetworks(subject, vrf)
-                        + ", or add the route to it");
-    }
-
-    private static boolean isSoToday(Subject subject, Optional<String> vrf) {
-        Ways ways = new Ways(subject.view());
-        return subject.plan().before().entries().stream()
-                .map(NatEntry::rule)
-                .filter(rule -> rule.options().vrf().equals(vrf))
-                .filter(rule -> subject.isVip(rule) || isLeavingNode(subject, rule))
-                .map(rule -> rule.mapping().insideLocal())
-                .anyMatch(host -> ways.to(host, vrf).stream().noneMatch(Way::leadsInside));
-    }
-
-    private static boolean isLeavingNode(Subject subject, StaticRule rule) {
-        return subject.isRetired(rule)
-                && subject.plan().removals().stream()
-                        .anyMatch(removal -> removal.rule().equals(rule));
-    }
-
-    private static String led(List<Way> found) {
-        return found.stream()
-                .findFirst()
-                .map(way -> "; it is looked for on " + way.face().name()
-                        + way.route()
-                                .map(route -> " by \"" + route.text() + "\"")
-                                .orElse(""))
-                .orElse("");
-    }
-
-    private static String insideNetworks(Subject subject, Optional<String> vrf) {
-        return subject.view().withRole(NatRole.INSIDE).stream()
-                .filter(face -> face.vrf().equals(vrf))
-                .flatMap(face -> face.addresses().stream())
-                .map(own -> own.network() + "/" + own.length())
-                .distinct()
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining(" or "), text -> text.isEmpty() ? "an inside network" : text));
-    }
-
-    private static String inVrf(Optional<String> vrf) {
+    /** The words of a command about a VRF; none for the global table. */
+    static String inVrf(Optional<String> vrf) {
         return vrf.map(name -> "vrf " + name + " ").orElse("");
     }
 }

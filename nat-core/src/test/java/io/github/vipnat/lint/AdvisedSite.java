@@ -2,8 +2,6 @@ package io.github.vipnat.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vipnat.lab.LabTerminal;
-import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.lab.filter.Datagram;
 import io.github.vipnat.lab.filter.PacketFilter;
 import io.github.vipnat.problem.Problem;
@@ -89,7 +87,11 @@ final class AdvisedSite {
                 .extracting(problem -> problem.severity() + " " + problem.code())
                 .as("found in %s", before)
                 .containsExactly(problems);
-        after = typed();
+        after = FixTypist.typed(
+                before,
+                found.stream()
+                        .flatMap(problem -> FixTypist.commands(problem).stream())
+                        .toList());
         assertThat(ofFilters(site.problemsOn(after))).as("left in %s", after).isEmpty();
         return this;
     }
@@ -108,29 +110,8 @@ final class AdvisedSite {
                 .toList();
     }
 
-    private static List<String> lines(Problem problem) {
-        return problem.fix().lines().skip(1).toList();
-    }
-
-    private String typed() throws IOException {
-        try (SimulatedRouter router = SimulatedRouter.builder()
-                        .privilege15User("netops", "secret")
-                        .configuration(before)
-                        .withoutSsh()
-                        .start();
-                LabTerminal terminal = router.openTerminal("netops")) {
-            terminal.type("configure terminal\r");
-            for (Problem problem : found) {
-                for (String line : lines(problem)) {
-                    assertThat(terminal.type(line + "\r")).as(line).doesNotContain("%");
-                }
-            }
-            return router.runningConfig();
-        }
-    }
-
     AdvisedSite typing(String... lines) {
-        assertThat(found).flatMap(AdvisedSite::lines).containsExactly(lines);
+        assertThat(found).flatMap(FixTypist::commands).containsExactly(lines);
         return this;
     }
 

@@ -127,6 +127,23 @@ final class LintedSite {
         return Linter.check(topology, router, view, plan);
     }
 
+    /** The lines by which the plan is carried out. */
+    List<String> script(String running) {
+        RouterView view = new IosDeviceOs().read(running);
+        return new IosDeviceOs().render(plan(view), view.nat()).forwardLines();
+    }
+
+    /** What is wrong with the router as it stands. */
+    List<Problem> faultsOn(String running) {
+        return FaultsOfToday.of(topology(), "edge", plan(new IosDeviceOs().read(running)));
+    }
+
+    private Plan plan(RouterView view) {
+        Topology topology = topology();
+        return Planner.plan(
+                view.nat(), DesiredNat.of(topology, topology.routers().get(0), view));
+    }
+
     /** What the outside reaches on the only global. */
     Exposure exposure() {
         Topology topology = topology();

@@ -58,6 +58,60 @@ class NatTypedLaterTest {
     }
 
     @Test
+    void should_say_where_an_applet_can_be_read_whose_line_holds_a_secret() {
+        Problem problem = applet(
+                        "no ip nat inside source static " + NODE_RULE,
+                        "ip nat inside source static " + NODE_RULE + " route-map rm-token s3cr3t")
+                .problem();
+
+        assertThat(problem.fix())
+                .startsWith("let it speak of the VIP, on the router; ")
+                .endsWith(":  show running-config | section event manager applet WAN-DOWN")
+                .doesNotContain("<secret>", "s3cr3t", "\n");
+        assertThat(publishing(WEB)
+                        .lines(
+                                "event manager applet token authorization bypass",
+                                " action 1 cli command \"no ip nat inside source static " + NODE_RULE + "\"")
+                        .problem()
+                        .fix())
+                .as("a name that is taken for a secret's")
+                .endsWith(":  show running-config | section event manager applet token");
+    }
+
+    @Test
+    void should_enter_a_kron_list_again_from_the_first_entry_that_changes() {
+        LintedSite site = publishing(WEB)
+                .lines(
+                        "kron policy-list NIGHT",
+                        " cli show clock",
+                        " cli ip nat inside source static " + NODE_RULE,
+                        " cli ping 10.51.10.11");
+
+        assertThat(site.problem().fix())
+                .endsWith("on the router:\n kron policy-list NIGHT"
+                        + "\n  no cli ip nat inside source static tcp 10.51.10.11 80 203.0.113.20 80"
+                        + "\n  no cli ping 10.51.10.11"
+                        + "\n  cli ip nat inside source static tcp 10.51.10.67 80 203.0.113.20 80"
+                        + "\n  cli ping 10.51.10.11");
+        assertThat(site.lines(" cli copy running-config ftp://ops:s3cr3t@10.1.1.9/edge")
+                        .problem()
+                        .fix())
+                .endsWith(":  show running-config | section kron policy-list NIGHT");
+    }
+
+    @Test
+    void should_look_for_a_name_as_it_is_written() {
+        assertThat(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines(
+                                "event manager applet WAN_DOWN(1) authorization bypass",
+                                " action 1 cli command \"ip nat inside source static " + NODE_RULE + " vrf key X\"")
+                        .problem()
+                        .fix())
+                .endsWith(":  show running-config | section event manager applet WAN.DOWN.1.");
+    }
+
+    @Test
     void should_read_kron_lists_and_shortened_words() {
         assertThat(publishing(WEB)
                         .lines(

@@ -143,9 +143,13 @@ class SuccessionRulesTest {
         assertThat(fixFor("redundancy WEB mapping-id 7")).contains("redundancy: WEB, mapping-id: 7");
         assertThat(fixFor("stateless"))
                 .isEqualTo("take the option off the rule by hand, since cluster.yaml has no word for it,"
-                        + " or leave the rule alone with  keep: [tcp 80]");
+                        + " or leave the rule alone with  keep: [tcp 80]  and without the port under ports:\n no "
+                        + STATELESS
+                        + " stateless\n " + STATELESS);
         assertThat(fixFor("vrf RED")).contains("vrf: RED").contains("keep: [tcp 80]");
     }
+
+    private static final String STATELESS = "ip nat inside source static tcp 10.51.10.11 80 203.0.113.20 80";
 
     private static String fixFor(String option) {
         return publishing(WEB)

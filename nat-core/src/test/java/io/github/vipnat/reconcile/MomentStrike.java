@@ -3,6 +3,8 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.apply.ApplyStep;
 import io.github.vipnat.apply.Progress;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -14,6 +16,7 @@ final class MomentStrike implements Progress {
     private Runnable wayBack = () -> {};
     private Consumer<ApplyStep> everyStep = step -> {};
     private final AtomicInteger typed = new AtomicInteger();
+    private final Map<ApplyStep, String> results = new EnumMap<>(ApplyStep.class);
 
     /** @param moment the name of a step, {@code SEND}, or of a typed line of the plan, {@code line 3} */
     void at(String moment, Runnable action) {
@@ -27,6 +30,11 @@ final class MomentStrike implements Progress {
 
     void onEveryStep(Consumer<ApplyStep> action) {
         everyStep = action;
+    }
+
+    /** What was said after a step's good end; empty where it did not come to one. */
+    String resultOf(ApplyStep step) {
+        return results.getOrDefault(step, "");
     }
 
     @Override
@@ -51,6 +59,6 @@ final class MomentStrike implements Progress {
 
     @Override
     public void finished(String router, ApplyStep step, String result, Duration took) {
-        // only beginnings matter
+        results.put(step, result);
     }
 }

@@ -52,6 +52,16 @@ final class AddressTerms {
         };
     }
 
+    /** Whether the address is of the network with that mask. */
+    static boolean isInNetwork(String address, String network, String mask) {
+        return isWithin(address, network, ~number(mask) & 0xFFFF_FFFFL);
+    }
+
+    /** How many bits of a mask are set. */
+    static int length(String mask) {
+        return Long.bitCount(number(mask));
+    }
+
     private static boolean isWithin(String address, String pattern, long wildcard) {
         return (number(address) | wildcard) == (number(pattern) | wildcard);
     }

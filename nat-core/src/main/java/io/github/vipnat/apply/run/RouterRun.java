@@ -93,8 +93,7 @@ final class RouterRun implements AutoCloseable {
             before = Optional.of(steps.run(
                     ApplyStep.PREFLIGHT,
                     () -> new Preflight(request, services.os(), device, unfinished, unsaved()).check(),
-                    found -> "fresh read, saved, "
-                            + (request.options().unprovenVip() ? "VIP not asked for" : "VIP alive")));
+                    this::preflightResult));
         } catch (SessionException | TransportException e) {
             throw new ProblemException(FailureProblem.kind(e), FailureProblem.of(router(), e));
         }
@@ -111,6 +110,15 @@ final class RouterRun implements AutoCloseable {
         UnfinishedRun continued = unfinished.openAmong(open);
         before = Optional.of(before().with(continued));
         evidence.goOnFrom(continued);
+    }
+
+    /** A terminal that stayed narrow is worth a word: the next plan may have a line that does not fit. */
+    private String preflightResult(PreflightResult found) {
+        String vip = request.options().unprovenVip() ? "VIP not asked for" : "VIP alive";
+        return "fresh read, saved, " + vip
+                + (found.refusedWidth().isPresent()
+                        ? ", terminal of " + found.refusedWidth().getAsInt() + " columns"
+                        : "");
     }
 
     private UnsavedOwnRules unsaved() {

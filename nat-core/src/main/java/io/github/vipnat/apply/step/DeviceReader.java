@@ -13,6 +13,7 @@ import io.github.vipnat.session.Session;
 import io.github.vipnat.session.SessionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Looks at a device through a session; changes nothing. */
 public final class DeviceReader {
@@ -100,6 +101,11 @@ public final class DeviceReader {
 
     int width() {
         return session.width();
+    }
+
+    /** The columns of a terminal that the device refused to widen; empty where it did widen it. */
+    OptionalInt refusedWidth() {
+        return session.width() < os.preparedWidth() ? OptionalInt.of(session.width()) : OptionalInt.empty();
     }
 
     /** Whether the device has announced a reload since we logged in. */

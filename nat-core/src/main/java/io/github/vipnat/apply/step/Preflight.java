@@ -68,7 +68,8 @@ public final class Preflight {
         boolean removesInUse = request.options().inUse() == InUse.DROP && device.removesInUse();
         checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
-        return new PreflightResult(running, startup, view.archive(), guardPending, removesInUse, unfinished);
+        return new PreflightResult(
+                running, startup, view.archive(), guardPending, removesInUse, device.refusedWidth(), unfinished);
     }
 
     /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */

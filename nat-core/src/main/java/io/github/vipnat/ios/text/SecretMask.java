@@ -3,6 +3,7 @@ package io.github.vipnat.ios.text;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.problem.VisibleText;
+import io.github.vipnat.secret.SecretMark;
 import io.github.vipnat.secret.UrlLogin;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +13,6 @@ import java.util.Set;
  * secret's length and form differ between images and a word too much that is hidden does no harm.
  */
 public final class SecretMask {
-
-    /** Stands where a secret stood. */
-    public static final String HIDDEN = "<secret>";
 
     /** Words that a secret follows, wherever they stand. */
     private static final Set<String> ANNOUNCING = Set.of("key", "pin", "auth", "priv");
@@ -58,11 +56,11 @@ public final class SecretMask {
             return VisibleText.of(line);
         }
         if (isKeyInHexadecimal(line)) {
-            return HIDDEN;
+            return SecretMark.TEXT;
         }
         int end = endOfAnnouncement(line);
-        return VisibleText.of(
-                UrlLogin.removedFrom(end < line.length() ? line.substring(0, end) + " " + HIDDEN : line, HIDDEN));
+        return VisibleText.of(UrlLogin.removedFrom(
+                end < line.length() ? line.substring(0, end) + " " + SecretMark.TEXT : line, SecretMark.TEXT));
     }
 
     /** Where the word in front of a secret ends; the line's length where it holds none. */

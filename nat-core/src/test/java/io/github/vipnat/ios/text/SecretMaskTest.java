@@ -2,6 +2,7 @@ package io.github.vipnat.ios.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.secret.SecretMark;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +66,7 @@ class SecretMaskTest {
         assertThat(SecretMask.masked(line))
                 .doesNotContain("S3CRET")
                 .doesNotContain("864886F7")
-                .contains(SecretMask.HIDDEN);
+                .contains(SecretMark.TEXT);
     }
 
     @ParameterizedTest

@@ -161,11 +161,18 @@ final class BlockCommands {
         return rest.isEmpty() ? first : first + " " + rest;
     }
 
+    /** An applet has one action of a label (Cisco, "Writing Embedded Event Manager Policies Using the Cisco IOS CLI"). */
+    private static Optional<String> label(String line) {
+        String[] words = line.split(" ", 3);
+        return words.length == 3 && words[0].equals("action") ? Optional.of("action " + words[1]) : Optional.empty();
+    }
+
     private static void add(ConfigurationLine block, String line, ConfigurationSession session) {
         Configuration configuration = session.state().configuration();
-        Optional<String> single = SINGLE.stream()
-                .filter(prefix -> line.equals(prefix) || line.startsWith(prefix + " "))
-                .findFirst();
+        Optional<String> single = label(line)
+                .or(() -> SINGLE.stream()
+                        .filter(prefix -> line.equals(prefix) || line.startsWith(prefix + " "))
+                        .findFirst());
         if (line.startsWith("ip address ") && !line.endsWith(" secondary")) {
             primaryAddress(block, line, configuration);
         } else {

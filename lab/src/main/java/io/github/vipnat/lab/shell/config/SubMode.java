@@ -26,6 +26,8 @@ record SubMode(String header, String mode) {
             new SubMode("ip sla", "config-ip-sla"),
             new SubMode("track", "config-track"),
             new SubMode("control-plane", "config-cp"),
+            new SubMode("event manager applet", "config-applet"),
+            new SubMode("kron policy-list", "config-kron-policy"),
             new SubMode("redundancy", "config-red"));
 
     /** Blocks within blocks. */

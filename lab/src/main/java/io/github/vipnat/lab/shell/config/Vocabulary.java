@@ -35,7 +35,7 @@ public final class Vocabulary {
     static final Keywords GLOBAL =
             Keywords.of("aaa access-list alias archive arp banner boot call-home card cdp class-map"
                     + " clock config-register control-plane crypto default diagnostic dialer-list dot11 enable end event exception"
-                    + " exit file help hostname interface ip ipv6 isdn key license line lldp logging login mac memory"
+                    + " exit file help hostname interface ip ipv6 isdn key kron license line lldp logging login mac memory"
                     + " memory-size mls monitor multilink netconf netconf-yang no ntp object-group parameter-map platform"
                     + " policy-map privilege process prompt radius radius-server redundancy rmon route-map router scheduler"
                     + " security service snmp-server spanning-tree standby subscriber tacacs tacacs-server template"
