@@ -194,7 +194,7 @@ public sealed interface Quirk {
         MEANS_NO
     }
 
-    /** A question asked in configuration mode and not answered for a minute: the sheet knows no end but the session's ("exec-timeout", 6). */
+    /** A question in configuration mode that is not answered for a minute; the sheet knows no end but the session's (6, "exec-timeout"). */
     enum UnansweredQuestion implements Quirk {
         WAITS,
         TAKES_THE_DEFAULT,

@@ -132,6 +132,12 @@ public interface SimulatedRouter extends AutoCloseable {
     /** Another one does something now, see {@link Deed}. */
     void meanwhile(Deed deed);
 
+    /**
+     * The configuration lines by which deeds changed the running-config after they were begun, in their order: what an applet typed, a
+     * lock came to in the end, or a client line by line. What a deed did at once is not among them.
+     */
+    List<String> changesOfOthers();
+
     /** A configuration file on the router: {@code flash:golden.cfg}. */
     void storeFile(String name, String text);
 

@@ -162,6 +162,7 @@ class OthersAtWorkTest {
         assertThat(typist.line("show configuration lock")).contains("User              : NETCONF\n");
         router.clock().advance(Duration.ofSeconds(30));
         assertThat(router.natLines()).contains(FOREIGN);
+        assertThat(router.changesOfOthers()).containsExactly(FOREIGN);
     }
 
     @Test
@@ -188,6 +189,7 @@ class OthersAtWorkTest {
         assertThat(router.natLines()).contains(PORT_21);
         typist.lines("no " + PORT_80);
         assertThat(router.natLines()).contains(PORT_21).doesNotContain(PORT_80);
+        assertThat(router.changesOfOthers()).containsExactly(PORT_21);
     }
 
     @Test

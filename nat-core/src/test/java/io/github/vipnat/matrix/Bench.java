@@ -141,7 +141,7 @@ final class Bench {
     private Trial judged(Surroundings surroundings) throws IOException {
         Judge judge = new Judge(scenario, router);
         Trial trial = played(surroundings);
-        return trial.judged(judge.complaints(trial, moments.operatorLines(), surroundings.runs()));
+        return trial.judged(judge.complaints(trial, moments::operatorLines, surroundings.runs()));
     }
 
     private Trial played(Surroundings surroundings) {

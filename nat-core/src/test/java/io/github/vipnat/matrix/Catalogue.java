@@ -1,5 +1,6 @@
 package io.github.vipnat.matrix;
 
+import io.github.vipnat.lab.Deed;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.Fault.Moment;
 import java.time.Duration;
@@ -40,6 +41,26 @@ final class Catalogue {
                 operator(line, "no ip nat inside source static tcp 10.51.10.11 443 172.18.55.51 443 extendable"),
                 operator(line, "no ip nat inside source static tcp 10.52.10.31 80 192.168.4.52 80 extendable"),
                 operator(line, FOREIGN_ROUTE));
+    }
+
+    /** Others with sessions, locks and programs of their own. */
+    static Stream<Deed> deeds() {
+        String startup = "nvram:startup-config";
+        return Stream.of(
+                Deed.Client.atOnce("colleague", "configure terminal", FOREIGN, "end"),
+                Deed.Client.inTurn(
+                        "colleague", List.of("configure terminal", FOREIGN, FOREIGN_ROUTE, "end", "write memory")),
+                Deed.Client.atOnce("colleague", "write memory"),
+                new Deed.Replace(startup, Duration.ZERO),
+                new Deed.Replace(startup, Duration.ofSeconds(20)),
+                new Deed.Netconf(Duration.ofSeconds(2), List.of(FOREIGN)),
+                new Deed.Netconf(Duration.ofMinutes(1), List.of(FOREIGN)),
+                new Deed.Applet("^no ip nat", List.of(FOREIGN)),
+                new Deed.Applet(
+                        "^no ip nat.*10.51.10.11 443 172",
+                        List.of("ip nat inside source static tcp 10.51.10.11 443 172.18.55.51 443 extendable")),
+                new Deed.Reload(30, "console"),
+                Deed.Client.atOnce(World.USER, "configure confirm"));
     }
 
     static Fault operator(int line, String typed) {

@@ -28,6 +28,7 @@ final class DocumentSite {
              ip address 192.168.4.1 255.255.255.0
              ip nat outside
             !
+            ip host web-vip 10.51.10.67
             ip forward-protocol nd
             !
             ip nat inside source list 10 interface GigabitEthernet0/1 overload

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.ApplyOptions.InUse;
+import io.github.vipnat.lab.Deed;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.matrix.World.Flow;
 import io.github.vipnat.session.SendWindow;
@@ -150,6 +151,25 @@ class EveryMomentTest {
                                 Strike.operator("WAY_BACK", line))));
             }
         }
+    }
+
+    @Test
+    void should_leave_alone_what_others_do_in_sessions_of_their_own() {
+        for (String moment : STEPS) {
+            for (Deed deed : Catalogue.deeds().toList()) {
+                play(drawn(moment + deed).flatMap(world -> withOther(world, Strike.other(moment, deed))));
+            }
+        }
+    }
+
+    private static Stream<Scenario> withOther(World world, Strike other) {
+        String row = "others at work";
+        Strike denied = Strike.fault("line 6", new Fault.DenyAuthorization("ip nat inside source"));
+        return Stream.of(
+                Scenario.of(row, world, other),
+                Scenario.of(
+                        row + ", line broken", world, other, Strike.fault("line 4", new Fault.DisconnectAfterLine(1))),
+                Scenario.of(row + ", a line is denied", world, other, denied, Strike.heals("WAY_BACK")));
     }
 
     @Test

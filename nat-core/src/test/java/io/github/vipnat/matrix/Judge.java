@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +49,8 @@ final class Judge {
         this.begin = router.clock().now();
     }
 
-    /** @param operator what other operators entered meanwhile */
-    List<String> complaints(Trial trial, List<String> operator, RunStore runs) throws IOException {
+    /** @param operator what other operators have entered by now */
+    List<String> complaints(Trial trial, Supplier<List<String>> operator, RunStore runs) throws IOException {
         Duration took = Duration.between(begin, router.clock().now()).minus(jumps());
         if (took.compareTo(LONGEST_APPLY) > 0) {
             complain("took " + took);
@@ -64,11 +65,11 @@ final class Judge {
         if (trial.outcome().orElse(null) instanceof Outcome.LeftForHuman left) {
             Human.types(router, left.commands());
         } else {
-            checkFlows(operator);
+            checkFlows(operator.get());
         }
-        checkEnd(trial, operator, "at once");
+        checkEnd(trial, operator.get(), "at once");
         router.clock().advance(LATER);
-        checkEnd(trial, operator, "later");
+        checkEnd(trial, operator.get(), "later");
         return complaints;
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Strikes at the moments of an apply, and remembers for the judge what other operators did. */
 final class Moments implements Progress {
@@ -31,7 +32,8 @@ final class Moments implements Progress {
     /** The lines that other operators have entered so far, in their order. */
     List<String> operatorLines() {
         settle();
-        return List.copyOf(operator);
+        return Stream.concat(operator.stream(), router.changesOfOthers().stream())
+                .toList();
     }
 
     boolean isInterrupted() {
@@ -55,7 +57,7 @@ final class Moments implements Progress {
                     linesBefore = router.linesReceived().size();
                 }
                 interrupted |= strike.what() instanceof Strike.Blow.Interrupt;
-                if (strike.what() instanceof Strike.Blow.Operator) {
+                if (strike.what() instanceof Strike.Blow.Operator || strike.what() instanceof Strike.Blow.Other) {
                     watched(strike);
                 } else {
                     strike.hit(router);

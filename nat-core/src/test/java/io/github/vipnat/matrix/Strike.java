@@ -2,6 +2,7 @@ package io.github.vipnat.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.lab.Deed;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
 import java.time.Duration;
@@ -40,6 +41,14 @@ record Strike(String moment, Blow what) {
             @Override
             public void hit(SimulatedRouter router) {
                 lines.forEach(line -> router.configureBehindTheBack(asPrinted(line, router)));
+            }
+        }
+
+        /** Another one, or a program, does something. */
+        record Other(Deed deed) implements Blow {
+            @Override
+            public void hit(SimulatedRouter router) {
+                router.meanwhile(deed);
             }
         }
 
@@ -105,6 +114,10 @@ record Strike(String moment, Blow what) {
 
     static Strike operator(String moment, String... lines) {
         return new Strike(moment, new Blow.Operator(List.of(lines)));
+    }
+
+    static Strike other(String moment, Deed deed) {
+        return new Strike(moment, new Blow.Other(deed));
     }
 
     static Strike timePasses(String moment, Duration howLong) {

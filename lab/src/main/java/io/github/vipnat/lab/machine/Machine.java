@@ -167,6 +167,11 @@ final class Machine implements SimulatedRouter {
     }
 
     @Override
+    public List<String> changesOfOthers() {
+        return router.changesOfOthers().stream().map(ByteText::seen).toList();
+    }
+
+    @Override
     public void storeFile(String name, String text) {
         synchronized (state) {
             state.archive().write(name, ByteText.typed(text));

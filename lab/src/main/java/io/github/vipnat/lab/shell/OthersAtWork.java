@@ -3,6 +3,7 @@ package io.github.vipnat.lab.shell;
 import io.github.vipnat.lab.Deed;
 import io.github.vipnat.lab.LabClock;
 import io.github.vipnat.lab.Personality;
+import io.github.vipnat.lab.device.ConfigurationDiff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,30 @@ final class OthersAtWork {
 
         static final Holder SOMEBODY = new Holder("unknown", 13, 0);
         private static final Holder NETCONF = new Holder("NETCONF", 484, 64);
+
+        /** {@code show configuration lock}: the rows of 5.3, and those that parsers of such screens know besides (genieparser, ios). */
+        static List<String> lines(Optional<Holder> holder) {
+            boolean taken = holder.isPresent();
+            return List.of(
+                    "Parser Configure Lock",
+                    "---------------------",
+                    "Owner PID         : " + holder.map(Holder::process).orElse(-1),
+                    "User              : " + holder.map(Holder::user).orElse("unknown"),
+                    "TTY               : " + holder.map(Holder::terminal).orElse(-1),
+                    "Type              : " + (taken ? "EXCLUSIVE" : "NO LOCK"),
+                    "State             : " + (taken ? "LOCKED" : "FREE"),
+                    "Class             : " + (taken ? "EXPOSED" : "unknown"),
+                    "Count             : " + (taken ? 1 : 0),
+                    "Pending Requests  : 0",
+                    "User debug info   : ");
+        }
     }
 
     private final Router router;
     private final List<Companion> companions = new CopyOnWriteArrayList<>();
     private final List<Deed.Applet> applets = new CopyOnWriteArrayList<>();
     private final List<LabClock.Task> tasks = new ArrayList<>();
+    private final List<String> changes = new CopyOnWriteArrayList<>();
     private volatile Optional<Holder> holder = Optional.empty();
 
     OthersAtWork(Router router) {
@@ -62,7 +81,7 @@ final class OthersAtWork {
         synchronized (tasks) {
             tasks.add(router.state().clock().schedule(howLong, () -> {
                 holder = Optional.empty();
-                inTheEnd.run();
+                watched(inTheEnd);
             }));
         }
     }
@@ -72,9 +91,22 @@ final class OthersAtWork {
         applets.stream()
                 .filter(applet ->
                         Pattern.compile(applet.linePattern()).matcher(line).find())
-                .forEach(applet -> router.configureBehindTheBack(applet.lines()));
-        companions.forEach(Companion::goOn);
+                .forEach(applet -> watched(() -> router.configureBehindTheBack(applet.lines())));
+        companions.forEach(companion -> watched(companion::goOn));
         companions.removeIf(Companion::isGone);
+    }
+
+    private void watched(Runnable deed) {
+        String before = router.runningBody();
+        deed.run();
+        new ConfigurationDiff(before, router.runningBody())
+                .changes()
+                .forEach(change -> change.lines().forEach(changes::add));
+    }
+
+    /** What became of deeds after they were begun, as configuration lines. */
+    List<String> changes() {
+        return List.copyOf(changes);
     }
 
     /** The router restarts: whatever was begun is over. */

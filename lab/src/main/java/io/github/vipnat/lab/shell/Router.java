@@ -239,6 +239,17 @@ public final class Router {
         others.begin(deed);
     }
 
+    /** What others have changed since their deeds were begun. */
+    public List<String> changesOfOthers() {
+        return others.changes();
+    }
+
+    String runningBody() {
+        synchronized (state) {
+            return state.runningBody();
+        }
+    }
+
     /** The running-config becomes what a file holds; without such a file nothing happens. */
     void replace(String file) {
         synchronized (state) {

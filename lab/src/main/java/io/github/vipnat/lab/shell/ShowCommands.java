@@ -94,7 +94,7 @@ final class ShowCommands {
         boolean somebody = session.router().faults().isLocked();
         return lines(
                 words,
-                ShowConfigurationLock.lines(
+                OthersAtWork.Holder.lines(
                         known.isEmpty() && somebody ? Optional.of(OthersAtWork.Holder.SOMEBODY) : known));
     }
 
