@@ -14,6 +14,7 @@ import io.github.vipnat.session.expect.ExpectItShell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A question that comes while more lines are on their way: it takes no default and none of them, whatever its own default is. */
 @Timeout(240)
@@ -117,6 +119,41 @@ class QuestionAheadTest {
         } else {
             assertThat(exchange.ending()).isEqualTo(new Ending.AtPrompt(Mode.CONFIGURATION));
             assertThat(os.reply(exchange.output())).isEqualTo(new Reply.Accepted());
+        }
+    }
+
+    /** A device that answers each line with what stands here, and a bare no with that. */
+    private Session scripted(Map<String, String> answers) {
+        ScriptedShell shell = new ScriptedShell("edge#", line -> answers.getOrDefault(line, line + "\r\nedge#"));
+        SessionDeadlines deadlines = new SessionDeadlines(PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+        return Session.open(new ExpectItShell(shell), os, Optional.empty(), deadlines, Transcript.none());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no\r\n*Mar  1 00:12:05.123: %Some new words about a static\r\n% Incomplete command.\r\n\r\nedge#",
+                "no\r\n% Incomplete command.\r\n\r\n%Non-Static entry already exists\r\nedge#",
+                "\r\n*Mar  1 00:12:05.123: %Non-Static entry already exists\r\nno\r\n% Incomplete command.\r\n\r\nedge#",
+            })
+    void should_hear_a_refusal_of_the_line_that_is_told_as_late_as_that(String toBareNo) {
+        try (Session session = scripted(Map.of("no", toBareNo))) {
+            assertThat(fly(session, ADDED, IDLE))
+                    .allSatisfy(
+                            exchange -> assertThat(os.reply(exchange.output())).isNotEqualTo(new Reply.Accepted()));
+        }
+    }
+
+    @Test
+    void should_not_take_what_a_no_is_told_for_the_answer_of_a_line_whose_prompt_is_lost() {
+        Map<String, String> answers = Map.of(ASKS, ASKS + "\r\n", "no", "no\r\n" + INCOMPLETE + "edge#");
+        for (List<String> flight : List.of(List.of(ASKS, ADDED), List.of(IDLE, ASKS, ADDED))) {
+            try (Session session = scripted(answers)) {
+                assertThatThrownBy(() -> fly(session, flight.toArray(String[]::new)))
+                        .isInstanceOfSatisfying(
+                                SessionException.class,
+                                e -> assertThat(e.reason()).isEqualTo(SessionException.Reason.GARBLED));
+            }
         }
     }
 

@@ -66,6 +66,17 @@ class SendEvidenceTest {
         assertThat(evidence.takenOut(table(NEIGHBOUR))).containsExactly(rule(RETIRED));
     }
 
+    /** The no that is typed ahead of the answer stands right behind it where a prompt is lost. */
+    @Test
+    void should_still_own_a_removal_whose_prompt_was_lost() {
+        for (String lost : List.of("", "\u0001#?", "edge(config)#")) {
+            types("no " + RETIRED);
+            evidence.read("no " + RETIRED + "\r\n" + lost + "no\r\n% Incomplete command.\r\n\r\nedge(config)#");
+
+            assertThat(evidence.takenOut(table(NEIGHBOUR))).containsExactly(rule(RETIRED));
+        }
+    }
+
     @Test
     void should_own_what_the_router_was_seen_to_hear() {
         types("no " + RETIRED);
