@@ -71,6 +71,12 @@ public interface DeviceOs {
     /** Whether the device is about to reload, by the last announcement in the text; empty where none stands in it. */
     Optional<Boolean> announcesReload(String text);
 
+    /** The command that asks whether a reload is planned; changes nothing. */
+    String showReload();
+
+    /** What the answer to {@link #showReload} means. */
+    ReloadState reloadState(String output);
+
     /** Enters configuration with a timer that puts everything back; whole minutes, 1 to 120. */
     String armGuard(Duration length);
 

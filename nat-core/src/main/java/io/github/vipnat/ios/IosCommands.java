@@ -56,6 +56,7 @@ final class IosCommands {
                         os.leaveConfiguration(),
                         os.logout(),
                         os.confirmGuard(),
+                        os.showReload(),
                         os.showRunningConfiguration(),
                         os.showStartupConfiguration(),
                         os.showVersion(),

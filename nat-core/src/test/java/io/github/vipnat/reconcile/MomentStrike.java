@@ -3,6 +3,8 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.apply.ApplyStep;
 import io.github.vipnat.apply.Progress;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -13,6 +15,7 @@ final class MomentStrike implements Progress {
     private Runnable action = () -> {};
     private Runnable wayBack = () -> {};
     private Consumer<ApplyStep> everyStep = step -> {};
+    private final Map<ApplyStep, String> results = new ConcurrentHashMap<>();
     private final AtomicInteger typed = new AtomicInteger();
 
     /** @param moment the name of a step, {@code SEND}, or of a typed line of the plan, {@code line 3} */
@@ -51,6 +54,11 @@ final class MomentStrike implements Progress {
 
     @Override
     public void finished(String router, ApplyStep step, String result, Duration took) {
-        // only beginnings matter
+        results.put(step, result);
+    }
+
+    /** What was said at the good end of a step. */
+    String result(ApplyStep step) {
+        return results.getOrDefault(step, "");
     }
 }

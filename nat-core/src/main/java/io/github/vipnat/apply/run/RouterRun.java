@@ -25,6 +25,7 @@ import io.github.vipnat.apply.step.Guard;
 import io.github.vipnat.apply.step.Preflight;
 import io.github.vipnat.apply.step.PreflightResult;
 import io.github.vipnat.apply.step.ReconnectingSession;
+import io.github.vipnat.apply.step.ReloadWatch;
 import io.github.vipnat.apply.step.Saver;
 import io.github.vipnat.apply.step.Verifier;
 import io.github.vipnat.problem.Problem;
@@ -34,6 +35,8 @@ import io.github.vipnat.transport.TransportException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run on one router while it is under way: what each step does. In which order, and whether alone or side by side with
@@ -92,12 +95,17 @@ final class RouterRun implements AutoCloseable {
             before = Optional.of(steps.run(
                     ApplyStep.PREFLIGHT,
                     () -> new Preflight(request, services.os(), device, unfinished, unsaved()).check(),
-                    found -> "fresh read, saved, "
-                            + (request.options().unprovenVip() ? "VIP not asked for" : "VIP alive")));
+                    this::preflightResult));
         } catch (SessionException | TransportException e) {
             throw new ProblemException(FailureProblem.kind(e), FailureProblem.of(router(), e));
         }
         services.interruption().requireNone(router());
+    }
+
+    private String preflightResult(PreflightResult found) {
+        String vip = request.options().unprovenVip() ? "VIP not asked for" : "VIP alive";
+        return Stream.concat(Stream.of("fresh read", "saved", vip), found.notes().stream())
+                .collect(Collectors.joining(", "));
     }
 
     private UnsavedOwnRules unsaved() {
@@ -165,6 +173,20 @@ final class RouterRun implements AutoCloseable {
         }
     }
 
+    /** The last look before SAVE, on both routers of a pair before either is saved. */
+    void requireSavable() {
+        if (request.options().save() == Save.VERIFIED) {
+            runStep(this::requireNoReload);
+        }
+    }
+
+    private void requireNoReload() {
+        DeviceReader device = new DeviceReader(router(), services.os(), reconnecting.session());
+        ReloadWatch.ask(router(), services.os(), device).objection().ifPresent(problem -> {
+            throw new Setback(problem);
+        });
+    }
+
     void save() {
         if (request.options().save() == Save.NEVER) {
             return;
@@ -175,9 +197,6 @@ final class RouterRun implements AutoCloseable {
 
     /** The answer may be lost and the save done; that is looked at before anything is taken back. */
     private void saveOrFindSaved() {
-        if (reconnecting.session().reloadAnnounced()) {
-            throw new Setback(Preflight.reloadPending(router()));
-        }
         try {
             saver().save(verified, evidence::isOurs);
         } catch (SessionException e) {

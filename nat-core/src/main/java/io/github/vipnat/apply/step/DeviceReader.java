@@ -3,6 +3,7 @@ package io.github.vipnat.apply.step;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.ReloadState;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.RouterView;
@@ -100,6 +101,11 @@ public final class DeviceReader {
 
     int width() {
         return session.width();
+    }
+
+    /** What the device says about a reload of its own. */
+    ReloadState reloadState() {
+        return os.reloadState(session.query(os.showReload()));
     }
 
     /** Whether the device has announced a reload since we logged in. */

@@ -16,6 +16,7 @@ import io.github.vipnat.plan.Planner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.Problems;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public final class Preflight {
     private final UnfinishedRun unfinished;
     private final UnsavedOwnRules unsaved;
     private final Problems problems = new Problems();
+    private final List<String> notes = new ArrayList<>();
 
     /** @param unsaved what runs that ended left unsaved, as they were told to */
     public Preflight(
@@ -62,7 +64,7 @@ public final class Preflight {
         boolean removesInUse = request.options().inUse() == InUse.DROP && device.removesInUse();
         checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
-        return new PreflightResult(running, startup, view.archive(), guardPending, removesInUse, unfinished);
+        return new PreflightResult(running, startup, view.archive(), guardPending, removesInUse, unfinished, notes);
     }
 
     /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */
@@ -97,19 +99,10 @@ public final class Preflight {
                 "look:  " + os.showGuard(Mode.PRIVILEGED));
     }
 
-    public static Problem reloadPending(String router) {
-        return Problem.fatal(
-                "reload-pending",
-                "router " + router,
-                "the router announces that it is about to reload",
-                "whoever scheduled it may count on the configuration coming back as it was saved",
-                "ask whoever scheduled it; then:  reload cancel");
-    }
-
     private void checkReload() {
-        if (device.reloadAnnounced()) {
-            problems.add(reloadPending(request.router()));
-        }
+        ReloadWatch reload = ReloadWatch.ask(request.router(), os, device);
+        reload.objection().ifPresent(problems::add);
+        reload.note().ifPresent(notes::add);
     }
 
     private void checkFresh(RouterView view) {

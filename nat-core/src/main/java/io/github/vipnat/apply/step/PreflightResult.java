@@ -1,6 +1,7 @@
 package io.github.vipnat.apply.step;
 
 import io.github.vipnat.apply.journal.UnfinishedRun;
+import java.util.List;
 
 /**
  * The router as PREFLIGHT found it.
@@ -9,6 +10,7 @@ import io.github.vipnat.apply.journal.UnfinishedRun;
  * @param guardPending whether a revert timer of an earlier run of ours still runs
  * @param removesInUse whether it can be told to remove a rule together with its live flows
  * @param unfinished the earlier runs whose work stands there half done
+ * @param notes what a user should know of it though it is no reason to stop
  */
 public record PreflightResult(
         String running,
@@ -16,4 +18,10 @@ public record PreflightResult(
         boolean archive,
         boolean guardPending,
         boolean removesInUse,
-        UnfinishedRun unfinished) {}
+        UnfinishedRun unfinished,
+        List<String> notes) {
+
+    public PreflightResult {
+        notes = List.copyOf(notes);
+    }
+}

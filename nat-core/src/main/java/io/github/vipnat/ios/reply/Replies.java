@@ -85,7 +85,7 @@ public final class Replies {
     }
 
     /** The lines that answer what was typed. */
-    private static List<String> answering(String output) {
+    static List<String> answering(String output) {
         return output.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !Announcements.isOne(line))
