@@ -66,7 +66,11 @@ final class RouterRun implements AutoCloseable {
         this.evidence = new SendEvidence(services.os(), request.plan(), unfinished, transcript);
         this.reconnecting = new ReconnectingSession(() -> services.sessions().open(request.router(), evidence));
         this.guard = new Guard(
-                request.router(), services.os(), request.options().guard().length(), services.clock());
+                request.router(),
+                services.os(),
+                request.options().guard().length(),
+                services.clock(),
+                timer -> run.ifPresent(journal -> journal.recordGuard(timer.configured())));
         this.steps = new StepAnnouncer(request.router(), services.progress());
     }
 
@@ -176,6 +180,7 @@ final class RouterRun implements AutoCloseable {
     /** The last look before SAVE, on both routers of a pair before either is saved. */
     void requireSavable() {
         if (request.options().save() == Save.VERIFIED) {
+            runStep(() -> guard.requireNoOther(reconnecting.session()));
             runStep(this::requireNoReload);
         }
     }

@@ -6,7 +6,6 @@ import io.github.vipnat.apply.journal.UnfinishedRun;
 import io.github.vipnat.apply.journal.UnsavedOwnRules;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
-import io.github.vipnat.device.Mode;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
@@ -18,6 +17,7 @@ import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,43 +60,28 @@ public final class Preflight {
         checkWidth();
         checkInUse(device.translations());
         checkVipAlive();
-        boolean guardPending = view.archive() && checkGuard();
+        Optional<GuardState.Pending> guard = view.archive() ? checkGuard() : Optional.empty();
         boolean removesInUse = request.options().inUse() == InUse.DROP && device.removesInUse();
         checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
-        return new PreflightResult(running, startup, view.archive(), guardPending, removesInUse, unfinished, notes);
+        return new PreflightResult(running, startup, view.archive(), guard, removesInUse, unfinished, notes);
     }
 
-    /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */
-    private boolean checkGuard() {
+    /** A timer of our own unfinished run is gone on with; any other would undo our work when it fires. */
+    private Optional<GuardState.Pending> checkGuard() {
+        TimerProblems told = new TimerProblems(request.router(), os);
         return device.guardState()
                 .match(new GuardState.Cases<>(
-                        (GuardState.None none) -> false,
-                        (GuardState.Pending pending) -> unfinished.exists() || refused(foreignTimer(pending)),
-                        (GuardState.NotUnderstood strange) -> refused(notUnderstood(strange))));
+                        (GuardState.None none) -> Optional.empty(),
+                        (GuardState.Pending pending) -> unfinished.armed(pending.configured())
+                                ? Optional.of(pending)
+                                : refused(unfinished.exists() ? told.unrecorded(pending) : told.foreign(pending)),
+                        (GuardState.NotUnderstood strange) -> refused(told.notUnderstood(strange))));
     }
 
-    private boolean refused(Problem problem) {
+    private Optional<GuardState.Pending> refused(Problem problem) {
         problems.add(problem);
-        return false;
-    }
-
-    private Problem foreignTimer(GuardState.Pending pending) {
-        return Problem.fatal(
-                "foreign-timer",
-                where(),
-                "a revert timer that is not ours is running: " + pending.text(),
-                "when it fires the router puts its whole configuration back, this change included",
-                "ask whoever set it; then:  configure confirm  or  configure revert now");
-    }
-
-    private Problem notUnderstood(GuardState.NotUnderstood strange) {
-        return Problem.fatal(
-                "timer-unknown",
-                where(),
-                "what the router says about its revert timer is not understood: " + strange.text(),
-                "a timer that nobody knows of would take this change back when it fires",
-                "look:  " + os.showGuard(Mode.PRIVILEGED));
+        return Optional.empty();
     }
 
     private void checkReload() {
