@@ -89,6 +89,12 @@ public interface DeviceOs {
     /** What the answer to {@link #showGuard} means. */
     GuardState guardState(String output);
 
+    /** The commands that tell who else is at the device. */
+    List<String> showOthers();
+
+    /** Who that is by the answer to one of {@link #showOthers}, for a person to read; nobody where it is not understood. */
+    List<String> others(String output);
+
     String logout();
 
     /** Matches any question at the end of what has been read. */

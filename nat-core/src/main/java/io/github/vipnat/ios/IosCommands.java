@@ -50,6 +50,7 @@ final class IosCommands {
         Set<String> lines = new HashSet<>(ANSWERS);
         os.terminalSetup().stream().map(TerminalSetting::line).forEach(lines::add);
         lines.addAll(os.inspection().shows());
+        lines.addAll(os.showOthers());
         Stream.of(
                         os.raisePrivilege(),
                         os.enterConfiguration(),

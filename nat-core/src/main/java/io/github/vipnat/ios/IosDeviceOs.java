@@ -20,6 +20,7 @@ import io.github.vipnat.ios.probe.IosInspection;
 import io.github.vipnat.ios.read.ArpReader;
 import io.github.vipnat.ios.read.IosReader;
 import io.github.vipnat.ios.read.TranslationReader;
+import io.github.vipnat.ios.read.UserReader;
 import io.github.vipnat.ios.reply.Announcements;
 import io.github.vipnat.ios.reply.ReloadReplies;
 import io.github.vipnat.ios.reply.Replies;
@@ -34,7 +35,6 @@ import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
-import io.github.vipnat.nat.Translation.Side;
 import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.plan.Plan;
 import java.time.Duration;
@@ -167,6 +167,16 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
+    public List<String> showOthers() {
+        return List.of("show users", "show configuration lock");
+    }
+
+    @Override
+    public List<String> others(String output) {
+        return UserReader.others(output);
+    }
+
+    @Override
     public String logout() {
         return "exit";
     }
@@ -289,32 +299,14 @@ public final class IosDeviceOs implements DeviceOs {
         return inMode(mode, "show ip nat translations");
     }
 
-    /**
-     * ios-facts 7: the order of the arguments is global before local, the other way round than in the configuration. Whether the
-     * form without {@code vrf} reaches the flows of one is not known, so it is named.
-     */
     @Override
     public String clearFlow(Translation flow, Optional<String> vrf) {
-        String outside = flow.outside()
-                .map(end -> " outside " + words(end.local()) + " " + words(end.global()))
-                .orElse("");
-        String protocol = flow.insideGlobal().port().isPresent() ? flow.protocol() + " " : "";
-        return inMode(
-                Mode.CONFIGURATION,
-                "clear ip nat translation "
-                        + vrf.map(name -> "vrf " + name + " ").orElse("") + protocol + "inside "
-                        + words(flow.insideGlobal()) + " " + words(flow.insideLocal()) + outside);
+        return inMode(Mode.CONFIGURATION, FlowCommand.clear(flow, vrf));
     }
 
     /** A bare show or clear is no configuration command (ios-facts 6, "do in config mode"). */
     private static String inMode(Mode mode, String command) {
         return mode == Mode.CONFIGURATION ? "do " + command : command;
-    }
-
-    private static String words(Side side) {
-        return side.port().isPresent()
-                ? side.address() + " " + side.port().getAsInt()
-                : side.address().toString();
     }
 
     @Override

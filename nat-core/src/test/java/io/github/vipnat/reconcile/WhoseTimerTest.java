@@ -197,6 +197,25 @@ class WhoseTimerTest {
         }
     }
 
+    @Test
+    void should_say_who_is_there_when_a_timer_is_in_the_way_and_not_ask_otherwise() throws IOException {
+        try (LabSite site = guarded();
+                OtherOperator other = new OtherOperator(site.router)) {
+            arms(site, other);
+            assertThat(Refusals.refused(site::apply).get(0).fix())
+                    .startsWith("ask whoever set it (also there: netops from ")
+                    .contains("configure confirm");
+
+            site.router.setFault(new Fault.DenyAuthorization("^show users"));
+            assertThat(Refusals.refused(site::apply).get(0).fix()).startsWith("ask whoever set it; then:");
+
+            other.types(CONFIRM);
+            site.router.clearLinesReceived();
+            assertThat(site.apply()).isInstanceOf(Outcome.Done.class);
+            assertThat(site.router.linesReceived()).doesNotContain("show users", "show configuration lock");
+        }
+    }
+
     private static void dies(LabSite site, String moment) {
         site.moments.at(moment, () -> {
             throw new Died();

@@ -103,6 +103,11 @@ public final class DeviceReader {
         return session.width();
     }
 
+    /** As {@link OthersLoggedIn#told}. */
+    String others() {
+        return OthersLoggedIn.told(os, session);
+    }
+
     /** What the device says about a reload of its own. */
     ReloadState reloadState() {
         return os.reloadState(session.query(os.showReload()));

@@ -86,7 +86,7 @@ public final class Guard {
     }
 
     private void renew(Session session) {
-        requireOurs(seen(session));
+        requireOurs(session, seen(session));
         fires = Optional.of(clock.instant().plus(length));
         ours.await();
         session.query(os.renewGuard(length));
@@ -101,6 +101,13 @@ public final class Guard {
                         (Pending pending) -> Optional.of(pending),
                         (GuardState.NotUnderstood strange) -> Optional.<Pending>empty()))
                 .orElseThrow(() -> new Setback(told.ours("guard-not-armed", otherwise)));
+        if (!ours.is(armed)) {
+            throw foreign(session, armed);
+        }
+        remember(armed);
+    }
+
+    private void remember(Pending armed) {
         ours.learn(armed);
         journal.accept(armed);
     }
@@ -128,20 +135,19 @@ public final class Guard {
      */
     public void disarm(Session session) {
         if (fires.isPresent()) {
-            requireOurs(seen(session));
+            requireOurs(session, seen(session));
             confirm(session);
         }
     }
 
-    private void requireOurs(GuardState seen) {
+    private void requireOurs(Session session, GuardState seen) {
         Optional<Setback> setback = seen.match(new GuardState.Cases<>(
                 (GuardState.None none) -> {
                     forget();
                     return Optional.of(new Setback(
                             told.ours("guard-fired", "the revert timer ran out, or somebody confirmed it")));
                 },
-                (Pending pending) ->
-                        ours.is(pending) ? Optional.empty() : Optional.of(new Setback(told.foreign(pending))),
+                (Pending pending) -> ours.is(pending) ? Optional.empty() : Optional.of(foreign(session, pending)),
                 (GuardState.NotUnderstood strange) -> Optional.of(new Setback(told.notUnderstood(strange)))));
         setback.ifPresent(thrown -> {
             throw thrown;
@@ -151,7 +157,7 @@ public final class Guard {
     /** Where no timer of ours runs, another's would take back what is about to be saved. */
     public void requireNoOther(Session session) {
         if (othersMayArm) {
-            requireGone(read(session));
+            requireGone(session, read(session));
         }
     }
 
@@ -172,8 +178,7 @@ public final class Guard {
         if (replaced) {
             fires = pending.length().map(clock.instant()::plus);
         } else {
-            ours.learn(pending);
-            journal.accept(pending);
+            remember(pending);
         }
     }
 
@@ -184,31 +189,31 @@ public final class Guard {
      */
     public void disarmWherePending(Session session) {
         if (replaced || othersMayArm) {
-            requireGone(read(session));
+            requireGone(session, read(session));
         } else if (fires.isPresent()) {
             seen(session)
                     .<Runnable>match(new GuardState.Cases<>(
                             (GuardState.None none) -> this::forget,
                             (Pending pending) -> () -> confirm(session, pending),
-                            (GuardState.NotUnderstood strange) -> () -> requireGone(strange)))
+                            (GuardState.NotUnderstood strange) -> () -> requireGone(session, strange)))
                     .run();
         }
     }
 
     private void confirm(Session session, Pending pending) {
-        requireOurs(pending);
+        requireOurs(session, pending);
         confirm(session);
     }
 
     private void confirm(Session session) {
         session.query(os.confirmGuard());
-        requireGone(read(session));
+        requireGone(session, read(session));
     }
 
-    private void requireGone(GuardState seen) {
+    private void requireGone(Session session, GuardState seen) {
         Optional<Setback> setback = seen.match(new GuardState.Cases<>(
                 (GuardState.None none) -> Optional.empty(),
-                (Pending pending) -> Optional.of(stillThere(pending)),
+                (Pending pending) -> Optional.of(stillThere(session, pending)),
                 (GuardState.NotUnderstood strange) -> Optional.of(new Setback(told.notUnderstood(strange)))));
         setback.ifPresent(thrown -> {
             throw thrown;
@@ -216,13 +221,13 @@ public final class Guard {
         forget();
     }
 
-    private Setback stillThere(Pending pending) {
+    private Setback stillThere(Session session, Pending pending) {
         if (ours.is(pending)) {
             return new Setback(
                     told.ours("guard-not-disarmed", "the revert timer was confirmed and still shows as pending"));
         }
         heed(pending);
-        return new Setback(told.foreign(pending));
+        return foreign(session, pending);
     }
 
     private void forget() {
@@ -237,6 +242,11 @@ public final class Guard {
         boolean settled = first.match(new GuardState.Cases<>(
                 (GuardState.None none) -> true, ours::is, (GuardState.NotUnderstood strange) -> false));
         return settled ? first : read(session);
+    }
+
+    /** Stops: whose it is may be asked of those who are logged in. */
+    private Setback foreign(Session session, Pending pending) {
+        return new Setback(told.foreign(pending, OthersLoggedIn.told(os, session)));
     }
 
     private GuardState read(Session session) {
@@ -259,7 +269,7 @@ public final class Guard {
                 .<Runnable>match(new GuardState.Cases<>(
                         (GuardState.None none) -> () -> {},
                         (Pending pending) -> () -> {
-                            throw new Setback(told.foreign(pending));
+                            throw foreign(session, pending);
                         },
                         (GuardState.NotUnderstood strange) -> () -> {}))
                 .run();

@@ -75,7 +75,10 @@ public final class Preflight {
                         (GuardState.None none) -> Optional.empty(),
                         (GuardState.Pending pending) -> unfinished.armed(pending.configured())
                                 ? Optional.of(pending)
-                                : refused(unfinished.exists() ? told.unrecorded(pending) : told.foreign(pending)),
+                                : refused(
+                                        unfinished.exists()
+                                                ? told.unrecorded(pending, device.others())
+                                                : told.foreign(pending, device.others())),
                         (GuardState.NotUnderstood strange) -> refused(told.notUnderstood(strange))));
     }
 

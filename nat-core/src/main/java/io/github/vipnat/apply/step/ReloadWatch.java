@@ -25,11 +25,11 @@ public record ReloadWatch(Optional<Problem> objection, Optional<String> note) {
                 .match(new ReloadState.Cases<>(
                         (ReloadState.None none) -> NOTHING,
                         (ReloadState.Scheduled planned) ->
-                                objecting(pending(router, "the router is going to reload: " + planned.text())),
+                                objecting(pending(router, "the router is going to reload: " + planned.text(), device)),
                         (ReloadState.Refused no) -> REFUSED,
                         (ReloadState.NotUnderstood strange) -> objecting(notUnderstood(router, os, strange))));
         return asked.objection().isEmpty() && device.reloadAnnounced()
-                ? objecting(pending(router, "the router announces that it is about to reload"))
+                ? objecting(pending(router, "the router announces that it is about to reload", device))
                 : asked;
     }
 
@@ -37,13 +37,13 @@ public record ReloadWatch(Optional<Problem> objection, Optional<String> note) {
         return new ReloadWatch(Optional.of(problem), Optional.empty());
     }
 
-    private static Problem pending(String router, String what) {
+    private static Problem pending(String router, String what, DeviceReader device) {
         return Problem.fatal(
                 "reload-pending",
                 "router " + router,
                 what,
                 "whoever scheduled it may count on the configuration coming back as it was saved",
-                "ask whoever scheduled it; then:  reload cancel");
+                "ask whoever scheduled it" + device.others() + "; then:  reload cancel");
     }
 
     private static Problem notUnderstood(String router, DeviceOs os, ReloadState.NotUnderstood strange) {

@@ -13,24 +13,28 @@ record TimerProblems(String router, DeviceOs os) {
     private static final String WHY =
             "when it fires the router puts its whole configuration back, this change included";
 
-    /** Somebody set it before or while we were at work. */
-    Problem foreign(GuardState.Pending pending) {
+    /**
+     * Somebody set it before or while we were at work.
+     *
+     * @param others who that may be, as {@link OthersLoggedIn} tells it
+     */
+    Problem foreign(GuardState.Pending pending, String others) {
         return Problem.fatal(
                 CODE,
                 where(),
                 "a revert timer that is not ours is running: " + pending.text(),
                 WHY,
-                "ask whoever set it; then:  configure confirm  or  configure revert now");
+                "ask whoever set it" + others + "; then:  configure confirm  or  configure revert now");
     }
 
     /** A run of ours died, and this may be its timer or another's. */
-    Problem unrecorded(GuardState.Pending pending) {
+    Problem unrecorded(GuardState.Pending pending, String others) {
         return Problem.fatal(
                 CODE,
                 where(),
                 "a revert timer is running that no run here has on record: " + pending.text(),
                 WHY,
-                "ask whether somebody else set it; if nobody did:  configure confirm  , and try again");
+                "ask whether somebody else set it" + others + "; if nobody did:  configure confirm  , and try again");
     }
 
     Problem notUnderstood(GuardState.NotUnderstood strange) {
