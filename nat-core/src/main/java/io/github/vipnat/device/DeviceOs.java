@@ -71,6 +71,12 @@ public interface DeviceOs {
     /** Whether the device is about to reload, by the last announcement in the text; empty where none stands in it. */
     Optional<Boolean> announcesReload(String text);
 
+    /** The command that asks whether a reload is planned; changes nothing. */
+    String showReload();
+
+    /** What the answer to {@link #showReload} means. */
+    ReloadState reloadState(String output);
+
     /** Enters configuration with a timer that puts everything back; whole minutes, 1 to 120. */
     String armGuard(Duration length);
 
@@ -82,6 +88,12 @@ public interface DeviceOs {
 
     /** What the answer to {@link #showGuard} means. */
     GuardState guardState(String output);
+
+    /** The commands that tell who else is at the device. */
+    List<String> showOthers();
+
+    /** Who that is by the answer to one of {@link #showOthers}, for a person to read; nobody where it is not understood. */
+    List<String> others(String output);
 
     String logout();
 

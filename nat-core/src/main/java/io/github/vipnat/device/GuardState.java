@@ -1,5 +1,7 @@
 package io.github.vipnat.device;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a device says about its revert timer. */
@@ -16,9 +18,20 @@ public sealed interface GuardState {
     /**
      * A timer runs; when it ends the device puts its whole configuration back.
      *
-     * @param text the device's own words: since when, for how long, whose
+     * @param configured when it was armed, or renewed, in the device's own words and by its own clock
+     * @param type whether it runs from then on or from the last key pressed, in the device's own words
+     * @param length in minutes, where that was understood
+     * @param user who armed it
+     * @param text all that the device says
      */
-    record Pending(String text) implements GuardState {
+    record Pending(String configured, String type, Optional<Duration> length, String user, String text)
+            implements GuardState {
+
+        /** Whether it is the same timer, not armed anew since. Its length does not count: some device may count it down. */
+        public boolean isSameAs(Pending other) {
+            return configured.equals(other.configured) && type.equals(other.type) && user.equals(other.user);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.pending().apply(this);

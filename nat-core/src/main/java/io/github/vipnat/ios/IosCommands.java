@@ -50,6 +50,7 @@ final class IosCommands {
         Set<String> lines = new HashSet<>(Set.of(YES));
         os.terminalSetup().stream().map(TerminalSetting::line).forEach(lines::add);
         lines.addAll(os.inspection().shows());
+        lines.addAll(os.showOthers());
         Stream.of(
                         os.raisePrivilege(),
                         os.enterConfiguration(),
@@ -59,6 +60,7 @@ final class IosCommands {
                                 .decline(), // no to a question; typed ahead it mostly meets a prompt, where it is
                                             // incomplete (docs/adr 0018)
                         os.confirmGuard(),
+                        os.showReload(),
                         os.showRunningConfiguration(),
                         os.showStartupConfiguration(),
                         os.showVersion(),

@@ -8,6 +8,7 @@ import io.github.vipnat.device.Inspection;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
+import io.github.vipnat.device.ReloadState;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.SaveReply;
 import io.github.vipnat.device.SavedText;
@@ -19,7 +20,9 @@ import io.github.vipnat.ios.probe.IosInspection;
 import io.github.vipnat.ios.read.ArpReader;
 import io.github.vipnat.ios.read.IosReader;
 import io.github.vipnat.ios.read.TranslationReader;
+import io.github.vipnat.ios.read.UserReader;
 import io.github.vipnat.ios.reply.Announcements;
+import io.github.vipnat.ios.reply.ReloadReplies;
 import io.github.vipnat.ios.reply.Replies;
 import io.github.vipnat.ios.reply.TypedRuleReader;
 import io.github.vipnat.ios.text.ConfigurationMeaning;
@@ -32,30 +35,17 @@ import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
-import io.github.vipnat.nat.Translation.Side;
 import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.plan.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Cisco IOS and IOS-XE. */
 public final class IosDeviceOs implements DeviceOs {
-
-    /** IOS cuts the hostname to this many characters in configuration prompts only (ios-facts, fact 10). */
-    private static final int CONFIGURATION_PROMPT_NAME = 20;
-
-    private static final Pattern ANY_PROMPT = Pattern.compile("(?:^|[\\r\\n])([\\w.\\-@/:]{1,63}[>#]) ?\\z");
-    /**
-     * ios-facts 11.3, "enable prompt": any text with a colon behind it, since a site may choose its own. What looks like the
-     * beginning of a log line is none.
-     */
-    private static final Pattern PASSWORD_REQUEST =
-            Pattern.compile("(?:^|[\\r\\n])(?![*.]?[0-9]|[*.]?[A-Z][a-z]{2} {1,2}[0-9])[^\\r\\n%]{1,80}: ?\\z");
 
     private static final int WIDTH = 511;
 
@@ -77,11 +67,7 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public String configurationPrompt(String hostname) {
-        return shortened(hostname) + "(config)#";
-    }
-
-    private static String shortened(String hostname) {
-        return hostname.substring(0, Math.min(CONFIGURATION_PROMPT_NAME, hostname.length()));
+        return IosPrompts.whileConfiguring(hostname);
     }
 
     /** ios-facts 6, "terminal length 0": the default. */
@@ -102,17 +88,12 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public Pattern anyPromptAtEnd() {
-        return ANY_PROMPT;
+        return IosPrompts.ANY_AT_END;
     }
 
     @Override
     public Prompts prompts(String prompt, Optional<String> hostname) {
-        String name = prompt.substring(0, prompt.length() - 1);
-        String shown = shortened(hostname.orElse(name));
-        return new Prompts(Map.of(
-                Mode.USER, Pattern.compile(Pattern.quote(name + ">")),
-                Mode.PRIVILEGED, Pattern.compile(Pattern.quote(name + "#")),
-                Mode.CONFIGURATION, Pattern.compile(Pattern.quote(shown) + "\\(config[\\w-]{0,30}\\)#")));
+        return IosPrompts.of(prompt, hostname);
     }
 
     @Override
@@ -122,7 +103,7 @@ public final class IosDeviceOs implements DeviceOs {
 
     @Override
     public Pattern passwordRequestAtEnd() {
-        return PASSWORD_REQUEST;
+        return IosPrompts.PASSWORD_AT_END;
     }
 
     @Override
@@ -151,6 +132,16 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
+    public String showReload() {
+        return "show reload";
+    }
+
+    @Override
+    public ReloadState reloadState(String output) {
+        return ReloadReplies.state(output);
+    }
+
+    @Override
     public String armGuard(Duration length) {
         return "configure terminal revert timer " + length.toMinutes();
     }
@@ -173,6 +164,16 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public GuardState guardState(String output) {
         return Replies.guardState(output);
+    }
+
+    @Override
+    public List<String> showOthers() {
+        return List.of("show users", "show configuration lock");
+    }
+
+    @Override
+    public List<String> others(String output) {
+        return UserReader.others(output);
     }
 
     @Override
@@ -314,32 +315,14 @@ public final class IosDeviceOs implements DeviceOs {
         return inMode(mode, "show ip nat translations");
     }
 
-    /**
-     * ios-facts 7: the order of the arguments is global before local, the other way round than in the configuration. Whether the
-     * form without {@code vrf} reaches the flows of one is not known, so it is named.
-     */
     @Override
     public String clearFlow(Translation flow, Optional<String> vrf) {
-        String outside = flow.outside()
-                .map(end -> " outside " + words(end.local()) + " " + words(end.global()))
-                .orElse("");
-        String protocol = flow.insideGlobal().port().isPresent() ? flow.protocol() + " " : "";
-        return inMode(
-                Mode.CONFIGURATION,
-                "clear ip nat translation "
-                        + vrf.map(name -> "vrf " + name + " ").orElse("") + protocol + "inside "
-                        + words(flow.insideGlobal()) + " " + words(flow.insideLocal()) + outside);
+        return inMode(Mode.CONFIGURATION, FlowCommand.clear(flow, vrf));
     }
 
     /** A bare show or clear is no configuration command (ios-facts 6, "do in config mode"). */
     private static String inMode(Mode mode, String command) {
         return mode == Mode.CONFIGURATION ? "do " + command : command;
-    }
-
-    private static String words(Side side) {
-        return side.port().isPresent()
-                ? side.address() + " " + side.port().getAsInt()
-                : side.address().toString();
     }
 
     @Override

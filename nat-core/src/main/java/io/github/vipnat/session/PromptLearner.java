@@ -16,6 +16,7 @@ final class PromptLearner {
     private final DeviceOs os;
     private final Duration deadline;
     private final Pattern anyPrompt;
+    private final StringBuilder heard = new StringBuilder();
 
     PromptLearner(PromptReader reader, DeviceOs os, Duration deadline) {
         this.reader = reader;
@@ -26,15 +27,21 @@ final class PromptLearner {
     }
 
     String learn() {
-        reader.until(anyPrompt, deadline, "before the first prompt");
+        heard.append(reader.until(anyPrompt, deadline, "before the first prompt"));
         String probe = os.terminalSetup().get(0).line();
         reader.type(probe + "\r");
         String text = reader.until(promptAfterEchoOf(probe), deadline, "after typing \"" + probe + "\"");
+        heard.append(text);
         Matcher prompt = anyPrompt.matcher(text);
         if (!prompt.find()) {
             throw new SessionException(SessionException.Reason.GARBLED, "no prompt after the first command", text);
         }
         return prompt.group(1);
+    }
+
+    /** All that the device said before the prompt was known. */
+    String heard() {
+        return heard.toString();
     }
 
     /** Reading goes on from the candidate, so the echo either opens the text or follows the true prompt. */

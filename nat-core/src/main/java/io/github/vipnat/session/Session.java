@@ -79,8 +79,9 @@ public final class Session implements AutoCloseable {
             Transcript transcript) {
         PromptReader reader = new PromptReader(shell);
         try {
-            String prompt = new PromptLearner(reader, os, deadlines.prompt()).learn();
-            Session session = new Session(reader, os, deadlines, transcript, prompt);
+            PromptLearner learner = new PromptLearner(reader, os, deadlines.prompt());
+            Session session = new Session(reader, os, deadlines, transcript, learner.learn());
+            session.heedReload(learner.heard());
             session.raisePrivilege(enable);
             session.prepareTerminal();
             return session;
@@ -157,6 +158,7 @@ public final class Session implements AutoCloseable {
         reader.type(line + "\r");
         try {
             String text = reader.until(endings.prompt(), deadlines.configuration(), after(line));
+            heedReload(text);
             String output = ended(line, Echo.of(line).removedFrom(text)).output();
             transcript.read(line + "\n(" + text.length() + " characters, not written down)");
             return output;
@@ -301,9 +303,9 @@ public final class Session implements AutoCloseable {
     /** Reads on after a prompt that turned out to stand in the middle of an answer; it is part of the answer then. */
     public String readOn(Duration deadline) {
         String shown = lastPrompt;
-        return shown
-                + ended("", reader.until(endings.prompt(), deadline, "in the middle of an answer"))
-                        .output();
+        String text = reader.until(endings.prompt(), deadline, "in the middle of an answer");
+        heedReload(text);
+        return shown + ended("", text).output();
     }
 
     private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
@@ -318,10 +320,12 @@ public final class Session implements AutoCloseable {
     private String heard(Supplier<String> reading) {
         try {
             String text = reading.get();
+            heedReload(text);
             transcript.read(withoutSecrets(text));
             return text;
         } catch (SessionException e) {
             mayWaitForAnswer |= e.reason() == Reason.SILENT;
+            heedReload(e.heard());
             SessionException clean = paged(e.heardAs(withoutSecrets(e.heard())));
             transcript.read(clean.heard());
             throw clean;
@@ -331,6 +335,11 @@ public final class Session implements AutoCloseable {
     /** Some devices echo a password, and the path of an archive may hold a login. */
     private String withoutSecrets(String text) {
         return UrlLogin.removedFrom(redactor.redact(text), HIDDEN);
+    }
+
+    /** A device tells when it likes, before the first prompt too. */
+    private void heedReload(String text) {
+        reloadAnnounced = os.announcesReload(text).orElse(reloadAnnounced);
     }
 
     private SessionException paged(SessionException e) {
@@ -346,7 +355,6 @@ public final class Session implements AutoCloseable {
 
     /** Splits what was read into output and the prompt or question at its end. */
     private Exchange ended(String line, String text) {
-        reloadAnnounced = os.announcesReload(text).orElse(reloadAnnounced);
         int from = Math.max(0, text.length() - LONGEST_PROMPT);
         Matcher found = endings.prompt().matcher(text).region(from, text.length());
         if (found.find()) {

@@ -238,6 +238,14 @@ final class LabSite implements AutoCloseable {
         }
     }
 
+    /** A vipnat with another home, as on another host: it knows nothing of this one's runs and locks. */
+    Outcome applyFrom(Path home, Progress progress) throws IOException {
+        Files.createDirectories(home);
+        Files.writeString(home.resolve("known_hosts"), router.knownHostsLine() + "\n");
+        Reconciler other = new Reconciler(topology, surroundings(home, progress));
+        return other.apply(other.plan(edge()), ApplyOptions.careful(), "");
+    }
+
     /** Somebody wants it to stop, from now on. */
     void interrupt() {
         interrupted = true;

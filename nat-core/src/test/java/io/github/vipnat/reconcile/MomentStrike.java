@@ -3,8 +3,8 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.apply.ApplyStep;
 import io.github.vipnat.apply.Progress;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -15,8 +15,8 @@ final class MomentStrike implements Progress {
     private Runnable action = () -> {};
     private Runnable wayBack = () -> {};
     private Consumer<ApplyStep> everyStep = step -> {};
+    private final Map<ApplyStep, String> results = new ConcurrentHashMap<>();
     private final AtomicInteger typed = new AtomicInteger();
-    private final Map<ApplyStep, String> results = new EnumMap<>(ApplyStep.class);
 
     /** @param moment the name of a step, {@code SEND}, or of a typed line of the plan, {@code line 3} */
     void at(String moment, Runnable action) {

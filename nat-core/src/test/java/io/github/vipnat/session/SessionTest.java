@@ -189,6 +189,55 @@ class SessionTest {
         assertBroken(Reason.NOT_PRIVILEGED, () -> open(device("R1>")));
     }
 
+    private static String reloadBanner(String what) {
+        return "\r\n\r\n\r\n\u0007***\r\n*** --- SHUTDOWN " + what + " ---\r\n***\r\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before the prompt", "behind the prompt", "in the first answer"})
+    void should_hear_of_a_reload_before_it_knows_the_prompt(String moment) {
+        String banner = reloadBanner("in 0:05:00");
+        String greeting = switch (moment) {
+            case "before the prompt" -> banner + "R1#";
+            case "behind the prompt" -> "\r\nR1#" + banner;
+            default -> "\r\nR1#";
+        };
+        if (moment.equals("in the first answer")) {
+            answers.put("terminal length 0", "terminal length 0" + banner + "R1#");
+        }
+        try (Session session = open(device(greeting))) {
+            assertThat(session.reloadAnnounced()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enable", "letmein"})
+    void should_hear_of_a_reload_while_it_raises_the_privilege(String line) {
+        prompt = "R1>";
+        String banner = reloadBanner("in 0:01:00");
+        answers.put("enable", "enable" + (line.equals("enable") ? banner : "\r\n") + "Password: ");
+        ScriptedShell shell = new ScriptedShell("R1>", typed -> {
+            if (typed.equals("letmein")) {
+                prompt = "R1#";
+                return (line.equals("letmein") ? banner : "\r\n") + "R1#";
+            }
+            return answer(typed);
+        });
+        try (Session session = open(shell, Optional.of(new Secret("letmein")))) {
+            assertThat(session.reloadAnnounced()).isTrue();
+        }
+    }
+
+    @Test
+    void should_hear_that_a_reload_is_called_off_and_let_a_greeting_be_one() {
+        try (Session session = open(device(reloadBanner("in 0:05:00") + "R1#" + reloadBanner("ABORTED")))) {
+            assertThat(session.reloadAnnounced()).isFalse();
+        }
+        try (Session session = open(device("*** --- NO SHUTDOWN IN WINTER --- ***\r\nR1#"))) {
+            assertThat(session.reloadAnnounced()).isFalse();
+        }
+    }
+
     @Test
     void should_give_the_output_between_echo_and_prompt() {
         answers.put("show users", "show users\r\n*18:57:38.347 UTC Mon Oct 19 2015\r\nR1#");

@@ -34,6 +34,13 @@ record JournalReader(Path path) {
                 .toList();
     }
 
+    /** When each revert timer of this run was armed or renewed, in the router's words. */
+    List<String> timers() throws IOException {
+        return events("guard").stream()
+                .flatMap(event -> event.optionalString("configured").stream())
+                .toList();
+    }
+
     private List<JsonObject> events(String kind) throws IOException {
         // Not Files.readString: a character may be cut off too.
         return new String(Files.readAllBytes(path), StandardCharsets.UTF_8)

@@ -59,6 +59,11 @@ public final class RunJournal {
         journal(Map.entry("event", "types"), Map.entry("lines", lines));
     }
 
+    /** @param configured when the router's timer was armed, in its own words: that is how it is told from another's */
+    public void recordGuard(String configured) {
+        journal(Map.entry("event", "guard"), Map.entry("configured", configured));
+    }
+
     public void recordQuestion(String question) {
         event("asked", question);
     }

@@ -100,7 +100,8 @@ public final class RunStore {
             return new UnfinishedRun.Abandoned(
                     run,
                     Files.readString(folder.resolve("before.cfg")),
-                    journal(folder).typed());
+                    journal(folder).typed(),
+                    journal(folder).timers());
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.INPUT, notReadable(e));
         }

@@ -24,8 +24,9 @@ public record UnfinishedRun(List<Abandoned> runs) {
      *
      * @param before the running configuration when it began
      * @param typed the lines that it may have typed
+     * @param timers when each of its revert timers was armed, in the router's words
      */
-    public record Abandoned(RunRecord run, String before, List<String> typed) {}
+    public record Abandoned(RunRecord run, String before, List<String> typed, List<String> timers) {}
 
     public boolean exists() {
         return !runs.isEmpty();
@@ -87,6 +88,11 @@ public record UnfinishedRun(List<Abandoned> runs) {
         return Stream.iterate(runs.size() - 1, i -> i >= 0, i -> i - 1)
                 .flatMap(i -> runs.get(i).typed().stream())
                 .toList();
+    }
+
+    /** Whether a revert timer that was armed then is one of theirs. */
+    public boolean armed(String configured) {
+        return runs.stream().anyMatch(run -> run.timers().contains(configured));
     }
 
     /** Whether a line that differs between running and startup configuration is one of theirs. */

@@ -66,6 +66,7 @@ public final class Applier {
             next(runs, RouterRun::send);
             next(runs, RouterRun::verify);
             next(runs, RouterRun::disarm);
+            next(runs, RouterRun::requireSavable);
             next(runs, RouterRun::save);
             return runs.done();
         } catch (Setback e) {

@@ -25,6 +25,7 @@ import io.github.vipnat.apply.step.Guard;
 import io.github.vipnat.apply.step.Preflight;
 import io.github.vipnat.apply.step.PreflightResult;
 import io.github.vipnat.apply.step.ReconnectingSession;
+import io.github.vipnat.apply.step.ReloadWatch;
 import io.github.vipnat.apply.step.Saver;
 import io.github.vipnat.apply.step.Verifier;
 import io.github.vipnat.problem.Problem;
@@ -35,6 +36,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run on one router while it is under way: what each step does. In which order, and whether alone or side by side with
@@ -64,7 +67,11 @@ final class RouterRun implements AutoCloseable {
         this.evidence = new SendEvidence(services.os(), request.plan(), transcript);
         this.reconnecting = new ReconnectingSession(() -> services.sessions().open(request.router(), evidence));
         this.guard = new Guard(
-                request.router(), services.os(), request.options().guard().length(), services.clock());
+                request.router(),
+                services.os(),
+                request.options().guard().length(),
+                services.clock(),
+                timer -> run.ifPresent(journal -> journal.recordGuard(timer.configured())));
         this.steps = new StepAnnouncer(request.router(), services.progress());
     }
 
@@ -112,13 +119,10 @@ final class RouterRun implements AutoCloseable {
         evidence.goOnFrom(continued);
     }
 
-    /** A terminal that stayed narrow is worth a word: the next plan may have a line that does not fit. */
     private String preflightResult(PreflightResult found) {
         String vip = request.options().unprovenVip() ? "VIP not asked for" : "VIP alive";
-        return "fresh read, saved, " + vip
-                + (found.refusedWidth().isPresent()
-                        ? ", terminal of " + found.refusedWidth().getAsInt() + " columns"
-                        : "");
+        return Stream.concat(Stream.of("fresh read", "saved", vip), found.notes().stream())
+                .collect(Collectors.joining(", "));
     }
 
     private UnsavedOwnRules unsaved() {
@@ -188,6 +192,21 @@ final class RouterRun implements AutoCloseable {
         }
     }
 
+    /** The last look before SAVE, on both routers of a pair before either is saved. */
+    void requireSavable() {
+        if (request.options().save() == Save.VERIFIED) {
+            runStep(() -> guard.requireNoOther(reconnecting.session()));
+            runStep(this::requireNoReload);
+        }
+    }
+
+    private void requireNoReload() {
+        DeviceReader device = new DeviceReader(router(), services.os(), reconnecting.session());
+        ReloadWatch.ask(router(), services.os(), device).objection().ifPresent(problem -> {
+            throw new Setback(problem);
+        });
+    }
+
     void save() {
         if (request.options().save() == Save.NEVER) {
             return;
@@ -198,9 +217,6 @@ final class RouterRun implements AutoCloseable {
 
     /** The answer may be lost and the save done; that is looked at before anything is taken back. */
     private void saveOrFindSaved() {
-        if (reconnecting.session().reloadAnnounced()) {
-            throw new Setback(Preflight.reloadPending(router()));
-        }
         try {
             saver().save(verified, evidence::isOurs);
         } catch (SessionException e) {

@@ -3,6 +3,7 @@ package io.github.vipnat.apply.send;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.problem.Problem;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A device's no, said as a problem. */
 public final class RefusalProblem {
@@ -39,10 +40,16 @@ public final class RefusalProblem {
                 fix);
     }
 
-    /** The device did not enter configuration mode. */
-    static Problem notEntered(String router, String line, Reply reply, String answer) {
+    /**
+     * The device did not enter configuration mode.
+     *
+     * @param others tells who may hold it
+     */
+    static Problem notEntered(String router, String line, Reply reply, String answer, Supplier<String> others) {
         boolean locked = reply instanceof Reply.Refused no && no.refusal() == Reply.Refusal.LOCKED;
-        return problem(router, line, locked ? LOCKED : "configuration-not-entered", answer);
+        return locked
+                ? problem(router, line, LOCKED, answer + others.get())
+                : problem(router, line, "configuration-not-entered", answer);
     }
 
     private static String codeOf(Reply.Refusal refusal) {

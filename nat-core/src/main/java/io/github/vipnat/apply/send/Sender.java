@@ -3,6 +3,7 @@ package io.github.vipnat.apply.send;
 import io.github.vipnat.apply.Outcome.Gap;
 import io.github.vipnat.apply.Setback;
 import io.github.vipnat.apply.step.Guard;
+import io.github.vipnat.apply.step.OthersLoggedIn;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Reply;
@@ -120,7 +121,8 @@ public final class Sender {
                     router,
                     os.enterConfiguration(),
                     os.reply(exchange.output()),
-                    exchange.output().strip()));
+                    exchange.output().strip(),
+                    () -> OthersLoggedIn.told(os, session)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.vipnat.apply.step;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.ReloadState;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.RouterView;
@@ -106,6 +107,16 @@ public final class DeviceReader {
     /** The columns of a terminal that the device refused to widen; empty where it did widen it. */
     OptionalInt refusedWidth() {
         return session.width() < os.preparedWidth() ? OptionalInt.of(session.width()) : OptionalInt.empty();
+    }
+
+    /** As {@link OthersLoggedIn#told}. */
+    String others() {
+        return OthersLoggedIn.told(os, session);
+    }
+
+    /** What the device says about a reload of its own. */
+    ReloadState reloadState() {
+        return os.reloadState(session.query(os.showReload()));
     }
 
     /** Whether the device has announced a reload since we logged in. */

@@ -6,7 +6,6 @@ import io.github.vipnat.apply.journal.UnfinishedRun;
 import io.github.vipnat.apply.journal.UnsavedOwnRules;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
-import io.github.vipnat.device.Mode;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
@@ -16,7 +15,9 @@ import io.github.vipnat.plan.Planner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.Problems;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ public final class Preflight {
     private final UnfinishedRun recorded;
     private final UnsavedOwnRules unsaved;
     private final Problems problems = new Problems();
+    private final List<String> notes = new ArrayList<>();
 
     /**
      * @param unfinished runs without a good end, by their records; the router has the last word on it
@@ -62,61 +64,41 @@ public final class Preflight {
                 : recorded;
         checkSaved(running, startup, unfinished);
         checkWidth();
+        // A terminal that stayed narrow is worth a word: the next plan may have a line that does not fit.
+        device.refusedWidth().ifPresent(columns -> notes.add("terminal of " + columns + " columns"));
         checkInUse(device.translations());
         checkVipAlive();
-        boolean guardPending = view.archive() && checkGuard(unfinished);
+        Optional<GuardState.Pending> guard = view.archive() ? checkGuard(unfinished) : Optional.empty();
         boolean removesInUse = request.options().inUse() == InUse.DROP && device.removesInUse();
         checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
-        return new PreflightResult(
-                running, startup, view.archive(), guardPending, removesInUse, device.refusedWidth(), unfinished);
+        return new PreflightResult(running, startup, view.archive(), guard, removesInUse, unfinished, notes);
     }
 
-    /** A timer of our own unfinished run is gone on with; anybody else's would undo our work when it fires. */
-    private boolean checkGuard(UnfinishedRun unfinished) {
+    /** A timer of our own unfinished run is gone on with; any other would undo our work when it fires. */
+    private Optional<GuardState.Pending> checkGuard(UnfinishedRun unfinished) {
+        TimerProblems told = new TimerProblems(request.router(), os);
         return device.guardState()
                 .match(new GuardState.Cases<>(
-                        (GuardState.None none) -> false,
-                        (GuardState.Pending pending) -> unfinished.exists() || refused(foreignTimer(pending)),
-                        (GuardState.NotUnderstood strange) -> refused(notUnderstood(strange))));
+                        (GuardState.None none) -> Optional.empty(),
+                        (GuardState.Pending pending) -> unfinished.armed(pending.configured())
+                                ? Optional.of(pending)
+                                : refused(
+                                        unfinished.exists()
+                                                ? told.unrecorded(pending, device.others())
+                                                : told.foreign(pending, device.others())),
+                        (GuardState.NotUnderstood strange) -> refused(told.notUnderstood(strange))));
     }
 
-    private boolean refused(Problem problem) {
+    private Optional<GuardState.Pending> refused(Problem problem) {
         problems.add(problem);
-        return false;
-    }
-
-    private Problem foreignTimer(GuardState.Pending pending) {
-        return Problem.fatal(
-                "foreign-timer",
-                where(),
-                "a revert timer that is not ours is running: " + pending.text(),
-                "when it fires the router puts its whole configuration back, this change included",
-                "ask whoever set it; then:  configure confirm  or  configure revert now");
-    }
-
-    private Problem notUnderstood(GuardState.NotUnderstood strange) {
-        return Problem.fatal(
-                "timer-unknown",
-                where(),
-                "what the router says about its revert timer is not understood: " + strange.text(),
-                "a timer that nobody knows of would take this change back when it fires",
-                "look:  " + os.showGuard(Mode.PRIVILEGED));
-    }
-
-    public static Problem reloadPending(String router) {
-        return Problem.fatal(
-                "reload-pending",
-                "router " + router,
-                "the router announces that it is about to reload",
-                "whoever scheduled it may count on the configuration coming back as it was saved",
-                "ask whoever scheduled it; then:  reload cancel");
+        return Optional.empty();
     }
 
     private void checkReload() {
-        if (device.reloadAnnounced()) {
-            problems.add(reloadPending(request.router()));
-        }
+        ReloadWatch reload = ReloadWatch.ask(request.router(), os, device);
+        reload.objection().ifPresent(problems::add);
+        reload.note().ifPresent(notes::add);
     }
 
     private void checkFresh(RouterView view) {

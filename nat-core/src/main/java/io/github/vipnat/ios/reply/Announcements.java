@@ -44,7 +44,7 @@ public final class Announcements {
             + "\\R" + SHUTDOWN + "\\R" + STARS + "|" + STAMP + MNEMONIC + "[^\\r\\n]*+)(?=[\\r\\n]|\\z)");
 
     /** ios-facts 5.4. Spelled out, because a literal is found in megabytes of text without looking at every character. */
-    private static final Pattern RELOAD = Pattern.compile("\\*\\*\\* --- SHUTDOWN (?:(in) |ABORTED )");
+    private static final Pattern RELOAD = Pattern.compile("\\*\\*\\* --- SHUTDOWN (?:(in|NOW) |ABORTED )");
 
     private Announcements() {}
 

@@ -66,11 +66,7 @@ public final class Replies {
 
     /** ios-facts 5.1, {@code show archive config rollback timer}. */
     public static GuardState guardState(String output) {
-        String text = String.join(" | ", answering(output));
-        if (text.toLowerCase(Locale.ROOT).contains("no rollback confirmed change pending")) {
-            return new GuardState.None();
-        }
-        return text.contains("Timer value:") ? new GuardState.Pending(text) : new GuardState.NotUnderstood(text);
+        return GuardReplies.state(output);
     }
 
     public static Question question(String text) {
@@ -102,7 +98,7 @@ public final class Replies {
     }
 
     /** The lines that answer what was typed. */
-    private static List<String> answering(String output) {
+    static List<String> answering(String output) {
         return output.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !Announcements.isOne(line))

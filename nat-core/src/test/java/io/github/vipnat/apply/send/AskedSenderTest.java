@@ -86,7 +86,7 @@ class AskedSenderTest {
 
     private void send(AskingRouter router, Predicate<Change> mayDrop, List<Step> steps) {
         SessionDeadlines deadlines = new SessionDeadlines(PATIENCE, PATIENCE, PATIENCE, PATIENCE);
-        Guard guard = new Guard("edge", OS, Duration.ofMinutes(10), InstantSource.system());
+        Guard guard = new Guard("edge", OS, Duration.ofMinutes(10), InstantSource.system(), timer -> {});
         try (Session session =
                 Session.open(new ExpectItShell(router), OS, Optional.empty(), deadlines, Transcript.none())) {
             new Sender("edge", OS, session, guard, SendWindow.usual(), listener, false).send(steps, mayDrop);

@@ -29,6 +29,7 @@ public final class FailoverPolicy {
             "foreign-timer",
             "timer-unknown",
             "reload-pending",
+            "reload-unknown",
             "configuration-locked",
             "configuration-not-entered",
             "another-run");
