@@ -19,6 +19,7 @@ import io.github.vipnat.transport.hostkey.HostKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -58,9 +59,13 @@ public final class JsonReport {
         return problems.stream().map(JsonReport::problem).toList();
     }
 
-    /** {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched. */
-    public static String outcomes(List<RouterResult<Outcome>> results) {
-        return document("routers", results.stream().map(JsonReport::result).toList());
+    /**
+     * {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched.
+     *
+     * @param doubts what is to be known besides and stopped nothing
+     */
+    public static String outcomes(List<RouterResult<Outcome>> results, List<Problem> doubts) {
+        return document("routers", results.stream().map(JsonReport::result).toList(), doubts);
     }
 
     private static Map<String, Object> result(RouterResult<Outcome> result) {
@@ -77,9 +82,13 @@ public final class JsonReport {
                                         .toList()))));
     }
 
-    /** {@code runs --json}. */
-    public static String runs(List<RunRecord> runs) {
-        return document("runs", runs.stream().map(JsonReport::run).toList());
+    /**
+     * {@code runs --json}.
+     *
+     * @param notes about runs that are left out
+     */
+    public static String runs(List<RunRecord> runs, List<Problem> notes) {
+        return document("runs", runs.stream().map(JsonReport::run).toList(), notes);
     }
 
     /** A document of another kind, whole: {@code init --json} and {@code completion --json}. */
@@ -107,6 +116,14 @@ public final class JsonReport {
 
     private static String document(String name, Object value) {
         return Json.pretty(Json.object(Map.entry("schema", SCHEMA), Map.entry(name, value)));
+    }
+
+    /** With the problems, where there are any. */
+    private static String document(String name, Object value, List<Problem> problems) {
+        return Json.pretty(Json.object(
+                Map.entry("schema", SCHEMA),
+                Map.entry(name, value),
+                Map.entry("problems", Optional.of(members(problems)).filter(members -> !members.isEmpty()))));
     }
 
     private static Map<String, Object> review(PlanReview review) {

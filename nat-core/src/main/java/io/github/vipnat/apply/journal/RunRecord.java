@@ -54,4 +54,9 @@ public record RunRecord(
         removed = List.copyOf(removed);
         added = List.copyOf(added);
     }
+
+    /** The same run with its end. */
+    RunRecord ended(Optional<Ending> end) {
+        return new RunRecord(id, router, started, user, ticket, forward, inverse, removed, added, takesBack, pair, end);
+    }
 }

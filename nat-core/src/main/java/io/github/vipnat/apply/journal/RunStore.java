@@ -1,32 +1,25 @@
 package io.github.vipnat.apply.journal;
 
 import io.github.vipnat.apply.ApplyRequest;
-import io.github.vipnat.json.Json;
-import io.github.vipnat.json.JsonObject;
-import io.github.vipnat.nat.NatEntry;
-import io.github.vipnat.plan.Change;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,15 +30,8 @@ import java.util.stream.Stream;
  */
 public final class RunStore {
 
-    private static final String SCHEMA = "vipnat/1";
-
-    /** Goes up whenever an earlier vipnat could not read a run right; 1 did not write it down. */
-    private static final int FORMAT = 2;
-
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int SAME_SECOND = 1000;
 
     private final Path runs;
@@ -61,36 +47,35 @@ public final class RunStore {
 
     /** Keeps every other vipnat away from the router until closed. */
     public RunLock lock(String router) {
-        return RunLock.take(runs.resolveSibling("locks"), fileName(router));
+        return RunLock.take(runs.resolveSibling("locks"), RunName.fileName(router));
     }
 
-    /** The router's runs that never came to an end. */
+    /**
+     * The router's runs that never came to an end. One whose record cannot be read is none of them (docs/adr/0017).
+     *
+     * @throws ProblemException when one of a later vipnat may be
+     */
     public UnfinishedRun unfinished(String router) {
-        return new UnfinishedRun(list().stream()
-                .filter(run -> run.router().equals(router) && run.ending().isEmpty())
-                .map(this::abandoned)
-                .toList());
+        RecordedRuns all = read();
+        all.doubts(router).filter(DamagedRun::isTooNew).findFirst().ifPresent(run -> {
+            throw run.refusal();
+        });
+        return new UnfinishedRun(all.open(router).map(this::abandoned).toList());
     }
 
     /** The router's runs that were done and not saved, the newest first; a later save took along all before it. */
     public List<RunRecord> unsaved(String router) {
-        return list().stream()
-                .filter(run -> run.router().equals(router) && run.ending().isPresent())
-                .takeWhile(run -> !run.ending().orElseThrow().saved())
-                .filter(run -> run.ending().orElseThrow().result() == RunRecord.Result.DONE)
-                .toList();
+        return read().unsaved(router);
     }
 
     private UnfinishedRun.Abandoned abandoned(RunRecord run) {
-        Path folder = runs.resolve(run.id());
-        try {
-            return new UnfinishedRun.Abandoned(
-                    run,
-                    Files.readString(folder.resolve("before.cfg")),
-                    journal(folder).typed());
-        } catch (IOException e) {
-            throw new ProblemException(ProblemException.Kind.INPUT, notReadable(e));
-        }
+        RunFolder folder = folder(run.id());
+        return new UnfinishedRun.Abandoned(
+                run, folder.before(), folder.journal().typed());
+    }
+
+    private RunFolder folder(String id) {
+        return new RunFolder(runs.resolve(id));
     }
 
     /** A later run has gone on from where these left the router. */
@@ -104,7 +89,7 @@ public final class RunStore {
     public String reserve(String router) {
         try {
             Files.createDirectories(runs, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
-            return createFolder(STAMP.format(clock.instant()) + "-" + fileName(router))
+            return createFolder(RunName.of(clock.instant(), router))
                     .getFileName()
                     .toString();
         } catch (IOException e) {
@@ -120,60 +105,77 @@ public final class RunStore {
     public RunJournal begin(String id, ApplyRequest request, String before, Optional<RunRecord.Partner> pair) {
         Path folder = runs.resolve(id);
         try {
-            write(folder.resolve("before.cfg"), before);
-            write(folder.resolve("journal.jsonl"), "");
-            write(folder.resolve("transcript.txt"), "");
+            write(folder.resolve(RunFolder.BEFORE), before);
+            write(folder.resolve(RunFolder.JOURNAL), "");
+            write(folder.resolve(RunFolder.TRANSCRIPT), "");
             // Whoever looks meanwhile sees the whole header or, as before, no run at all.
-            write(folder.resolve("run.json.new"), Json.pretty(header(id, request, pair)));
-            Files.move(folder.resolve("run.json.new"), folder.resolve("run.json"), StandardCopyOption.ATOMIC_MOVE);
+            Path unseen = folder.resolve("run.json.new");
+            write(unseen, RunHeader.text(id, clock.instant(), user, request, before, pair));
+            Files.move(unseen, folder.resolve(RunFolder.HEADER), StandardCopyOption.ATOMIC_MOVE);
             return new RunJournal(id, folder, clock);
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.REFUSED, notWritable(e));
         }
     }
 
-    /** Every run, the newest first; folders that are no runs are passed over. */
+    /** Every run that can be read, the newest first; folders that are no runs are passed over. */
     public List<RunRecord> list() {
+        return read().whole();
+    }
+
+    /** The runs whose record cannot be read, the newest first. */
+    public List<DamagedRun> damaged() {
+        return read().damaged();
+    }
+
+    /** That records which cannot be read may hide runs on these routers which stopped half way; for who is to change them. */
+    public List<Problem> doubts(List<String> routers) {
+        RecordedRuns all = read();
+        return routers.stream()
+                .flatMap(all::doubts)
+                .filter(run -> !run.isTooNew())
+                .distinct()
+                .map(DamagedRun::doubt)
+                .toList();
+    }
+
+    private RecordedRuns read() {
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("run.json")))
-                    .sorted(Comparator.comparing(
-                                    (Path folder) -> folder.getFileName().toString())
-                            .reversed())
-                    .map(this::read)
-                    .toList();
+            return RecordedRuns.of(folders.map(RunFolder::new));
         } catch (NoSuchFileException e) {
-            return List.of();
+            return new RecordedRuns(List.of(), List.of());
         } catch (IOException e) {
-            throw new ProblemException(ProblemException.Kind.INPUT, notReadable(e));
+            throw notReadable(e);
+        } catch (UncheckedIOException e) {
+            throw notReadable(Objects.requireNonNull(e.getCause()));
         }
     }
 
     /**
      * One run.
      *
-     * @throws ProblemException when there is none of that name
+     * @throws ProblemException when there is none of that name, or its record cannot be read
      */
     public RunRecord find(String id) {
-        return list().stream()
-                .filter(run -> run.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        ProblemException.Kind.INPUT,
-                        Problem.fatal(
-                                "no-such-run",
-                                runs.toString(),
-                                "there is no run " + id,
-                                "nothing can be rolled back",
-                                "list the runs:  vipnat runs")));
+        RecordedRuns all = read();
+        return all.find(id)
+                .orElseThrow(() -> all.findDamaged(id).map(DamagedRun::refusal).orElseGet(() -> noSuchRun(id)));
     }
 
-    private static String fileName(String router) {
-        return router.replaceAll("[^A-Za-z0-9._-]", "_");
+    private ProblemException noSuchRun(String id) {
+        return new ProblemException(
+                ProblemException.Kind.INPUT,
+                Problem.fatal(
+                        "no-such-run",
+                        runs.toString(),
+                        "there is no run " + id,
+                        "nothing can be rolled back",
+                        "list the runs:  vipnat runs"));
     }
 
-    private Path createFolder(String name) throws IOException {
+    private Path createFolder(RunName name) throws IOException {
         for (int i = 1; i < SAME_SECOND; i++) {
-            Path folder = runs.resolve(i == 1 ? name : name + "-" + i);
+            Path folder = runs.resolve(name.numbered(i).text());
             if (isCreated(folder)) {
                 return folder;
             }
@@ -199,69 +201,6 @@ public final class RunStore {
         }
     }
 
-    private Map<String, Object> header(String id, ApplyRequest request, Optional<RunRecord.Partner> pair) {
-        return Json.object(
-                Map.entry("schema", SCHEMA),
-                Map.entry("format", FORMAT),
-                Map.entry("id", id),
-                Map.entry("router", request.router()),
-                Map.entry("started", clock.instant().toString()),
-                Map.entry("user", user),
-                Map.entry("ticket", request.ticket()),
-                Map.entry("takesBack", request.takesBack()),
-                Map.entry("forward", request.script().forwardLines()),
-                Map.entry("inverse", request.script().inverseLines()),
-                Map.entry(
-                        "removed",
-                        request.plan().removals().stream()
-                                .map(Change.Remove::entry)
-                                .map(NatEntry::line)
-                                .toList()),
-                Map.entry(
-                        "added",
-                        request.script().forward().stream()
-                                .filter(step -> !step.change().removes())
-                                .map(step -> step.line())
-                                .toList()),
-                Map.entry(
-                        "pair",
-                        pair.map(other ->
-                                Json.object(Map.entry("router", other.router()), Map.entry("run", other.run())))));
-    }
-
-    private RunRecord read(Path folder) {
-        JsonObject header = Json.read(folder.resolve("run.json"));
-        if (header.optionalNumber("format").orElse(1) > FORMAT) {
-            throw new ProblemException(ProblemException.Kind.INPUT, tooNew(folder));
-        }
-        return new RunRecord(
-                header.string("id"),
-                header.string("router"),
-                Instant.parse(header.string("started")),
-                header.string("user"),
-                header.string("ticket"),
-                header.strings("forward"),
-                header.strings("inverse"),
-                header.strings("removed"),
-                header.strings("added"),
-                header.optionalString("takesBack"),
-                header.optionalObject("pair")
-                        .map(pair -> new RunRecord.Partner(pair.string("router"), pair.string("run"))),
-                ending(folder));
-    }
-
-    private static Optional<RunRecord.Ending> ending(Path folder) {
-        try {
-            return journal(folder).ending();
-        } catch (IOException e) {
-            throw new ProblemException(ProblemException.Kind.INPUT, notReadable(e));
-        }
-    }
-
-    private static JournalReader journal(Path folder) {
-        return new JournalReader(folder.resolve("journal.jsonl"));
-    }
-
     private Problem notWritable(IOException e) {
         return Problem.fatal(
                 "run-not-recorded",
@@ -271,21 +210,15 @@ public final class RunStore {
                 "make the folder writable, or set XDG_STATE_HOME to one that is");
     }
 
-    private static Problem tooNew(Path folder) {
-        return Problem.fatal(
-                "run-too-new",
-                folder.toString(),
-                "this run was written down by a newer vipnat",
-                "what it left on the router cannot be told for sure",
-                "use that vipnat; or, if the run is of no interest any more:  mv " + folder + " /var/tmp/");
-    }
-
-    private static Problem notReadable(IOException e) {
-        return Problem.fatal(
-                "runs-not-readable",
-                String.valueOf(e.getMessage()),
-                "the record of runs cannot be read: " + FileFailureText.of(e),
-                "what was done cannot be shown",
-                "check the folder's permissions");
+    private ProblemException notReadable(IOException e) {
+        return new ProblemException(
+                ProblemException.Kind.INPUT,
+                Problem.fatal(
+                        "runs-not-readable",
+                        runs.toString(),
+                        "the folder of runs cannot be read: "
+                                + (e instanceof NotDirectoryException ? "it is no folder" : FileFailureText.of(e)),
+                        "what was done before is not known, and what is done cannot be written down",
+                        "look what it is and whom it belongs to:  ls -ld " + runs));
     }
 }
