@@ -181,21 +181,30 @@ public final class JsonReport {
         return outcome.match(new Outcome.Cases<>(
                 (NothingToDo none) -> Json.object(Map.entry("name", router), Map.entry("outcome", code)),
                 (Done done) -> ended(
-                        router, code, done.run(), Map.entry("saved", done.saved()), Map.entry("gaps", gaps(done))),
-                (WentBack back) -> ended(router, code, back.run(), problems(back.cause())),
+                        router,
+                        code,
+                        done.run(),
+                        Map.entry("saved", done.saved()),
+                        Map.entry("gaps", gaps(done)),
+                        Map.entry(
+                                "problems", Optional.of(members(done.notes())).filter(members -> !members.isEmpty()))),
+                (WentBack back) -> ended(router, code, back.run(), problems(back, back.cause())),
                 (LeftForHuman left) -> ended(
                         router,
                         code,
                         left.run(),
-                        problems(left.cause(), left.hindrance()),
+                        problems(left, left.cause(), left.hindrance()),
                         Map.entry("commands", left.commands()),
                         Map.entry("reverts", left.reverts().map(Instant::toString))),
-                (Stopped stopped) -> ended(router, code, stopped.run(), problems(stopped.cause()))));
+                (Stopped stopped) -> ended(router, code, stopped.run(), problems(stopped, stopped.cause()))));
     }
 
-    private static Map.Entry<String, ?> problems(Problem... problems) {
+    private static Map.Entry<String, ?> problems(Outcome outcome, Problem... problems) {
         return Map.entry(
-                "problems", Stream.of(problems).map(JsonReport::problem).toList());
+                "problems",
+                Stream.concat(Stream.of(problems), outcome.notes().stream())
+                        .map(JsonReport::problem)
+                        .toList());
     }
 
     @SafeVarargs

@@ -201,7 +201,8 @@ public final class Session implements AutoCloseable {
      * Types lines ahead of their answers, as far as the window allows, and hands each answer over in order. When an answer is
      * not wanted no more lines are typed; the answers of those in flight are still read and handed over.
      *
-     * @param listener hears of each flight before it is typed, and of each answer
+     * @param listener hears of each flight before it is typed, and of each answer; what it throws at a flight keeps that from
+     *     being typed, and is thrown once the answers still to come are read
      * @throws SessionException when an echo differs or the device falls silent
      */
     public void executeAhead(List<SendWindow.Entry> entries, SendWindow window, FlightListener listener) {
@@ -209,7 +210,8 @@ public final class Session implements AutoCloseable {
         Deque<SendWindow.Entry> inFlight = new ArrayDeque<>();
         while (!waiting.isEmpty() || !inFlight.isEmpty()) {
             List<SendWindow.Entry> now = window.admit(waiting, inFlight);
-            typeAhead(now, listener);
+            announce(now, inFlight, listener);
+            typeAhead(now);
             inFlight.addAll(now);
             if (!listener.answered(answerOf(inFlight.remove(), Optional.ofNullable(inFlight.peek())))) {
                 waiting.clear();
@@ -217,10 +219,23 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void typeAhead(List<SendWindow.Entry> entries, FlightListener listener) {
-        if (!entries.isEmpty()) {
-            entries.forEach(entry -> requireOurs(entry.line()));
+    private void announce(List<SendWindow.Entry> entries, Deque<SendWindow.Entry> inFlight, FlightListener listener) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        entries.forEach(entry -> requireOurs(entry.line()));
+        try {
             listener.types(entries.stream().map(SendWindow.Entry::line).toList());
+        } catch (RuntimeException e) {
+            while (!inFlight.isEmpty()) {
+                listener.answered(answerOf(inFlight.remove(), Optional.ofNullable(inFlight.peek())));
+            }
+            throw e;
+        }
+    }
+
+    private void typeAhead(List<SendWindow.Entry> entries) {
+        if (!entries.isEmpty()) {
             entries.forEach(entry -> transcript.typed(entry.line()));
             reader.type(entries.stream().map(SendWindow.Entry::typed).collect(Collectors.joining()));
         }

@@ -122,6 +122,10 @@ final class ChangeDialogue {
                 .flatMap(result -> result.failed().stream())
                 .toList());
         command.print(command.report().outcomes(results));
+        command.warn(results.stream()
+                .flatMap(result -> result.finished().stream())
+                .flatMap(outcome -> outcome.notes().stream())
+                .toList());
         if (willing.isEmpty()
                 && planned.stream().anyMatch(result -> result.finished().isPresent())) {
             nothingChanged();

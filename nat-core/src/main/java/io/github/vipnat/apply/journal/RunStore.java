@@ -6,15 +6,12 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
@@ -30,19 +27,30 @@ import java.util.stream.Stream;
  */
 public final class RunStore {
 
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final int SAME_SECOND = 1000;
+    private static final String UNSEEN = "run.json.new";
+
+    /** The header first: without it the rest is no run. */
+    private static final List<String> WRITTEN =
+            List.of(RunFolder.HEADER, UNSEEN, RunFolder.JOURNAL, RunFolder.BEFORE, RunFolder.TRANSCRIPT);
 
     private final Path runs;
     private final InstantSource clock;
     private final String user;
+    private final RecordWriter writer;
 
     /** @param stateFolder where {@code runs} is made; need not exist yet */
     public RunStore(Path stateFolder, InstantSource clock, String user) {
+        this(stateFolder, clock, user, RecordDisk.real());
+    }
+
+    /** As above, with another way to the disk. */
+    public RunStore(Path stateFolder, InstantSource clock, String user, RecordDisk disk) {
         this.runs = stateFolder.resolve("runs");
         this.clock = clock;
         this.user = user;
+        this.writer = new RecordWriter(disk);
     }
 
     /** Keeps every other vipnat away from the router until closed. */
@@ -78,11 +86,20 @@ public final class RunStore {
         return new RunFolder(runs.resolve(id));
     }
 
-    /** A later run has gone on from where these left the router. */
-    public void handOver(UnfinishedRun unfinished, String by) {
-        unfinished.runs().stream()
-                .map(abandoned -> abandoned.run().id())
-                .forEach(id -> new RunJournal(id, runs.resolve(id), clock).handOverTo(by));
+    /**
+     * A later run has gone on from where these left the router.
+     *
+     * @param again what to type for a run that finds the router as that one left it
+     * @return what could not be written down; nothing as a rule
+     */
+    public List<Problem> handOver(UnfinishedRun unfinished, String by, String again) {
+        return unfinished.runs().stream()
+                .flatMap(abandoned -> journal(abandoned.run().id()).handOverTo(by, again).stream())
+                .toList();
+    }
+
+    private RunJournal journal(String id) {
+        return new RunJournal(folder(id), writer, clock);
     }
 
     /** A name for a run that is about to begin; nobody else gets the same. */
@@ -105,16 +122,29 @@ public final class RunStore {
     public RunJournal begin(String id, ApplyRequest request, String before, Optional<RunRecord.Partner> pair) {
         Path folder = runs.resolve(id);
         try {
-            write(folder.resolve(RunFolder.BEFORE), before);
-            write(folder.resolve(RunFolder.JOURNAL), "");
-            write(folder.resolve(RunFolder.TRANSCRIPT), "");
+            writer.create(folder.resolve(RunFolder.BEFORE), before);
+            writer.create(folder.resolve(RunFolder.JOURNAL), "");
+            writer.create(folder.resolve(RunFolder.TRANSCRIPT), "");
             // Whoever looks meanwhile sees the whole header or, as before, no run at all.
-            Path unseen = folder.resolve("run.json.new");
-            write(unseen, RunHeader.text(id, clock.instant(), user, request, before, pair));
+            Path unseen = folder.resolve(UNSEEN);
+            writer.create(unseen, RunHeader.text(id, clock.instant(), user, request, before, pair));
             Files.move(unseen, folder.resolve(RunFolder.HEADER), StandardCopyOption.ATOMIC_MOVE);
-            return new RunJournal(id, folder, clock);
+            return journal(id);
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.REFUSED, notWritable(e));
+        }
+    }
+
+    /** Takes away what was written of a run before anything was typed; what cannot be taken away is no run either. */
+    public void discard(String id) {
+        Path folder = runs.resolve(id);
+        try {
+            for (String file : WRITTEN) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // A run that cannot be written down may have left it behind before.
         }
     }
 
@@ -193,21 +223,13 @@ public final class RunStore {
         }
     }
 
-    private static void write(Path file, String text) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(StandardCharsets.UTF_8.encode(text));
-            channel.force(true);
-        }
-    }
-
     private Problem notWritable(IOException e) {
         return Problem.fatal(
                 "run-not-recorded",
                 runs.toString(),
                 "the run cannot be written down: " + FileFailureText.of(e),
                 "without a record there would be no way back after a crash",
-                "make the folder writable, or set XDG_STATE_HOME to one that is");
+                "make room there and let this user write, or set XDG_STATE_HOME to a folder where that is so");
     }
 
     private ProblemException notReadable(IOException e) {

@@ -34,6 +34,7 @@ import io.github.vipnat.transport.TransportException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A run on one router while it is under way: what each step does. In which order, and whether alone or side by side with
@@ -230,14 +231,23 @@ final class RouterRun implements AutoCloseable {
 
     /** Leaves the run without an end, so that the next one goes on with it. */
     Outcome stop(Problem cause) {
-        run().stop(cause, transcript.text());
-        return new Outcome.Stopped(run().id(), cause);
+        List<Problem> notes = run().stop(cause, transcript.text());
+        return new Outcome.Stopped(run().id(), cause, notes);
     }
 
+    /** While this run has no end on record, those it goes on from are needed to tell where it leads back to. */
     private Outcome ended(Outcome outcome) {
-        run().end(outcome, transcript.text());
-        services.runs().handOver(unfinished, run().id());
-        return outcome;
+        String again =
+                request.takesBack().map(taken -> "vipnat rollback " + taken).orElse("vipnat apply");
+        List<Problem> notes = run().end(outcome, again, transcript.text());
+        boolean isOnRecord = notes.stream().noneMatch(RunJournal::isWithoutEnd);
+        return outcome.with(
+                isOnRecord
+                        ? Stream.concat(
+                                        notes.stream(),
+                                        services.runs().handOver(unfinished, run().id(), again).stream())
+                                .toList()
+                        : notes);
     }
 
     private PreflightResult before() {

@@ -91,7 +91,7 @@ final class LockStepSender {
 
     /** Yes is typed only after the exact question was read; whatever else is asked, the answer is no. */
     private Exchange answer(Step step, Question question, boolean mayDrop) {
-        listener.asked(question.text());
+        tell(question);
         if (question.kind() == Question.Kind.UNKNOWN) {
             throw new Setback(RefusalProblem.problem(router, step.line(), "question-not-understood", question.text()));
         }
@@ -105,6 +105,18 @@ final class LockStepSender {
                     again.question().text()));
         }
         return exchange;
+    }
+
+    /** What cannot be written down goes no further, and a question that is understood is not left open. */
+    private void tell(Question question) {
+        try {
+            listener.asked(question.text());
+        } catch (Setback e) {
+            if (question.kind() != Question.Kind.UNKNOWN) {
+                session.execute("no");
+            }
+            throw e;
+        }
     }
 
     private static boolean isInUse(Reply reply) {

@@ -132,7 +132,7 @@ public final class Sender {
         public boolean answered(Exchange exchange) {
             Step step = unanswered.remove();
             Reply reply = os.reply(exchange.output());
-            listener.answered(step.line(), reply);
+            tell(step, reply);
             if (RefusalProblem.isFine(step.change(), reply)) {
                 gaps.recordAccepted(step.change());
             } else if (setback.isEmpty()) {
@@ -140,6 +140,15 @@ public final class Sender {
             }
             setback = setback.or(() -> listener.objection().map(Setback::new));
             return setback.isEmpty();
+        }
+
+        /** Lines in flight have their answers read first, whatever speaks against more of them. */
+        private void tell(Step step, Reply reply) {
+            try {
+                listener.answered(step.line(), reply);
+            } catch (Setback e) {
+                setback = setback.or(() -> Optional.of(e));
+            }
         }
     }
 }
