@@ -75,14 +75,14 @@ class RecordFuzzTest {
                 Path file = runs.of(hit).resolve(random.nextBoolean() ? "run.json" : "journal.jsonl");
                 byte[] sound = Files.readAllBytes(file);
                 Files.write(file, new RecordDamage(random).of(sound));
-                read += read(runs, hit, today, site, seed) ? 1 : 0;
+                read += read(runs, hit, today, seed) ? 1 : 0;
                 Files.write(file, sound);
             }
             assertThat(read).as("some damage does no harm, most does").isBetween(SEEDS / 50, SEEDS * 4 / 5);
         }
     }
 
-    private static boolean read(Runs runs, RunRecord hit, NatTable today, LabSite site, int seed) {
+    private static boolean read(Runs runs, RunRecord hit, NatTable today, int seed) {
         try {
             List<RunRecord> all = runs.store().list();
             List<DamagedRun> damaged = runs.store().damaged();
@@ -97,7 +97,7 @@ class RecordFuzzTest {
                 assertThat(told).isEqualTo(!damaged.get(0).isOver());
             }
             show(all, damaged);
-            all.forEach(run -> rollBack(run, today, site));
+            all.forEach(run -> rollBack(run, today));
             UnsavedOwnRules.of(
                     runs.store().unsaved("edge"), Platforms.standard().os());
             return isRead;
@@ -114,7 +114,7 @@ class RecordFuzzTest {
     }
 
     /** Rules that cannot be read any more are said to be so. */
-    private static void rollBack(RunRecord run, NatTable today, LabSite site) {
+    private static void rollBack(RunRecord run, NatTable today) {
         try {
             RollbackTarget.of(run, today, Platforms.standard().os());
         } catch (ProblemException e) {
