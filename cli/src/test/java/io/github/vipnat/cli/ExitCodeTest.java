@@ -2,8 +2,12 @@ package io.github.vipnat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.cli.help.CommandWords;
 import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.report.JsonReport;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,6 +125,23 @@ class ExitCodeTest {
         assertThat(COMMANDS)
                 .allMatch(command -> command.exitCodeOnInvalidInput() == ExitCode.USAGE.code())
                 .allMatch(command -> command.exitCodeOnExecutionException() == ExitCode.INTERNAL.code());
+    }
+
+    @Test
+    void should_not_call_a_run_done_that_nobody_will_find_on_record() {
+        Problem note = Problem.fatal("run-end-not-recorded", "runs", "disk full", "why", "fix");
+        Outcome done = new Outcome.Done("run", true, List.of());
+        assertThat(ExitCode.ofApplied(new RouterResult.Finished<>("edge", done)))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(ExitCode.ofApplied(new RouterResult.Finished<>("edge", done.with(List.of(note)))))
+                .isEqualTo(ExitCode.INTERNAL);
+        assertThat(ExitCode.ofApplied(
+                        new RouterResult.Finished<>("edge", new Outcome.WentBack("run", note, List.of()).with(List.of(note)))))
+                .isEqualTo(ExitCode.WENT_BACK);
+        assertThat(ExitCode.INTERNAL.worse(ExitCode.LEFT_FOR_HUMAN)).isEqualTo(ExitCode.LEFT_FOR_HUMAN);
+        assertThat(JsonReport.outcomes(
+                        List.of(new RouterResult.Finished<>("edge", done.with(List.of(note)))), List.of()))
+                .contains("\"outcome\": \"done\"", "run-end-not-recorded");
     }
 
     @Test

@@ -13,6 +13,16 @@ public sealed interface Outcome {
     /** The router is as wished; nothing was sent. */
     record NothingToDo() implements Outcome {
         @Override
+        public List<Problem> notes() {
+            return List.of();
+        }
+
+        @Override
+        public Outcome with(List<Problem> notes) {
+            return this;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.nothingToDo().apply(this);
         }
@@ -23,10 +33,21 @@ public sealed interface Outcome {
      *
      * @param saved whether the startup configuration was written and read back too
      * @param gaps how long each global answered nothing
+     * @param notes what could not be written down about it
      */
-    record Done(String run, boolean saved, List<Gap> gaps) implements Outcome {
+    record Done(String run, boolean saved, List<Gap> gaps, List<Problem> notes) implements Outcome {
         public Done {
             gaps = List.copyOf(gaps);
+            notes = List.copyOf(notes);
+        }
+
+        public Done(String run, boolean saved, List<Gap> gaps) {
+            this(run, saved, gaps, List.of());
+        }
+
+        @Override
+        public Outcome with(List<Problem> more) {
+            return new Done(run, saved, gaps, more);
         }
 
         @Override
@@ -39,11 +60,21 @@ public sealed interface Outcome {
      * Something went wrong, and the router is again as it was; that was read back.
      *
      * @param others lines that others changed meanwhile, each with {@code -} or {@code +} in front; this run is not about them
+     * @param notes what could not be written down about it
      */
-    record WentBack(String run, Problem cause, List<String> others) implements Outcome {
-
+    record WentBack(String run, Problem cause, List<String> others, List<Problem> notes) implements Outcome {
         public WentBack {
             others = List.copyOf(others);
+            notes = List.copyOf(notes);
+        }
+
+        public WentBack(String run, Problem cause, List<String> others) {
+            this(run, cause, others, List.of());
+        }
+
+        @Override
+        public Outcome with(List<Problem> more) {
+            return new WentBack(run, cause, others, more);
         }
 
         static final String INTERRUPTED = "interrupted";
@@ -64,11 +95,29 @@ public sealed interface Outcome {
      *
      * @param commands what to type by hand to get back to where the router was
      * @param reverts when the router's own timer will put everything back by itself, if one runs
+     * @param notes what could not be written down about it
      */
-    record LeftForHuman(String run, Problem cause, Problem hindrance, List<String> commands, Optional<Instant> reverts)
+    record LeftForHuman(
+            String run,
+            Problem cause,
+            Problem hindrance,
+            List<String> commands,
+            Optional<Instant> reverts,
+            List<Problem> notes)
             implements Outcome {
         public LeftForHuman {
             commands = List.copyOf(commands);
+            notes = List.copyOf(notes);
+        }
+
+        public LeftForHuman(
+                String run, Problem cause, Problem hindrance, List<String> commands, Optional<Instant> reverts) {
+            this(run, cause, hindrance, commands, reverts, List.of());
+        }
+
+        @Override
+        public Outcome with(List<Problem> more) {
+            return new LeftForHuman(run, cause, hindrance, commands, reverts, more);
         }
 
         @Override
@@ -80,8 +129,23 @@ public sealed interface Outcome {
     /**
      * Something went wrong, and the router was left as it stood; the next run reads it and goes on from there. Only where that
      * was asked for.
+     *
+     * @param notes what could not be written down about it
      */
-    record Stopped(String run, Problem cause) implements Outcome {
+    record Stopped(String run, Problem cause, List<Problem> notes) implements Outcome {
+        public Stopped {
+            notes = List.copyOf(notes);
+        }
+
+        public Stopped(String run, Problem cause) {
+            this(run, cause, List.of());
+        }
+
+        @Override
+        public Outcome with(List<Problem> more) {
+            return new Stopped(run, cause, more);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.stopped().apply(this);
@@ -98,6 +162,12 @@ public sealed interface Outcome {
 
     /** What this one comes to. */
     <R> R match(Cases<R> cases);
+
+    /** What could not be written down about it, though the router is as this says; empty as a rule. */
+    List<Problem> notes();
+
+    /** The same with these notes, for an ending of a run that is written down. */
+    Outcome with(List<Problem> notes);
 
     /**
      * The time between a rule's removal and its successor, from the device's own replies.

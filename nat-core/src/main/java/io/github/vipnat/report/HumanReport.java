@@ -12,6 +12,7 @@ import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.CommandScript.Step;
+import io.github.vipnat.problem.VisibleText;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import java.time.Duration;
@@ -162,13 +163,14 @@ public final class HumanReport {
     /** One run with its commands. */
     public String run(RunRecord run) {
         String pair = run.pair()
-                .map(other ->
-                        Wrap.labelled("  pair    ", other.router() + ", run " + other.run() + "; taken back together"))
+                .map(other -> Wrap.labelled(
+                        "  pair    ",
+                        visible(other.router()) + ", run " + visible(other.run()) + "; taken back together"))
                 .orElse("");
         return summary(run)
                 + pair
-                + section("Commands", lines(run.forward()))
-                + section("Way back", lines(run.inverse()));
+                + section("Commands", lines(visible(run.forward())))
+                + section("Way back", lines(visible(run.inverse())));
     }
 
     /**
@@ -200,16 +202,27 @@ public final class HumanReport {
                 + "\n" + ProblemText.of(review.problems(), style);
     }
 
+    /** A record is a file like any other; what it calls a line stays one, and moves no cursor. */
+    private static List<String> visible(List<String> lines) {
+        return lines.stream().map(HumanReport::visible).toList();
+    }
+
+    private static String visible(String line) {
+        return VisibleText.of(line).replaceAll("\\R", " ");
+    }
+
     private static String summary(RunRecord run) {
         String ending = run.ending()
-                .map(end -> end.result().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + end.detail())
+                .map(end -> end.result().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
+                        + VisibleText.of(end.detail()))
                 .orElse("did not end: vipnat was stopped; plan again to see where the router stands");
-        String what = run.takesBack().map(other -> "rollback of " + other).orElse("apply");
-        String ticket = run.ticket().isEmpty() ? "" : ", ticket " + run.ticket();
+        String what =
+                run.takesBack().map(other -> "rollback of " + visible(other)).orElse("apply");
+        String ticket = run.ticket().isEmpty() ? "" : ", ticket " + visible(run.ticket());
         return Wrap.labelled(run.id() + "  ", STAMP.format(run.started()) + "  " + what)
                 + Wrap.labelled(
                         "  ",
-                        "by " + run.user() + ticket + ", "
+                        "by " + visible(run.user()) + ticket + ", "
                                 + counted(run.forward().size(), "line") + ": " + ending);
     }
 

@@ -19,6 +19,7 @@ import io.github.vipnat.transport.hostkey.HostKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -58,9 +59,13 @@ public final class JsonReport {
         return problems.stream().map(JsonReport::problem).toList();
     }
 
-    /** {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched. */
-    public static String outcomes(List<RouterResult<Outcome>> results) {
-        return document("routers", results.stream().map(JsonReport::result).toList());
+    /**
+     * {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched.
+     *
+     * @param doubts what is to be known besides and stopped nothing
+     */
+    public static String outcomes(List<RouterResult<Outcome>> results, List<Problem> doubts) {
+        return document("routers", results.stream().map(JsonReport::result).toList(), doubts);
     }
 
     private static Map<String, Object> result(RouterResult<Outcome> result) {
@@ -77,9 +82,13 @@ public final class JsonReport {
                                         .toList()))));
     }
 
-    /** {@code runs --json}. */
-    public static String runs(List<RunRecord> runs) {
-        return document("runs", runs.stream().map(JsonReport::run).toList());
+    /**
+     * {@code runs --json}.
+     *
+     * @param notes about runs that are left out
+     */
+    public static String runs(List<RunRecord> runs, List<Problem> notes) {
+        return document("runs", runs.stream().map(JsonReport::run).toList(), notes);
     }
 
     /** A document of another kind, whole: {@code init --json} and {@code completion --json}. */
@@ -107,6 +116,14 @@ public final class JsonReport {
 
     private static String document(String name, Object value) {
         return Json.pretty(Json.object(Map.entry("schema", SCHEMA), Map.entry(name, value)));
+    }
+
+    /** With the problems, where there are any. */
+    private static String document(String name, Object value, List<Problem> problems) {
+        return Json.pretty(Json.object(
+                Map.entry("schema", SCHEMA),
+                Map.entry(name, value),
+                Map.entry("problems", Optional.of(members(problems)).filter(members -> !members.isEmpty()))));
     }
 
     private static Map<String, Object> review(PlanReview review) {
@@ -164,22 +181,35 @@ public final class JsonReport {
         return outcome.match(new Outcome.Cases<>(
                 (NothingToDo none) -> Json.object(Map.entry("name", router), Map.entry("outcome", code)),
                 (Done done) -> ended(
-                        router, code, done.run(), Map.entry("saved", done.saved()), Map.entry("gaps", gaps(done))),
-                (WentBack back) ->
-                        ended(router, code, back.run(), problems(back.cause()), Map.entry("others", back.others())),
+                        router,
+                        code,
+                        done.run(),
+                        Map.entry("saved", done.saved()),
+                        Map.entry("gaps", gaps(done)),
+                        Map.entry(
+                                "problems", Optional.of(members(done.notes())).filter(members -> !members.isEmpty()))),
+                (WentBack back) -> ended(
+                        router,
+                        code,
+                        back.run(),
+                        problems(back, back.cause()),
+                        Map.entry("others", back.others())),
                 (LeftForHuman left) -> ended(
                         router,
                         code,
                         left.run(),
-                        problems(left.cause(), left.hindrance()),
+                        problems(left, left.cause(), left.hindrance()),
                         Map.entry("commands", left.commands()),
                         Map.entry("reverts", left.reverts().map(Instant::toString))),
-                (Stopped stopped) -> ended(router, code, stopped.run(), problems(stopped.cause()))));
+                (Stopped stopped) -> ended(router, code, stopped.run(), problems(stopped, stopped.cause()))));
     }
 
-    private static Map.Entry<String, ?> problems(Problem... problems) {
+    private static Map.Entry<String, ?> problems(Outcome outcome, Problem... problems) {
         return Map.entry(
-                "problems", Stream.of(problems).map(JsonReport::problem).toList());
+                "problems",
+                Stream.concat(Stream.of(problems), outcome.notes().stream())
+                        .map(JsonReport::problem)
+                        .toList());
     }
 
     @SafeVarargs

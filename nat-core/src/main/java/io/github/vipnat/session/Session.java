@@ -231,7 +231,8 @@ public final class Session implements AutoCloseable {
      * Types lines ahead of their answers, as far as the window allows, and hands each answer over in order. When an answer is
      * not wanted no more lines are typed; the answers of those in flight are still read and handed over.
      *
-     * @param listener hears of each flight before it is typed, and of each answer
+     * @param listener hears of each flight before it is typed, and of each answer; what it throws at a flight keeps that from
+     *     being typed, and is thrown once the answers still to come are read
      * @throws SessionException when an echo differs or the device falls silent
      */
     public void executeAhead(List<SendWindow.Entry> entries, SendWindow window, FlightListener listener) {
@@ -240,7 +241,8 @@ public final class Session implements AutoCloseable {
         requireNoQuestion();
         while (!waiting.isEmpty() || !inFlight.isEmpty()) {
             List<SendWindow.Entry> now = window.admit(waiting, inFlight, os.decline());
-            typeAhead(now, listener);
+            announce(now, inFlight, listener);
+            typeAhead(now);
             inFlight.addAll(now);
             if (!listener.answered(answerOf(inFlight.remove(), Optional.ofNullable(inFlight.peek())))) {
                 waiting.clear();
@@ -248,11 +250,24 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void typeAhead(List<SendWindow.Entry> entries, FlightListener listener) {
-        if (!entries.isEmpty()) {
-            entries.forEach(entry -> requireOurs(entry.line()));
-            requireOurs(os.decline());
+    private void announce(List<SendWindow.Entry> entries, Deque<SendWindow.Entry> inFlight, FlightListener listener) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        entries.forEach(entry -> requireOurs(entry.line()));
+        requireOurs(os.decline());
+        try {
             listener.types(entries.stream().map(SendWindow.Entry::line).toList());
+        } catch (RuntimeException e) {
+            while (!inFlight.isEmpty()) {
+                listener.answered(answerOf(inFlight.remove(), Optional.ofNullable(inFlight.peek())));
+            }
+            throw e;
+        }
+    }
+
+    private void typeAhead(List<SendWindow.Entry> entries) {
+        if (!entries.isEmpty()) {
             entries.forEach(entry -> transcript.typed(entry.line()));
             reader.type(entries.stream().map(entry -> entry.typed(os.decline())).collect(Collectors.joining()));
         }

@@ -6,6 +6,7 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.ApplyStep;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.journal.RecordDisk;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.Fault;
@@ -98,16 +99,24 @@ final class LabPair implements AutoCloseable {
 
     /** Without SSH: time passes for both and for us at once, and waiting for a deadline costs nothing. */
     static LabPair inMemory(Path folder) {
+        return inMemory(folder, RecordDisk.real());
+    }
+
+    /** Where what is to be written down meets this disk. */
+    static LabPair inMemory(Path folder, RecordDisk disk) {
         return new LabPair(
                 folder,
                 SimulatedRouter.Builder::withoutSsh,
                 router -> 22,
-                pair -> LabSite.inMemory(
+                pair -> LabSite.onDisk(
+                        disk,
                         folder,
-                        pair.new Both(),
-                        InMemory.platforms(pair.routers::get, pair::elapse),
-                        pair::elapse,
-                        () -> pair.edge1().clock().now()));
+                        LabSite.inMemory(
+                                folder,
+                                pair.new Both(),
+                                InMemory.platforms(pair.routers::get, pair::elapse),
+                                pair::elapse,
+                                () -> pair.edge1().clock().now())));
     }
 
     private Instant now() {

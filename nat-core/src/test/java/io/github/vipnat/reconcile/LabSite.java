@@ -4,6 +4,7 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.journal.RecordDisk;
 import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.LabClock;
@@ -159,6 +160,32 @@ final class LabSite implements AutoCloseable {
         Platforms platforms = InMemory.platforms(name -> router, clock::advance);
         return new LabSite(
                 router, 22, folder, site -> inMemory(folder, site.moments, platforms, clock::advance, clock::now));
+    }
+
+    /** Where what is to be written down meets this disk. */
+    static LabSite inMemory(Path folder, UnaryOperator<SimulatedRouter.Builder> with, RecordDisk disk) {
+        SimulatedRouter router = with.apply(router()).withoutSsh().start();
+        LabClock clock = router.clock();
+        Platforms platforms = InMemory.platforms(name -> router, clock::advance);
+        return new LabSite(
+                router,
+                22,
+                folder,
+                site -> onDisk(disk, folder, inMemory(folder, site.moments, platforms, clock::advance, clock::now)));
+    }
+
+    /** The same surroundings where what is to be written down meets this disk. */
+    static Surroundings onDisk(RecordDisk disk, Path folder, Surroundings usual) {
+        return new Surroundings(
+                usual.platforms(),
+                usual.secrets(),
+                usual.knownHosts(),
+                new RunStore(folder.resolve("state"), Clock.systemUTC(), "tester", disk),
+                usual.progress(),
+                usual.pause(),
+                usual.clock(),
+                usual.deadlines(),
+                usual.sessionDeadlines());
     }
 
     static LabSite inMemory(Path folder) {

@@ -100,17 +100,19 @@ public abstract class SiteCommand implements Callable<Integer> {
         if (options().json()) {
             return;
         }
-        List<Problem> problems = failed.stream()
-                .flatMap(one -> one.problems().stream())
-                .distinct()
-                .toList();
-        if (!problems.isEmpty()) {
-            new ErrorPrinter(root()).print(problems);
-        }
+        warn(failed.stream().flatMap(one -> one.problems().stream()).distinct().toList());
         if (options().debug()) {
             failed.stream()
                     .filter(one -> one.kind().isEmpty())
                     .forEach(one -> one.failure().printStackTrace(terminal().err()));
+        }
+    }
+
+    /** Tells on standard error what is to be known and stops nothing; a script finds it in its document. */
+    public void warn(List<Problem> problems) {
+        if (!options().json() && !problems.isEmpty()) {
+            terminal().out().flush();
+            new ErrorPrinter(root()).print(problems);
         }
     }
 

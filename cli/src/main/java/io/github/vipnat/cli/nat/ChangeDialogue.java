@@ -47,11 +47,15 @@ final class ChangeDialogue {
         tellWhy(planned, ready);
         List<PlanReview> willing =
                 ready.stream().flatMap(result -> result.finished().stream()).toList();
+        List<Problem> doubts = command.surroundings()
+                .runs()
+                .doubts(willing.stream().map(PlanReview::router).toList());
+        command.warn(doubts);
         if (!isAgreed(willing)) {
             return nothingChanged();
         }
         List<RouterResult<Outcome>> results = inOrder(ready, carryOut(willing, options));
-        report(results, planned, willing);
+        report(results, doubts, planned, willing);
         return results.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
     }
 
@@ -104,9 +108,12 @@ final class ChangeDialogue {
     }
 
     private void report(
-            List<RouterResult<Outcome>> results, List<RouterResult<PlanReview>> planned, List<PlanReview> willing) {
+            List<RouterResult<Outcome>> results,
+            List<Problem> doubts,
+            List<RouterResult<PlanReview>> planned,
+            List<PlanReview> willing) {
         if (command.options().json()) {
-            command.print(JsonReport.outcomes(results) + "\n");
+            command.print(JsonReport.outcomes(results, doubts) + "\n");
             return;
         }
         List<String> begun = willing.stream().map(PlanReview::router).toList();
@@ -115,6 +122,10 @@ final class ChangeDialogue {
                 .flatMap(result -> result.failed().stream())
                 .toList());
         command.print(command.report().outcomes(results));
+        command.warn(results.stream()
+                .flatMap(result -> result.finished().stream())
+                .flatMap(outcome -> outcome.notes().stream())
+                .toList());
         if (willing.isEmpty()
                 && planned.stream().anyMatch(result -> result.finished().isPresent())) {
             nothingChanged();

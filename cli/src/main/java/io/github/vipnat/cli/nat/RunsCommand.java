@@ -1,8 +1,10 @@
 package io.github.vipnat.cli.nat;
 
+import io.github.vipnat.apply.journal.DamagedRun;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.problem.Problem;
 import io.github.vipnat.report.JsonReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +23,25 @@ public final class RunsCommand extends SiteCommand {
 
     @Override
     protected ExitCode execute() {
-        List<RunRecord> runs = run == null
-                ? surroundings().runs().list()
-                : List.of(surroundings().runs().find(run));
+        return run == null ? list() : show(surroundings().runs().find(run));
+    }
+
+    /** Records that cannot be read keep no other from being shown. */
+    private ExitCode list() {
+        List<RunRecord> runs = surroundings().runs().list();
+        List<Problem> notes =
+                surroundings().runs().damaged().stream().map(DamagedRun::note).toList();
         if (options().json()) {
-            print(JsonReport.runs(runs) + "\n");
+            print(JsonReport.runs(runs, notes) + "\n");
         } else {
-            print(run == null ? report().runs(runs) : report().run(runs.get(0)));
+            print(runs.isEmpty() && !notes.isEmpty() ? "No run that can be read.\n" : report().runs(runs));
+            warn(notes);
         }
+        return ExitCode.DONE;
+    }
+
+    private ExitCode show(RunRecord found) {
+        print(options().json() ? JsonReport.runs(List.of(found), List.of()) + "\n" : report().run(found));
         return ExitCode.DONE;
     }
 }

@@ -15,8 +15,8 @@ public enum ExitCode {
     UNREACHABLE(7, "could not reach the router or a server, or not log in"),
     INTERRUPTED(130, "interrupted, after a clean way back"),
     WENT_BACK(5, "failed and went back; the router is as it was, verified"),
-    LEFT_FOR_HUMAN(6, "left for a human, with the commands to type"),
-    INTERNAL(70, "internal error");
+    INTERNAL(70, "internal error, or what was done cannot be written down"),
+    LEFT_FOR_HUMAN(6, "left for a human, with the commands to type");
 
     private final int code;
     private final String meaning;
@@ -59,10 +59,11 @@ public enum ExitCode {
         };
     }
 
+    /** What became of the router counts first; only where that is well it counts that nobody will find it on record. */
     static ExitCode of(Outcome outcome) {
         return outcome.match(new Outcome.Cases<>(
                 (Outcome.NothingToDo none) -> DONE,
-                (Outcome.Done done) -> DONE,
+                (Outcome.Done done) -> done.notes().isEmpty() ? DONE : INTERNAL,
                 (Outcome.WentBack back) -> back.isInterrupted() ? INTERRUPTED : WENT_BACK,
                 (Outcome.LeftForHuman left) -> LEFT_FOR_HUMAN,
                 (Outcome.Stopped stopped) -> LEFT_FOR_HUMAN));

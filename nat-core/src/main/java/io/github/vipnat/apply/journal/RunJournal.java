@@ -13,35 +13,36 @@ import io.github.vipnat.json.Json;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run that is being written down: each event is on the disk before what it announces happens. */
+/**
+ * A run that is being written down: each event is on the disk before what it announces happens. Where it cannot be, the run
+ * goes no further; on the way back, and once all is done, the work comes first, and what is missing is told at the end.
+ */
 public final class RunJournal {
-
-    private static final String JOURNAL = "journal.jsonl";
 
     /** How a run that is saved tells it; records of older versions have nothing else to go by. */
     static final String SAVED = "verified and saved";
 
+    private static final String NOT_ENDED = "run-end-not-recorded";
+
     private record End(Result result, String detail, boolean saved) {}
 
     private final String id;
-    private final Path folder;
+    private final RunFolder folder;
+    private final RecordWriter writer;
     private final InstantSource clock;
     private boolean mustNotFail;
+    private Optional<String> gap = Optional.empty();
 
-    RunJournal(String id, Path folder, InstantSource clock) {
-        this.id = id;
+    RunJournal(RunFolder folder, RecordWriter writer, InstantSource clock) {
+        this.id = folder.name().text();
         this.folder = folder;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -55,40 +56,66 @@ public final class RunJournal {
         event("way back", cause.toString());
     }
 
+    /** @throws Setback when it cannot be written down; then they must not be typed */
     public void recordTyping(List<String> lines) {
         journal(Map.entry("event", "types"), Map.entry("lines", lines));
     }
 
-    /** @param configured when the router's timer was armed, in its own words: that is how it is told from another's */
+    /**
+     * A revert timer of ours runs.
+     *
+     * @param configured when the router's timer was armed, in its own words: that is how it is told from another's
+     * @throws Setback when it cannot be written down
+     */
     public void recordGuard(String configured) {
         journal(Map.entry("event", "guard"), Map.entry("configured", configured));
     }
 
+    /** @throws Setback when it cannot be written down */
     public void recordQuestion(String question) {
         event("asked", question);
     }
 
+    /** @throws Setback when it cannot be written down */
     public void recordAnswer(String line, Reply reply) {
         event("answered", reply.toString());
     }
 
-    public void end(Outcome outcome, String transcript) {
+    /**
+     * The run is over.
+     *
+     * @param again what to type for a run that finds the router as this one left it
+     * @return what could not be written down; nothing as a rule
+     */
+    public List<Problem> end(Outcome outcome, String again, String transcript) {
         mustNotFail = true;
-        end(outcome).ifPresent(this::end);
-        append("transcript.txt", transcript);
+        Optional<String> lost = end(outcome).flatMap(this::end);
+        append(transcript);
+        return lost.map(reason -> notEnded(reason, again)).or(() -> gap.map(this::gaps)).stream()
+                .toList();
     }
 
-    /** The run goes no further, and is not over: a later one goes on from where the router stands. */
-    public void stop(Problem cause, String transcript) {
+    /**
+     * The run goes no further, and is not over: a later one goes on from where the router stands.
+     *
+     * @return what could not be written down; nothing as a rule
+     */
+    public List<Problem> stop(Problem cause, String transcript) {
         mustNotFail = true;
         event("stopped", cause.toString());
-        append("transcript.txt", transcript);
+        append(transcript);
+        return gap.map(this::gaps).stream().toList();
     }
 
-    /** The program died in this run, and a later one went on from where it left the router. */
-    void handOverTo(String run) {
+    /**
+     * The program died in this run, and a later one went on from where it left the router.
+     *
+     * @return what could not be written down; nothing as a rule
+     */
+    Optional<Problem> handOverTo(String run, String again) {
         mustNotFail = true;
-        end(new End(Result.CONTINUED, "gone on with by run " + run, false));
+        return end(new End(Result.CONTINUED, "gone on with by run " + run, false))
+                .map(reason -> notEnded(reason, again));
     }
 
     /** The record of its end was lost, and a later run found on the router what it was to change. */
@@ -97,8 +124,13 @@ public final class RunJournal {
         end(new End(Result.DONE, "found done and saved by run " + run, true));
     }
 
-    private void end(End end) {
-        journal(
+    /** Whether what could not be written down is how a run ended. */
+    public static boolean isWithoutEnd(Problem note) {
+        return note.code().equals(NOT_ENDED);
+    }
+
+    private Optional<String> end(End end) {
+        return journal(
                 Map.entry("event", "ended"),
                 Map.entry("result", end.result().name()),
                 Map.entry("detail", end.detail()),
@@ -109,44 +141,62 @@ public final class RunJournal {
         journal(Map.entry("event", event), Map.entry("detail", detail));
     }
 
+    /** Gives the reason where it was not written, and that is no reason to stop. */
     @SafeVarargs
-    private void journal(Map.Entry<String, ?>... members) {
+    private Optional<String> journal(Map.Entry<String, ?>... members) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("at", clock.instant().toString());
         entry.putAll(Json.object(members));
-        append(JOURNAL, (endsInTheMiddle() ? "\n" : "") + Json.line(entry) + "\n");
-    }
-
-    /** Another program died while it wrote the last line. */
-    private boolean endsInTheMiddle() {
-        try (FileChannel channel = FileChannel.open(folder.resolve(JOURNAL), StandardOpenOption.READ)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        try {
+            writer.appendLine(folder.path().resolve(RunFolder.JOURNAL), Json.line(entry));
+            return Optional.empty();
         } catch (IOException e) {
-            // Appending will say what is wrong.
-            return false;
+            return missed(e);
         }
     }
 
-    private void append(String file, String text) {
-        try (FileChannel channel =
-                FileChannel.open(folder.resolve(file), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-            channel.force(true);
+    private void append(String transcript) {
+        try {
+            writer.append(folder.path().resolve(RunFolder.TRANSCRIPT), transcript);
         } catch (IOException e) {
-            if (!mustNotFail) {
-                throw new Setback(notWritten(e));
-            }
+            missed(e);
         }
+    }
+
+    private Optional<String> missed(IOException e) {
+        if (!mustNotFail) {
+            throw new Setback(notWritten(e));
+        }
+        String reason = FileFailureText.of(e);
+        gap = gap.or(() -> Optional.of(reason));
+        return Optional.of(reason);
     }
 
     private Problem notWritten(IOException e) {
         return Problem.fatal(
                 "run-not-recorded",
-                folder.toString(),
+                folder.path().toString(),
                 "the run can no longer be written down: " + FileFailureText.of(e),
                 "a line that is not on record could not be taken back after a crash",
                 "make room on that disk and try again");
+    }
+
+    private Problem notEnded(String reason, String again) {
+        return Problem.fatal(
+                NOT_ENDED,
+                folder.path().toString(),
+                "how run " + id + " ended cannot be written down: " + reason,
+                "its record says that it stopped half way, and the next run goes on from it",
+                "make room on that disk; then let a run find the router as it is and close this one:  " + again);
+    }
+
+    private Problem gaps(String reason) {
+        return Problem.fatal(
+                "run-record-incomplete",
+                folder.path().toString(),
+                "not all of run " + id + " can be written down: " + reason,
+                "how it ended is on record and it can be taken back; what was said on the line is not all there",
+                "make room on that disk before the next run");
     }
 
     /** Where the run is over. */

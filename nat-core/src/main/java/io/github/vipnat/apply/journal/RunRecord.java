@@ -92,4 +92,9 @@ public record RunRecord(
                 .map(StaticRule::meaning)
                 .collect(Collectors.toCollection(HashSet::new));
     }
+
+    /** The same run with its end. */
+    RunRecord ended(Optional<Ending> end) {
+        return new RunRecord(id, router, started, user, ticket, forward, inverse, removed, added, continues, takesBack, pair, end);
+    }
 }

@@ -269,14 +269,26 @@ final class RouterRun implements AutoCloseable {
 
     /** Leaves the run without an end, so that the next one goes on with it. */
     Outcome stop(Problem cause) {
-        run().stop(cause, transcript.text());
-        return new Outcome.Stopped(run().id(), cause);
+        List<Problem> notes = run().stop(cause, transcript.text());
+        return new Outcome.Stopped(run().id(), cause, notes);
     }
 
+    /** While this run has no end on record, those it goes on from are needed to tell where it leads back to. */
     private Outcome ended(Outcome outcome) {
-        run().end(outcome, transcript.text());
-        services.runs().handOver(before().unfinished(), run().id());
-        return outcome;
+        String again =
+                request.takesBack().map(taken -> "vipnat rollback " + taken).orElse("vipnat apply");
+        List<Problem> notes = run().end(outcome, again, transcript.text());
+        boolean isOnRecord = notes.stream().noneMatch(RunJournal::isWithoutEnd);
+        return outcome.with(
+                isOnRecord
+                        ? Stream.concat(
+                                        notes.stream(),
+                                        services
+                                                .runs()
+                                                .handOver(before().unfinished(), run().id(), again)
+                                                .stream())
+                                .toList()
+                        : notes);
     }
 
     private PreflightResult before() {

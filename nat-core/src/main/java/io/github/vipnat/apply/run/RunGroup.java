@@ -84,9 +84,18 @@ final class RunGroup implements AutoCloseable {
         runs.forEach(run -> run.goOnFrom(open));
     }
 
-    /** Writes every run down, each naming its partner, before the first router is touched. */
+    /** Writes every run down, each naming its partner, before the first router is touched; or none. */
     void begin() {
         Map<RouterRun, String> ids = new HashMap<>();
+        try {
+            begin(ids);
+        } catch (ProblemException e) {
+            ids.values().forEach(store::discard);
+            throw e;
+        }
+    }
+
+    private void begin(Map<RouterRun, String> ids) {
         runs.forEach(run -> ids.put(run, store.reserve(run.router())));
         for (RouterRun run : runs) {
             Optional<RunRecord.Partner> partner = runs.stream()

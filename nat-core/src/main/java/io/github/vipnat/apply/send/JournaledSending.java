@@ -32,7 +32,7 @@ public record JournaledSending(
 
     @Override
     public void answered(String line, Reply reply) {
-        run.recordAnswer(line, reply);
         evidence.answered(line, reply);
+        run.recordAnswer(line, reply);
     }
 }

@@ -95,7 +95,7 @@ final class LockStepSender {
 
     /** Yes is typed only after the exact question was read; whatever else is asked, the answer is no. */
     private Reply answer(Step step, Question question, boolean mayDrop) {
-        listener.asked(question.text());
+        tell(question);
         boolean yes = mayDrop && question.kind() == Question.Kind.DELETE_CHILD_ENTRIES;
         Exchange exchange = yes ? session.execute(YES) : session.decline(question);
         Optional<Question> strange = Optional.of(question).filter(AskedReply::isStrange);
@@ -108,6 +108,16 @@ final class LockStepSender {
             throw new Setback(AskedReply.notUnderstood(router, step.line(), unknown));
         });
         return yes ? os.reply(exchange.output()) : AskedReply.declined(question, os.reply(exchange.output()));
+    }
+
+    /** What cannot be written down goes no further, and no question is left open. */
+    private void tell(Question question) {
+        try {
+            listener.asked(question.text());
+        } catch (Setback e) {
+            session.decline(question);
+            throw e;
+        }
     }
 
     private static boolean isInUse(Reply reply) {

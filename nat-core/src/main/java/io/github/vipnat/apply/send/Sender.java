@@ -156,9 +156,8 @@ public final class Sender {
         @Override
         public boolean answered(Exchange exchange) {
             Step step = unanswered.remove();
-            exchange.asked().ifPresent(question -> listener.asked(question.text()));
             Reply reply = AskedReply.of(os, exchange);
-            listener.answered(step.line(), reply);
+            tell(step, exchange, reply);
             if (RefusalProblem.isFine(reply)) {
                 gaps.recordAccepted(step.change());
             } else if (setback.isEmpty()) {
@@ -166,6 +165,16 @@ public final class Sender {
             }
             setback = setback.or(() -> listener.objection().map(Setback::new));
             return setback.isEmpty();
+        }
+
+        /** Lines in flight have their answers read first, whatever speaks against more of them. */
+        private void tell(Step step, Exchange exchange, Reply reply) {
+            try {
+                exchange.asked().ifPresent(question -> listener.asked(question.text()));
+                listener.answered(step.line(), reply);
+            } catch (Setback e) {
+                setback = setback.or(() -> Optional.of(e));
+            }
         }
     }
 }

@@ -1,0 +1,80 @@
+package io.github.vipnat.apply.journal;
+
+import io.github.vipnat.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that a folder of runs holds, the newest first.
+ *
+ * @param whole the runs that can be read
+ * @param damaged those that cannot
+ */
+record RecordedRuns(List<RunRecord> whole, List<DamagedRun> damaged) {
+
+    static RecordedRuns of(Stream<RunFolder> folders) {
+        List<RunRecord> whole = new ArrayList<>();
+        List<DamagedRun> damaged = new ArrayList<>();
+        folders.filter(RunFolder::holdsRun)
+                .sorted(Comparator.comparing((RunFolder folder) -> folder.name().text())
+                        .reversed())
+                .forEach(folder -> {
+                    try {
+                        whole.add(folder.read());
+                    } catch (ProblemException e) {
+                        damaged.add(folder.damaged(e));
+                    }
+                });
+        return new RecordedRuns(whole, damaged);
+    }
+
+    /** The router's runs without a good end, as far as none that ended well came after them. */
+    Stream<RunRecord> open(String router) {
+        return whole.stream()
+                .filter(run -> run.router().equals(router))
+                .takeWhile(run -> !run.endedWell())
+                .filter(RunRecord::isOpen);
+    }
+
+    /**
+     * The router's runs that were done and not saved, as far as that can be told; a later save took along all before it, and
+     * a run that nothing is known of may have saved.
+     */
+    List<RunRecord> unsaved(String router) {
+        List<DamagedRun> doubtful =
+                damaged.stream().filter(run -> run.mayConcern(router)).toList();
+        String unknown = doubtful.stream()
+                .filter(run -> run.record().isEmpty())
+                .map(DamagedRun::id)
+                .max(Comparator.naturalOrder())
+                .orElse("");
+        Stream<RunRecord> over = whole.stream()
+                .filter(run -> run.router().equals(router) && run.ending().isPresent());
+        return Stream.concat(over, doubtful.stream().flatMap(run -> run.record().stream()))
+                .filter(run -> run.id().compareTo(unknown) > 0)
+                .sorted(Comparator.comparing(RunRecord::id).reversed())
+                .takeWhile(run -> run.ending().filter(RunRecord.Ending::saved).isEmpty())
+                .filter(RecordedRuns::mayBeDone)
+                .toList();
+    }
+
+    private static boolean mayBeDone(RunRecord run) {
+        return run.ending().map(end -> end.result() == RunRecord.Result.DONE).orElse(true);
+    }
+
+    /** Those that may hide a run on the router which stopped half way. */
+    Stream<DamagedRun> doubts(String router) {
+        return damaged.stream().filter(run -> !run.isOver() && run.mayConcern(router));
+    }
+
+    Optional<RunRecord> find(String id) {
+        return whole.stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
+    Optional<DamagedRun> findDamaged(String id) {
+        return damaged.stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+}
