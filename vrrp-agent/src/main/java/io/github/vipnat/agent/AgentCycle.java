@@ -12,8 +12,10 @@ import io.github.vipnat.agent.policy.Decision;
 import io.github.vipnat.agent.policy.HostSituation;
 import io.github.vipnat.agent.state.AgentMetrics;
 import io.github.vipnat.agent.state.AgentStatus;
+import io.github.vipnat.agent.visits.RouterReport;
 import io.github.vipnat.agent.visits.RouterVisit;
 import io.github.vipnat.agent.visits.RouterWorker;
+import io.github.vipnat.agent.visits.StandingFinding;
 import io.github.vipnat.agent.visits.VisitContext;
 import io.github.vipnat.agent.visits.VisitRequest;
 import io.github.vipnat.agent.visits.WorkerListener;
@@ -258,24 +260,45 @@ final class AgentCycle implements WorkerListener {
         });
     }
 
-    /** Said once, and again when it is another sentence or comes after something that was done. */
     @Override
-    public void onDecision(String router, Decision decision, boolean acted) {
+    public void onReport(String router, RouterReport report) {
         if (context.isSuperseded()) {
             return;
         }
         Instant now = context.now();
-        metrics.recordDecision(router, decision.code(), outcome(decision), now);
+        metrics.recordDecisions(
+                router, report.findings().stream().map(AgentCycle::judged).toList(), now);
         synchronized (lines) {
-            Optional<String> before = Optional.ofNullable(lines.get(router)).map(AgentStatus.RouterLine::sentence);
-            lines.put(
-                    router,
-                    new AgentStatus.RouterLine(router, decision.code(), decision.sentence(), decision.isGood(), now));
-            if (acted || !before.equals(Optional.of(decision.sentence()))) {
-                log(decision.isGood(), router + ": " + decision.sentence());
-            }
+            lines.put(router, line(router, report, now));
+            report.news().forEach(news -> log(news.good(), news.line()));
         }
         toPublish.release();
+    }
+
+    private static AgentMetrics.Judged judged(StandingFinding finding) {
+        return new AgentMetrics.Judged(finding.decision().code(), outcome(finding.decision()), finding.since());
+    }
+
+    private static AgentStatus.RouterLine line(String router, RouterReport report, Instant now) {
+        return new AgentStatus.RouterLine(
+                router,
+                report.worst().code(),
+                report.worst().sentence(),
+                report.isGood(),
+                now,
+                report.findings().stream().map(AgentCycle::finding).toList());
+    }
+
+    private static AgentStatus.Finding finding(StandingFinding finding) {
+        return new AgentStatus.Finding(
+                finding.decision().code(),
+                finding.decision().sentence(),
+                finding.decision().isGood(),
+                finding.since(),
+                finding.tried().entrySet().stream()
+                        .map(tried -> new AgentStatus.Tried(tried.getKey(), tried.getValue()))
+                        .toList(),
+                finding.nextTry());
     }
 
     private static AgentMetrics.Outcome outcome(Decision decision) {
