@@ -8,14 +8,12 @@ import io.github.vipnat.agent.host.DuplicateVipProbe;
 import io.github.vipnat.agent.host.OtherHolder;
 import io.github.vipnat.agent.host.VipHolding;
 import io.github.vipnat.agent.host.VipOnHost;
-import io.github.vipnat.agent.policy.Decision;
 import io.github.vipnat.agent.policy.HostSituation;
 import io.github.vipnat.agent.state.AgentMetrics;
 import io.github.vipnat.agent.state.AgentStatus;
 import io.github.vipnat.agent.visits.RouterReport;
 import io.github.vipnat.agent.visits.RouterVisit;
 import io.github.vipnat.agent.visits.RouterWorker;
-import io.github.vipnat.agent.visits.StandingFinding;
 import io.github.vipnat.agent.visits.VisitContext;
 import io.github.vipnat.agent.visits.VisitRequest;
 import io.github.vipnat.agent.visits.WorkerListener;
@@ -266,46 +264,12 @@ final class AgentCycle implements WorkerListener {
             return;
         }
         Instant now = context.now();
-        metrics.recordDecisions(
-                router, report.findings().stream().map(AgentCycle::judged).toList(), now);
+        metrics.recordDecisions(router, ReportEntries.metrics(report), now);
         synchronized (lines) {
-            lines.put(router, line(router, report, now));
+            lines.put(router, ReportEntries.status(router, report, now));
             report.news().forEach(news -> log(news.good(), news.line()));
         }
         toPublish.release();
-    }
-
-    private static AgentMetrics.Judged judged(StandingFinding finding) {
-        return new AgentMetrics.Judged(finding.decision().code(), outcome(finding.decision()), finding.since());
-    }
-
-    private static AgentStatus.RouterLine line(String router, RouterReport report, Instant now) {
-        return new AgentStatus.RouterLine(
-                router,
-                report.worst().code(),
-                report.worst().sentence(),
-                report.isGood(),
-                now,
-                report.findings().stream().map(AgentCycle::finding).toList());
-    }
-
-    private static AgentStatus.Finding finding(StandingFinding finding) {
-        return new AgentStatus.Finding(
-                finding.decision().code(),
-                finding.decision().sentence(),
-                finding.decision().isGood(),
-                finding.since(),
-                finding.tried().entrySet().stream()
-                        .map(tried -> new AgentStatus.Tried(tried.getKey(), tried.getValue()))
-                        .toList(),
-                finding.nextTry());
-    }
-
-    private static AgentMetrics.Outcome outcome(Decision decision) {
-        if (decision instanceof Decision.NotHolder) {
-            return AgentMetrics.Outcome.ELSEWHERE;
-        }
-        return decision.isGood() ? AgentMetrics.Outcome.WELL : AgentMetrics.Outcome.FAILED;
     }
 
     private void log(boolean good, String line) {

@@ -13,12 +13,11 @@ import io.github.vipnat.reconcile.RouterWatch;
 import io.github.vipnat.reconcile.RouterWatch.Depth;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * Sees to one router: looks, decides, does as decided, looks again. Each finding of a look has its own turn and its own pause;
@@ -38,7 +37,7 @@ public final class RouterVisit implements AutoCloseable {
     private final Treatment treatment;
     private final FindingLedger ledger;
     private final Map<Topic, Decision> concluded = new EnumMap<>(Topic.class);
-    private final Set<String> faults = new LinkedHashSet<>();
+    private final Map<Topic, String> faults = new EnumMap<>(Topic.class);
     private Optional<Findings> standing = Optional.empty();
     private boolean isBeingTold;
     private boolean acted;
@@ -77,8 +76,8 @@ public final class RouterVisit implements AutoCloseable {
     void begin(Reason reason) {
         ledger.begin(reason);
         treatment.begin(ledger);
-        concluded.clear();
-        faults.clear();
+        faults.keySet().removeIf(ledger::isDue);
+        concluded.keySet().removeIf(topic -> !faults.containsKey(topic));
         acted = false;
         isBeingTold = reason != Reason.TIMER;
     }
@@ -190,7 +189,12 @@ public final class RouterVisit implements AutoCloseable {
             return found;
         }
         Findings told = new Findings(found.all().stream().map(this::asItStands).toList());
-        return faults.isEmpty() ? told : told.and(new Decision.AgentFault(String.join("; ", faults)));
+        String failed = faults.entrySet().stream()
+                .filter(fault -> found.of(fault.getKey()).isPresent())
+                .map(Map.Entry::getValue)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return failed.isEmpty() ? told : told.and(new Decision.AgentFault(failed));
     }
 
     private RouterSituation situation(VisitContext context) {
@@ -204,7 +208,7 @@ public final class RouterVisit implements AutoCloseable {
                 context.allowance());
     }
 
-    /** What is done with for this turn says so; what has its turn later promises nothing now. */
+    /** What has failed says so until it is tried again; what has its turn later promises nothing now. */
     private Decision asItStands(Decision decision) {
         Decision done = concluded.get(decision.topic());
         if (done != null) {
@@ -230,7 +234,7 @@ public final class RouterVisit implements AutoCloseable {
                 context.log().info(router + ": " + decision.sentence());
             }
         } catch (RuntimeException | Error e) {
-            faults.add(AgentFaults.sentence(router, e));
+            faults.put(decision.topic(), AgentFaults.sentence(router, e));
             ledger.countTry(decision, "failed", context.now());
             concluded.put(decision.topic(), decision.leftAlone("; nothing came of it, because the agent failed"));
         }
