@@ -182,6 +182,21 @@ class ManyFindingsTest {
     }
 
     @Test
+    void should_go_on_telling_what_is_not_saved_while_it_may_not_read_what_that_is() {
+        AgentSite site = site(AUDIT);
+        site.router.configureBehindTheBack("ip route 10.99.0.0 255.255.0.0 10.51.10.1");
+        site.says("MASTER");
+        tells(site, "unsaved");
+        site.router.setFault(new Fault.DenyAuthorization("^show running"));
+        site.says("MASTER_RX_LOWER_PRI");
+        assertThat(tells(site, "router-unknown", "unsaved").get(1).sentence()).contains("10.99.0.0");
+        site.router.setFault(Fault.none());
+        site.save();
+        tells(site, "all-well");
+        assertThat(site.said).noneMatch(line -> line.contains("unsaved is over"));
+    }
+
+    @Test
     void should_repair_the_rules_though_it_may_not_see_the_entry() {
         AgentSite site = site(REPAIR);
         site.router.setFault(new Fault.DenyAuthorization("^show ip arp"));

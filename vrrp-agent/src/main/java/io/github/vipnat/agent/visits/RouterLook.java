@@ -25,6 +25,7 @@ final class RouterLook {
     private RouterKnowledge view = new RouterKnowledge.NoAccount();
     private Optional<Instant> lastRead = Optional.empty();
     private List<String> unsaved = List.of();
+    private List<String> unsavedBefore = List.of();
 
     RouterLook(String router, RouterWatch watch, boolean hasAccount, List<Ipv4> lanAddresses) {
         this.router = router;
@@ -66,8 +67,9 @@ final class RouterLook {
         return lastRead.map(last -> last.plus(READ_AGAIN).isBefore(now)).orElse(true);
     }
 
-    /** Looks at the router; what was known is of the past. */
+    /** Looks at the router; what was known is of the past, and what is not saved is asked for by itself. */
     void look(VisitContext context, Depth depth) {
+        unsavedBefore = unsaved;
         unsaved = List.of();
         view = hasAccount ? seen(context, depth) : new RouterKnowledge.NoAccount();
     }
@@ -86,12 +88,12 @@ final class RouterLook {
                                 before.map(seen.observation()::withRulesOf).orElse(seen.observation()))));
     }
 
-    /** What is not saved yet is looked for last, so that nobody waits for it; nothing where it cannot be. */
-    void compareSaved() {
+    /** What is not saved yet is looked for last, so that nobody waits for it; where it cannot be, it stands as it was. */
+    void lookAtStartup(boolean isRead) {
         try {
-            unsaved = watch.unsaved();
+            unsaved = isRead ? watch.unsaved() : unsavedBefore;
         } catch (ProblemException e) {
-            unsaved = List.of();
+            unsaved = unsavedBefore;
         }
     }
 

@@ -138,10 +138,10 @@ public final class RouterVisit implements AutoCloseable {
         if (found.isVerified()) {
             onVerified.run();
         }
-        if (!wasRead || !found.isWhole() || treatment.hasTyped()) {
+        if (!found.isWhole() || treatment.hasTyped()) {
             return found;
         }
-        look.compareSaved();
+        look.lookAtStartup(wasRead);
         return settle(context, assess(context));
     }
 
