@@ -13,18 +13,22 @@ import java.util.Optional;
  */
 public record CureAttempts(int told, int asking, Optional<Problem> notTold, Optional<Problem> notAsking) {
 
+    /** It is time to begin. */
     public static CureAttempts none() {
         return new CureAttempts(0, 0, Optional.empty(), Optional.empty());
     }
 
+    /** How often anything was tried. */
     public int count() {
         return told + asking;
     }
 
+    /** It was told once more by ARP, or could not be. */
     public CureAttempts told(Optional<Problem> problem) {
         return new CureAttempts(told + 1, asking, problem, notAsking);
     }
 
+    /** It was made to ask once more, or could not be. */
     public CureAttempts asking(Optional<Problem> problem) {
         return new CureAttempts(told, asking + 1, notTold, problem);
     }

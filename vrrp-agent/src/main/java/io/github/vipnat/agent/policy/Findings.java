@@ -24,6 +24,7 @@ public record Findings(List<Decision> all) {
         all = all.stream().sorted(Comparator.comparing(Decision::topic)).toList();
     }
 
+    /** These, in whatever order. */
     public static Findings of(Decision... decisions) {
         return new Findings(List.of(decisions));
     }
@@ -43,6 +44,7 @@ public record Findings(List<Decision> all) {
         return !HIDING.contains(worst().topic()) && !(all.size() == 1 && worst().topic() == Topic.AGENT);
     }
 
+    /** What was found of it; empty where it is as it should be, or was not looked at. */
     public Optional<Decision> of(Topic topic) {
         return all.stream().filter(decision -> decision.topic() == topic).findFirst();
     }

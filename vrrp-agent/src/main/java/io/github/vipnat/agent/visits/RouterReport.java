@@ -28,6 +28,7 @@ public record RouterReport(List<StandingFinding> findings, List<News> news) {
         return findings.get(0).decision();
     }
 
+    /** Whether nothing stands that somebody should know. */
     public boolean isGood() {
         return findings.stream().allMatch(finding -> finding.decision().isGood());
     }
