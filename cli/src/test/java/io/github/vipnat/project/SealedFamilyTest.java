@@ -28,7 +28,6 @@ class SealedFamilyTest {
     private static final Map<String, String> MAY_ASK = Map.of(
             "Decision.isGood", "what nobody has called good is counted as a failure",
             "Decision.isOfRulesAsWished", "where nobody says that the rules were seen, they are read again",
-            "RouterVisit.glance", "two decisions, each asked one thing: is it of ARP, is all well",
             "AgentCycle.askForOthers", "two things to know: is there another holder, was anybody asked at all",
             "ActiveFaults.arm", "what is neither a pair of faults nor none is a fault, and is armed",
             "Router.strike", "what is not done to the router is done to the line, by the shell");

@@ -248,6 +248,19 @@ class ShowTest {
         assertThat(typist.line("show ip arp 10.51.10.67")).isEmpty();
     }
 
+    /** A line of the configuration outlives every clear, and whatever is learnt beside it. */
+    @Test
+    void should_keep_the_row_that_a_line_of_the_configuration_fixes() throws Exception {
+        router.setArp("10.51.10.67", "0050.56aa.0001");
+        router.configureBehindTheBack("arp 10.51.10.67 0050.56aa.0002 ARPA");
+        typist.line("clear ip arp 10.51.10.67");
+        assertThat(typist.line("show ip arp 10.51.10.67"))
+                .contains("0050.56aa.0002  ARPA   GigabitEthernet0/0")
+                .doesNotContain("0050.56aa.0001");
+        router.configureBehindTheBack("no arp 10.51.10.67 0050.56aa.0002 ARPA");
+        assertThat(typist.line("show ip arp 10.51.10.67")).contains("0050.56aa.0001");
+    }
+
     // ios-facts 7: the row keeps its MAC until it is refreshed
     @Test
     void should_keep_a_stale_row_until_it_is_cleared() throws Exception {

@@ -211,10 +211,15 @@ public interface DeviceOs {
     String showNeighbour(Ipv4 address);
 
     /** Whether the output of {@link #showNeighbour} holds a resolved entry for the address. */
-    boolean knowsNeighbour(String output, Ipv4 address);
+    default boolean knowsNeighbour(String output, Ipv4 address) {
+        return neighbourMac(output, address).isPresent();
+    }
 
     /** The MAC in a resolved entry for the address, {@code 00:15:5d:0a:0b:01}; empty when there is none. */
     Optional<String> neighbourMac(String output, Ipv4 address);
+
+    /** The line of a configuration that fixes the neighbour's MAC for good, whatever ARP says; empty where there is none. */
+    Optional<String> fixedNeighbour(String configuration, Ipv4 address);
 
     /** Makes the device forget a neighbour and ask again; changes no configuration. */
     String forgetNeighbour(Ipv4 address);

@@ -340,6 +340,11 @@ public final class IosDeviceOs implements DeviceOs {
         return ArpReader.mac(output, address);
     }
 
+    @Override
+    public Optional<String> fixedNeighbour(String configuration, Ipv4 address) {
+        return ArpReader.fixed(ConfigurationMeaning.lines(configuration), address);
+    }
+
     /** ios-facts 7: {@code clear ip arp VIP} forces a refresh. */
     @Override
     public String forgetNeighbour(Ipv4 address) {
@@ -354,11 +359,6 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public OptionalInt staticRules(String output) {
         return TranslationReader.staticRules(output);
-    }
-
-    @Override
-    public boolean knowsNeighbour(String output, Ipv4 address) {
-        return ArpReader.mac(output, address).isPresent();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.device.DeviceOs;
+import io.github.vipnat.device.Reply;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -59,9 +60,9 @@ public final class RouterWatch implements AutoCloseable {
     }
 
     /**
-     * Looks at the router; changes nothing.
+     * Looks at the router; changes nothing. What it does not let itself be asked is told in the observation.
      *
-     * @throws ProblemException when it cannot be reached or read
+     * @throws ProblemException when it cannot be reached
      */
     public RouterObservation look(Depth depth) {
         return reading(session -> look(session, depth));
@@ -88,10 +89,24 @@ public final class RouterWatch implements AutoCloseable {
     /**
      * Makes the router ask who has the VIP, instead of believing what it knows.
      *
-     * @throws ProblemException when it cannot be reached
+     * @throws ProblemException when it cannot be reached, or does not let us
      */
     public void forgetNeighbour() {
-        reading(session -> session.query(os.forgetNeighbour(vip())));
+        String command = os.forgetNeighbour(vip());
+        String answer = reading(session -> session.query(command));
+        if (os.reply(answer) instanceof Reply.Refused refused) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, notTaken(command, refused.text()));
+        }
+    }
+
+    private Problem notTaken(String command, String answer) {
+        return Problem.fatal(
+                "clear-refused",
+                "router " + router.name(),
+                "the router refuses \"" + command + "\": " + answer,
+                "it goes on believing what it knows, for hours",
+                "let this user type it (AAA, privilege or parser view), or type it yourself on the router:  "
+                        + command);
     }
 
     /**
@@ -124,29 +139,58 @@ public final class RouterWatch implements AutoCloseable {
     }
 
     private RouterObservation look(Session session, Depth depth) {
-        Optional<String> mac = os.neighbourMac(session.query(os.showNeighbour(vip())), vip());
+        String shown = session.query(os.showNeighbour(vip()));
+        Optional<String> mac = os.neighbourMac(shown, vip());
+        Optional<Problem> hidden = mac.isPresent() ? Optional.empty() : refusal(session, shown);
+        try {
+            return new RouterObservation(mac, rules(session, depth), hidden, Optional.empty());
+        } catch (ProblemException e) {
+            return new RouterObservation(
+                    mac, Optional.empty(), hidden, Optional.of(e.problems().get(0)));
+        } catch (SessionException e) {
+            close();
+            return new RouterObservation(
+                    mac, Optional.empty(), hidden, Optional.of(FailureProblem.of(router.name(), e)));
+        }
+    }
+
+    private Optional<Problem> refusal(Session session, String shown) {
+        try {
+            new DeviceReader(router.name(), os, session).requireAnswer(os.showNeighbour(vip()), shown);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problems().get(0));
+        }
+    }
+
+    private Optional<RouterObservation.Rules> rules(Session session, Depth depth) {
         return switch (depth) {
-            case NEIGHBOUR -> new RouterObservation(mac, Optional.empty());
-            case CONFIGURATION -> new RouterObservation(mac, Optional.of(rules(session)));
+            case NEIGHBOUR -> Optional.empty();
+            case CONFIGURATION -> Optional.of(rules(session));
             case STATISTICS -> {
                 OptionalInt now = os.staticRules(session.query(os.showTranslationStatistics()));
                 boolean same = now.isPresent() && now.equals(rulesWhenWell);
                 Optional<RouterObservation.Rules> rules = same ? Optional.empty() : Optional.of(rules(session));
                 rulesWhenWell = rules.filter(read -> !read.areAsWished()).isPresent() ? OptionalInt.empty() : now;
-                yield new RouterObservation(mac, rules);
+                yield rules;
             }
         };
     }
 
     private RouterObservation.Rules rules(Session session) {
         DeviceReader device = new DeviceReader(router.name(), os, session);
-        RouterView view = device.view(device.runningConfiguration());
+        String running = device.runningConfiguration();
+        RouterView view = device.view(running);
         fingerprint = view.fingerprint();
         PlanReview review = new Reconciler(topology, surroundings, access).review(router, view);
         List<Problem> objections =
                 review.problems().stream().filter(Problem::isFatal).toList();
         return new RouterObservation.Rules(
-                review.script().forwardLines(), objections, isHalfDone(), lanAddresses(view));
+                review.script().forwardLines(),
+                objections,
+                isHalfDone(),
+                lanAddresses(view),
+                os.fixedNeighbour(running, vip()));
     }
 
     private boolean isHalfDone() {

@@ -8,10 +8,10 @@ import io.github.vipnat.agent.host.DuplicateVipProbe;
 import io.github.vipnat.agent.host.OtherHolder;
 import io.github.vipnat.agent.host.VipHolding;
 import io.github.vipnat.agent.host.VipOnHost;
-import io.github.vipnat.agent.policy.Decision;
 import io.github.vipnat.agent.policy.HostSituation;
 import io.github.vipnat.agent.state.AgentMetrics;
 import io.github.vipnat.agent.state.AgentStatus;
+import io.github.vipnat.agent.visits.RouterReport;
 import io.github.vipnat.agent.visits.RouterVisit;
 import io.github.vipnat.agent.visits.RouterWorker;
 import io.github.vipnat.agent.visits.VisitContext;
@@ -258,31 +258,18 @@ final class AgentCycle implements WorkerListener {
         });
     }
 
-    /** Said once, and again when it is another sentence or comes after something that was done. */
     @Override
-    public void onDecision(String router, Decision decision, boolean acted) {
+    public void onReport(String router, RouterReport report) {
         if (context.isSuperseded()) {
             return;
         }
         Instant now = context.now();
-        metrics.recordDecision(router, decision.code(), outcome(decision), now);
+        metrics.recordDecisions(router, ReportEntries.metrics(report), now);
         synchronized (lines) {
-            Optional<String> before = Optional.ofNullable(lines.get(router)).map(AgentStatus.RouterLine::sentence);
-            lines.put(
-                    router,
-                    new AgentStatus.RouterLine(router, decision.code(), decision.sentence(), decision.isGood(), now));
-            if (acted || !before.equals(Optional.of(decision.sentence()))) {
-                log(decision.isGood(), router + ": " + decision.sentence());
-            }
+            lines.put(router, ReportEntries.status(router, report, now));
+            report.news().forEach(news -> log(news.good(), news.line()));
         }
         toPublish.release();
-    }
-
-    private static AgentMetrics.Outcome outcome(Decision decision) {
-        if (decision instanceof Decision.NotHolder) {
-            return AgentMetrics.Outcome.ELSEWHERE;
-        }
-        return decision.isGood() ? AgentMetrics.Outcome.WELL : AgentMetrics.Outcome.FAILED;
     }
 
     private void log(boolean good, String line) {

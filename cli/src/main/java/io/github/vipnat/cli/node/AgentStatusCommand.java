@@ -73,8 +73,22 @@ final class AgentStatusCommand extends SiteCommand {
         };
     }
 
+    /** A line for each thing that stands. */
     private static String line(AgentStatus.RouterLine router) {
-        return "  " + router.router() + "  " + (router.good() ? "" : "! ") + router.sentence() + "  (" + router.at()
-                + ")\n";
+        return router.findings().stream()
+                .map(finding -> "  " + router.router() + "  " + (finding.good() ? "" : "! ") + finding.sentence()
+                        + "  (" + history(router, finding) + ")\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String history(AgentStatus.RouterLine router, AgentStatus.Finding finding) {
+        if (finding.good()) {
+            return router.at().toString();
+        }
+        String tried = finding.tried().stream()
+                .map(one -> "; " + one.what() + " " + one.times() + (one.times() == 1 ? " time" : " times"))
+                .collect(Collectors.joining());
+        return router.at() + "; since " + finding.since() + tried
+                + finding.nextTry().map(next -> "; next try " + next).orElse("");
     }
 }

@@ -2,6 +2,8 @@ package io.github.vipnat.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.agent.state.AgentStateFolder;
+import io.github.vipnat.agent.state.AgentStatus;
 import io.github.vipnat.cli.CliSite;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
@@ -13,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -78,6 +82,48 @@ class AgentCommandTest {
         assertThat(site.vipnat("agent", "status").endsWith(ExitCode.DRIFT).out())
                 .contains("Whether an agent runs cannot be seen by this user");
         assertThat(status().has("running")).isFalse();
+    }
+
+    @Test
+    void should_show_everything_that_stands_about_a_router_on_a_line_of_its_own() {
+        Instant seen = Instant.parse("2026-11-28T09:00:07Z");
+        AgentStatus.Finding stale = new AgentStatus.Finding(
+                "arp-stale",
+                "edge sends 10.51.10.67 elsewhere",
+                false,
+                seen.minusSeconds(7),
+                List.of(new AgentStatus.Tried("told by ARP", 6), new AgentStatus.Tried("not made to ask", 1)),
+                Optional.of(seen.plusSeconds(8)));
+        AgentStatus.Finding drifted =
+                new AgentStatus.Finding("rule-drifted", "edge drifted", false, seen, List.of(), Optional.empty());
+        AgentStatus.RouterLine line = new AgentStatus.RouterLine(
+                "edge", stale.decision(), stale.sentence(), false, seen, List.of(stale, drifted));
+        new AgentStateFolder(folder.resolve("state/agent"))
+                .writeStatus(new AgentStatus(
+                        7,
+                        seen,
+                        seen,
+                        "web",
+                        "10.51.10.67",
+                        "audit",
+                        Optional.of("eth0"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        List.of(line)));
+        assertThat(site.vipnat("agent", "status").endsWith(ExitCode.DRIFT).out())
+                .endsWith("""
+                  edge  ! edge sends 10.51.10.67 elsewhere  (2026-11-28T09:00:07Z; since 2026-11-28T09:00:00Z; told by ARP 6 \
+                times; not made to ask 1 time; next try 2026-11-28T09:00:15Z)
+                  edge  ! edge drifted  (2026-11-28T09:00:07Z; since 2026-11-28T09:00:07Z)
+                """);
+        JsonObject router = status().objects("routers").get(0);
+        assertThat(router.string("decision")).isEqualTo("arp-stale");
+        assertThat(router.objects("findings"))
+                .extracting(found -> found.string("decision"))
+                .containsExactly("arp-stale", "rule-drifted");
+        assertThat(router.objects("findings").get(0).objects("tried").get(0).number("times"))
+                .isEqualTo(6);
     }
 
     @Test

@@ -91,7 +91,10 @@ final class ShowIp {
                         listing.lines(fits, vrf, verbose, state.clock().now()));
     }
 
-    /** ios-facts 3: own addresses and NAT aliases have the age "-". */
+    /**
+     * ios-facts 3: own addresses and NAT aliases have the age "-". No fact tells the age of a row that a line of the
+     * configuration keeps; nothing learnt takes its place while the line stands.
+     */
     String arp(Words words) {
         String only = words.more() ? words.address() : "";
         words.end();
@@ -107,6 +110,7 @@ final class ShowIp {
                     .reaching(alias)
                     .ifPresent(one -> rows.put(Interfaces.bits(alias), row(alias, "-", one.mac(), one.name())));
         }
+        fixedRows().forEach(rows::putIfAbsent);
         state.arp()
                 .rows()
                 .forEach((address, learnt) -> rows.putIfAbsent(Interfaces.bits(address), learntRow(address, learnt)));
@@ -120,12 +124,24 @@ final class ShowIp {
         return ShowCommands.text(lines);
     }
 
+    /** {@code arp 10.51.10.67 0050.56aa.0001 ARPA}. */
+    private Map<Integer, String> fixedRows() {
+        Map<Integer, String> rows = new TreeMap<>();
+        state.configuration().lines().stream()
+                .map(line -> line.words().split(" "))
+                .filter(words -> words.length >= 4 && words[0].equals("arp") && Character.isDigit(words[1].charAt(0)))
+                .forEach(words -> rows.put(Interfaces.bits(words[1]), row(words[1], "-", words[2], out(words[1]))));
+        return rows;
+    }
+
+    private String out(String address) {
+        return state.interfaces().reaching(address).map(Interface::name).orElse("");
+    }
+
     private String learntRow(String address, ArpTable.Row row) {
         long age = Duration.between(row.since(), state.clock().now()).toMinutes();
         boolean incomplete = row.mac().equals(ArpTable.INCOMPLETE);
-        String out = incomplete
-                ? ""
-                : state.interfaces().reaching(address).map(Interface::name).orElse("");
+        String out = incomplete ? "" : out(address);
         return row(address, String.valueOf(incomplete ? 0 : age), row.mac(), out);
     }
 

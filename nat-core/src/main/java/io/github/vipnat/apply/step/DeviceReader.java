@@ -147,7 +147,12 @@ public final class DeviceReader {
         return output;
     }
 
-    private void requireAnswer(String command, String output) {
+    /**
+     * Lets an answer pass that is one.
+     *
+     * @throws ProblemException when the device refused the command
+     */
+    public void requireAnswer(String command, String output) {
         if (os.reply(output) instanceof Reply.Refused refused) {
             throw new ProblemException(ProblemException.Kind.REFUSED, notShown(command, refused));
         }

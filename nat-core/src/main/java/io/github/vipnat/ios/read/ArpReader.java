@@ -1,12 +1,13 @@
 package io.github.vipnat.ios.read;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.nat.MeaningfulLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads {@code show ip arp}. */
+/** Reads {@code show ip arp}, and the lines of a configuration that fill that table. */
 public final class ArpReader {
 
     private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}");
@@ -27,5 +28,14 @@ public final class ArpReader {
                 .findFirst()
                 .map(hardware ->
                         hardware.replace(".", "").toLowerCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:"));
+    }
+
+    /** The line {@code arp A.B.C.D hhhh.hhhh.hhhh arpa} of the global table that is about the address. */
+    public static Optional<String> fixed(List<MeaningfulLine> configuration, Ipv4 address) {
+        return configuration.stream()
+                .filter(MeaningfulLine::isTopLevel)
+                .map(MeaningfulLine::text)
+                .filter(line -> line.startsWith("arp " + address + " "))
+                .findFirst();
     }
 }

@@ -2,7 +2,7 @@ package io.github.vipnat.agent.policy;
 
 import java.util.Locale;
 
-/** What the agent makes of a situation, in one sentence, and what it does about it. */
+/** What the agent makes of one thing it saw, in one sentence, and what it does about it. */
 public sealed interface Decision {
 
     /** What follows. */
@@ -23,6 +23,9 @@ public sealed interface Decision {
 
     /** For a person, whole. */
     String sentence();
+
+    /** What it is about. */
+    Topic topic();
 
     /** What follows; nothing, unless the decision says otherwise. */
     default Action action() {
@@ -47,10 +50,30 @@ public sealed interface Decision {
         return this instanceof NotHolder || this instanceof AllWell || this instanceof Told;
     }
 
+    /** Whether it speaks against the VIP's traffic being led where it belongs. */
+    default boolean isOfTraffic() {
+        return topic().compareTo(Topic.RULES) <= 0;
+    }
+
+    /** The same where nothing is done about it now; what was going to be done is not told then. */
+    default Decision leftAlone(String instead) {
+        return this;
+    }
+
     /** This host does not hold the VIP. */
-    record NotHolder(String sentence, boolean isSettled) implements Decision {}
+    record NotHolder(String sentence, boolean isSettled) implements Decision {
+        @Override
+        public Topic topic() {
+            return Topic.HOST;
+        }
+    }
 
     record AllWell(String sentence) implements Decision {
+        @Override
+        public Topic topic() {
+            return Topic.PACE;
+        }
+
         @Override
         public boolean isSettled() {
             return true;
@@ -60,13 +83,33 @@ public sealed interface Decision {
     /** The router has been told by ARP; without an account it cannot be asked. */
     record Told(String sentence, Action action) implements Decision {
         @Override
+        public Topic topic() {
+            return Topic.NEIGHBOUR;
+        }
+
+        @Override
         public boolean isSettled() {
             return true;
         }
     }
 
     /** The router sends the VIP's traffic to another host. */
-    record ArpStale(String sentence, Action action) implements Decision {
+    record ArpStale(String seen, String then, Action action) implements Decision {
+        @Override
+        public Topic topic() {
+            return Topic.NEIGHBOUR;
+        }
+
+        @Override
+        public String sentence() {
+            return seen + then;
+        }
+
+        @Override
+        public Decision leftAlone(String instead) {
+            return new ArpStale(seen, instead, Action.NOTHING);
+        }
+
         @Override
         public boolean isSettled() {
             return false;
@@ -74,10 +117,40 @@ public sealed interface Decision {
     }
 
     /** The router's rules are not as wished. */
-    record RuleDrifted(String sentence, Action action, boolean isSettled) implements Decision {}
+    record RuleDrifted(String seen, String then, Action action, boolean isSettled) implements Decision {
+        @Override
+        public Topic topic() {
+            return Topic.RULES;
+        }
+
+        @Override
+        public String sentence() {
+            return seen + then;
+        }
+
+        @Override
+        public Decision leftAlone(String instead) {
+            return new RuleDrifted(seen, instead, Action.NOTHING, false);
+        }
+    }
 
     /** The rules are right, and gone after a reload. */
-    record Unsaved(String sentence, Action action) implements Decision {
+    record Unsaved(String seen, String then, Action action) implements Decision {
+        @Override
+        public Topic topic() {
+            return Topic.STARTUP;
+        }
+
+        @Override
+        public String sentence() {
+            return seen + then;
+        }
+
+        @Override
+        public Decision leftAlone(String instead) {
+            return new Unsaved(seen, instead, Action.NOTHING);
+        }
+
         @Override
         public boolean isSettled() {
             return true;
@@ -87,6 +160,11 @@ public sealed interface Decision {
     /** Everything is as it should be, but it took long to see that. */
     record RouterSlow(String sentence) implements Decision {
         @Override
+        public Topic topic() {
+            return Topic.PACE;
+        }
+
+        @Override
         public boolean isSettled() {
             return false;
         }
@@ -95,12 +173,18 @@ public sealed interface Decision {
     /** Nothing is wrong with the router as far as is known; something is with the agent or its host. */
     record AgentFault(String sentence) implements Decision {
         @Override
+        public Topic topic() {
+            return Topic.AGENT;
+        }
+
+        @Override
         public boolean isSettled() {
             return false;
         }
     }
 
-    record RouterUnknown(String sentence) implements Decision {
+    /** The router, or a part of it, cannot be looked at. */
+    record RouterUnknown(String sentence, Topic topic) implements Decision {
         @Override
         public boolean isSettled() {
             return false;
@@ -110,13 +194,18 @@ public sealed interface Decision {
     /** Two hosts hold the VIP, or VRRP and the host do not agree. */
     record SplitBrain(String sentence, Action action) implements Decision {
         @Override
+        public Topic topic() {
+            return Topic.HOST;
+        }
+
+        @Override
         public boolean isSettled() {
             return false;
         }
     }
 
     /** Somebody has armed a timer on the router, or is at work there. */
-    record SomeonesGuard(String sentence) implements Decision {
+    record SomeonesGuard(String sentence, Topic topic) implements Decision {
         @Override
         public boolean isSettled() {
             return false;
@@ -124,16 +213,16 @@ public sealed interface Decision {
     }
 
     /** The router is not ready to be changed. */
-    record Refused(String sentence, boolean isSettled) implements Decision {}
+    record Refused(String sentence, Topic topic, boolean isSettled) implements Decision {}
 
-    record Frozen(String sentence) implements Decision {
+    record Frozen(String sentence, Topic topic) implements Decision {
         @Override
         public boolean isSettled() {
             return true;
         }
     }
 
-    record RepairedTooOften(String sentence) implements Decision {
+    record RepairedTooOften(String sentence, Topic topic) implements Decision {
         @Override
         public Action action() {
             return Action.FREEZE;

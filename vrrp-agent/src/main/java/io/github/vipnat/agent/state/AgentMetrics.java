@@ -33,7 +33,8 @@ public final class AgentMetrics {
             Map.entry("arp_reminders_total", "counter Times they were told again while this host held the VIP."),
             Map.entry("repairs_total", "counter Repairs, by how they ended."),
             Map.entry("failures_total", "counter Decisions that were not good, by their code."),
-            Map.entry("decision", "gauge 1 for the decision that stands."),
+            Map.entry("decision", "gauge 1 for each decision that stands: one, or each thing that is not well."),
+            Map.entry("standing_since_timestamp_seconds", "gauge Since when it stands."),
             Map.entry("last_success_timestamp_seconds", "gauge When a router was last seen to be as it should be."),
             Map.entry("event_to_verified_seconds_sum", "counter From an event to ARP and rules verified."),
             Map.entry("event_to_verified_seconds_count", "counter How many such events."),
@@ -61,14 +62,34 @@ public final class AgentMetrics {
         }
     }
 
+    /**
+     * One of the decisions that stand about a router.
+     *
+     * @param since when it was first seen
+     */
+    public record Judged(String code, Outcome outcome, Instant since) {}
+
+    /** The one decision that stands. */
     public synchronized void recordDecision(String router, String code, Outcome outcome, Instant at) {
-        of("decision").keySet().removeIf(labels -> isOf(label("router", router), labels));
-        String labels = label("router", router) + "," + label("code", code);
-        set("decision", labels, 1);
-        switch (outcome) {
-            case WELL -> set("last_success_timestamp_seconds", label("router", router), (double) at.getEpochSecond());
-            case ELSEWHERE -> {}
-            case FAILED -> add("failures_total", labels, 1);
+        recordDecisions(router, List.of(new Judged(code, outcome, at)), at);
+    }
+
+    /** All that stand; none of before does any more. A router is well when nothing stands that is not. */
+    public synchronized void recordDecisions(String router, List<Judged> decisions, Instant at) {
+        String own = label("router", router);
+        for (String name : List.of("decision", "standing_since_timestamp_seconds")) {
+            of(name).keySet().removeIf(labels -> isOf(own, labels));
+        }
+        for (Judged one : decisions) {
+            String labels = own + "," + label("code", one.code());
+            set("decision", labels, 1);
+            set("standing_since_timestamp_seconds", labels, (double) one.since().getEpochSecond());
+            if (one.outcome() == Outcome.FAILED) {
+                add("failures_total", labels, 1);
+            }
+        }
+        if (decisions.stream().allMatch(one -> one.outcome() == Outcome.WELL)) {
+            set("last_success_timestamp_seconds", own, (double) at.getEpochSecond());
         }
     }
 

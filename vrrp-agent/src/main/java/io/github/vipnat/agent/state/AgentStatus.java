@@ -30,9 +30,41 @@ public record AgentStatus(
     /**
      * What was decided last about one router.
      *
+     * @param decision what is worst of it, by its code
+     * @param sentence the same for a person
      * @param good whether everything is as it should be, or none of this host's business
+     * @param findings all of it, the worst first
      */
-    public record RouterLine(String router, String decision, String sentence, boolean good, Instant at) {}
+    public record RouterLine(
+            String router, String decision, String sentence, boolean good, Instant at, List<Finding> findings) {
+
+        public RouterLine {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * One thing that stands about a router, with a state of its own.
+     *
+     * @param since when it was first seen
+     * @param tried what was tried about it since then
+     * @param nextTry when it is seen to again; empty when that is the timer's turn
+     */
+    public record Finding(
+            String decision,
+            String sentence,
+            boolean good,
+            Instant since,
+            List<Tried> tried,
+            Optional<Instant> nextTry) {
+
+        public Finding {
+            tried = List.copyOf(tried);
+        }
+    }
+
+    /** Something that was tried, and how often. */
+    public record Tried(String what, int times) {}
 
     public AgentStatus {
         routers = List.copyOf(routers);
@@ -66,7 +98,26 @@ public record AgentStatus(
                 Map.entry("decision", line.decision()),
                 Map.entry("sentence", line.sentence()),
                 Map.entry("good", line.good()),
-                Map.entry("at", line.at().toString()));
+                Map.entry("at", line.at().toString()),
+                Map.entry(
+                        "findings",
+                        line.findings().stream().map(AgentStatus::toMap).toList()));
+    }
+
+    private static Map<String, Object> toMap(Finding finding) {
+        return Json.object(
+                Map.entry("decision", finding.decision()),
+                Map.entry("sentence", finding.sentence()),
+                Map.entry("good", finding.good()),
+                Map.entry("since", finding.since().toString()),
+                Map.entry(
+                        "tried",
+                        finding.tried().stream().map(AgentStatus::toMap).toList()),
+                Map.entry("nextTry", finding.nextTry().map(Instant::toString)));
+    }
+
+    private static Map<String, Object> toMap(Tried tried) {
+        return Json.object(Map.entry("what", tried.what()), Map.entry("times", tried.times()));
     }
 
     static AgentStatus ofJson(String source, String text) {
@@ -82,13 +133,29 @@ public record AgentStatus(
                 json.optionalString("lastEvent"),
                 json.optionalString("frozen"),
                 json.number("repairsToday", 0, Integer.MAX_VALUE),
-                json.list(
-                        "routers",
-                        router -> new RouterLine(
-                                router.string("router"),
-                                router.string("decision"),
-                                router.string("sentence"),
-                                router.flag("good"),
-                                Instant.parse(router.string("at")))));
+                json.list("routers", AgentStatus::line));
+    }
+
+    private static RouterLine line(JsonObject router) {
+        String decision = router.string("decision");
+        String sentence = router.string("sentence");
+        boolean good = router.flag("good");
+        Instant at = Instant.parse(router.string("at"));
+        // An agent that told one thing at a time may have written it.
+        List<Finding> findings = router.has("findings")
+                ? router.list("findings", AgentStatus::finding)
+                : List.of(new Finding(decision, sentence, good, at, List.of(), Optional.empty()));
+        return new RouterLine(router.string("router"), decision, sentence, good, at, findings);
+    }
+
+    private static Finding finding(JsonObject finding) {
+        return new Finding(
+                finding.string("decision"),
+                finding.string("sentence"),
+                finding.flag("good"),
+                Instant.parse(finding.string("since")),
+                finding.list(
+                        "tried", tried -> new Tried(tried.string("what"), tried.number("times", 0, Integer.MAX_VALUE))),
+                finding.optionalString("nextTry").map(Instant::parse));
     }
 }

@@ -3,8 +3,7 @@ package io.github.vipnat.agent.visits;
 import io.github.vipnat.agent.events.EventInbox;
 import io.github.vipnat.agent.policy.Decision;
 import io.github.vipnat.agent.policy.FailoverPolicy;
-import io.github.vipnat.problem.Problem;
-import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.agent.policy.Findings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,9 @@ public final class RouterWorker {
      */
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
+    /** Whatever is due, and however fast it fails, two turns in a row that nobody asked for are further apart than this. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(400);
+
     private final List<RouterVisit> visits;
     private final VisitContext context;
     private final WorkerListener listener;
@@ -37,7 +39,6 @@ public final class RouterWorker {
     private boolean hadToRest;
     private long due;
     private boolean ended;
-    private boolean isSettled = true;
     private long lastEvent;
 
     public RouterWorker(List<RouterVisit> visits, VisitContext context, WorkerListener listener) {
@@ -150,46 +151,46 @@ public final class RouterWorker {
     }
 
     private void runVisits(VisitRequest request) {
-        if (request.reason() == VisitRequest.Reason.CHANGED) {
-            backoff.reset();
-        }
         lastEvent = request.event();
-        boolean settled = true;
+        boolean isTold = true;
         for (RouterVisit visit : visits) {
-            settled &= runVisit(visit, request);
+            isTold &= runVisit(visit, request);
         }
-        if (request.reason() != VisitRequest.Reason.REPEATED || isSettled != settled) {
-            Duration pause = settled ? backoff.timer(context.interval()) : backoff.next(context.interval());
-            due = System.nanoTime() + pause.toNanos();
+        long now = System.nanoTime();
+        long first = now + context.interval().toNanos();
+        for (RouterVisit visit : visits) {
+            long next = visit.due(context);
+            first = next - first < 0 ? next : first;
         }
-        if (settled) {
+        long soonest = now + (isTold ? SHORTEST_PAUSE : backoff.next(context.interval())).toNanos();
+        if (isTold) {
             backoff.reset();
         }
-        isSettled = settled;
+        due = first - soonest > 0 ? first : soonest;
     }
 
-    /** Whatever goes wrong with one router is a decision about that router, and no other's business. */
+    /** Whatever goes wrong with one router is told of that router, and no other's business. */
     private boolean runVisit(RouterVisit visit, VisitRequest request) {
         try {
-            Decision decision = decide(visit, request);
-            listener.onDecision(visit.router(), decision, visit.hasActed());
-            return decision.isSettled();
+            visit.begin(request.reason());
+            listener.onReport(visit.router(), visit.report(context, look(visit, request)));
+            return true;
         } catch (RuntimeException | Error e) {
             // Even to say so may fail where memory has run out; then the next turn says it.
             try {
-                listener.onDecision(visit.router(), fault(visit.router(), e), visit.hasActed());
+                listener.onReport(visit.router(), visit.report(context, visit.failed(e)));
+                return true;
             } catch (RuntimeException | Error again) {
                 return false;
             }
-            return false;
         }
     }
 
-    private Decision decide(RouterVisit visit, VisitRequest request) {
+    private Findings look(RouterVisit visit, VisitRequest request) {
         Optional<Decision> host = FailoverPolicy.ofHost(context.hostSituation());
         if (host.isPresent()) {
             visit.standDown();
-            return host.get();
+            return Findings.of(host.get());
         }
         try {
             return visit.run(context, request, () -> listener.onVerified(visit.router(), request.event()));
@@ -198,18 +199,6 @@ public final class RouterWorker {
                 visit.close();
             }
         }
-    }
-
-    private static Decision fault(String router, Throwable e) {
-        if (e instanceof ProblemException told) {
-            Problem first = told.problems().get(0);
-            return new Decision.AgentFault("the agent cannot see to " + router + ": " + first.where() + ": "
-                    + first.what() + "; to do: " + first.fix());
-        }
-        StackTraceElement[] trace = e.getStackTrace();
-        return new Decision.AgentFault("the agent failed over " + router + ": " + e
-                + (trace.length > 0 ? " at " + trace[0] : "")
-                + "; it comes again; to do: journalctl -u vipnat-agent, and send us that");
     }
 
     public void close() {

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** What the visits to routers have in common while cluster.yaml stays the same. For several threads. */
 public final class VisitContext {
@@ -140,10 +141,10 @@ public final class VisitContext {
     }
 
     /** While it runs nobody freezes the agent because of what other repairs have come to. */
-    void runRepair(Runnable repair) {
+    <T> T whileRepairing(Supplier<T> repair) {
         repairsUnderWay.incrementAndGet();
         try {
-            repair.run();
+            return repair.get();
         } finally {
             repairsUnderWay.decrementAndGet();
         }

@@ -1,7 +1,5 @@
 package io.github.vipnat.agent.visits;
 
-import io.github.vipnat.agent.policy.Decision;
-
 /** Told what came of the visits to routers, on the threads that make them. */
 public interface WorkerListener {
 
@@ -12,10 +10,6 @@ public interface WorkerListener {
      */
     void onVerified(String router, long event);
 
-    /**
-     * What stands about the router after a visit.
-     *
-     * @param acted whether more was done for it than looking
-     */
-    void onDecision(String router, Decision decision, boolean acted);
+    /** What stands about the router after a visit. */
+    void onReport(String router, RouterReport report);
 }

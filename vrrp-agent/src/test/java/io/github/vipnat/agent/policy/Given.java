@@ -155,19 +155,29 @@ record Given(
                 Optional.of(why));
     }
 
+    /** What is worst. */
     Decision decision() {
         return decision(0);
     }
 
     /** While that many other routers are repaired. */
     Decision decision(int repairsUnderWay) {
+        return findings(repairsUnderWay).worst();
+    }
+
+    Findings findings() {
+        return findings(0);
+    }
+
+    private Findings findings(int repairsUnderWay) {
         return FailoverPolicy.decide(new Situation(
                 new HostSituation(Ipv4.of("10.51.10.67"), holding, fact, otherHolder),
                 new RouterSituation(
                         "edge",
                         view,
-                        cures,
+                        new CureAttempts(cures, 0, Optional.empty(), Optional.empty()),
                         unsaved,
+                        repair,
                         repair,
                         new RepairAllowance(policy, repairsUnderWay, repairs, continuations, frozen))));
     }
@@ -186,7 +196,8 @@ record Given(
     static RouterKnowledge seen(String mac, String... drift) {
         return new RouterKnowledge.Seen(new RouterObservation(
                 Optional.of(mac),
-                Optional.of(new RouterObservation.Rules(List.of(drift), List.of(), false, List.of()))));
+                Optional.of(
+                        new RouterObservation.Rules(List.of(drift), List.of(), false, List.of(), Optional.empty()))));
     }
 
     static Problem problem(String code, String what) {
@@ -200,12 +211,14 @@ record Given(
                         List.of(DEAD),
                         List.of(problem("global-is-own-address", "it is edge's own")),
                         false,
-                        List.of()))));
+                        List.of(),
+                        Optional.empty()))));
     }
 
     static RouterKnowledge halfDone() {
         return new RouterKnowledge.Seen(new RouterObservation(
-                Optional.of(OWN), Optional.of(new RouterObservation.Rules(List.of(), List.of(), true, List.of()))));
+                Optional.of(OWN),
+                Optional.of(new RouterObservation.Rules(List.of(), List.of(), true, List.of(), Optional.empty()))));
     }
 
     static RouterKnowledge unread() {
@@ -214,7 +227,8 @@ record Given(
 
     static RouterKnowledge unasked() {
         return new RouterKnowledge.Seen(new RouterObservation(
-                Optional.empty(), Optional.of(new RouterObservation.Rules(List.of(), List.of(), false, List.of()))));
+                Optional.empty(),
+                Optional.of(new RouterObservation.Rules(List.of(), List.of(), false, List.of(), Optional.empty()))));
     }
 
     static Repair refused(Kind kind, String code, String what) {
