@@ -130,6 +130,7 @@ class ParserTest {
                 .startsWith(" ".repeat("edge(config)#".length() + wrongPort.indexOf("70000")) + "^\n");
         assertThat(typist.line("ip nat inside source static 10.51.10.300 172.18.55.51"))
                 .contains("% Invalid input");
+        assertThat(typist.line("no")).isEqualTo("% Incomplete command.\n\n");
         assertThat(typist.line("ip nat inside source static 10.51.10.67")).isEqualTo("% Incomplete command.\n\n");
     }
 
