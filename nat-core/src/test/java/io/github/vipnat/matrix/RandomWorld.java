@@ -216,7 +216,10 @@ final class RandomWorld {
 
     private Quirks quirks() {
         Quirks quirks = Quirks.defaults();
-        List<List<Quirk>> all = Quirks.everySwitch();
+        List<List<Quirk>> all = Quirks.everySwitch().stream()
+                .map(branches ->
+                        branches.stream().filter(EveryQuirkTest::letsUsDoIt).toList())
+                .toList();
         for (int i = dice.between(0, 4); i > 0; i--) {
             quirks = quirks.with(dice.oneOf(dice.oneOf(all)));
         }

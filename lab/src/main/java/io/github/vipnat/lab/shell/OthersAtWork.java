@@ -51,11 +51,13 @@ final class OthersAtWork {
 
     void begin(Deed deed) {
         deed.<Runnable>match(new Deed.Cases<>(
-                        client -> () -> join(client),
-                        replace -> () -> hold(Holder.SOMEBODY, replace.takes(), () -> router.replace(replace.file())),
-                        netconf -> () -> hold(Holder.NETCONF, netconf.holds(), () -> configure(netconf.lines())),
-                        applet -> () -> applets.add(applet),
-                        reload -> () -> router.scheduledReload().schedule(reload.minutes(), reload.by())))
+                        (Deed.Client client) -> () -> join(client),
+                        (Deed.Replace replace) ->
+                                () -> hold(Holder.SOMEBODY, replace.takes(), () -> router.replace(replace.file())),
+                        (Deed.Netconf netconf) ->
+                                () -> hold(Holder.NETCONF, netconf.holds(), () -> configure(netconf.lines())),
+                        (Deed.Applet applet) -> () -> applets.add(applet),
+                        (Deed.Reload reload) -> () -> router.scheduledReload().schedule(reload.minutes(), reload.by())))
                 .run();
     }
 
