@@ -4,7 +4,6 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
-import io.github.vipnat.cli.process.Signals;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Fleet;
@@ -51,8 +50,10 @@ final class ChangeDialogue {
             return nothingChanged();
         }
         List<RouterResult<Outcome>> results = inOrder(ready, carryOut(willing, options));
+        ExitCode code = results.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
+        command.interrupts().over(code);
         report(results, planned, willing);
-        return results.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
+        return code;
     }
 
     private void show(List<RouterResult<PlanReview>> planned, boolean seen) {
@@ -85,12 +86,12 @@ final class ChangeDialogue {
             return List.of();
         }
         if (!command.options().json()) {
-            command.print("\n");
+            command.print(
+                    "\n" + deadline(willing).map(command.report()::deadline).orElse(""));
             command.terminal().out().flush();
         }
-        try (Signals.Watch watch = command.terminal().signals().watch(command.interrupts()::press)) {
-            return fleet.apply(willing, options, allowed.ticket());
-        }
+        command.beginWork();
+        return fleet.apply(willing, options, allowed.ticket());
     }
 
     private static List<RouterResult<Outcome>> inOrder(
