@@ -6,6 +6,7 @@ import io.github.vipnat.apply.Outcome.LeftForHuman;
 import io.github.vipnat.apply.Outcome.NothingToDo;
 import io.github.vipnat.apply.Outcome.Stopped;
 import io.github.vipnat.apply.Outcome.WentBack;
+import io.github.vipnat.apply.RunClock;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.lint.Exposure;
@@ -16,9 +17,11 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.transport.hostkey.HostKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -58,9 +61,22 @@ public final class JsonReport {
         return problems.stream().map(JsonReport::problem).toList();
     }
 
-    /** {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched. */
-    public static String outcomes(List<RouterResult<Outcome>> results) {
-        return document("routers", results.stream().map(JsonReport::result).toList());
+    /**
+     * {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched.
+     *
+     * @param longest how long a run could have taken in all; empty where none was begun
+     */
+    public static String outcomes(List<RouterResult<Outcome>> results, Optional<Duration> longest) {
+        return Json.pretty(Json.object(
+                Map.entry("schema", SCHEMA),
+                Map.entry("deadline", longest.map(JsonReport::deadline)),
+                Map.entry("routers", results.stream().map(JsonReport::result).toList())));
+    }
+
+    private static Map<String, Object> deadline(Duration longest) {
+        return Json.object(
+                Map.entry("seconds", longest.toSeconds()),
+                Map.entry("secondsWithoutAnswer", RunClock.IN_VAIN.toSeconds()));
     }
 
     private static Map<String, Object> result(RouterResult<Outcome> result) {

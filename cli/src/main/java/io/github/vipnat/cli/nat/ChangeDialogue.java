@@ -10,6 +10,7 @@ import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.report.JsonReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,13 @@ final class ChangeDialogue {
         return fleet.apply(willing, options, allowed.ticket());
     }
 
+    /** Where nothing is to be typed nothing takes long. */
+    private Optional<Duration> deadline(List<PlanReview> willing) {
+        return willing.stream().allMatch(review -> review.plan().isEmpty())
+                ? Optional.empty()
+                : Optional.of(fleet.longest(willing));
+    }
+
     private static List<RouterResult<Outcome>> inOrder(
             List<RouterResult<PlanReview>> ready, List<RouterResult<Outcome>> applied) {
         Map<String, RouterResult<Outcome>> results = new HashMap<>();
@@ -107,7 +115,7 @@ final class ChangeDialogue {
     private void report(
             List<RouterResult<Outcome>> results, List<RouterResult<PlanReview>> planned, List<PlanReview> willing) {
         if (command.options().json()) {
-            command.print(JsonReport.outcomes(results) + "\n");
+            command.print(JsonReport.outcomes(results, deadline(willing)) + "\n");
             return;
         }
         List<String> begun = willing.stream().map(PlanReview::router).toList();

@@ -5,6 +5,7 @@ import io.github.vipnat.apply.FailureProblem;
 import io.github.vipnat.apply.Interruption;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Pause;
+import io.github.vipnat.apply.RunClock;
 import io.github.vipnat.apply.Setback;
 import io.github.vipnat.apply.send.SendEvidence;
 import io.github.vipnat.apply.send.SendListener;
@@ -46,6 +47,7 @@ public final class WayBack {
     private final Guard guard;
     private final SendListener listener;
     private final Pause pause;
+    private final RunClock clock;
     private UnprovenLines unproven = UnprovenLines.none();
 
     public WayBack(
@@ -56,7 +58,8 @@ public final class WayBack {
             ReconnectingSession reconnecting,
             Guard guard,
             SendListener listener,
-            Pause pause) {
+            Pause pause,
+            RunClock clock) {
         this.request = request;
         this.before = before;
         this.evidence = evidence;
@@ -65,13 +68,14 @@ public final class WayBack {
         this.guard = guard;
         this.listener = listener;
         this.pause = pause;
+        this.clock = clock;
     }
 
     /** Goes back, and says how that ended. */
     public Outcome from(String run, Problem cause) {
-        RetryLimits limits = new RetryLimits(pause);
+        RetryLimits limits = new RetryLimits(pause, clock);
         Problem hindrance = cause;
-        do {
+        while (limits.isLeft()) {
             try {
                 attempt();
                 return new Outcome.WentBack(run, cause);
@@ -80,7 +84,7 @@ public final class WayBack {
                 reconnecting.giveUp();
                 limits.countTry(e);
             }
-        } while (limits.isLeft());
+        }
         return new Outcome.LeftForHuman(run, cause, hindrance, byHand(), guard.fires());
     }
 
@@ -103,6 +107,7 @@ public final class WayBack {
         guard.forgetWhereGone(session);
         DeviceReader device = new DeviceReader(request.router(), os, session);
         String running = device.runningConfiguration();
+        clock.cameBack();
         NatTable current = device.view(running).nat();
         unproven = unproven(current, running);
         try {
@@ -192,7 +197,8 @@ public final class WayBack {
                             "saving now would save somebody else's changes",
                             "compare:  show archive config differences nvram:startup-config system:running-config"));
         }
-        new Saver(request.router(), os, session, pause, Interruption.none()).save(running, evidence::isOurs);
+        new Saver(request.router(), os, session, clock.within(pause), Interruption.none())
+                .save(running, evidence::isOurs);
     }
 
     private ConfigDifference difference(String one, String other) {

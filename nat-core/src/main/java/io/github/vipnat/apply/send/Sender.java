@@ -25,9 +25,6 @@ import java.util.function.Predicate;
  */
 public final class Sender {
 
-    /** Lines typed between two looks at the clock of the guard. */
-    private static final int LINES_BETWEEN_RENEWALS = 200;
-
     /** It proves that this user may change NAT at all; behind a refused removal an addition would be hard to take back. */
     private static final int FIRST_LINE_ALONE = 1;
 
@@ -95,16 +92,18 @@ public final class Sender {
         }
     }
 
+    /** The guard is renewed where no line is in flight. */
     private void sendAhead(List<Step> steps) {
-        for (int from = 0; from < steps.size(); from += LINES_BETWEEN_RENEWALS) {
+        Deque<Step> untyped = new ArrayDeque<>(steps);
+        while (!untyped.isEmpty()) {
             guard.renewIfDue(session);
-            fly(steps.subList(from, Math.min(steps.size(), from + LINES_BETWEEN_RENEWALS)));
+            fly(untyped);
         }
     }
 
-    private void fly(List<Step> steps) {
-        Flight flight = new Flight(new ArrayDeque<>(steps));
-        List<Entry> entries = steps.stream()
+    private void fly(Deque<Step> unanswered) {
+        Flight flight = new Flight(unanswered);
+        List<Entry> entries = unanswered.stream()
                 .map(step -> new Entry(step.line(), step.change().removes()))
                 .toList();
         session.executeAhead(entries, window, flight);
@@ -139,7 +138,7 @@ public final class Sender {
                 setback = Optional.of(new Setback(RefusalProblem.problem(router, step.line(), reply)));
             }
             setback = setback.or(() -> listener.objection().map(Setback::new));
-            return setback.isEmpty();
+            return setback.isEmpty() && !guard.isDue();
         }
     }
 }

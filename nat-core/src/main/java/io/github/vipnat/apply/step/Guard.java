@@ -83,8 +83,7 @@ public final class Guard {
 
     /** Starts the time anew once half of it is over; only outside configuration mode, where the command lives. */
     public void renewIfDue(Session session) {
-        boolean due = fires.isPresent() && clock.instant().isAfter(fires.get().minus(length.dividedBy(2)));
-        if (!due) {
+        if (!isDue()) {
             return;
         }
         boolean configuring = session.mode() == Mode.CONFIGURATION;
@@ -95,6 +94,11 @@ public final class Guard {
         if (configuring) {
             session.query(os.enterConfiguration());
         }
+    }
+
+    /** Whether half of its time is over: what comes next is to be done in the other half, or after a renewal. */
+    public boolean isDue() {
+        return fires.isPresent() && clock.instant().isAfter(fires.get().minus(length.dividedBy(2)));
     }
 
     /**
@@ -110,6 +114,7 @@ public final class Guard {
             fires = Optional.empty();
             throw new Setback(problem("guard-fired", "the revert timer ran out, or somebody confirmed it"));
         }
+        renewIfDue(session);
         session.query(os.confirmGuard());
         requireGone(session);
     }
