@@ -150,9 +150,8 @@ public final class HumanReport {
 
     /** How long a run may take in all, said before it begins. */
     public String deadline(Duration longest) {
-        return "A run takes at most " + minutes(longest)
-                + " from its first line on, the way back included, and at most " + minutes(RunClock.IN_VAIN)
-                + " of them without an answer.\n";
+        return "A run takes at most " + minutes(longest) + ", and waits at most " + minutes(RunClock.IN_VAIN)
+                + " in vain.\n\n";
     }
 
     private static String minutes(Duration duration) {
