@@ -12,6 +12,7 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -140,7 +141,7 @@ class ExitCodeTest {
                 .isEqualTo(ExitCode.WENT_BACK);
         assertThat(ExitCode.INTERNAL.worse(ExitCode.LEFT_FOR_HUMAN)).isEqualTo(ExitCode.LEFT_FOR_HUMAN);
         assertThat(JsonReport.outcomes(
-                        List.of(new RouterResult.Finished<>("edge", done.with(List.of(note)))), List.of()))
+                        List.of(new RouterResult.Finished<>("edge", done.with(List.of(note)))), List.of(), Optional.empty()))
                 .contains("\"outcome\": \"done\"", "run-end-not-recorded");
     }
 

@@ -1,5 +1,6 @@
 package io.github.vipnat.apply;
 
+import io.github.vipnat.session.Patience;
 import io.github.vipnat.session.Session;
 import io.github.vipnat.session.Transcript;
 
@@ -7,5 +8,6 @@ import io.github.vipnat.session.Transcript;
 @FunctionalInterface
 public interface SessionOpener {
 
-    Session open(String router, Transcript transcript);
+    /** @param patience how much longer any wait of the session may be, connecting included */
+    Session open(String router, Transcript transcript, Patience patience);
 }

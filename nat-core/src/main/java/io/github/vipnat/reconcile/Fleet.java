@@ -2,6 +2,7 @@ package io.github.vipnat.reconcile;
 
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.RunDeadline;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
@@ -97,6 +98,20 @@ public final class Fleet {
         return reviews.stream()
                 .flatMap(review -> Stream.ofNullable(results.get(review.router())))
                 .toList();
+    }
+
+    /** How long any run of these may take in all, from its first line on. */
+    public Duration longest(List<PlanReview> reviews) {
+        return new RouterPairs(topology)
+                .together(reviews).stream()
+                        .map(run -> RunDeadline.total(
+                                run.stream()
+                                        .mapToInt(review ->
+                                                review.plan().changes().size())
+                                        .sum(),
+                                run.size()))
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO);
     }
 
     private static List<RouterResult<Outcome>> apply(

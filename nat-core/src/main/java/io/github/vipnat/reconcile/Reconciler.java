@@ -141,7 +141,7 @@ public final class Reconciler {
         }
         Applier applier = new Applier(
                 os,
-                (router, transcript) -> access.open(router(router), transcript),
+                (router, transcript, patience) -> access.open(router(router), transcript, patience),
                 surroundings.runs(),
                 surroundings.progress(),
                 surroundings.pause(),

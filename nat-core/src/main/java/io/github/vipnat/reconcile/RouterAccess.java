@@ -2,12 +2,14 @@ package io.github.vipnat.reconcile;
 
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.secret.SecretSource;
+import io.github.vipnat.session.Patience;
 import io.github.vipnat.session.Session;
 import io.github.vipnat.session.Transcript;
 import io.github.vipnat.session.expect.ExpectShell;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Router.JumpHost;
 import io.github.vipnat.topology.Router.TransportChoice;
+import io.github.vipnat.transport.ConnectDeadlines;
 import io.github.vipnat.transport.Connection;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.JumpHosts;
@@ -53,15 +55,25 @@ public final class RouterAccess {
      * @throws io.github.vipnat.session.SessionException when it lets us in and then makes no sense
      */
     public Session open(Router router, Transcript transcript) {
+        return open(router, transcript, Patience.unlimited());
+    }
+
+    /** As above; neither connecting nor any wait of the session takes longer than somebody has patience. */
+    public Session open(Router router, Transcript transcript, Patience patience) {
         secrets.requireAll(router);
         Optional<Secret> enable = secrets.enable(router);
         Transport transport = surroundings.platforms().transports().apply(router.transport());
-        Connection connection = connect.apply(transport, endpoint(router, login(router)));
+        Connection connection = connect.apply(transport, endpoint(router, login(router), deadlines(patience)));
         try {
             Shell shell = new OnlyShell(connection, connection.shell(Terminal.wide()));
             ExpectShell expect = surroundings.platforms().expect().apply(shell);
             return Session.open(
-                    expect, surroundings.platforms().os(), enable, surroundings.sessionDeadlines(), transcript);
+                    expect,
+                    surroundings.platforms().os(),
+                    enable,
+                    surroundings.sessionDeadlines(),
+                    transcript,
+                    patience);
         } catch (RuntimeException e) {
             connection.close();
             throw e;
@@ -70,7 +82,8 @@ public final class RouterAccess {
 
     /** The key the router shows; nobody logs in. */
     public HostKey hostKey(Router router) {
-        return hostKey(router.transport(), endpoint(router, new Login.Agent(router.username())));
+        return hostKey(
+                router.transport(), endpoint(router, new Login.Agent(router.username()), surroundings.deadlines()));
     }
 
     /**
@@ -90,7 +103,12 @@ public final class RouterAccess {
         return login(router.username(), router.password(), router.key(), router.name());
     }
 
-    private Endpoint endpoint(Router router, Login login) {
+    private ConnectDeadlines deadlines(Patience patience) {
+        ConnectDeadlines usual = surroundings.deadlines();
+        return usual.within(patience.atMost(usual.connect().plus(usual.login())));
+    }
+
+    private Endpoint endpoint(Router router, Login login, ConnectDeadlines deadlines) {
         return new Endpoint(
                 router.name(),
                 router.host(),
@@ -99,7 +117,7 @@ public final class RouterAccess {
                 jump(router.jump()),
                 router.legacyAlgorithms(),
                 surroundings.knownHosts(),
-                surroundings.deadlines());
+                deadlines);
     }
 
     /** The last host of the list stands before the router, the one before it before that, and so on. */

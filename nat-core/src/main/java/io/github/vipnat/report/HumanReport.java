@@ -6,6 +6,7 @@ import io.github.vipnat.apply.Outcome.LeftForHuman;
 import io.github.vipnat.apply.Outcome.NothingToDo;
 import io.github.vipnat.apply.Outcome.Stopped;
 import io.github.vipnat.apply.Outcome.WentBack;
+import io.github.vipnat.apply.RunClock;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.nat.NatEntry;
@@ -144,12 +145,26 @@ public final class HumanReport {
         return style.bad(router + ": left for a human") + ". Run " + left.run() + ".\n\n"
                 + ProblemText.of(List.of(left.cause(), left.hindrance()), style)
                 + "\nTo get back to where the router was, log in and type:\n\n"
-                + left.commands().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+                + left.commands().stream().map(line -> "  " + line + "\n").collect(Collectors.joining())
+                + left.reverts()
+                        .map(when -> "\nUnless that is confirmed, the router's own timer puts everything back at "
+                                + when + ".\n")
+                        .orElse("");
     }
 
     private String stopped(String router, Stopped stopped) {
         return style.warn(router + ": stopped on the way") + ", the next run goes on from there.\n  run "
                 + stopped.run() + "\n\n" + ProblemText.of(List.of(stopped.cause()), style);
+    }
+
+    /** How long a run may take in all, said before it begins. */
+    public String deadline(Duration longest) {
+        return "A run takes at most " + minutes(longest) + ", and waits at most " + minutes(RunClock.IN_VAIN)
+                + " in vain.\n\n";
+    }
+
+    private static String minutes(Duration duration) {
+        return duration.plusSeconds(59).toMinutes() + " minutes";
     }
 
     /** The runs, one a line. */

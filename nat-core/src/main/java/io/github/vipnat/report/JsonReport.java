@@ -6,6 +6,7 @@ import io.github.vipnat.apply.Outcome.LeftForHuman;
 import io.github.vipnat.apply.Outcome.NothingToDo;
 import io.github.vipnat.apply.Outcome.Stopped;
 import io.github.vipnat.apply.Outcome.WentBack;
+import io.github.vipnat.apply.RunClock;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.lint.Exposure;
@@ -16,6 +17,7 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.transport.hostkey.HostKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +65,21 @@ public final class JsonReport {
      * {@code apply --json}: how each router ended, in the order given, with what spoke against those not touched.
      *
      * @param doubts what is to be known besides and stopped nothing
+     * @param longest how long a run could have taken in all; empty where none was begun
      */
-    public static String outcomes(List<RouterResult<Outcome>> results, List<Problem> doubts) {
-        return document("routers", results.stream().map(JsonReport::result).toList(), doubts);
+    public static String outcomes(
+            List<RouterResult<Outcome>> results, List<Problem> doubts, Optional<Duration> longest) {
+        return Json.pretty(Json.object(
+                Map.entry("schema", SCHEMA),
+                Map.entry("deadline", longest.map(JsonReport::deadline)),
+                Map.entry("routers", results.stream().map(JsonReport::result).toList()),
+                anyProblems(doubts)));
+    }
+
+    private static Map<String, Object> deadline(Duration longest) {
+        return Json.object(
+                Map.entry("seconds", longest.toSeconds()),
+                Map.entry("secondsWithoutAnswer", RunClock.IN_VAIN.toSeconds()));
     }
 
     private static Map<String, Object> result(RouterResult<Outcome> result) {
@@ -123,7 +137,12 @@ public final class JsonReport {
         return Json.pretty(Json.object(
                 Map.entry("schema", SCHEMA),
                 Map.entry(name, value),
-                Map.entry("problems", Optional.of(members(problems)).filter(members -> !members.isEmpty()))));
+                anyProblems(problems)));
+    }
+
+    /** Where there are any. */
+    private static Map.Entry<String, ?> anyProblems(List<Problem> problems) {
+        return Map.entry("problems", Optional.of(members(problems)).filter(members -> !members.isEmpty()));
     }
 
     private static Map<String, Object> review(PlanReview review) {
@@ -186,8 +205,7 @@ public final class JsonReport {
                         done.run(),
                         Map.entry("saved", done.saved()),
                         Map.entry("gaps", gaps(done)),
-                        Map.entry(
-                                "problems", Optional.of(members(done.notes())).filter(members -> !members.isEmpty()))),
+                        anyProblems(done.notes())),
                 (WentBack back) -> ended(
                         router,
                         code,

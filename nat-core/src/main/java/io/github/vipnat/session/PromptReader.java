@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 final class PromptReader implements AutoCloseable {
 
     private final ExpectShell shell;
+    private final Patience patience;
 
-    PromptReader(ExpectShell shell) {
+    PromptReader(ExpectShell shell, Patience patience) {
         this.shell = shell;
+        this.patience = patience;
     }
 
     void type(String text) {
@@ -26,12 +28,22 @@ final class PromptReader implements AutoCloseable {
 
     /** @param moment completes the sentence "the device closed the session …" */
     String until(Pattern atEnd, Duration deadline, String moment) {
-        return understood(read(() -> shell.until(atEnd, deadline), moment), deadline, moment);
+        return waited(most -> shell.until(atEnd, most), deadline, moment);
     }
 
     /** As {@link #until}, for the first of several answers in flight. */
     String untilFirst(Pattern pattern, Duration deadline, String moment) {
-        return understood(read(() -> shell.untilFirst(pattern, deadline), moment), deadline, moment);
+        return waited(most -> shell.untilFirst(pattern, most), deadline, moment);
+    }
+
+    private String waited(Reading reading, Duration deadline, String moment) {
+        Duration most = patience.atMost(deadline);
+        if (most.toMillis() <= 0) {
+            throw new SessionException(Reason.SILENT, "no time was left to wait for a prompt " + moment, "");
+        }
+        String text = understood(read(reading, most, moment), most, moment);
+        patience.answered();
+        return text;
     }
 
     private static String understood(Read read, Duration deadline, String moment) {
@@ -51,12 +63,12 @@ final class PromptReader implements AutoCloseable {
     /** Reading that may find the line broken. */
     @FunctionalInterface
     private interface Reading {
-        Read read() throws IOException;
+        Read within(Duration deadline) throws IOException;
     }
 
-    private static Read read(Reading reading, String moment) {
+    private static Read read(Reading reading, Duration most, String moment) {
         try {
-            return reading.read();
+            return reading.within(most);
         } catch (IOException e) {
             throw new SessionException(Reason.ENDED, "the line broke " + moment + ": " + e.getMessage(), "");
         }

@@ -77,7 +77,18 @@ public final class Session implements AutoCloseable {
             Optional<Secret> enable,
             SessionDeadlines deadlines,
             Transcript transcript) {
-        PromptReader reader = new PromptReader(shell);
+        return open(shell, os, enable, deadlines, transcript, Patience.unlimited());
+    }
+
+    /** As above, where each deadline holds only as long as somebody has patience. */
+    public static Session open(
+            ExpectShell shell,
+            DeviceOs os,
+            Optional<Secret> enable,
+            SessionDeadlines deadlines,
+            Transcript transcript,
+            Patience patience) {
+        PromptReader reader = new PromptReader(shell, patience);
         try {
             PromptLearner learner = new PromptLearner(reader, os, deadlines.prompt());
             Session session = new Session(reader, os, deadlines, transcript, learner.learn());

@@ -15,6 +15,7 @@ import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.HumanReport;
 import io.github.vipnat.topology.Topology;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -27,8 +28,10 @@ public abstract class SiteCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Lazy<InterruptHandler> interrupts =
-            new Lazy<>(() -> new InterruptHandler(terminal().err(), this::endAtOnce));
+            new Lazy<>(() -> new InterruptHandler(terminal().err(), new ProcessExit(this)));
     private final Lazy<Surroundings> surroundings = new Lazy<>(this::newSurroundings);
+    private final Lazy<Set<String>> earlierRuns =
+            new Lazy<>(() -> UnfinishedWork.names(surroundings().runs()));
 
     @Override
     public final Integer call() {
@@ -85,9 +88,31 @@ public abstract class SiteCommand implements Callable<Integer> {
         terminal().out().print(options().repeated().in(text));
     }
 
-    /** What Ctrl-C means to this command, once it has begun to change something. */
+    /** What Ctrl-C means to this command, where it {@link #heedSignals}. */
     public InterruptHandler interrupts() {
         return interrupts.get();
+    }
+
+    /**
+     * From here to the end of the process, however long its last words take, a signal means what the command makes of it, and
+     * the exit code is that of the work.
+     */
+    @SuppressWarnings(
+            "resource") // given back to nobody: the Java machine's own code for a signal must not win at the end
+    protected void heedSignals() {
+        terminal().signals().watch(interrupts()::press);
+    }
+
+    /** From here on routers may be changed. */
+    public void beginWork() {
+        earlierRuns.get();
+        interrupts().begin();
+    }
+
+    /** What this command leaves unfinished if it ends now. */
+    UnfinishedWork unfinishedWork() {
+        return new UnfinishedWork(
+                surroundings().runs(), surroundings().platforms().os(), earlierRuns.get());
     }
 
     /** Several routers at the same time, in this command's surroundings. */
@@ -114,14 +139,5 @@ public abstract class SiteCommand implements Callable<Integer> {
             terminal().out().flush();
             new ErrorPrinter(root()).print(problems);
         }
-    }
-
-    /** Ends the program in the middle of its work, with what is left to do by hand. */
-    private void endAtOnce() {
-        UnfinishedWork unfinished = new UnfinishedWork(
-                surroundings().runs(), surroundings().platforms().os());
-        terminal().err().print(options().repeated().in(unfinished.toText()));
-        terminal().err().flush();
-        Runtime.getRuntime().halt(ExitCode.LEFT_FOR_HUMAN.code());
     }
 }

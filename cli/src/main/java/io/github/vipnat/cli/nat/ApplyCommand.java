@@ -34,6 +34,7 @@ public final class ApplyCommand extends SiteCommand {
 
     @Override
     protected ExitCode execute() {
+        heedSignals();
         Optional<PlanFile> plan = Optional.ofNullable(planFile).map(PlanFile::read);
         ApplyOptions options = allowed.toOptions();
         Topology topology = topology();

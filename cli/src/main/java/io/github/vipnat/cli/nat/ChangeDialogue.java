@@ -4,13 +4,13 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
-import io.github.vipnat.cli.process.Signals;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.report.JsonReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +55,10 @@ final class ChangeDialogue {
             return nothingChanged();
         }
         List<RouterResult<Outcome>> results = inOrder(ready, carryOut(willing, options));
+        ExitCode code = results.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
+        command.interrupts().over(code);
         report(results, doubts, planned, willing);
-        return results.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
+        return code;
     }
 
     private void show(List<RouterResult<PlanReview>> planned, boolean seen) {
@@ -89,12 +91,19 @@ final class ChangeDialogue {
             return List.of();
         }
         if (!command.options().json()) {
-            command.print("\n");
+            command.print(
+                    "\n" + deadline(willing).map(command.report()::deadline).orElse(""));
             command.terminal().out().flush();
         }
-        try (Signals.Watch watch = command.terminal().signals().watch(command.interrupts()::press)) {
-            return fleet.apply(willing, options, allowed.ticket());
-        }
+        command.beginWork();
+        return fleet.apply(willing, options, allowed.ticket());
+    }
+
+    /** Where nothing is to be typed nothing takes long. */
+    private Optional<Duration> deadline(List<PlanReview> willing) {
+        return willing.stream().allMatch(review -> review.plan().isEmpty())
+                ? Optional.empty()
+                : Optional.of(fleet.longest(willing));
     }
 
     private static List<RouterResult<Outcome>> inOrder(
@@ -113,7 +122,7 @@ final class ChangeDialogue {
             List<RouterResult<PlanReview>> planned,
             List<PlanReview> willing) {
         if (command.options().json()) {
-            command.print(JsonReport.outcomes(results, doubts) + "\n");
+            command.print(JsonReport.outcomes(results, doubts, deadline(willing)) + "\n");
             return;
         }
         List<String> begun = willing.stream().map(PlanReview::router).toList();

@@ -31,6 +31,7 @@ public final class RollbackCommand extends SiteCommand {
 
     @Override
     protected ExitCode execute() {
+        heedSignals();
         // Going back leads away from the VIP, so whether it is alive does not matter.
         ApplyOptions options = allowed.toOptions().withUnprovenVip();
         RunRecord asked =

@@ -1,6 +1,7 @@
 package io.github.vipnat.apply.back;
 
 import io.github.vipnat.apply.Pause;
+import io.github.vipnat.apply.RunClock;
 import io.github.vipnat.apply.Setback;
 import io.github.vipnat.apply.send.RefusalProblem;
 import io.github.vipnat.session.SessionException;
@@ -9,17 +10,22 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How often to try again, and when. A router that is out of reach may be reloading, which takes minutes, and one that is
- * busy or locked by somebody else says so itself; one that refuses will refuse again, and too many refused logins lock an
- * account.
+ * How often to try again, and when. A router that is out of reach or silent may be reloading, which takes minutes, and one
+ * that is busy or locked by somebody else says so itself: for these the clock of the run is the limit. One that refuses will
+ * refuse again, and too many refused logins lock an account.
  */
 final class RetryLimits {
 
     private static final int REFUSED_LOGINS = 3;
     private static final int OTHER_REFUSALS = 3;
 
-    /** Each takes a whole deadline, the longest of which is minutes. */
-    private static final int SILENCES = 4;
+    /** Where time stands still, as for a clock that was set back. */
+    private static final int TRIES = 20;
+
+    /** What the last try of all is given; with the pauses between the last ones, not all tries fall into it at once. */
+    private static final Duration LAST_TRY = Duration.ofSeconds(20);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
 
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(2),
@@ -31,41 +37,42 @@ final class RetryLimits {
             Duration.ofSeconds(60));
 
     private final Pause pause;
+    private final RunClock clock;
     private int tries;
     private int refusedLogins;
     private int refusals;
-    private int silences;
 
-    RetryLimits(Pause pause) {
-        this.pause = pause;
+    RetryLimits(Pause pause, RunClock clock) {
+        this.pause = clock.within(pause);
+        this.clock = clock;
     }
 
     /** A try has failed; waits before the next one, if there is one. */
     void countTry(RuntimeException failure) {
         tries++;
-        if (isSilence(failure)) {
-            silences++;
-        } else if (isRefusedLogin(failure)) {
+        if (isRefusedLogin(failure)) {
             refusedLogins++;
         } else if (!isOutOfReach(failure) && !isBusy(failure)) {
             refusals++;
         }
         if (isLeft()) {
-            pause.pause(PAUSES.get(tries - 1));
+            pause.pause(next());
         }
     }
 
-    boolean isLeft() {
-        return tries <= PAUSES.size()
-                && refusedLogins < REFUSED_LOGINS
-                && refusals < OTHER_REFUSALS
-                && silences < SILENCES;
+    /** Not so long that the last try would have no time. */
+    private Duration next() {
+        Duration usual = PAUSES.get(Math.min(tries, PAUSES.size()) - 1);
+        Duration untilLastTry = clock.left().minus(LAST_TRY);
+        Duration longest = untilLastTry.compareTo(SHORTEST) < 0 ? SHORTEST : untilLastTry;
+        return usual.compareTo(longest) < 0 ? usual : longest;
     }
 
-    private static boolean isSilence(RuntimeException failure) {
-        return failure instanceof SessionException session
-                && (session.reason() == SessionException.Reason.SILENT
-                        || session.reason() == SessionException.Reason.PAGED);
+    boolean isLeft() {
+        return tries < TRIES
+                && refusedLogins < REFUSED_LOGINS
+                && refusals < OTHER_REFUSALS
+                && !clock.left().isZero();
     }
 
     private static boolean isRefusedLogin(RuntimeException failure) {

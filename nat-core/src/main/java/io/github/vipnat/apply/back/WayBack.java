@@ -5,6 +5,7 @@ import io.github.vipnat.apply.FailureProblem;
 import io.github.vipnat.apply.Interruption;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Pause;
+import io.github.vipnat.apply.RunClock;
 import io.github.vipnat.apply.Setback;
 import io.github.vipnat.apply.send.SendEvidence;
 import io.github.vipnat.apply.send.SendListener;
@@ -47,6 +48,7 @@ public final class WayBack {
     private final Guard guard;
     private final SendListener listener;
     private final Pause pause;
+    private final RunClock clock;
     private UnprovenLines unproven = UnprovenLines.none();
     private Set<StaticRule> spelledOtherwise = Set.of();
 
@@ -58,7 +60,8 @@ public final class WayBack {
             ReconnectingSession reconnecting,
             Guard guard,
             SendListener listener,
-            Pause pause) {
+            Pause pause,
+            RunClock clock) {
         this.request = request;
         this.before = before;
         this.evidence = evidence;
@@ -67,13 +70,14 @@ public final class WayBack {
         this.guard = guard;
         this.listener = listener;
         this.pause = pause;
+        this.clock = clock;
     }
 
     /** Goes back, and says how that ended. */
     public Outcome from(String run, Problem cause) {
-        RetryLimits limits = new RetryLimits(pause);
+        RetryLimits limits = new RetryLimits(pause, clock);
         Problem hindrance = cause;
-        do {
+        while (limits.isLeft()) {
             try {
                 return new Outcome.WentBack(run, cause, attempt());
             } catch (NotAsBefore e) {
@@ -83,7 +87,7 @@ public final class WayBack {
                 reconnecting.giveUp();
                 limits.countTry(e);
             }
-        } while (limits.isLeft());
+        }
         return new Outcome.LeftForHuman(run, cause, hindrance, byHand(), guard.fires());
     }
 
@@ -104,7 +108,9 @@ public final class WayBack {
         leaveConfiguration(session);
         guard.forgetWhereGone(session);
         DeviceReader device = new DeviceReader(request.router(), os, session);
-        String running = withoutUnreadable(session, device, device.runningConfiguration());
+        String read = device.runningConfiguration();
+        clock.cameBack();
+        String running = withoutUnreadable(session, device, read);
         NatTable current = device.view(running).nat();
         unproven = unproven(current, running);
         try {
@@ -234,7 +240,8 @@ public final class WayBack {
                             "saving now would save somebody else's changes",
                             "compare:  show archive config differences nvram:startup-config system:running-config"));
         }
-        new Saver(request.router(), os, session, pause, Interruption.none()).save(running, evidence::isOurs);
+        new Saver(request.router(), os, session, clock.within(pause), Interruption.none())
+                .save(running, evidence::isOurs);
     }
 
     private ConfigDifference difference(String one, String other) {

@@ -9,6 +9,8 @@ import io.github.vipnat.apply.FailureProblem;
 import io.github.vipnat.apply.Interruption;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.Outcome.Gap;
+import io.github.vipnat.apply.RunClock;
+import io.github.vipnat.apply.RunDeadline;
 import io.github.vipnat.apply.Setback;
 import io.github.vipnat.apply.back.WayBack;
 import io.github.vipnat.apply.journal.RunJournal;
@@ -53,6 +55,7 @@ final class RouterRun implements AutoCloseable {
     private final ReconnectingSession reconnecting;
     private final Guard guard;
     private final StepAnnouncer steps;
+    private final RunClock clock;
     private Optional<PreflightResult> before = Optional.empty();
     private Optional<RunJournal> run = Optional.empty();
     private List<Gap> gaps = List.of();
@@ -60,18 +63,20 @@ final class RouterRun implements AutoCloseable {
     private boolean saved;
     private boolean broke;
 
-    RouterRun(ApplyRequest request, RunServices services) {
+    RouterRun(ApplyRequest request, RunServices services, RunDeadline deadline) {
         this.request = request;
         this.services = services;
         this.unfinished = services.runs().unfinished(request.router());
         this.evidence = new SendEvidence(services.os(), request.plan(), transcript);
-        this.reconnecting = new ReconnectingSession(() -> services.sessions().open(request.router(), evidence));
         this.guard = new Guard(
                 request.router(),
                 services.os(),
                 request.options().guard().length(),
                 services.clock(),
                 timer -> run.ifPresent(journal -> journal.recordGuard(timer.configured())));
+        RunClock clock = new RunClock(services.clock(), deadline, guard::fires);
+        this.clock = clock;
+        this.reconnecting = new ReconnectingSession(() -> services.sessions().open(request.router(), evidence, clock));
         this.steps = new StepAnnouncer(request.router(), services.progress());
     }
 
@@ -134,6 +139,7 @@ final class RouterRun implements AutoCloseable {
         UnfinishedRun continued = before().unfinished();
         run = Optional.of(services.runs().begin(id, request, before().running(), evidence.chain(continued), pair));
         services.runs().foundDone(unfinished.without(continued), id);
+        clock.begin();
     }
 
     void guard() {
@@ -157,7 +163,7 @@ final class RouterRun implements AutoCloseable {
     void send() {
         boolean drop = request.options().inUse() == InUse.DROP;
         SendListener listener =
-                new JournaledSending(router(), run(), evidence, services.progress(), services.interruption());
+                new JournaledSending(router(), run(), evidence, services.progress(), services.interruption(), clock);
         gaps = runStep(() -> steps.run(
                 ApplyStep.SEND,
                 () -> new Sender(
@@ -179,7 +185,8 @@ final class RouterRun implements AutoCloseable {
                     // The partner's turn may have taken long.
                     guard.renewIfDue(reconnecting.session());
                     DeviceReader device = new DeviceReader(router(), services.os(), reconnecting.session());
-                    return new Verifier(router(), services.os(), device).verify(request.plan(), before().running());
+                    return new Verifier(router(), services.os(), device)
+                            .verify(request.plan(), before().running(), () -> guard.renewIfDue(reconnecting.session()));
                 },
                 running -> "read back, equal to the plan"));
     }
@@ -220,10 +227,12 @@ final class RouterRun implements AutoCloseable {
         try {
             saver().save(verified, evidence::isOurs);
         } catch (SessionException e) {
+            clock.broke();
             reconnecting.giveUp();
             if (!isFoundSaved()) {
                 throw e;
             }
+            clock.isFine();
         }
     }
 
@@ -242,7 +251,7 @@ final class RouterRun implements AutoCloseable {
                 router(),
                 services.os(),
                 reconnecting.session(),
-                services.pause(),
+                clock.within(services.pause()),
                 staysAtSetback() ? services.interruption() : Interruption.none());
     }
 
@@ -252,13 +261,22 @@ final class RouterRun implements AutoCloseable {
 
     /** Takes back whatever this run did, and says how that ended; never throws because of the router. */
     Outcome goBack(Problem cause) {
+        clock.goesBack();
         run().recordWayBack(cause);
         JournaledSending log =
-                new JournaledSending(router(), run(), evidence, services.progress(), Interruption.none());
+                new JournaledSending(router(), run(), evidence, services.progress(), Interruption.none(), clock);
         return ended(steps.run(
                 ApplyStep.WAY_BACK,
                 () -> new WayBack(
-                                request, before(), evidence, services.os(), reconnecting, guard, log, services.pause())
+                                request,
+                                before(),
+                                evidence,
+                                services.os(),
+                                reconnecting,
+                                guard,
+                                log,
+                                services.pause(),
+                                clock)
                         .from(run().id(), cause),
                 outcome -> outcome instanceof Outcome.WentBack ? "as before, read back" : "not finished"));
     }
@@ -308,6 +326,7 @@ final class RouterRun implements AutoCloseable {
 
     /** A session that broke is given up, so that the way back starts with another. */
     private <T> T runStep(Supplier<T> work) {
+        clock.stepBegins();
         try {
             return work.get();
         } catch (RuntimeException e) {
@@ -315,6 +334,7 @@ final class RouterRun implements AutoCloseable {
             if (e instanceof SessionException) {
                 reconnecting.giveUp();
             }
+            clock.broke();
             throw new Setback(FailureProblem.of(router(), e));
         }
     }

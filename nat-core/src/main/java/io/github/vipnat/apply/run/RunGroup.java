@@ -2,6 +2,7 @@ package io.github.vipnat.apply.run;
 
 import io.github.vipnat.apply.ApplyRequest;
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.RunDeadline;
 import io.github.vipnat.apply.journal.RunLock;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.apply.journal.RunStore;
@@ -39,10 +40,14 @@ final class RunGroup implements AutoCloseable {
     static RunGroup open(List<ApplyRequest> requests, RunServices services) {
         List<String> routers = requests.stream().map(ApplyRequest::router).toList();
         RunGroup group = new RunGroup(routers, services.runs());
+        int lines = requests.stream()
+                .mapToInt(request -> request.script().forward().size())
+                .sum();
+        RunDeadline deadline = new RunDeadline(services.clock(), lines, requests.size());
         try {
             routers.forEach(router -> group.locks.add(services.runs().lock(router)));
             requests.stream()
-                    .map(request -> new RouterRun(request, services))
+                    .map(request -> new RouterRun(request, services, deadline))
                     .filter(RouterRun::isNeeded)
                     .forEach(group.runs::add);
             return group;

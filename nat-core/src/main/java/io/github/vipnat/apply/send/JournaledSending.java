@@ -2,6 +2,7 @@ package io.github.vipnat.apply.send;
 
 import io.github.vipnat.apply.Interruption;
 import io.github.vipnat.apply.Progress;
+import io.github.vipnat.apply.RunClock;
 import io.github.vipnat.apply.journal.RunJournal;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.problem.Problem;
@@ -10,7 +11,12 @@ import java.util.Optional;
 
 /** Writes each line down before it is typed, then lets whoever watches know; objects to further lines once interrupted. */
 public record JournaledSending(
-        String router, RunJournal run, SendEvidence evidence, Progress progress, Interruption interruption)
+        String router,
+        RunJournal run,
+        SendEvidence evidence,
+        Progress progress,
+        Interruption interruption,
+        RunClock clock)
         implements SendListener {
 
     @Override
@@ -32,6 +38,7 @@ public record JournaledSending(
 
     @Override
     public void answered(String line, Reply reply) {
+        clock.lineAnswered();
         evidence.answered(line, reply);
         run.recordAnswer(line, reply);
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Types a plan's lines and believes nothing but the device's own answer to each. Idle rules go in flights, so that the gap
@@ -28,9 +29,6 @@ import java.util.function.Predicate;
  * waits for its answer, because a question may come.
  */
 public final class Sender {
-
-    /** Lines typed between two looks at the clock of the guard. */
-    private static final int LINES_BETWEEN_RENEWALS = 200;
 
     /** It proves that this user may change NAT at all; behind a refused removal an addition would be hard to take back. */
     private static final int FIRST_LINE_ALONE = 1;
@@ -76,18 +74,15 @@ public final class Sender {
         int alone = Math.min(Math.max(FIRST_LINE_ALONE, forced.untilProven(steps, mayDrop)), steps.size());
         boolean mayDropSome = steps.stream().map(Step::change).anyMatch(mayDrop);
         sendOneByOne(lines, steps.subList(0, alone), mayDrop);
-        int from = alone;
-        while (from < steps.size()) {
+        Deque<Step> rest = new ArrayDeque<>(steps.subList(alone, steps.size()));
+        while (!rest.isEmpty()) {
             boolean waits = window.lines() == 1 || (mayDropSome && !forced.isKnown());
-            int to = waits ? from : endOfFlight(steps, from);
-            if (to > from) {
-                guard.renewIfDue(session);
-                fly(steps.subList(from, to), mayDrop);
+            List<Step> ahead = waits ? List.of() : rest.stream().takeWhile(this::mayFly).toList();
+            if (ahead.isEmpty()) {
+                sendOneByOne(lines, List.of(rest.remove()), mayDrop);
             } else {
-                to = from + 1;
-                sendOneByOne(lines, steps.subList(from, to), mayDrop);
+                IntStream.range(0, fly(ahead, mayDrop)).forEach(answered -> rest.remove());
             }
-            from = to;
         }
         session.query(os.leaveConfiguration());
         return gaps.toList();
@@ -98,15 +93,7 @@ public final class Sender {
         steps.stream().filter(step -> step.change().removes()).map(RuleForm::of).forEach(proven::add);
     }
 
-    /** As far as lines may be typed ahead: to the first removal of a form that this device was not yet seen to take out. */
-    private int endOfFlight(List<Step> steps, int from) {
-        int to = from;
-        while (to < Math.min(steps.size(), from + LINES_BETWEEN_RENEWALS) && mayFly(steps.get(to))) {
-            to++;
-        }
-        return to;
-    }
-
+    /** Whether a line may be typed ahead: no removal of a form that this device was not yet seen to take out. */
     private boolean mayFly(Step step) {
         return !step.change().removes() || proven.contains(RuleForm.of(step));
     }
@@ -126,7 +113,13 @@ public final class Sender {
         }
     }
 
-    private void fly(List<Step> planned, Predicate<Change> mayDrop) {
+    /**
+     * The guard is renewed where no line is in flight.
+     *
+     * @return how many of the lines were typed and answered
+     */
+    private int fly(List<Step> planned, Predicate<Change> mayDrop) {
+        guard.renewIfDue(session);
         List<Step> steps =
                 planned.stream().map(step -> forced.typed(step, mayDrop)).toList();
         Flight flight = new Flight(new ArrayDeque<>(steps));
@@ -136,6 +129,7 @@ public final class Sender {
         flight.setback.ifPresent(setback -> {
             throw setback;
         });
+        return steps.size() - flight.unanswered.size();
     }
 
     /** Holds each answer against its line; remembers the first that is not success. */
@@ -164,7 +158,7 @@ public final class Sender {
                 setback = Optional.of(new Setback(AskedReply.problem(router, exchange, step.line(), reply)));
             }
             setback = setback.or(() -> listener.objection().map(Setback::new));
-            return setback.isEmpty();
+            return setback.isEmpty() && !guard.isDue();
         }
 
         /** Lines in flight have their answers read first, whatever speaks against more of them. */

@@ -114,8 +114,7 @@ public final class Guard {
 
     /** Starts the time anew once half of it is over; only outside configuration mode, where the command lives. */
     public void renewIfDue(Session session) {
-        boolean due = fires.isPresent() && clock.instant().isAfter(fires.get().minus(length.dividedBy(2)));
-        if (!due || replaced) {
+        if (!isDue() || replaced) {
             return;
         }
         boolean configuring = session.mode() == Mode.CONFIGURATION;
@@ -128,6 +127,11 @@ public final class Guard {
         }
     }
 
+    /** Whether half of its time is over: what comes next is to be done in the other half, or after a renewal. */
+    public boolean isDue() {
+        return fires.isPresent() && clock.instant().isAfter(fires.get().minus(length.dividedBy(2)));
+    }
+
     /**
      * Confirms, and proves that the timer is gone. Harmless when none was armed.
      *
@@ -136,6 +140,7 @@ public final class Guard {
     public void disarm(Session session) {
         if (fires.isPresent()) {
             requireOurs(session, seen(session));
+            renewIfDue(session);
             confirm(session);
         }
     }

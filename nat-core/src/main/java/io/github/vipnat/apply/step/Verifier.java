@@ -30,6 +30,11 @@ public final class Verifier {
      * @throws Setback when anything is not as planned
      */
     public String verify(Plan plan, String before) {
+        return verify(plan, before, () -> {});
+    }
+
+    /** As above; between two long answers something else may be due. */
+    public String verify(Plan plan, String before, Runnable between) {
         String running = device.runningConfiguration();
         List<String> surprises =
                 ConfigDifference.fromExpected(plan.after(), before, running, os).toLines(os);
@@ -41,6 +46,7 @@ public final class Verifier {
                     "what is not proven is not saved",
                     "look at the router, then plan again:  vipnat plan -r " + router));
         }
+        between.run();
         verifyTable(plan, device.translations());
         return running;
     }
