@@ -1,14 +1,23 @@
 package io.github.vipnat.session;
 
+import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
 import java.util.stream.Collectors;
 
-/** Says which line was not typed. */
+/** The last guard: what is typed on a device is what vipnat makes itself, wherever it was read from. */
 final class LineGuard {
 
     private static final int SHOWN = 120;
 
     private LineGuard() {}
+
+    /** @throws ProblemException for any other line */
+    static void require(String line, DeviceOs os) {
+        if (!os.types(line)) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, refusal(line));
+        }
+    }
 
     static Problem refusal(String line) {
         return Problem.fatal(

@@ -78,4 +78,20 @@ final class PromptReader implements AutoCloseable {
     public void close() {
         shell.close();
     }
+
+    /**
+     * Reads as far as so many places where the device waits, and one more. Each return that was typed leads to one of them, so
+     * they are counted.
+     */
+    String untilCounted(Pattern stop, int count, Pattern last, Duration deadline, String when) {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (int i = 0; i < count; i++) {
+                text.append(untilFirst(stop, deadline, when));
+            }
+            return text.append(untilFirst(last, deadline, when)).toString();
+        } catch (SessionException e) {
+            throw e.heardAs(text + e.heard());
+        }
+    }
 }

@@ -14,8 +14,6 @@ import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.session.expect.ExpectShell;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,11 +26,6 @@ import java.util.stream.Collectors;
  * it. Every wait has a deadline. Not for several threads.
  */
 public final class Session implements AutoCloseable {
-
-    /** Prompts and questions are shorter, with log lines behind them; only the end of a large answer has to be searched. */
-    private static final int LONGEST_PROMPT = 4096;
-
-    private static final String HIDDEN = "***";
 
     private final PromptReader reader;
     private final DeviceOs os;
@@ -80,7 +73,7 @@ public final class Session implements AutoCloseable {
         return open(shell, os, enable, deadlines, transcript, Patience.unlimited());
     }
 
-    /** As above, where each deadline holds only as long as somebody has patience. */
+    /** As above, with each deadline no longer than the patience left. */
     public static Session open(
             ExpectShell shell,
             DeviceOs os,
@@ -163,7 +156,7 @@ public final class Session implements AutoCloseable {
 
     /** Reads a configuration, which holds secrets: the transcript hears only how long it is. */
     public String queryConfiguration(String line) {
-        requireOurs(line);
+        LineGuard.require(line, os);
         requireNoQuestion();
         transcript.typed(line);
         reader.type(line + "\r");
@@ -175,13 +168,6 @@ public final class Session implements AutoCloseable {
             return output;
         } catch (SessionException e) {
             throw paged(e).withoutWhatWasHeard();
-        }
-    }
-
-    /** The last guard: what is typed on a device is what vipnat makes itself, wherever it was read from. */
-    private void requireOurs(String line) {
-        if (!os.types(line)) {
-            throw new ProblemException(ProblemException.Kind.REFUSED, LineGuard.refusal(line));
         }
     }
 
@@ -247,69 +233,42 @@ public final class Session implements AutoCloseable {
      * @throws SessionException when an echo differs or the device falls silent
      */
     public void executeAhead(List<SendWindow.Entry> entries, SendWindow window, FlightListener listener) {
-        Deque<SendWindow.Entry> waiting = new ArrayDeque<>(entries);
-        Deque<SendWindow.Entry> inFlight = new ArrayDeque<>();
         requireNoQuestion();
-        while (!waiting.isEmpty() || !inFlight.isEmpty()) {
-            List<SendWindow.Entry> now = window.admit(waiting, inFlight, os.decline());
-            announce(now, inFlight, listener);
-            typeAhead(now);
-            inFlight.addAll(now);
-            if (!listener.answered(answerOf(inFlight.remove(), Optional.ofNullable(inFlight.peek())))) {
-                waiting.clear();
-            }
-        }
+        new SendAhead(new Ahead(), entries, listener).run(window, os.decline());
     }
 
-    private void announce(List<SendWindow.Entry> entries, Deque<SendWindow.Entry> inFlight, FlightListener listener) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        entries.forEach(entry -> requireOurs(entry.line()));
-        requireOurs(os.decline());
-        try {
-            listener.types(entries.stream().map(SendWindow.Entry::line).toList());
-        } catch (RuntimeException e) {
-            while (!inFlight.isEmpty()) {
-                listener.answered(answerOf(inFlight.remove(), Optional.ofNullable(inFlight.peek())));
-            }
-            throw e;
-        }
-    }
+    private final class Ahead implements SendAhead.Line {
 
-    private void typeAhead(List<SendWindow.Entry> entries) {
-        if (!entries.isEmpty()) {
+        @Override
+        public void require(List<SendWindow.Entry> entries) {
+            entries.forEach(entry -> LineGuard.require(entry.line(), os));
+            LineGuard.require(os.decline(), os);
+        }
+
+        @Override
+        public void type(List<SendWindow.Entry> entries) {
             entries.forEach(entry -> transcript.typed(entry.line()));
             reader.type(entries.stream().map(entry -> entry.typed(os.decline())).collect(Collectors.joining()));
         }
-    }
 
-    private Exchange answerOf(SendWindow.Entry entry, Optional<SendWindow.Entry> next) {
-        boolean wasTakenForAnswer = mayWaitForAnswer;
-        String text = heard(() -> next.map(endings::before)
-                .map(end -> reader.untilFirst(end, deadlines.command(), after(entry.line())))
-                .orElseGet(() -> lastOfFlight(entry)));
-        reloadAnnounced = os.announcesReload(text).orElse(reloadAnnounced);
-        FlightAnswer answer = FlightAnswer.of(Echo.of(entry.line()).removedFrom(text), endings, os);
-        if (answer.stops() != 1 + entry.noes()) {
-            throw new SessionException(Reason.GARBLED, "a prompt is missing " + after(entry.line()), text);
-        }
-        answer.prompt().ifPresent(this::standsAt);
-        mayWaitForAnswer = answer.isOpen();
-        return answer.exchange(entry.line(), mode, wasTakenForAnswer);
-    }
-
-    /** Each return that was typed leads to one place where the device waits, so they are counted. */
-    private String lastOfFlight(SendWindow.Entry entry) {
-        StringBuilder text = new StringBuilder();
-        try {
-            for (int i = 0; i < entry.noes(); i++) {
-                text.append(reader.untilFirst(endings.stop(), deadlines.command(), after(entry.line())));
+        @Override
+        public Exchange answerOf(SendWindow.Entry entry, Optional<SendWindow.Entry> next) {
+            boolean wasTakenForAnswer = mayWaitForAnswer;
+            String text = heard(() -> next.map(endings::before)
+                    .map(end -> reader.untilFirst(end, deadlines.command(), after(entry.line())))
+                    .orElseGet(() -> reader.untilCounted(
+                            endings.stop(),
+                            entry.noes(),
+                            endings.lastStop(),
+                            deadlines.command(),
+                            after(entry.line()))));
+            FlightAnswer answer = FlightAnswer.of(Echo.of(entry.line()).removedFrom(text), endings, os);
+            if (answer.stops() != 1 + entry.noes()) {
+                throw new SessionException(Reason.GARBLED, "a prompt is missing " + after(entry.line()), text);
             }
-            return text.append(reader.untilFirst(endings.lastStop(), deadlines.command(), after(entry.line())))
-                    .toString();
-        } catch (SessionException e) {
-            throw e.heardAs(text + e.heard());
+            answer.prompt().ifPresent(Session.this::standsAt);
+            mayWaitForAnswer = answer.isOpen();
+            return answer.exchange(entry.line(), mode, wasTakenForAnswer);
         }
     }
 
@@ -335,7 +294,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
-        requireOurs(line);
+        LineGuard.require(line, os);
         transcript.typed(line);
         reader.type(line + "\r");
         String text = heard(() -> reader.until(atEnd, deadline, after(line)));
@@ -360,7 +319,7 @@ public final class Session implements AutoCloseable {
 
     /** Some devices echo a password, and the path of an archive may hold a login. */
     private String withoutSecrets(String text) {
-        return UrlLogin.removedFrom(redactor.redact(text), HIDDEN);
+        return UrlLogin.removedFrom(redactor.redact(text), "***");
     }
 
     /** A device tells when it likes, before the first prompt too. */
@@ -370,31 +329,17 @@ public final class Session implements AutoCloseable {
 
     private SessionException paged(SessionException e) {
         boolean isPaged = mayPage && e.reason() == Reason.SILENT && os.hasPagerMarks(e.heard());
-        return isPaged
-                ? new SessionException(
-                        Reason.PAGED,
-                        "the device stops after a page and refused \""
-                                + os.terminalSetup().get(0).line() + "\"",
-                        e.heard())
-                : e;
+        return isPaged ? e.atPager(os.terminalSetup().get(0).line()) : e;
     }
 
-    /** Splits what was read into output and the prompt or question at its end. */
     private Exchange ended(String line, String text) {
-        int from = Math.max(0, text.length() - LONGEST_PROMPT);
-        Matcher found = endings.prompt().matcher(text).region(from, text.length());
-        if (found.find()) {
-            standsAt(found.group("prompt"));
-            mayWaitForAnswer = false;
-            String output = text.substring(0, found.start()) + "\n" + found.group("announced");
-            return new Exchange(line, output, new Ending.AtPrompt(mode));
-        }
-        found.usePattern(endings.question()).region(from, text.length());
-        if (!found.find()) {
-            throw new SessionException(Reason.GARBLED, "the answer ends in neither prompt nor question", text);
-        }
-        mayWaitForAnswer = true;
-        return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group(1))));
+        AnswerEnd end = AnswerEnd.of(text, endings, os);
+        end.prompt().ifPresent(this::standsAt);
+        mayWaitForAnswer = end.question().isPresent();
+        return new Exchange(
+                line,
+                end.output(),
+                end.question().<Ending>map(Ending.AtQuestion::new).orElseGet(() -> new Ending.AtPrompt(mode)));
     }
 
     private static String after(String line) {
@@ -421,16 +366,10 @@ public final class Session implements AutoCloseable {
     }
 
     private String answerPasswordRequest(Optional<Secret> enable, Pattern answer) {
-        Secret secret = enable.orElseThrow(() -> new SessionException(
-                Reason.NOT_PRIVILEGED, "the device asks for an enable password and none is given", ""));
-        String password = secret.reveal();
-        if (password.chars().anyMatch(Character::isISOControl)) {
-            throw new SessionException(
-                    Reason.NOT_PRIVILEGED, "the enable password holds a control character, which no device takes", "");
-        }
+        Secret secret = EnablePassword.required(enable);
         redactor.add(secret);
         transcript.typed("<enable password>");
-        reader.type(password + "\r");
+        reader.type(secret.reveal() + "\r");
         return heard(() -> reader.until(answer, deadlines.prompt(), "after the enable password"));
     }
 

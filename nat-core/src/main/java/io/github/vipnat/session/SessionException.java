@@ -40,6 +40,12 @@ public final class SessionException extends RuntimeException {
         return new SessionException(reason, message, text);
     }
 
+    /** The same, where the silence is that of a pager which the device would not turn off. */
+    SessionException atPager(String refused) {
+        return new SessionException(
+                Reason.PAGED, "the device stops after a page and refused \"" + refused + "\"", heard);
+    }
+
     /** The same, told without quoting a device that was printing something secret. */
     SessionException withoutWhatWasHeard() {
         return new SessionException(reason, message, "");
