@@ -12,8 +12,8 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -136,12 +136,14 @@ class ExitCodeTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(ExitCode.ofApplied(new RouterResult.Finished<>("edge", done.with(List.of(note)))))
                 .isEqualTo(ExitCode.INTERNAL);
-        assertThat(ExitCode.ofApplied(
-                        new RouterResult.Finished<>("edge", new Outcome.WentBack("run", note, List.of()).with(List.of(note)))))
+        assertThat(ExitCode.ofApplied(new RouterResult.Finished<>(
+                        "edge", new Outcome.WentBack("run", note, List.of()).with(List.of(note)))))
                 .isEqualTo(ExitCode.WENT_BACK);
         assertThat(ExitCode.INTERNAL.worse(ExitCode.LEFT_FOR_HUMAN)).isEqualTo(ExitCode.LEFT_FOR_HUMAN);
         assertThat(JsonReport.outcomes(
-                        List.of(new RouterResult.Finished<>("edge", done.with(List.of(note)))), List.of(), Optional.empty()))
+                        List.of(new RouterResult.Finished<>("edge", done.with(List.of(note)))),
+                        List.of(),
+                        Optional.empty()))
                 .contains("\"outcome\": \"done\"", "run-end-not-recorded");
     }
 

@@ -8,6 +8,10 @@ import io.github.vipnat.session.Transcript;
 @FunctionalInterface
 public interface SessionOpener {
 
-    /** @param patience how much longer any wait of the session may be, connecting included */
+    /**
+     * Opens one.
+     *
+     * @param patience how much longer any wait of the session may be, connecting included
+     */
     Session open(String router, Transcript transcript, Patience patience);
 }

@@ -56,9 +56,8 @@ final class IosCommands {
                         os.enterConfiguration(),
                         os.leaveConfiguration(),
                         os.logout(),
-                        os
-                                .decline(), // no to a question; typed ahead it mostly meets a prompt, where it is
-                                            // incomplete (docs/adr 0018)
+                        os.decline(), // no to a question; typed ahead it mostly meets a prompt, where it is
+                        // incomplete (docs/adr 0018)
                         os.confirmGuard(),
                         os.showReload(),
                         os.showRunningConfiguration(),

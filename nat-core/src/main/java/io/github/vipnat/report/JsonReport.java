@@ -134,10 +134,7 @@ public final class JsonReport {
 
     /** With the problems, where there are any. */
     private static String document(String name, Object value, List<Problem> problems) {
-        return Json.pretty(Json.object(
-                Map.entry("schema", SCHEMA),
-                Map.entry(name, value),
-                anyProblems(problems)));
+        return Json.pretty(Json.object(Map.entry("schema", SCHEMA), Map.entry(name, value), anyProblems(problems)));
     }
 
     /** Where there are any. */
@@ -207,11 +204,7 @@ public final class JsonReport {
                         Map.entry("gaps", gaps(done)),
                         anyProblems(done.notes())),
                 (WentBack back) -> ended(
-                        router,
-                        code,
-                        back.run(),
-                        problems(back, back.cause()),
-                        Map.entry("others", back.others())),
+                        router, code, back.run(), problems(back, back.cause()), Map.entry("others", back.others())),
                 (LeftForHuman left) -> ended(
                         router,
                         code,

@@ -17,7 +17,7 @@ final class SendAhead {
 
         void type(List<Entry> entries);
 
-        /** @param next the line in flight behind it, if there is one */
+        /** What the device made of a line; the one in flight behind it tells where its answer ends. */
         Exchange answerOf(Entry entry, Optional<Entry> next);
     }
 

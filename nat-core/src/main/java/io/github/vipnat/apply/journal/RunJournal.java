@@ -56,7 +56,11 @@ public final class RunJournal {
         event("way back", cause.toString());
     }
 
-    /** @throws Setback when it cannot be written down; then they must not be typed */
+    /**
+     * The lines are about to be typed.
+     *
+     * @throws Setback when it cannot be written down; then they must not be typed
+     */
     public void recordTyping(List<String> lines) {
         journal(Map.entry("event", "types"), Map.entry("lines", lines));
     }
@@ -71,12 +75,20 @@ public final class RunJournal {
         journal(Map.entry("event", "guard"), Map.entry("configured", configured));
     }
 
-    /** @throws Setback when it cannot be written down */
+    /**
+     * The device asked.
+     *
+     * @throws Setback when it cannot be written down
+     */
     public void recordQuestion(String question) {
         event("asked", question);
     }
 
-    /** @throws Setback when it cannot be written down */
+    /**
+     * The device answered a line.
+     *
+     * @throws Setback when it cannot be written down
+     */
     public void recordAnswer(String line, Reply reply) {
         event("answered", reply.toString());
     }

@@ -95,6 +95,7 @@ public record RunRecord(
 
     /** The same run with its end. */
     RunRecord ended(Optional<Ending> end) {
-        return new RunRecord(id, router, started, user, ticket, forward, inverse, removed, added, continues, takesBack, pair, end);
+        return new RunRecord(
+                id, router, started, user, ticket, forward, inverse, removed, added, continues, takesBack, pair, end);
     }
 }

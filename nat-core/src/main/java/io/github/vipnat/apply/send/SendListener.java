@@ -18,9 +18,17 @@ public interface SendListener {
     /** Why no further line may be typed, where there is a reason; asked between two lines. */
     Optional<Problem> objection();
 
-    /** @throws io.github.vipnat.apply.Setback when the work must not go on; the answer can only be no then */
+    /**
+     * The device asked.
+     *
+     * @throws io.github.vipnat.apply.Setback when the work must not go on; the answer can only be no then
+     */
     void asked(String question);
 
-    /** @throws io.github.vipnat.apply.Setback when the work must not go on */
+    /**
+     * The device answered a line.
+     *
+     * @throws io.github.vipnat.apply.Setback when the work must not go on
+     */
     void answered(String line, Reply reply);
 }

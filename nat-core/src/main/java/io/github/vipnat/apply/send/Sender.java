@@ -77,7 +77,8 @@ public final class Sender {
         Deque<Step> rest = new ArrayDeque<>(steps.subList(alone, steps.size()));
         while (!rest.isEmpty()) {
             boolean waits = window.lines() == 1 || (mayDropSome && !forced.isKnown());
-            List<Step> ahead = waits ? List.of() : rest.stream().takeWhile(this::mayFly).toList();
+            List<Step> ahead =
+                    waits ? List.of() : rest.stream().takeWhile(this::mayFly).toList();
             if (ahead.isEmpty()) {
                 sendOneByOne(lines, List.of(rest.remove()), mayDrop);
             } else {

@@ -41,7 +41,7 @@ final class OwnTimer {
      * longer than any of ours.
      */
     boolean is(Pending seen) {
-        return known.filter(seen::isSameAs).isPresent() || awaited && mayBe(seen);
+        return known.filter(seen::isSameAs).isPresent() || (awaited && mayBe(seen));
     }
 
     private boolean mayBe(Pending seen) {
