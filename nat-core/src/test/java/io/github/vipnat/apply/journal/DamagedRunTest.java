@@ -91,7 +91,7 @@ class DamagedRunTest {
     }
 
     static Stream<Arguments> damages() {
-        return Stream.of(headers(), journals(), files()).flatMap(all -> all);
+        return Stream.of(headers(), journals(), files(), noFiles()).flatMap(all -> all);
     }
 
     private static Stream<Arguments> headers() {
@@ -153,7 +153,11 @@ class DamagedRunTest {
                 damage(
                         "before.cfg is lost",
                         "before.cfg: it is not there",
-                        run -> Files.delete(run.resolve("before.cfg"))),
+                        run -> Files.delete(run.resolve("before.cfg"))));
+    }
+
+    private static Stream<Arguments> noFiles() {
+        return Stream.of(
                 replaced("run.json", "a folder", "it is no file", Files::createDirectory),
                 replaced("journal.jsonl", "a folder", "it is no file", Files::createDirectory),
                 replaced("before.cfg", "a folder", "it is no file", Files::createDirectory),
