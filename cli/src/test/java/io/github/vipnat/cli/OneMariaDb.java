@@ -31,12 +31,7 @@ public final class OneMariaDb implements AutoCloseable {
     }
 
     public static OneMariaDb start(Path directory) throws IOException, InterruptedException {
-        for (String program : List.of("mariadbd", "mariadb-install-db")) {
-            assumeTrue(
-                    Stream.of((System.getenv("PATH") + ":/usr/sbin").split(File.pathSeparator, -1))
-                            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
-                    program + " is not installed: no real MariaDB is asked");
-        }
+        assumeInstalled();
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
             port = free.getLocalPort();
@@ -71,6 +66,15 @@ public final class OneMariaDb implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
         return server;
+    }
+
+    private static void assumeInstalled() {
+        for (String program : List.of("mariadbd", "mariadb-install-db")) {
+            assumeTrue(
+                    Stream.of((System.getenv("PATH") + ":/usr/sbin").split(File.pathSeparator, -1))
+                            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+                    program + " is not installed: no real MariaDB is asked");
+        }
     }
 
     @Override
