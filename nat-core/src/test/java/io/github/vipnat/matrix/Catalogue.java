@@ -14,6 +14,19 @@ final class Catalogue {
     static final String FOREIGN = "ip nat inside source static tcp 10.52.10.40 25 172.18.55.60 25 extendable";
     static final String FOREIGN_ROUTE = "ip route 10.99.0.0 255.255.0.0 10.51.10.1";
 
+    /** What another vipnat with the same account and the same wish types. */
+    private static final List<String> TWIN = List.of(
+            "configure terminal",
+            "no ip nat inside source static tcp 10.51.10.11 21 172.18.55.51 21 extendable",
+            "no ip nat inside source static tcp 10.51.10.11 80 172.18.55.51 80 extendable",
+            "no ip nat inside source static tcp 10.51.10.11 443 172.18.55.51 443 extendable",
+            "ip nat inside source static 10.51.10.67 172.18.55.51 extendable",
+            "no ip nat inside source static tcp 10.51.10.11 80 192.168.4.51 80 extendable",
+            "no ip nat inside source static tcp 10.51.10.11 443 192.168.4.51 443 extendable",
+            "ip nat inside source static 10.51.10.67 192.168.4.51 extendable",
+            "end",
+            "write memory");
+
     private Catalogue() {}
 
     /** What strikes around the n-th line and is over then. */
@@ -60,7 +73,9 @@ final class Catalogue {
                         "^no ip nat.*10.51.10.11 443 172",
                         List.of("ip nat inside source static tcp 10.51.10.11 443 172.18.55.51 443 extendable")),
                 new Deed.Reload(30, "console"),
-                Deed.Client.atOnce(World.USER, "configure confirm"));
+                Deed.Client.atOnce(World.USER, "configure confirm"),
+                Deed.Client.atOnce(World.USER, TWIN.toArray(String[]::new)),
+                Deed.Client.inTurn(World.USER, TWIN));
     }
 
     static Fault operator(int line, String typed) {
