@@ -327,10 +327,19 @@ class WhoseTimerTest {
             second.get().goesOn(ApplyStep.SEND);
             Outcome other = second.get().outcome.join();
 
-            if (quirk == Quirk.SecondRevertTimer.REPLACES) {
+            boolean hasTheOthersDeadline =
+                    quirk == Quirk.SecondRevertTimer.REPLACES || quirk == Quirk.SecondRevertTimer.KEEPS_THE_BACKUP;
+            if (hasTheOthersDeadline) {
                 assertThat(first).isInstanceOfSatisfying(LeftForHuman.class, left -> assertForeign(left.hindrance()));
                 assertThat(savedByFirst).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
                 assertThat(other).isInstanceOf(Outcome.Done.class);
+            } else if (quirk == Quirk.SecondRevertTimer.KEEPS_EVERYTHING) {
+                // It reads the first one's timer for its own, and stops where it finds that its work is done already.
+                assertThat(first).isInstanceOf(Outcome.Done.class);
+                assertThat(other)
+                        .isInstanceOfSatisfying(
+                                LeftForHuman.class,
+                                left -> assertThat(left.cause().code()).isEqualTo("rule-gone"));
             } else {
                 assertThat(first).isInstanceOf(Outcome.Done.class);
                 assertThat(other).isInstanceOfSatisfying(WentBack.class, back -> assertForeign(back.cause()));

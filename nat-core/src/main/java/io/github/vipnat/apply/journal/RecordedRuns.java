@@ -28,7 +28,19 @@ record RecordedRuns(List<RunRecord> whole, List<DamagedRun> damaged) {
                         damaged.add(folder.damaged(e));
                     }
                 });
-        return new RecordedRuns(whole, damaged);
+        return new RecordedRuns(
+                whole.stream().map(run -> withItsEnd(run, whole)).toList(), damaged);
+    }
+
+    /** A run that another went on from is over with that one, though a full disk kept it from being told so. */
+    private static RunRecord withItsEnd(RunRecord run, List<RunRecord> all) {
+        return all.stream()
+                .filter(later -> run.ending().isEmpty() && later.continues().contains(run.id()) && later.endedWell())
+                .findFirst()
+                .map(later -> run.ended(later.ending()
+                        .map(end -> new RunRecord.Ending(
+                                end.at(), RunRecord.Result.CONTINUED, RunJournal.goneOnWithBy(later.id()), false))))
+                .orElse(run);
     }
 
     /** The router's runs without a good end, as far as none that ended well came after them. */

@@ -100,14 +100,13 @@ public final class RunStore {
     }
 
     /**
-     * A later run has gone on from where these left the router.
+     * A later run has gone on from where these left the router; its own record says so too.
      *
-     * @param again what to type for a run that finds the router as that one left it
      * @return what could not be written down; nothing as a rule
      */
-    public List<Problem> handOver(UnfinishedRun unfinished, String by, String again) {
+    public List<Problem> handOver(UnfinishedRun unfinished, String by) {
         return unfinished.runs().stream()
-                .flatMap(abandoned -> journal(abandoned.run().id()).handOverTo(by, again).stream())
+                .flatMap(abandoned -> journal(abandoned.run().id()).handOverTo(by).stream())
                 .toList();
     }
 

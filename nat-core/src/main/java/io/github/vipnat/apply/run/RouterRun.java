@@ -301,7 +301,7 @@ final class RouterRun implements AutoCloseable {
                 isOnRecord
                         ? Stream.concat(
                                         notes.stream(),
-                                        services.runs().handOver(before().unfinished(), run().id(), again).stream())
+                                        services.runs().handOver(before().unfinished(), run().id()).stream())
                                 .toList()
                         : notes);
     }

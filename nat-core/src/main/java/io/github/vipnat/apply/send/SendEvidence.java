@@ -169,7 +169,9 @@ public final class SendEvidence implements Transcript {
     private void judge(TypedRule line, Reply reply, Set<Refusal> withoutEffect) {
         if (reply instanceof Reply.Refused no && withoutEffect.contains(no.refusal())) {
             typed.remove(line.meaning());
-            if (no.refusal() == Refusal.NOT_FOUND) {
+            // Of a line that lost a character it says nothing.
+            if (no.refusal() == Refusal.NOT_FOUND
+                    && toRemove.contains(line.rule().meaning())) {
                 foundGone.add(line.rule());
             }
         }

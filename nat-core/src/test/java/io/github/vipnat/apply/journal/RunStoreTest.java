@@ -89,7 +89,7 @@ class RunStoreTest {
             append(Arrays.copyOf(line, bytes));
 
             assertThat(store.unfinished("edge").typed()).as(bytes + " bytes").containsExactly(FIRST, SECOND);
-            store.handOver(store.unfinished("edge"), "20261122-150000-edge", "vipnat apply");
+            store.handOver(store.unfinished("edge"), "20261122-150000-edge");
             assertThat(store.find(ID).ending().orElseThrow().result()).isEqualTo(RunRecord.Result.CONTINUED);
         }
     }
