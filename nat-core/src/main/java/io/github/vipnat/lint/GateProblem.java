@@ -73,7 +73,7 @@ record GateProblem(Subject subject, String place, Kind kind, List<GateTrial> tri
 
     private String fix(List<String> lines, boolean isRepeated) {
         if (lines.isEmpty()) {
-            return "see what it means for the VIP:  show running-config | section class-map|policy-map|route-map|access-list";
+            return "see what it means for the VIP:  show running-config | section zone|class-map|policy-map|route-map|access-list";
         }
         return isRepeated
                 ? "what is typed for " + place + " mends this too"

@@ -1,6 +1,7 @@
 package io.github.vipnat.lint;
 
 import io.github.vipnat.filter.Mend;
+import io.github.vipnat.filter.Mend.Lines;
 import io.github.vipnat.filter.Mend.Look;
 import io.github.vipnat.filter.Mend.NewEntry;
 import io.github.vipnat.filter.Mend.NewMember;
@@ -23,6 +24,7 @@ final class GateRemedy {
                 (NewEntry entry) -> "access list " + entry.list().name(),
                 (NewMember member) -> "object-group " + member.group(),
                 (NewPort port) -> "port-map of " + port.protocol(),
+                Lines::place,
                 (Look look) -> look.words()));
     }
 
@@ -36,6 +38,7 @@ final class GateRemedy {
                                 "object-group network " + member.group(),
                                 " host " + member.packet().server()),
                         (NewPort port) -> Stream.of(portMap(port.protocol(), port.packet())),
+                        (Lines typed) -> typed.lines().stream(),
                         (Look look) -> Stream.empty())))
                 .distinct();
         return Stream.concat(groups, entries(wanted).stream()).toList();

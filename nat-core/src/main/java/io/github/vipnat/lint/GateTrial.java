@@ -35,9 +35,8 @@ final class GateTrial {
 
     private void with(Ipv4 client) {
         Packet tomorrow = move.tomorrow(gate.direction(), client);
-        Optional<Packet> today =
-                Optional.of(move.today(gate.direction(), client)).filter(packet -> gate.isNodesToo());
-        Answer before = today.map(gate.filter()::answer).orElse(Answer.of(Verdict.LETS_IN));
+        Packet today = move.today(gate.direction(), client);
+        Answer before = gate.nodes().map(filter -> filter.answer(today)).orElse(Answer.of(Verdict.LETS_IN));
         Answer after = gate.filter().answer(tomorrow);
         if (after.verdict() == Verdict.LETS_IN) {
             kept.add(client);
@@ -53,7 +52,7 @@ final class GateTrial {
             doubts.addAll((after.doubts().isEmpty() ? before : after).doubts());
             gate.inspection().ifPresent(line -> doubts.add(new Doubt(line, false)));
         }
-        mends.addAll(gate.filter().mends(today, tomorrow));
+        mends.addAll(gate.filter().mends(Optional.of(today).filter(like -> gate.isNodesToo()), tomorrow));
     }
 
     Gate gate() {

@@ -41,7 +41,8 @@ public final class PacketFilter {
 
     /**
      * Whether the policy between the zones of two interfaces lets the packet through; what answers a flow that was inspected gets
-     * through by itself. Two interfaces in one zone, or in none, have no policy between them.
+     * through by itself. Two interfaces in one zone, or in none, have no policy between them; one in none is in the zone called
+     * {@code default} where there are policies for that.
      *
      * @throws IllegalArgumentException when a match on the way cannot be judged
      */
@@ -49,7 +50,8 @@ public final class PacketFilter {
         Optional<String> source = configuration.value("interface " + from, "zone-member security");
         Optional<String> destination = configuration.value("interface " + to, "zone-member security");
         return source.equals(destination)
-                || !action(source.orElse(""), destination.orElse(""), packet).equals("drop");
+                || !action(source.orElse("default"), destination.orElse("default"), packet)
+                        .equals("drop");
     }
 
     private String action(String source, String destination, Datagram packet) {
