@@ -45,7 +45,7 @@ public sealed interface AccessEntry {
             String[] words = text.split(" +", 3);
             boolean isOfAnother =
                     words.length > 1 && PROTOCOLS.contains(words[1]) && !words[1].equals(packet.protocol());
-            return isOfAnother ? Answer.of(Verdict.SHUTS_OUT) : Answer.unknown(new Doubt(text, false));
+            return isOfAnother ? Answer.of(Verdict.SHUTS_OUT) : Answer.unknown(Doubt.unread(text));
         }
 
         @Override
@@ -76,7 +76,9 @@ public sealed interface AccessEntry {
                     && source.ports().contains(packet.sourcePort())
                     && destination.hosts().contains(packet.destination())
                     && destination.ports().contains(packet.destinationPort());
-            return isOfKind ? when.answer(packet, text) : Answer.of(Verdict.SHUTS_OUT);
+            return isOfKind
+                    ? when.answer(packet, text, (permits ? "permit " : "deny ") + flags)
+                    : Answer.of(Verdict.SHUTS_OUT);
         }
 
         /** The end of a packet's way at which the service stands. */
@@ -149,12 +151,12 @@ public sealed interface AccessEntry {
         /** Some, depending on time, type or marking. */
         SOMETIMES;
 
-        Answer answer(Packet packet, String text) {
+        Answer answer(Packet packet, String text, String hangsOn) {
             return switch (this) {
                 case ALWAYS -> Answer.of(Verdict.LETS_IN);
                 case ANSWERS -> Answer.of(packet.isReply());
                 case LATER_FRAGMENTS -> Answer.of(Verdict.SHUTS_OUT);
-                case SOMETIMES -> Answer.unknown(new Doubt(text, true));
+                case SOMETIMES -> Answer.unknown(Doubt.read(text, hangsOn));
             };
         }
     }

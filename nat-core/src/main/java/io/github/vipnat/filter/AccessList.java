@@ -92,7 +92,7 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
             return Answer.of(letsIn);
         }
         List<Doubt> doubts = Stream.concat(permits.stream(), denies.stream())
-                .map(doubt -> new Doubt("access list " + name + ": " + doubt.what(), doubt.isRead()))
+                .map(doubt -> doubt.within("access list " + name + ": "))
                 .toList();
         return new Answer(Verdict.UNKNOWN, Answer.of(letsIn).verdict(), doubts);
     }
@@ -103,12 +103,10 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
         if (walk.answer().verdict() == Verdict.LETS_IN) {
             return List.of();
         }
-        Optional<Walk> modelWalk = model.map(this::walk)
-                .filter(way -> way.answer().verdict() == Verdict.LETS_IN && way.end() < lines.size());
-        Optional<Rule> rule = modelWalk.flatMap(way -> rule(way.end()));
-        int behindModel = modelWalk.map(way -> way.end() + 1).orElse(lines.size());
-        Optional<String> group =
-                rule.filter(permit -> walk.stop() >= behindModel).flatMap(permit -> group(permit, packet));
+        OptionalInt permit = model.map(this::permitOf).orElseGet(OptionalInt::empty);
+        Optional<Rule> rule = permit.stream().boxed().findFirst().flatMap(this::rule);
+        int behindModel = permit.isPresent() ? permit.getAsInt() + 1 : lines.size();
+        Optional<String> group = rule.filter(one -> walk.stop() >= behindModel).flatMap(one -> group(one, packet));
         if (group.isPresent()) {
             return List.of(new Mend.NewMember(group.get(), packet));
         }
@@ -117,6 +115,18 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
                 .ifPresent(like -> mends.addAll(denies(like, packet, behindModel, walk.stop())));
         mends.add(new Mend.NewEntry(this, Math.min(walk.stop(), behindModel), true, rule, packet));
         return mends;
+    }
+
+    /** The entry by which a packet gets through, or may where that hangs on what is the same for every address. */
+    private OptionalInt permitOf(Packet packet) {
+        Walk walk = walk(packet);
+        if (walk.end() < lines.size() && lines.get(walk.end()).entry().permits()) {
+            return OptionalInt.of(walk.end());
+        }
+        return IntStream.range(0, walk.end())
+                .filter(at -> lines.get(at).entry().permits())
+                .filter(at -> lines.get(at).entry().isAbout(packet).verdict() == Verdict.UNKNOWN)
+                .findFirst();
     }
 
     /** The group through which the rule is about the model, where one more member makes it be about the packet too. */
@@ -136,6 +146,11 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
                         .map(rule -> new Mend.NewEntry(this, Math.min(stop, at + 1), false, Optional.of(rule), packet))
                         .stream())
                 .toList();
+    }
+
+    /** Whether an entry is about the packet for certain, and not only the deny behind the last one. */
+    boolean names(Packet packet) {
+        return walk(packet).end() < lines.size();
     }
 
     /** What keeps a packet out of what the list picks; nothing where it is not picked. */

@@ -45,14 +45,18 @@ final class GateTrial {
         if (before.verdict() == Verdict.SHUTS_OUT || before.isAlike(after)) {
             return;
         }
-        boolean isSure = before.verdict() == Verdict.LETS_IN && after.verdict() == Verdict.SHUTS_OUT;
-        if (isSure && gate.inspection().isEmpty()) {
+        if (isLoss(before, after) && gate.inspection().isEmpty()) {
             lost.add(client);
         } else {
             doubts.addAll((after.doubts().isEmpty() ? before : after).doubts());
-            gate.inspection().ifPresent(line -> doubts.add(new Doubt(line, false)));
+            gate.inspection().ifPresent(line -> doubts.add(Doubt.unread(line)));
         }
         mends.addAll(gate.filter().mends(Optional.of(today).filter(like -> gate.isNodesToo()), tomorrow));
+    }
+
+    /** Shut out for certain, where the node gets through or hangs on what is the same for every address, such as the hour. */
+    private static boolean isLoss(Answer before, Answer after) {
+        return after.verdict() == Verdict.SHUTS_OUT && before.doubts().stream().allMatch(Doubt::isRead);
     }
 
     Gate gate() {

@@ -1,12 +1,12 @@
 package io.github.vipnat.lint;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.filter.AccessList;
 import io.github.vipnat.filter.Filters;
 import io.github.vipnat.filter.Policy.Action;
 import io.github.vipnat.lint.Gate.Kind;
 import io.github.vipnat.lint.LintRule.Subject;
 import io.github.vipnat.lint.MovedService.Direction;
+import io.github.vipnat.nat.AccessGroup;
 import io.github.vipnat.nat.RouterInterface;
 import java.util.List;
 import java.util.Optional;
@@ -45,24 +45,25 @@ final class Gates {
     }
 
     private Stream<Gate> outOf(RouterInterface face) {
-        return face.accessGroupOut().flatMap(filters::accessList).stream()
-                .map(list -> list(list, " out on ", face, Direction.IN, Optional.empty()));
+        return face.accessGroupOut().stream()
+                .flatMap(group -> list(group, " out on ", face, Direction.IN, Optional.empty()));
     }
 
     private Stream<Gate> into(RouterInterface face) {
-        return face.accessGroupIn().flatMap(filters::accessList).stream()
-                .map(list -> list(list, " in on ", face, Direction.BACK, InspectLine.of(subject.view(), face)));
+        return face.accessGroupIn().stream()
+                .flatMap(group -> list(group, " in on ", face, Direction.BACK, InspectLine.of(subject.view(), face)));
     }
 
-    private Gate list(
-            AccessList list, String way, RouterInterface face, Direction direction, Optional<String> inspection) {
-        return new Gate(
-                "access list " + list.name() + way + face.name(),
-                Kind.FILTER,
-                list,
-                direction,
-                insideOfNode.contains(face) ? Optional.of(list) : Optional.empty(),
-                inspection);
+    private Stream<Gate> list(
+            AccessGroup group, String way, RouterInterface face, Direction direction, Optional<String> inspection) {
+        return group.filter(filters).stream()
+                .map(list -> new Gate(
+                        group.words() + way + face.name(),
+                        Kind.FILTER,
+                        list,
+                        direction,
+                        insideOfNode.contains(face) ? Optional.of(list) : Optional.empty(),
+                        inspection));
     }
 
     /** One gate for each entry that routes: what another one picks goes another way. */

@@ -172,6 +172,11 @@ final class AdvisedSite {
         return judged(filter -> filter.passes(face, "out", request(80)));
     }
 
+    /** As {@link #letsRequestsPass()}, where each of two chained lists has to permit. */
+    AdvisedSite letsRequestsPassEachList() {
+        return judged(filter -> filter.chainedStrictly().passes(face, "out", request(80)));
+    }
+
     AdvisedSite letsRequestsThroughZones() {
         return letsRequestsThroughZonesOn(80);
     }

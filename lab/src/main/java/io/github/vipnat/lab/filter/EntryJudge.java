@@ -24,17 +24,25 @@ final class EntryJudge {
 
     /** Whether the list permits the packet. */
     boolean permits(String list, Datagram packet) {
-        boolean isStandard =
-                configuration.below("ip access-list standard " + list).isPresent() || isStandard(list);
-        List<String> entries = entries(list);
-        for (String entry : entries) {
-            Deque<String> words = new ArrayDeque<>(List.of(entry.split(" ", -1)));
-            boolean permits = isPermit(words.pop(), entry);
-            if (isStandard ? isAboutSource(words, packet) : isAbout(words, packet)) {
-                return permits;
+        return permits(List.of(list), packet);
+    }
+
+    /** Whether the first entry of any of the lists that is about the packet permits it. */
+    boolean permits(List<String> chained, Datagram packet) {
+        boolean isEmpty = true;
+        for (String list : chained) {
+            boolean isStandard =
+                    configuration.below("ip access-list standard " + list).isPresent() || isStandard(list);
+            for (String entry : entries(list)) {
+                isEmpty = false;
+                Deque<String> words = new ArrayDeque<>(List.of(entry.split(" ", -1)));
+                boolean permits = isPermit(words.pop(), entry);
+                if (isStandard ? isAboutSource(words, packet) : isAbout(words, packet)) {
+                    return permits;
+                }
             }
         }
-        return entries.isEmpty();
+        return isEmpty;
     }
 
     private static boolean isStandard(String list) {

@@ -108,4 +108,42 @@ class PacketFilterTest {
         assertThat(filter.picks("ISP", ANSWER)).isTrue();
         assertThat(filter.picks("ISP", REQUEST)).isFalse();
     }
+
+    @Test
+    void should_ask_a_common_list_first_and_on_request_both() {
+        PacketFilter filter = PacketFilter.of("""
+                interface Vlan1
+                 ip access-group common BOGONS LAN in
+                 ip access-group common BOGONS out
+                ip access-list extended BOGONS
+                 deny ip host 10.5.5.99 any
+                ip access-list extended LAN
+                 permit ip 10.5.5.0 0.0.0.255 any
+                end
+                """);
+
+        assertThat(filter.passes("Vlan1", "in", ANSWER)).isTrue();
+        assertThat(filter.passes("Vlan1", "in", new Datagram("tcp", "10.5.5.99", 80, "192.0.2.1", 5, true)))
+                .isFalse();
+        assertThat(filter.passes("Vlan1", "out", REQUEST)).isFalse();
+        assertThat(filter.chainedStrictly().passes("Vlan1", "in", ANSWER)).isFalse();
+    }
+
+    @Test
+    void should_have_an_interface_in_no_zone_in_the_default_zone_where_there_is_one() {
+        String interfaces = """
+                interface Vlan1
+                interface Dialer0
+                 zone-member security out
+                policy-map type inspect ALL
+                 class class-default
+                  pass
+                """;
+        String pair = "zone-pair security OD source out destination default\n service-policy type inspect ALL\n";
+
+        assertThat(PacketFilter.of(interfaces).passesZones("Dialer0", "Vlan1", REQUEST))
+                .isFalse();
+        assertThat(PacketFilter.of(interfaces + pair).passesZones("Dialer0", "Vlan1", REQUEST))
+                .isTrue();
+    }
 }

@@ -5,6 +5,7 @@ import io.github.vipnat.filter.AccessEntry.Remark;
 import io.github.vipnat.filter.AccessEntry.Rule;
 import io.github.vipnat.filter.AccessEntry.Unreadable;
 import io.github.vipnat.filter.AccessList;
+import io.github.vipnat.nat.AccessGroup;
 import io.github.vipnat.nat.RouterInterface;
 import io.github.vipnat.nat.RouterInterface.NatRole;
 import io.github.vipnat.nat.RouterView;
@@ -42,23 +43,62 @@ public final class KeepingAccessList {
     }
 
     private List<String> lines() {
-        Map<Optional<AccessList>, List<RouterInterface>> byList = view.withRole(NatRole.OUTSIDE).stream()
+        Map<Optional<AccessGroup>, List<RouterInterface>> byGroup = view.withRole(NatRole.OUTSIDE).stream()
                 .collect(Collectors.groupingBy(this::standing, LinkedHashMap::new, Collectors.toList()));
         List<String> lines = new ArrayList<>();
-        byList.forEach((standing, faces) -> {
-            String name = newName(standing.map(AccessList::name).orElse("KEEP"));
-            lines.add("ip access-list extended " + name);
-            standing.map(this::merged).orElseGet(this::alone).forEach(line -> lines.add(" " + line));
-            faces.forEach(face -> {
-                lines.add("interface " + face.name());
-                lines.add(" ip access-group " + name + " in");
-            });
-        });
+        byGroup.forEach((group, faces) -> lines(group, faces, lines));
         return lines;
     }
 
-    private Optional<AccessList> standing(RouterInterface face) {
-        return face.accessGroupIn().flatMap(view.filters()::accessList);
+    /** Without lists of which the router has only the name: they filter nothing. */
+    private Optional<AccessGroup> standing(RouterInterface face) {
+        return face.accessGroupIn()
+                .map(group -> new AccessGroup(
+                        group.common().filter(this::isThere), group.list().filter(this::isThere)))
+                .filter(group -> group.common().isPresent() || group.list().isPresent());
+    }
+
+    private boolean isThere(String list) {
+        return view.filters().accessList(list).isPresent();
+    }
+
+    /** A list that keeps the globals closed already stays what it is. */
+    private void lines(Optional<AccessGroup> group, List<RouterInterface> faces, List<String> lines) {
+        Optional<AccessGroup> kept = Optional.of(new AccessGroup(
+                group.flatMap(AccessGroup::common).map(name -> kept(Optional.of(name), lines)),
+                Optional.of(kept(group.flatMap(AccessGroup::list), lines))));
+        if (kept.equals(group)) {
+            return;
+        }
+        for (RouterInterface face : faces) {
+            lines.add("interface " + face.name());
+            lines.add(" ip access-group "
+                    + kept.get().common().map(name -> "common " + name + " ").orElse("")
+                    + kept.get().list().orElse("") + " in");
+        }
+    }
+
+    /** The name of the list that stands in the place of another one from then on, and its lines where it is new. */
+    private String kept(Optional<String> old, List<String> lines) {
+        Optional<AccessList> standing = old.flatMap(view.filters()::accessList);
+        if (standing.filter(this::isClosed).isPresent()) {
+            return standing.get().name();
+        }
+        String name = newName(standing.map(AccessList::name).orElse("KEEP"));
+        String head = "ip access-list extended " + name;
+        if (!lines.contains(head)) {
+            lines.add(head);
+            standing.map(this::merged).orElseGet(this::alone).forEach(line -> lines.add(" " + line));
+        }
+        return name;
+    }
+
+    private boolean isClosed(AccessList standing) {
+        return standing.entries().stream()
+                .allMatch(entry -> entry.match(new AccessEntry.Cases<>(
+                        (Remark remark) -> true,
+                        (Unreadable strange) -> !strange.permits(),
+                        (Rule rule) -> merged(rule).equals(List.of(AccessEntryCodec.print(rule))))));
     }
 
     private List<String> alone() {
