@@ -1,8 +1,10 @@
 package io.github.vipnat.filter;
 
 import io.github.vipnat.filter.Answer.Doubt;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One line of an access list. */
 public sealed interface AccessEntry {
@@ -15,6 +17,11 @@ public sealed interface AccessEntry {
 
     /** Whether what the line is about gets through. */
     boolean permits();
+
+    /** What the line says, one rule for each service; none where that is nothing, or not understood. */
+    default Stream<Rule> rules() {
+        return Stream.empty();
+    }
 
     /** What somebody wrote for the next reader. */
     record Remark(String text) implements AccessEntry {
@@ -81,6 +88,11 @@ public sealed interface AccessEntry {
                     : Answer.of(Verdict.SHUTS_OUT);
         }
 
+        @Override
+        public Stream<Rule> rules() {
+            return Stream.of(this);
+        }
+
         /** The end of a packet's way at which the service stands. */
         public Party serverEnd(Packet packet) {
             return packet.isReply() ? source : destination;
@@ -123,8 +135,54 @@ public sealed interface AccessEntry {
         }
     }
 
+    /**
+     * A permit or a deny of the services of a group, {@code permit object-group WEB any any}.
+     *
+     * @param whole the line as one rule, whose protocol is the group
+     * @param each the services of the group that are understood
+     * @param isRead whether that is all of them
+     */
+    record Services(Rule whole, List<Rule> each, boolean isRead) implements AccessEntry {
+        public Services {
+            each = List.copyOf(each);
+        }
+
+        @Override
+        public String text() {
+            return whole.text();
+        }
+
+        @Override
+        public boolean permits() {
+            return whole.permits();
+        }
+
+        @Override
+        public Stream<Rule> rules() {
+            return each.stream();
+        }
+
+        /** What is not understood of the group can only be about packets between the hosts of the line. */
+        @Override
+        public Answer isAbout(Packet packet) {
+            boolean isBetween = whole.source().hosts().contains(packet.source())
+                    && whole.destination().hosts().contains(packet.destination());
+            Answer rest = isRead || !isBetween ? Answer.of(Verdict.SHUTS_OUT) : Answer.unknown(Doubt.unread(text()));
+            return each.stream().map(rule -> rule.isAbout(packet)).reduce(rest, Answer::or);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.services().apply(this);
+        }
+    }
+
     /** What each kind of line comes to (docs/adr 0013). */
-    record Cases<R>(Function<Remark, R> remark, Function<Unreadable, R> unreadable, Function<Rule, R> rule) {}
+    record Cases<R>(
+            Function<Remark, R> remark,
+            Function<Unreadable, R> unreadable,
+            Function<Rule, R> rule,
+            Function<Services, R> services) {}
 
     /** What this one comes to. */
     <R> R match(Cases<R> cases);

@@ -104,7 +104,10 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
             return List.of();
         }
         OptionalInt permit = model.map(this::permitOf).orElseGet(OptionalInt::empty);
-        Optional<Rule> rule = permit.stream().boxed().findFirst().flatMap(this::rule);
+        Optional<Rule> rule = permit.stream()
+                .boxed()
+                .flatMap(at -> model.stream().flatMap(like -> rulesAbout(at, like)))
+                .findFirst();
         int behindModel = permit.isPresent() ? permit.getAsInt() + 1 : lines.size();
         Optional<String> group = rule.filter(one -> walk.stop() >= behindModel).flatMap(one -> group(one, packet));
         if (group.isPresent()) {
@@ -141,10 +144,11 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
     private List<Mend> denies(Packet model, Packet packet, int behindModel, int stop) {
         return IntStream.range(0, Math.min(behindModel, lines.size()))
                 .boxed()
-                .<Mend>flatMap(at -> rule(at)
-                        .filter(rule -> !rule.permits() && rule.isAboutServer(model) && !rule.isAboutServer(packet))
-                        .map(rule -> new Mend.NewEntry(this, Math.min(stop, at + 1), false, Optional.of(rule), packet))
-                        .stream())
+                .filter(at ->
+                        !lines.get(at).entry().permits() && rules(at).noneMatch(rule -> rule.isAboutServer(packet)))
+                .<Mend>flatMap(at -> rules(at)
+                        .filter(rule -> rule.isAboutServer(model))
+                        .map(rule -> new Mend.NewEntry(this, Math.min(stop, at + 1), false, Optional.of(rule), packet)))
                 .toList();
     }
 
@@ -158,17 +162,22 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
         Walk walk = walk(packet);
         return walk.answer().verdict() == Verdict.SHUTS_OUT
                 ? List.of()
-                : List.of(new Mend.NewEntry(this, walk.stop(), false, rule(walk.end()), packet));
+                : List.of(new Mend.NewEntry(
+                        this, walk.stop(), false, rulesAbout(walk.end(), packet).findFirst(), packet));
     }
 
-    private Optional<Rule> rule(int at) {
-        return at < lines.size() && lines.get(at).entry() instanceof Rule rule ? Optional.of(rule) : Optional.empty();
+    private Stream<Rule> rules(int at) {
+        return at < lines.size() ? lines.get(at).entry().rules() : Stream.empty();
+    }
+
+    private Stream<Rule> rulesAbout(int at, Packet packet) {
+        return rules(at).filter(rule -> rule.isAbout(packet).verdict() != Verdict.SHUTS_OUT);
     }
 
     /** The rules that are about one of the two services and not about the other, whoever the client is. */
     public Stream<Rule> rulesThatTellApart(Packet one, Packet other) {
         return entries().stream()
-                .flatMap(entry -> entry instanceof Rule rule ? Stream.of(rule) : Stream.empty())
+                .flatMap(AccessEntry::rules)
                 .filter(rule -> rule.isAboutServer(one) != rule.isAboutServer(other));
     }
 

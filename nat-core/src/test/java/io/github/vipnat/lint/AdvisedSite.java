@@ -50,6 +50,12 @@ final class AdvisedSite {
                 .rules("tcp 10.51.10.11 80 203.0.113.20 80" + options));
     }
 
+    /** Every port moves, and did so before. */
+    static AdvisedSite full() {
+        return new AdvisedSite(
+                LintedSite.publishing("global: 203.0.113.20, as: full").rules("10.51.10.11 203.0.113.20"));
+    }
+
     /** A zone-based firewall whose policy from outside to inside is OUT-IN. */
     static AdvisedSite zones(String first, String... lines) {
         AdvisedSite zones = first.startsWith("tcp") ? site(first) : site().lines(first);

@@ -71,12 +71,21 @@ final class EntryJudge {
 
     private boolean isAbout(Deque<String> words, Datagram packet) {
         String protocol = words.pop();
+        if (protocol.equals("object-group")) {
+            return isAboutService(words.pop(), words, packet);
+        }
         boolean isOfProtocol = protocol.equals("ip") || protocol.equals(packet.protocol());
         boolean source = addresses.take(words, packet.source());
         boolean sourcePort = PortTerms.take(words, packet.sourcePort());
         boolean destination = addresses.take(words, packet.destination());
         boolean destinationPort = PortTerms.take(words, packet.destinationPort());
         return isOfProtocol && source && sourcePort && destination && destinationPort && isLeft(words, packet);
+    }
+
+    private boolean isAboutService(String group, Deque<String> words, Datagram packet) {
+        boolean source = addresses.take(words, packet.source());
+        boolean destination = addresses.take(words, packet.destination());
+        return source && destination && isLeft(words, packet) && new ServiceTerms(configuration).isIn(group, packet);
     }
 
     private static boolean isLeft(Deque<String> options, Datagram packet) {

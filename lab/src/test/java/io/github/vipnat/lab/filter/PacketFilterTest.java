@@ -109,6 +109,25 @@ class PacketFilterTest {
         assertThat(filter.picks("ISP", REQUEST)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tcp source eq www,        true",
+        "tcp-udp source 80,        true",
+        "tcp,                      true",
+        "udp source eq 80,         false",
+        "tcp eq www,               false",
+        "tcp source eq www gt 50000, false",
+        "group-object OTHER,       true",
+        "esp,                      false",
+    })
+    void should_look_into_groups_of_services(String member, boolean passes) {
+        PacketFilter filter = PacketFilter.of("object-group service OTHER\n ip\nobject-group service G\n " + member
+                + "\ninterface Vlan1\n ip access-group LAN in\n"
+                + "ip access-list extended LAN\n permit object-group G any any log\nend\n");
+
+        assertThat(filter.passes("Vlan1", "in", ANSWER)).isEqualTo(passes);
+    }
+
     @Test
     void should_ask_a_common_list_first_and_on_request_both() {
         PacketFilter filter = PacketFilter.of("""

@@ -3,6 +3,7 @@ package io.github.vipnat.ios.filter;
 import io.github.vipnat.filter.AccessEntry;
 import io.github.vipnat.filter.AccessEntry.Remark;
 import io.github.vipnat.filter.AccessEntry.Rule;
+import io.github.vipnat.filter.AccessEntry.Services;
 import io.github.vipnat.filter.AccessEntry.Unreadable;
 import io.github.vipnat.filter.AccessList;
 import io.github.vipnat.nat.AccessGroup;
@@ -98,7 +99,16 @@ public final class KeepingAccessList {
                 .allMatch(entry -> entry.match(new AccessEntry.Cases<>(
                         (Remark remark) -> true,
                         (Unreadable strange) -> !strange.permits(),
-                        (Rule rule) -> merged(rule).equals(List.of(AccessEntryCodec.print(rule))))));
+                        this::isKept,
+                        (Services services) -> !services.permits() || isKept(services))));
+    }
+
+    private boolean isKept(Rule rule) {
+        return merged(rule).equals(List.of(AccessEntryCodec.print(rule)));
+    }
+
+    private boolean isKept(Services services) {
+        return services.isRead() && services.each().stream().allMatch(this::isKept);
     }
 
     private List<String> alone() {
@@ -117,9 +127,25 @@ public final class KeepingAccessList {
     private List<String> merged(AccessEntry entry) {
         return entry.match(new AccessEntry.Cases<>(
                 (Remark remark) -> List.of(remark.text()),
-                (Unreadable strange) ->
-                        List.of("remark vipnat cannot read the next line; see what it lets in", strange.text()),
-                (Rule rule) -> merged(rule)));
+                (Unreadable strange) -> unread(strange),
+                (Rule rule) -> merged(rule),
+                (Services services) -> merged(services)));
+    }
+
+    private static List<String> unread(AccessEntry strange) {
+        return List.of("remark vipnat cannot read the next line; see what it lets in", strange.text());
+    }
+
+    /** A group that would open more than it may is taken apart. */
+    private List<String> merged(Services services) {
+        if (!services.permits() || isKept(services)) {
+            return List.of(services.text());
+        }
+        return services.isRead()
+                ? services.each().stream()
+                        .flatMap(rule -> merged(rule).stream())
+                        .toList()
+                : unread(services);
     }
 
     private List<String> merged(Rule rule) {

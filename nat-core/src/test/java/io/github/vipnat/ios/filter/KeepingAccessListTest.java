@@ -125,6 +125,28 @@ class KeepingAccessListTest {
     }
 
     @Test
+    void should_take_a_group_of_services_apart_only_where_it_opens_more() {
+        String list = """
+                object-group service WEB
+                 tcp eq www
+                object-group service MORE
+                 group-object WEB
+                 tcp eq 8443
+                ip access-list extended OUT-IN
+                 permit object-group %s any host 172.18.55.51
+                """;
+
+        assertThat(lines(router(" ip access-group OUT-IN in", list.formatted("WEB"))))
+                .isEmpty();
+        assertThat(lines(router(" ip access-group OUT-IN in", list.formatted("MORE"))))
+                .startsWith(
+                        "ip access-list extended VIPNAT-OUT-IN",
+                        " permit tcp any host 172.18.55.51 eq www",
+                        " permit tcp any host 172.18.55.51 eq 8443 established",
+                        " deny tcp any host 172.18.55.51 eq 8443");
+    }
+
+    @Test
     void should_keep_two_chained_lists_two_and_leave_the_one_that_opens_nothing() {
         RouterView view = router(
                 " ip access-group common BOGONS OUT-IN in",
@@ -254,7 +276,7 @@ class KeepingAccessListTest {
     }
 
     private static AccessList read(List<String> lines) {
-        AccessEntryCodec codec = new AccessEntryCodec(Map.of());
+        AccessEntryCodec codec = new AccessEntryCodec(Map.of(), Map.of());
         List<AccessEntry> entries = lines.stream()
                 .filter(line -> line.startsWith(" ") && !line.contains("access-group"))
                 .map(line -> codec.parse(line.strip(), false))
