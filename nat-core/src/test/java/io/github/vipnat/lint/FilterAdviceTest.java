@@ -273,6 +273,46 @@ class FilterAdviceTest {
                 .finds();
     }
 
+    // words behind the addresses
+
+    @Test
+    void should_read_a_word_for_the_log_and_a_ttl_and_keep_them() throws Exception {
+        site().lan("ip access-group TO-LAN out")
+                .lines(
+                        "ip access-list extended TO-LAN",
+                        " permit tcp any host 10.51.10.11 eq www log WEB-HIT",
+                        " deny ip any any log-input REST")
+                .finds("FATAL filter-shuts-vip-out")
+                .typing(
+                        "ip access-list resequence TO-LAN 10 10",
+                        "ip access-list extended TO-LAN",
+                        " 15 permit tcp any host 10.51.10.67 eq 80 log WEB-HIT")
+                .letsRequestsPass();
+        site().lan("ip access-group FROM-LAN in")
+                .lines(
+                        "ip access-list extended FROM-LAN",
+                        " deny ip any any ttl lt 2",
+                        " permit tcp host 10.51.10.11 eq www any ttl gt 1 log",
+                        " deny ip any any")
+                .finds("FATAL filter-shuts-vip-out")
+                .letsAnswersPass();
+    }
+
+    @Test
+    void should_let_the_vips_flows_open_the_way_for_their_answers_as_the_nodes_do() throws Exception {
+        site().lan("ip access-group TO-LAN out")
+                .lines(
+                        "ip access-list extended TO-LAN",
+                        " permit tcp any host 10.51.10.11 eq www reflect ANSWERS",
+                        " deny ip any any")
+                .finds("FATAL filter-shuts-vip-out")
+                .typing(
+                        "ip access-list resequence TO-LAN 10 10",
+                        "ip access-list extended TO-LAN",
+                        " 15 permit tcp any host 10.51.10.67 eq 80 reflect ANSWERS")
+                .letsRequestsPass();
+    }
+
     // groups of services
 
     @Test

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
  */
 final class EntryJudge {
 
-    private static final Set<String> WITHOUT_EFFECT = Set.of("log", "log-input");
+    private static final Set<String> OPTIONS = Set.of("established", "reflect", "time-range", "ttl");
+
+    /** What is left of 64, the most common beginning, some routers on. */
+    private static final int ORDINARY_TTL = 57;
 
     private final ConfigurationSections configuration;
     private final AddressTerms addresses;
@@ -89,14 +92,36 @@ final class EntryJudge {
     }
 
     private static boolean isLeft(Deque<String> options, Datagram packet) {
-        for (String option : options) {
-            if (option.equals("established")) {
-                if (!packet.isAnswer()) {
-                    return false;
-                }
-            } else if (!WITHOUT_EFFECT.contains(option)) {
-                throw new IllegalArgumentException("cannot judge: " + option);
+        while (!options.isEmpty()) {
+            String option = options.pop();
+            boolean isLeft = switch (option) {
+                case "log", "log-input" -> skipWord(options);
+                case "reflect" -> skipName(options);
+                case "ttl" -> PortTerms.take(options, ORDINARY_TTL);
+                case "established" -> packet.isAnswer();
+                default -> throw new IllegalArgumentException("cannot judge: " + option);
+            };
+            if (!isLeft) {
+                return false;
             }
+        }
+        return true;
+    }
+
+    /** What follows {@code log} is a word for the log, where it is no option. */
+    private static boolean skipWord(Deque<String> options) {
+        if (!options.isEmpty() && !OPTIONS.contains(options.getFirst())) {
+            options.pop();
+        }
+        return true;
+    }
+
+    /** The list of that name that the packet puts an entry for its answers into, with its timeout. */
+    private static boolean skipName(Deque<String> options) {
+        options.pop();
+        if ("timeout".equals(options.peek())) {
+            options.pop();
+            options.pop();
         }
         return true;
     }

@@ -30,6 +30,10 @@ class PacketFilterTest {
         "permit tcp host 10.5.5.30 neq 80 any,               false",
         "permit tcp host 10.5.5.30 gt 79 any lt 50001,       true",
         "permit udp any any,                                 false",
+        "permit tcp host 10.5.5.30 any ttl gt 1 log SEEN,    true",
+        "permit tcp host 10.5.5.30 any ttl range 1 20,       false",
+        "permit tcp any any log-input established,           true",
+        "permit tcp any any reflect R timeout 60 log,        true",
         "deny ip any any,                                    false",
     })
     void should_let_the_first_entry_decide_about_an_answer(String entry, boolean passes) {
