@@ -1,5 +1,6 @@
 package io.github.vipnat.filter;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.filter.Answer.Doubt;
 import java.util.List;
 import java.util.Set;
@@ -109,6 +110,14 @@ public sealed interface AccessEntry {
             return (protocol.equals("ip") || protocol.equals(packet.protocol()))
                     && end.hosts().contains(packet.server())
                     && end.ports().contains(packet.serverPort());
+        }
+
+        boolean deniesAllTowards(Ipv4 address) {
+            return !permits
+                    && protocol.equals("ip")
+                    && when == When.ALWAYS
+                    && source.hosts().equals(Hosts.any())
+                    && destination.hosts().contains(address);
         }
 
         /** As an extended list holds it. */

@@ -1,5 +1,6 @@
 package io.github.vipnat.filter;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.filter.AccessEntry.Party;
 import io.github.vipnat.filter.AccessEntry.Rule;
 import io.github.vipnat.filter.Answer.Doubt;
@@ -43,6 +44,12 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
     /** The entries in the order in which packets meet them. */
     public List<AccessEntry> entries() {
         return lines.stream().map(Line::entry).toList();
+    }
+
+    /** The entries up to the first that denies every packet to an address: those behind it let none in. */
+    public Stream<AccessEntry> entriesTowards(Ipv4 destination) {
+        return entries().stream()
+                .takeWhile(entry -> !(entry instanceof Rule rule && rule.deniesAllTowards(destination)));
     }
 
     /** What the list does with the packet. */

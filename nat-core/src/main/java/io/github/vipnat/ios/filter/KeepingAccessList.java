@@ -94,17 +94,23 @@ public final class KeepingAccessList {
         return name;
     }
 
+    /** Whether the list lets in nothing towards a global that was not reachable before. */
     private boolean isClosed(AccessList standing) {
-        return standing.entries().stream()
-                .allMatch(entry -> entry.match(new AccessEntry.Cases<>(
-                        (Remark remark) -> true,
-                        (Unreadable strange) -> !strange.permits(),
-                        this::isKept,
-                        (Services services) -> !services.permits() || isKept(services))));
+        return openings.stream()
+                .allMatch(opening -> standing.entriesTowards(opening.global())
+                        .filter(AccessEntry::permits)
+                        .allMatch(entry -> entry.match(new AccessEntry.Cases<>(
+                                (Remark remark) -> true,
+                                (Unreadable strange) -> false,
+                                (Rule rule) -> opening.narrowed(rule).isEmpty(),
+                                (Services services) -> services.isRead()
+                                        && services.each().stream()
+                                                .allMatch(rule ->
+                                                        opening.narrowed(rule).isEmpty())))));
     }
 
     private boolean isKept(Rule rule) {
-        return merged(rule).equals(List.of(AccessEntryCodec.print(rule)));
+        return openings.stream().allMatch(opening -> opening.narrowed(rule).isEmpty());
     }
 
     private boolean isKept(Services services) {
