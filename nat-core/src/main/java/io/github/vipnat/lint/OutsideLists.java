@@ -3,6 +3,7 @@ package io.github.vipnat.lint;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.filter.AccessEntry;
+import io.github.vipnat.filter.AccessEntry.Remark;
 import io.github.vipnat.filter.AccessEntry.Rule;
 import io.github.vipnat.filter.AccessEntry.Services;
 import io.github.vipnat.filter.AccessEntry.Unreadable;
@@ -72,11 +73,17 @@ record OutsideLists(Ipv4 global, List<Filter> filters) {
     }
 
     private boolean mayReachMoreThan(AccessEntry entry, Set<String> known) {
-        return entry instanceof Unreadable
-                || (entry instanceof Services services
-                        && !services.isRead()
-                        && services.whole().destination().hosts().contains(global))
-                || entry.rules().anyMatch(rule -> mayReachMoreThan(rule, known));
+        return entry.match(new AccessEntry.Cases<>(
+                (Remark remark) -> false,
+                (Unreadable strange) -> true,
+                (Rule rule) -> mayReachMoreThan(rule, known),
+                (Services services) -> mayReachMoreThan(services, known)));
+    }
+
+    private boolean mayReachMoreThan(Services services, Set<String> known) {
+        boolean isForGlobal = services.whole().destination().hosts().contains(global);
+        return (!services.isRead() && isForGlobal)
+                || services.each().stream().anyMatch(rule -> mayReachMoreThan(rule, known));
     }
 
     private boolean mayReachMoreThan(Rule rule, Set<String> known) {
