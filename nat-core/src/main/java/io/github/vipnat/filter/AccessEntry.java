@@ -3,6 +3,7 @@ package io.github.vipnat.filter;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.filter.Answer.Doubt;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public sealed interface AccessEntry {
         }
     }
 
-    /** A line whose effect is not understood. All of them but a deny can only let packets in: {@code evaluate}, {@code dynamic}. */
+    /** A line whose effect is not understood. All of them but a deny can only let packets in, as {@code dynamic}. */
     record Unreadable(String text) implements AccessEntry {
 
         /** A line of one of these is about no packet of another. */
@@ -120,6 +121,11 @@ public sealed interface AccessEntry {
                     && destination.hosts().contains(address);
         }
 
+        /** Whether it opens the way for answers, in a list of that name. */
+        boolean reflects(String name) {
+            return (flags + " ").contains("reflect " + name + " ");
+        }
+
         /** As an extended list holds it. */
         public String print() {
             return (permits ? "permit " : "deny ")
@@ -186,12 +192,52 @@ public sealed interface AccessEntry {
         }
     }
 
+    /**
+     * {@code evaluate R}: lets answers of flows in that a line with {@code reflect R} permitted (Cisco, "Configuring IP Session
+     * Filtering").
+     *
+     * @param reflecting the lists with such lines
+     */
+    record Evaluate(String text, String name, List<AccessList> reflecting) implements AccessEntry {
+        public Evaluate {
+            reflecting = List.copyOf(reflecting);
+        }
+
+        @Override
+        public Answer isAbout(Packet packet) {
+            return packet.isReply()
+                    ? reflecting.stream()
+                            .map(list -> list.reflects(name, packet.reversed()))
+                            .reduce(Answer.of(Verdict.SHUTS_OUT), Answer::or)
+                    : Answer.of(Verdict.SHUTS_OUT);
+        }
+
+        @Override
+        public boolean permits() {
+            return true;
+        }
+
+        /** What has to change in the lists that reflect, for answers to get in as those of the model do. */
+        List<Mend> mends(Packet model, Packet packet) {
+            return reflecting.stream()
+                    .filter(list -> list.reflects(name, model.reversed()).verdict() != Verdict.SHUTS_OUT)
+                    .flatMap(list -> list.mends(Optional.of(model.reversed()), packet.reversed()).stream())
+                    .toList();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.evaluate().apply(this);
+        }
+    }
+
     /** What each kind of line comes to (docs/adr 0013). */
     record Cases<R>(
             Function<Remark, R> remark,
             Function<Unreadable, R> unreadable,
             Function<Rule, R> rule,
-            Function<Services, R> services) {}
+            Function<Services, R> services,
+            Function<Evaluate, R> evaluate) {}
 
     /** What this one comes to. */
     <R> R match(Cases<R> cases);

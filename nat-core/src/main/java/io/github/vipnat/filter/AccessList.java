@@ -1,6 +1,7 @@
 package io.github.vipnat.filter;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.filter.AccessEntry.Evaluate;
 import io.github.vipnat.filter.AccessEntry.Party;
 import io.github.vipnat.filter.AccessEntry.Rule;
 import io.github.vipnat.filter.Answer.Doubt;
@@ -120,11 +121,21 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
         if (group.isPresent()) {
             return List.of(new Mend.NewMember(group.get(), packet));
         }
+        List<Mend> reflecting = reflecting(model, packet, permit);
+        if (!reflecting.isEmpty() && walk.stop() >= behindModel) {
+            return reflecting;
+        }
         List<Mend> mends = new ArrayList<>();
         model.filter(like -> rule.isPresent())
                 .ifPresent(like -> mends.addAll(denies(like, packet, behindModel, walk.stop())));
         mends.add(new Mend.NewEntry(this, Math.min(walk.stop(), behindModel), true, rule, packet));
         return mends;
+    }
+
+    private List<Mend> reflecting(Optional<Packet> model, Packet packet, OptionalInt permit) {
+        return permit.isPresent() && lines.get(permit.getAsInt()).entry() instanceof Evaluate evaluate
+                ? model.map(like -> evaluate.mends(like, packet)).orElse(List.of())
+                : List.of();
     }
 
     /** The entry by which a packet gets through, or may where that hangs on what is the same for every address. */
@@ -157,6 +168,21 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
                         .filter(rule -> rule.isAboutServer(model))
                         .map(rule -> new Mend.NewEntry(this, Math.min(stop, at + 1), false, Optional.of(rule), packet)))
                 .toList();
+    }
+
+    /** LETS_IN where the packet is permitted by an entry that opens the way for its answers in a list of that name. */
+    Answer reflects(String reflected, Packet packet) {
+        Answer answer = answer(packet);
+        boolean isReflected = permitOf(packet).stream()
+                .boxed()
+                .flatMap(at -> rulesAbout(at, packet))
+                .anyMatch(rule -> rule.reflects(reflected));
+        return isReflected ? answer : Answer.of(Verdict.SHUTS_OUT);
+    }
+
+    /** Whether the list lets answers of its flows into lists that evaluate that name. */
+    public boolean reflects(String reflected) {
+        return entries().stream().flatMap(AccessEntry::rules).anyMatch(rule -> rule.reflects(reflected));
     }
 
     /** Whether an entry is about the packet for certain, and not only the deny behind the last one. */

@@ -3,6 +3,7 @@ package io.github.vipnat.lint;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.filter.AccessEntry;
+import io.github.vipnat.filter.AccessEntry.Evaluate;
 import io.github.vipnat.filter.AccessEntry.Remark;
 import io.github.vipnat.filter.AccessEntry.Rule;
 import io.github.vipnat.filter.AccessEntry.Services;
@@ -77,7 +78,8 @@ record OutsideLists(Ipv4 global, List<Filter> filters) {
                 (Remark remark) -> false,
                 (Unreadable strange) -> true,
                 (Rule rule) -> mayReachMoreThan(rule, known),
-                (Services services) -> mayReachMoreThan(services, known)));
+                (Services services) -> mayReachMoreThan(services, known),
+                (Evaluate answers) -> false));
     }
 
     private boolean mayReachMoreThan(Services services, Set<String> known) {

@@ -48,6 +48,50 @@ class EntryWordsAdviceTest {
     }
 
     @Test
+    void should_let_answers_in_by_the_list_that_reflects_and_not_by_the_one_that_evaluates() throws Exception {
+        site().lan("ip access-group TO-LAN out", "ip access-group FROM-LAN in")
+                .lines(
+                        "ip access-list extended TO-LAN",
+                        " permit tcp any host 10.51.10.11 eq www reflect ANSWERS timeout 60",
+                        " deny ip any any",
+                        "ip access-list extended FROM-LAN",
+                        " evaluate ANSWERS",
+                        " deny ip any any log")
+                .finds("FATAL filter-shuts-vip-out")
+                .typing(
+                        "ip access-list resequence TO-LAN 10 10",
+                        "ip access-list extended TO-LAN",
+                        " 15 permit tcp any host 10.51.10.67 eq 80 reflect ANSWERS timeout 60")
+                .letsRequestsPass()
+                .letsAnswersPass();
+    }
+
+    @Test
+    void should_let_answers_in_where_flows_to_the_vip_pass_without_opening_their_way() throws Exception {
+        site().lan("ip access-group TO-LAN out", "ip access-group FROM-LAN in")
+                .lines(
+                        "ip access-list extended TO-LAN",
+                        " permit tcp any host 10.51.10.11 eq www reflect ANSWERS",
+                        " permit ip any any",
+                        "ip access-list extended FROM-LAN",
+                        " evaluate ANSWERS",
+                        " deny ip any any log")
+                .finds("FATAL filter-shuts-vip-out")
+                .letsAnswersPass();
+    }
+
+    @Test
+    void should_find_nothing_where_flows_to_the_vip_open_the_way_as_those_to_the_node() throws Exception {
+        site().lan("ip access-group TO-LAN out", "ip access-group FROM-LAN in")
+                .lines(
+                        "ip access-list extended TO-LAN",
+                        " permit tcp any 10.51.0.0 0.0.255.255 reflect ANSWERS",
+                        "ip access-list extended FROM-LAN",
+                        " evaluate ANSWERS")
+                .finds();
+    }
+
+    @Test
     void should_print_no_more_than_a_person_reads_of_a_long_list() {
         LintedSite site = LintedSite.publishing("global: 203.0.113.20, as: ports, ports: [tcp 80]")
                 .rules("tcp 10.51.10.11 80 203.0.113.20 80")

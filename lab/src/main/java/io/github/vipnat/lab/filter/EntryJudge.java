@@ -3,6 +3,7 @@ package io.github.vipnat.lab.filter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,22 +35,59 @@ final class EntryJudge {
     boolean permits(List<String> chained, Datagram packet) {
         boolean isEmpty = true;
         for (String list : chained) {
-            boolean isStandard =
-                    configuration.below("ip access-list standard " + list).isPresent() || isStandard(list);
             for (String entry : entries(list)) {
                 isEmpty = false;
-                Deque<String> words = new ArrayDeque<>(List.of(entry.split(" ", -1)));
-                boolean permits = isPermit(words.pop(), entry);
-                if (isStandard ? isAboutSource(words, packet) : isAbout(words, packet)) {
-                    return permits;
+                Optional<Boolean> permits = verdict(entry, isStandard(list), packet);
+                if (permits.isPresent()) {
+                    return permits.get();
                 }
             }
         }
         return isEmpty;
     }
 
-    private static boolean isStandard(String list) {
-        return list.matches("[0-9]{1,2}|1[3-9][0-9]{2}");
+    /** Empty where the entry is not about the packet. */
+    private Optional<Boolean> verdict(String entry, boolean isStandard, Datagram packet) {
+        if (entry.startsWith("evaluate ")) {
+            return Optional.of(true).filter(permits -> isAnswered(entry, packet));
+        }
+        Deque<String> words = new ArrayDeque<>(List.of(entry.split(" ", -1)));
+        boolean permits = isPermit(words.pop(), entry);
+        boolean isAbout = isStandard ? isAboutSource(words, packet) : isAbout(words, packet);
+        return Optional.of(permits).filter(any -> isAbout);
+    }
+
+    /** Whether the packet answers one that an entry with {@code reflect} permitted (Cisco, "Configuring IP Session Filtering"). */
+    private boolean isAnswered(String evaluate, Datagram packet) {
+        String reflect = " reflect " + evaluate.substring("evaluate ".length()) + " ";
+        Datagram asked = new Datagram(
+                packet.protocol(),
+                packet.destination(),
+                packet.destinationPort(),
+                packet.source(),
+                packet.sourcePort(),
+                false);
+        List<String> reflecting = configuration.heads("ip access-list extended").stream()
+                .filter(list -> entries(list).stream().anyMatch(entry -> (entry + " ").contains(reflect)))
+                .toList();
+        if (reflecting.isEmpty()) {
+            throw new IllegalArgumentException("cannot judge: " + evaluate);
+        }
+        return packet.isAnswer()
+                && reflecting.stream().anyMatch(list -> (decisive(list, asked) + " ").contains(reflect));
+    }
+
+    /** The entry of an extended list that is about the packet, or nothing. */
+    private String decisive(String list, Datagram packet) {
+        return entries(list).stream()
+                .filter(entry -> verdict(entry, false, packet).isPresent())
+                .findFirst()
+                .orElse("");
+    }
+
+    private boolean isStandard(String list) {
+        return configuration.below("ip access-list standard " + list).isPresent()
+                || list.matches("[0-9]{1,2}|1[3-9][0-9]{2}");
     }
 
     private static boolean isPermit(String word, String entry) {

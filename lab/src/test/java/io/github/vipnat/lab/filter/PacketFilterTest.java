@@ -133,6 +133,29 @@ class PacketFilterTest {
     }
 
     @Test
+    void should_let_answers_in_for_which_a_flow_has_opened_the_way() {
+        PacketFilter filter = PacketFilter.of("""
+                interface Vlan1
+                 ip access-group FROM-LAN in
+                ip access-list extended TO-LAN
+                 deny tcp host 192.0.2.1 any
+                 permit tcp any host 10.5.5.30 eq www reflect OPEN timeout 60
+                ip access-list extended FROM-LAN
+                 evaluate OPEN
+                end
+                """);
+
+        assertThat(filter.passes("Vlan1", "in", ANSWER)).isTrue();
+        assertThat(filter.passes("Vlan1", "in", new Datagram("tcp", "10.5.5.30", 80, "192.0.2.1", 5, true)))
+                .as("the flow was denied")
+                .isFalse();
+        assertThat(filter.passes("Vlan1", "in", new Datagram("tcp", "10.5.5.30", 22, "198.51.100.7", 5, true)))
+                .isFalse();
+        assertThat(filter.passes("Vlan1", "in", new Datagram("tcp", "10.5.5.30", 80, "198.51.100.7", 5, false)))
+                .isFalse();
+    }
+
+    @Test
     void should_ask_a_common_list_first_and_on_request_both() {
         PacketFilter filter = PacketFilter.of("""
                 interface Vlan1

@@ -1,6 +1,7 @@
 package io.github.vipnat.ios.filter;
 
 import io.github.vipnat.filter.AccessEntry;
+import io.github.vipnat.filter.AccessEntry.Evaluate;
 import io.github.vipnat.filter.AccessEntry.Remark;
 import io.github.vipnat.filter.AccessEntry.Rule;
 import io.github.vipnat.filter.AccessEntry.Services;
@@ -99,14 +100,18 @@ public final class KeepingAccessList {
         return openings.stream()
                 .allMatch(opening -> standing.entriesTowards(opening.global())
                         .filter(AccessEntry::permits)
-                        .allMatch(entry -> entry.match(new AccessEntry.Cases<>(
-                                (Remark remark) -> true,
-                                (Unreadable strange) -> false,
-                                (Rule rule) -> opening.narrowed(rule).isEmpty(),
-                                (Services services) -> services.isRead()
-                                        && services.each().stream()
-                                                .allMatch(rule ->
-                                                        opening.narrowed(rule).isEmpty())))));
+                        .allMatch(entry -> isClosed(opening, entry)));
+    }
+
+    private static boolean isClosed(KeepingEntries opening, AccessEntry entry) {
+        return entry.match(new AccessEntry.Cases<>(
+                (Remark remark) -> true,
+                (Unreadable strange) -> false,
+                (Rule rule) -> opening.narrowed(rule).isEmpty(),
+                (Services services) -> services.isRead()
+                        && services.each().stream()
+                                .allMatch(rule -> opening.narrowed(rule).isEmpty()),
+                (Evaluate answers) -> true));
     }
 
     private boolean isKept(Rule rule) {
@@ -135,7 +140,8 @@ public final class KeepingAccessList {
                 (Remark remark) -> List.of(remark.text()),
                 (Unreadable strange) -> unread(strange),
                 (Rule rule) -> merged(rule),
-                (Services services) -> merged(services)));
+                (Services services) -> merged(services),
+                (Evaluate answers) -> List.of(answers.text())));
     }
 
     private static List<String> unread(AccessEntry strange) {
