@@ -1,5 +1,7 @@
 package io.github.vipnat.filter;
 
+import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.filter.AccessEntry.Evaluate;
 import io.github.vipnat.filter.AccessEntry.Party;
 import io.github.vipnat.filter.AccessEntry.Rule;
 import io.github.vipnat.filter.Answer.Doubt;
@@ -43,6 +45,12 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
     /** The entries in the order in which packets meet them. */
     public List<AccessEntry> entries() {
         return lines.stream().map(Line::entry).toList();
+    }
+
+    /** The entries up to the first that denies every packet to an address: those behind it let none in. */
+    public Stream<AccessEntry> entriesTowards(Ipv4 destination) {
+        return entries().stream()
+                .takeWhile(entry -> !(entry instanceof Rule rule && rule.deniesAllTowards(destination)));
     }
 
     /** What the list does with the packet. */
@@ -92,7 +100,7 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
             return Answer.of(letsIn);
         }
         List<Doubt> doubts = Stream.concat(permits.stream(), denies.stream())
-                .map(doubt -> new Doubt("access list " + name + ": " + doubt.what(), doubt.isRead()))
+                .map(doubt -> doubt.within("access list " + name + ": "))
                 .toList();
         return new Answer(Verdict.UNKNOWN, Answer.of(letsIn).verdict(), doubts);
     }
@@ -103,20 +111,43 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
         if (walk.answer().verdict() == Verdict.LETS_IN) {
             return List.of();
         }
-        Optional<Walk> modelWalk = model.map(this::walk)
-                .filter(way -> way.answer().verdict() == Verdict.LETS_IN && way.end() < lines.size());
-        Optional<Rule> rule = modelWalk.flatMap(way -> rule(way.end()));
-        int behindModel = modelWalk.map(way -> way.end() + 1).orElse(lines.size());
-        Optional<String> group =
-                rule.filter(permit -> walk.stop() >= behindModel).flatMap(permit -> group(permit, packet));
+        OptionalInt permit = model.map(this::permitOf).orElseGet(OptionalInt::empty);
+        Optional<Rule> rule = permit.stream()
+                .boxed()
+                .flatMap(at -> model.stream().flatMap(like -> rulesAbout(at, like)))
+                .findFirst();
+        int behindModel = permit.isPresent() ? permit.getAsInt() + 1 : lines.size();
+        Optional<String> group = rule.filter(one -> walk.stop() >= behindModel).flatMap(one -> group(one, packet));
         if (group.isPresent()) {
             return List.of(new Mend.NewMember(group.get(), packet));
+        }
+        List<Mend> reflecting = reflecting(model, packet, permit);
+        if (!reflecting.isEmpty() && walk.stop() >= behindModel) {
+            return reflecting;
         }
         List<Mend> mends = new ArrayList<>();
         model.filter(like -> rule.isPresent())
                 .ifPresent(like -> mends.addAll(denies(like, packet, behindModel, walk.stop())));
         mends.add(new Mend.NewEntry(this, Math.min(walk.stop(), behindModel), true, rule, packet));
         return mends;
+    }
+
+    private List<Mend> reflecting(Optional<Packet> model, Packet packet, OptionalInt permit) {
+        return permit.isPresent() && lines.get(permit.getAsInt()).entry() instanceof Evaluate evaluate
+                ? model.map(like -> evaluate.mends(like, packet)).orElse(List.of())
+                : List.of();
+    }
+
+    /** The entry by which a packet gets through, or may where that hangs on what is the same for every address. */
+    private OptionalInt permitOf(Packet packet) {
+        Walk walk = walk(packet);
+        if (walk.end() < lines.size() && lines.get(walk.end()).entry().permits()) {
+            return OptionalInt.of(walk.end());
+        }
+        return IntStream.range(0, walk.end())
+                .filter(at -> lines.get(at).entry().permits())
+                .filter(at -> lines.get(at).entry().isAbout(packet).verdict() == Verdict.UNKNOWN)
+                .findFirst();
     }
 
     /** The group through which the rule is about the model, where one more member makes it be about the packet too. */
@@ -131,11 +162,32 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
     private List<Mend> denies(Packet model, Packet packet, int behindModel, int stop) {
         return IntStream.range(0, Math.min(behindModel, lines.size()))
                 .boxed()
-                .<Mend>flatMap(at -> rule(at)
-                        .filter(rule -> !rule.permits() && rule.isAboutServer(model) && !rule.isAboutServer(packet))
-                        .map(rule -> new Mend.NewEntry(this, Math.min(stop, at + 1), false, Optional.of(rule), packet))
-                        .stream())
+                .filter(at ->
+                        !lines.get(at).entry().permits() && rules(at).noneMatch(rule -> rule.isAboutServer(packet)))
+                .<Mend>flatMap(at -> rules(at)
+                        .filter(rule -> rule.isAboutServer(model))
+                        .map(rule -> new Mend.NewEntry(this, Math.min(stop, at + 1), false, Optional.of(rule), packet)))
                 .toList();
+    }
+
+    /** LETS_IN where the packet is permitted by an entry that opens the way for its answers in a list of that name. */
+    Answer reflects(String reflected, Packet packet) {
+        Answer answer = answer(packet);
+        boolean isReflected = permitOf(packet).stream()
+                .boxed()
+                .flatMap(at -> rulesAbout(at, packet))
+                .anyMatch(rule -> rule.reflects(reflected));
+        return isReflected ? answer : Answer.of(Verdict.SHUTS_OUT);
+    }
+
+    /** Whether the list lets answers of its flows into lists that evaluate that name. */
+    public boolean reflects(String reflected) {
+        return entries().stream().flatMap(AccessEntry::rules).anyMatch(rule -> rule.reflects(reflected));
+    }
+
+    /** Whether an entry is about the packet for certain, and not only the deny behind the last one. */
+    boolean names(Packet packet) {
+        return walk(packet).end() < lines.size();
     }
 
     /** What keeps a packet out of what the list picks; nothing where it is not picked. */
@@ -143,17 +195,22 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
         Walk walk = walk(packet);
         return walk.answer().verdict() == Verdict.SHUTS_OUT
                 ? List.of()
-                : List.of(new Mend.NewEntry(this, walk.stop(), false, rule(walk.end()), packet));
+                : List.of(new Mend.NewEntry(
+                        this, walk.stop(), false, rulesAbout(walk.end(), packet).findFirst(), packet));
     }
 
-    private Optional<Rule> rule(int at) {
-        return at < lines.size() && lines.get(at).entry() instanceof Rule rule ? Optional.of(rule) : Optional.empty();
+    private Stream<Rule> rules(int at) {
+        return at < lines.size() ? lines.get(at).entry().rules() : Stream.empty();
+    }
+
+    private Stream<Rule> rulesAbout(int at, Packet packet) {
+        return rules(at).filter(rule -> rule.isAbout(packet).verdict() != Verdict.SHUTS_OUT);
     }
 
     /** The rules that are about one of the two services and not about the other, whoever the client is. */
     public Stream<Rule> rulesThatTellApart(Packet one, Packet other) {
         return entries().stream()
-                .flatMap(entry -> entry instanceof Rule rule ? Stream.of(rule) : Stream.empty())
+                .flatMap(AccessEntry::rules)
                 .filter(rule -> rule.isAboutServer(one) != rule.isAboutServer(other));
     }
 

@@ -1,6 +1,9 @@
 package io.github.vipnat.filter;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +22,29 @@ public record Answer(Verdict verdict, Verdict otherwise, List<Doubt> doubts) {
      * A part of a filter that may be about the packet or not.
      *
      * @param what the place and the words
-     * @param isRead whether the words are understood, and what they hang on is the same for every address
+     * @param hangsOn what decides, where the words are understood and it is the same for every address
      */
-    public record Doubt(String what, boolean isRead) {}
+    public record Doubt(String what, Optional<String> hangsOn) {
+
+        static Doubt read(String what, String hangsOn) {
+            return new Doubt(what, Optional.of(hangsOn));
+        }
+
+        /** Of words that are not understood, or look at addresses in a way that is not known. */
+        public static Doubt unread(String what) {
+            return new Doubt(what, Optional.empty());
+        }
+
+        /** As a larger filter names it. */
+        Doubt within(String place) {
+            return new Doubt(place + what, hangsOn);
+        }
+
+        /** Whether it is the same for every address. */
+        public boolean isRead() {
+            return hangsOn.isPresent();
+        }
+    }
 
     /** Of a filter that leaves no doubt. */
     public static Answer of(Verdict verdict) {
@@ -38,7 +61,15 @@ public record Answer(Verdict verdict, Verdict otherwise, List<Doubt> doubts) {
 
     /** Whether the filter does with this packet what it does with the other one, though it cannot be said what. */
     public boolean isAlike(Answer other) {
-        return equals(other) && doubts.stream().allMatch(Doubt::isRead);
+        return verdict == other.verdict
+                && otherwise == other.otherwise
+                && doubts.stream().allMatch(Doubt::isRead)
+                && other.doubts.stream().allMatch(Doubt::isRead)
+                && hangsOn().equals(other.hangsOn());
+    }
+
+    private Set<Optional<String>> hangsOn() {
+        return doubts.stream().map(Doubt::hangsOn).collect(Collectors.toSet());
     }
 
     Answer and(Answer other) {

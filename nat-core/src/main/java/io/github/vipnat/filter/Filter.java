@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Something that lets packets through or not: an access list, or a policy that is made of several. */
-public sealed interface Filter permits AccessList, Policy {
+/** Something that lets packets through or not: an access list or two, a policy that is made of several, or a place without passage. */
+public sealed interface Filter permits AccessList, ListChain, Policy, NoPassage {
 
     /** What it does with a packet. */
     Answer answer(Packet packet);

@@ -1,6 +1,7 @@
 package io.github.vipnat.filter;
 
 import io.github.vipnat.filter.AccessEntry.Rule;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,6 +38,23 @@ public sealed interface Mend {
         }
     }
 
+    /**
+     * Lines that are no part of an access list or a group.
+     *
+     * @param place what they are typed on
+     * @param lines as configuration mode takes them
+     */
+    record Lines(String place, List<String> lines) implements Mend {
+        public Lines {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.lines().apply(this);
+        }
+    }
+
     /** Nothing that could be named: a person has to look at these words. */
     record Look(String words) implements Mend {
         @Override
@@ -50,6 +68,7 @@ public sealed interface Mend {
             Function<NewEntry, R> newEntry,
             Function<NewMember, R> newMember,
             Function<NewPort, R> newPort,
+            Function<Lines, R> lines,
             Function<Look, R> look) {}
 
     /** What this one comes to. */

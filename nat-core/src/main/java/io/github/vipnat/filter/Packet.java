@@ -27,6 +27,11 @@ public record Packet(
         return new Packet(port.protocol().toString(), host, port.number(), client, CLIENT_PORT, true);
     }
 
+    /** What this one answers, or what would answer it. */
+    Packet reversed() {
+        return new Packet(protocol, destination, destinationPort, source, sourcePort, !isReply);
+    }
+
     /** The address of the service. */
     public Ipv4 server() {
         return isReply ? source : destination;

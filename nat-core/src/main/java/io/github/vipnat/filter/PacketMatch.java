@@ -77,9 +77,11 @@ public sealed interface PacketMatch {
                 return Answer.of(Verdict.LETS_IN);
             }
             boolean isKnown = KNOWN.containsKey(name) || name.equals("dns") || !ports.isEmpty();
-            return isKnown
-                    ? Answer.of(Verdict.SHUTS_OUT)
-                    : Answer.unknown(new Doubt("match protocol " + name + " (" + port + ")", true));
+            return isKnown ? Answer.of(Verdict.SHUTS_OUT) : Answer.unknown(Doubt.read(line(port), line(port)));
+        }
+
+        private String line(String port) {
+            return "match protocol " + name + " (" + port + ")";
         }
 
         @Override
@@ -201,7 +203,7 @@ public sealed interface PacketMatch {
     record Unreadable(String text, boolean isBlind) implements PacketMatch {
         @Override
         public Answer answer(Packet packet) {
-            return Answer.unknown(new Doubt(text, isBlind));
+            return Answer.unknown(isBlind ? Doubt.read(text, text) : Doubt.unread(text));
         }
 
         @Override

@@ -58,8 +58,7 @@ public record Policy(String name, List<Clause> clauses) implements Filter {
         }
         Verdict usually = matches.otherwise() == Verdict.LETS_IN ? then.verdict() : other.otherwise();
         List<Doubt> doubts = Stream.concat(
-                        matches.doubts().stream().map(doubt -> new Doubt(named(clause) + doubt.what(), doubt.isRead())),
-                        other.doubts().stream())
+                        matches.doubts().stream().map(doubt -> doubt.within(named(clause))), other.doubts().stream())
                 .toList();
         return new Answer(Verdict.UNKNOWN, usually, doubts);
     }

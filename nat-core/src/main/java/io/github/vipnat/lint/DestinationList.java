@@ -100,8 +100,7 @@ record DestinationList(Destination rule, AccessList list) {
 
         private Stream<AccessEntry.Rule> permits() {
             return list.list().entries().stream()
-                    .filter(AccessEntry.Rule.class::isInstance)
-                    .map(AccessEntry.Rule.class::cast)
+                    .flatMap(AccessEntry::rules)
                     .filter(rule -> rule.permits() && isAbout(rule.destination()));
         }
 

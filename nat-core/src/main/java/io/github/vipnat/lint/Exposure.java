@@ -1,13 +1,16 @@
 package io.github.vipnat.lint;
 
+import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.filter.Filters;
 import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
+import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record Exposure(GlobalSide global, List<String> before, List<String> after, List<String> newlyReachable) {
 
     static final String EVERYTHING = "every protocol and port";
+
+    private static final String OTHERS = "every other port the VIP's host listens on";
 
     /** Services that listen on the document's hosts and that a full static opens (design 4.1, Exposure). */
     private static final List<Listener> LISTENERS = List.of(
@@ -42,14 +47,41 @@ public record Exposure(GlobalSide global, List<String> before, List<String> afte
         newlyReachable = List.copyOf(newlyReachable);
     }
 
-    /** Whether the change opens every port where there were only some. */
+    /** Whether the change opens every port where there were only some, and no list outside keeps them closed. */
     public boolean opensEverything() {
-        return after.contains(EVERYTHING) && !before.contains(EVERYTHING);
+        return after.contains(EVERYTHING) && !before.contains(EVERYTHING) && !newlyReachable.isEmpty();
     }
 
     /** As {@link #of(Plan, Filters)}, on a router without access lists. */
     public static List<Exposure> of(Plan plan) {
         return of(plan, new Filters(Map.of(), List.of(), Map.of()));
+    }
+
+    /** As {@link #of(Plan, Filters)}, without what the lists on the outside interfaces keep out of a full static. */
+    public static List<Exposure> of(Plan plan, RouterView view) {
+        return of(plan, view.filters()).stream()
+                .map(exposure -> OutsideLists.towards(exposure.global(), view)
+                        .filter(lists -> exposure.opensEverything())
+                        .map(exposure::behind)
+                        .orElse(exposure))
+                .toList();
+    }
+
+    private Exposure behind(OutsideLists lists) {
+        Set<String> known = Stream.concat(before.stream(), LISTENERS.stream().map(Listener::port))
+                .collect(Collectors.toSet());
+        Stream<String> listeners = LISTENERS.stream()
+                .filter(listener -> TransportPort.parse(listener.port())
+                        .filter(lists::mayReach)
+                        .isPresent())
+                .map(Listener::toString);
+        Set<String> open = Stream.concat(listeners, Stream.of(OTHERS).filter(any -> lists.mayReachMoreThan(known)))
+                .collect(Collectors.toSet());
+        return new Exposure(
+                global,
+                before,
+                after,
+                newlyReachable.stream().filter(open::contains).toList());
     }
 
     /**
@@ -93,7 +125,7 @@ public record Exposure(GlobalSide global, List<String> before, List<String> afte
                             LISTENERS.stream()
                                     .filter(listener -> !before.contains(listener.port()))
                                     .map(Listener::toString),
-                            Stream.of("every other port the VIP's host listens on"))
+                            Stream.of(OTHERS))
                     .toList();
         }
         Set<String> known = Set.copyOf(before);

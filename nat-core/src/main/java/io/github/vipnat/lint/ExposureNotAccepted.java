@@ -14,7 +14,7 @@ final class ExposureNotAccepted implements LintRule {
 
     @Override
     public List<Problem> check(Subject subject) {
-        return Exposure.of(subject.plan(), subject.view().filters()).stream()
+        return Exposure.of(subject.plan(), subject.view()).stream()
                 .filter(Exposure::opensEverything)
                 .map(exposure -> problem(subject, exposure))
                 .flatMap(Optional::stream)

@@ -10,11 +10,16 @@ import java.util.Optional;
  * @param name the filter and its place, as a person would call it
  * @param kind what becomes of packets that it does not let through
  * @param direction which way packets pass it
- * @param isNodesToo whether the node's packets pass it today
+ * @param nodes what the node's packets pass today in its place; none where they are let through
  * @param inspection the line that may let answers through whatever the filter says
  */
 record Gate(
-        String name, Kind kind, Filter filter, Direction direction, boolean isNodesToo, Optional<String> inspection) {
+        String name,
+        Kind kind,
+        Filter filter,
+        Direction direction,
+        Optional<Filter> nodes,
+        Optional<String> inspection) {
 
     /** What a gate is for. */
     enum Kind {
@@ -74,6 +79,11 @@ record Gate(
     }
 
     Gate(String name, Kind kind, Filter filter, Direction direction) {
-        this(name, kind, filter, direction, true, Optional.empty());
+        this(name, kind, filter, direction, Optional.of(filter), Optional.empty());
+    }
+
+    /** Whether the node's packets pass this very filter today. */
+    boolean isNodesToo() {
+        return nodes.filter(filter::equals).isPresent();
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record GateProblem(Subject subject, String place, Kind kind, List<GateTrial> trials) {
 
     private static final String SHOW =
-            "show running-config | section class-map|policy-map|route-map|access-list|object-group";
+            "show running-config | section zone|class-map|policy-map|route-map|access-list|object-group";
 
     /**
      * As a user reads it.

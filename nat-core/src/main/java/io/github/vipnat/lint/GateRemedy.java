@@ -1,6 +1,7 @@
 package io.github.vipnat.lint;
 
 import io.github.vipnat.filter.Mend;
+import io.github.vipnat.filter.Mend.Lines;
 import io.github.vipnat.filter.Mend.Look;
 import io.github.vipnat.filter.Mend.NewEntry;
 import io.github.vipnat.filter.Mend.NewMember;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 
 /** What to type so that a packet gets through, as lines of configuration mode. */
 final class GateRemedy {
+
+    /** What a person reads and pastes; what goes beyond is told in one line. */
+    private static final int MOST = 60;
 
     private GateRemedy() {}
 
@@ -23,6 +27,7 @@ final class GateRemedy {
                 (NewEntry entry) -> "access list " + entry.list().name(),
                 (NewMember member) -> "object-group " + member.group(),
                 (NewPort port) -> "port-map of " + port.protocol(),
+                Lines::place,
                 (Look look) -> look.words()));
     }
 
@@ -36,9 +41,26 @@ final class GateRemedy {
                                 "object-group network " + member.group(),
                                 " host " + member.packet().server()),
                         (NewPort port) -> Stream.of(portMap(port.protocol(), port.packet())),
+                        (Lines typed) -> typed.lines().stream(),
                         (Look look) -> Stream.empty())))
                 .distinct();
-        return Stream.concat(groups, entries(wanted).stream()).toList();
+        return shortened(Stream.concat(groups, entries(wanted).stream()).toList(), wanted);
+    }
+
+    private static List<String> shortened(List<String> lines, List<Wanted> wanted) {
+        if (lines.size() <= MOST) {
+            return lines;
+        }
+        Stream<String> vip = wanted.stream()
+                .flatMap(one -> one.mend() instanceof NewEntry entry
+                        ? Stream.of(entry.packet().server().toString())
+                        : Stream.empty());
+        return Stream.concat(
+                        lines.stream().limit(MOST),
+                        Stream.of("! and " + (lines.size() - MOST) + " lines more of this kind:"
+                                + " each entry about the node once more for "
+                                + vip.findFirst().orElse("the VIP")))
+                .toList();
     }
 
     private static String portMap(String protocol, Packet packet) {

@@ -35,9 +35,8 @@ final class GateTrial {
 
     private void with(Ipv4 client) {
         Packet tomorrow = move.tomorrow(gate.direction(), client);
-        Optional<Packet> today =
-                Optional.of(move.today(gate.direction(), client)).filter(packet -> gate.isNodesToo());
-        Answer before = today.map(gate.filter()::answer).orElse(Answer.of(Verdict.LETS_IN));
+        Packet today = move.today(gate.direction(), client);
+        Answer before = gate.nodes().map(filter -> filter.answer(today)).orElse(Answer.of(Verdict.LETS_IN));
         Answer after = gate.filter().answer(tomorrow);
         if (after.verdict() == Verdict.LETS_IN) {
             kept.add(client);
@@ -46,14 +45,18 @@ final class GateTrial {
         if (before.verdict() == Verdict.SHUTS_OUT || before.isAlike(after)) {
             return;
         }
-        boolean isSure = before.verdict() == Verdict.LETS_IN && after.verdict() == Verdict.SHUTS_OUT;
-        if (isSure && gate.inspection().isEmpty()) {
+        if (isLoss(before, after) && gate.inspection().isEmpty()) {
             lost.add(client);
         } else {
             doubts.addAll((after.doubts().isEmpty() ? before : after).doubts());
-            gate.inspection().ifPresent(line -> doubts.add(new Doubt(line, false)));
+            gate.inspection().ifPresent(line -> doubts.add(Doubt.unread(line)));
         }
-        mends.addAll(gate.filter().mends(today, tomorrow));
+        mends.addAll(gate.filter().mends(Optional.of(today).filter(like -> gate.isNodesToo()), tomorrow));
+    }
+
+    /** Shut out for certain, where the node gets through or hangs on what is the same for every address, such as the hour. */
+    private static boolean isLoss(Answer before, Answer after) {
+        return after.verdict() == Verdict.SHUTS_OUT && before.doubts().stream().allMatch(Doubt::isRead);
     }
 
     Gate gate() {

@@ -1,18 +1,13 @@
 package io.github.vipnat.lint;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.filter.AccessList;
 import io.github.vipnat.filter.Filters;
-import io.github.vipnat.filter.Packet;
-import io.github.vipnat.filter.Policy;
 import io.github.vipnat.filter.Policy.Action;
-import io.github.vipnat.filter.Policy.Clause;
-import io.github.vipnat.filter.ZonePolicy;
 import io.github.vipnat.lint.Gate.Kind;
 import io.github.vipnat.lint.LintRule.Subject;
 import io.github.vipnat.lint.MovedService.Direction;
+import io.github.vipnat.nat.AccessGroup;
 import io.github.vipnat.nat.RouterInterface;
-import io.github.vipnat.nat.RouterInterface.NatRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,24 +45,25 @@ final class Gates {
     }
 
     private Stream<Gate> outOf(RouterInterface face) {
-        return face.accessGroupOut().flatMap(filters::accessList).stream()
-                .map(list -> list(list, " out on ", face, Direction.IN, Optional.empty()));
+        return face.accessGroupOut().stream()
+                .flatMap(group -> list(group, " out on ", face, Direction.IN, Optional.empty()));
     }
 
     private Stream<Gate> into(RouterInterface face) {
-        return face.accessGroupIn().flatMap(filters::accessList).stream()
-                .map(list -> list(list, " in on ", face, Direction.BACK, InspectLine.of(subject.view(), face)));
+        return face.accessGroupIn().stream()
+                .flatMap(group -> list(group, " in on ", face, Direction.BACK, InspectLine.of(subject.view(), face)));
     }
 
-    private Gate list(
-            AccessList list, String way, RouterInterface face, Direction direction, Optional<String> inspection) {
-        return new Gate(
-                "access list " + list.name() + way + face.name(),
-                Kind.FILTER,
-                list,
-                direction,
-                insideOfNode.contains(face),
-                inspection);
+    private Stream<Gate> list(
+            AccessGroup group, String way, RouterInterface face, Direction direction, Optional<String> inspection) {
+        return group.filter(filters).stream()
+                .map(list -> new Gate(
+                        group.words() + way + face.name(),
+                        Kind.FILTER,
+                        list,
+                        direction,
+                        insideOfNode.contains(face) ? Optional.of(list) : Optional.empty(),
+                        inspection));
     }
 
     /** One gate for each entry that routes: what another one picks goes another way. */
@@ -82,37 +78,8 @@ final class Gates {
                                 Direction.BACK)));
     }
 
-    /** What a class passes without inspecting it needs a policy for the answers too. */
     private Stream<Gate> zones() {
-        return filters.zonePolicies().stream().filter(this::isOnTheWay).flatMap(zone -> {
-            Stream<Gate> forth = Stream.of(zone(zone, Direction.IN));
-            return passes(zone.policy()) ? Stream.concat(forth, back(zone)) : forth;
-        });
-    }
-
-    private boolean passes(Policy policy) {
-        Packet today = move.today(Direction.IN, Clients.ANYBODY.get(0));
-        return policy.clauseOf(today).map(Clause::action).equals(Optional.of(Action.PASS));
-    }
-
-    private Stream<Gate> back(ZonePolicy zone) {
-        return filters.zonePolicies().stream()
-                .filter(other -> other.source().equals(zone.destination())
-                        && other.destination().equals(zone.source()))
-                .map(other -> zone(other, Direction.BACK));
-    }
-
-    private static Gate zone(ZonePolicy zone, Direction direction) {
-        return new Gate("policy " + zone.policy().name(), Kind.FILTER, zone.policy(), direction);
-    }
-
-    private boolean isOnTheWay(ZonePolicy zone) {
-        return isZoneOf(inside.stream(), zone.destination())
-                && isZoneOf(subject.view().withRole(NatRole.OUTSIDE).stream(), zone.source());
-    }
-
-    private static boolean isZoneOf(Stream<RouterInterface> faces, String zone) {
-        return faces.anyMatch(face -> face.zone().equals(Optional.of(zone)));
+        return new ZoneGates(subject.view(), move).all();
     }
 
     private Stream<Gate> routeMap() {

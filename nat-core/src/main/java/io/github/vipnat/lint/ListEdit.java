@@ -3,6 +3,7 @@ package io.github.vipnat.lint;
 import io.github.vipnat.filter.AccessEntry;
 import io.github.vipnat.filter.AccessEntry.Party;
 import io.github.vipnat.filter.AccessEntry.Rule;
+import io.github.vipnat.filter.AccessEntry.Services;
 import io.github.vipnat.filter.AccessEntry.When;
 import io.github.vipnat.filter.AccessList;
 import io.github.vipnat.filter.Hosts;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The lines that put entries into an access list at their places, named or numbered. A list does not take an entry twice
@@ -34,9 +36,11 @@ final class ListEdit {
         Rule rule() {
             Packet packet = entry.packet();
             Party anybody = new Party(Hosts.any(), Ports.every());
-            Party client = entry.model().map(model -> model.clientEnd(packet)).orElse(anybody);
-            Optional<Rule> whole =
-                    entry.model().filter(model -> isOneOfAll || entry.list().isStandard());
+            Optional<Rule> whole = entry.model()
+                    .filter(model -> isOneOfAll || entry.list().isStandard())
+                    .map(this::whole);
+            Party client =
+                    whole.or(entry::model).map(model -> model.clientEnd(packet)).orElse(anybody);
             Ports ports = whole.map(model -> model.serverEnd(packet).ports()).orElseGet(() -> eq(packet.serverPort()));
             Party server = new Party(Hosts.only(packet.server()), ports);
             return new Rule(
@@ -47,6 +51,17 @@ final class ListEdit {
                     entry.model().map(Rule::flags).orElse(""),
                     entry.model().map(Rule::when).orElse(When.ALWAYS),
                     "");
+        }
+
+        /** The line that the rule is a part of: one of a group of services. */
+        private Rule whole(Rule part) {
+            return entry.list().entries().stream()
+                    .flatMap(line ->
+                            line instanceof Services services && services.each().contains(part)
+                                    ? Stream.of(services.whole())
+                                    : Stream.empty())
+                    .findFirst()
+                    .orElse(part);
         }
 
         private static Ports eq(int port) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param primary the address that rules of the interface answer on; none where the router is given one, by DHCP or PPP
  * @param addresses primary and secondary addresses
  * @param sharedAddresses HSRP, VRRP and GLBP addresses the router may own
- * @param accessGroupIn the access list that filters what comes in
- * @param accessGroupOut the access list that filters what goes out
+ * @param accessGroupIn what filters packets that come in
+ * @param accessGroupOut what filters packets that go out
  * @param zone the zone of the firewall that the interface is in
  * @param policyRouteMap the route-map that routes what comes in
  */
@@ -23,8 +23,8 @@ public record RouterInterface(
         Optional<Ipv4> primary,
         List<Ipv4Prefix> addresses,
         List<Ipv4> sharedAddresses,
-        Optional<String> accessGroupIn,
-        Optional<String> accessGroupOut,
+        Optional<AccessGroup> accessGroupIn,
+        Optional<AccessGroup> accessGroupOut,
         Optional<String> zone,
         Optional<String> policyRouteMap,
         Optional<String> vrf,

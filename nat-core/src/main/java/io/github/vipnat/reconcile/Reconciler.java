@@ -232,7 +232,7 @@ public final class Reconciler {
                 view,
                 plan,
                 script,
-                Exposure.of(plan, view.filters()),
+                Exposure.of(plan, view),
                 os.keepClosed(plan, view),
                 takesBack,
                 problems);

@@ -15,13 +15,13 @@ final class AdvisedSite {
     private static final List<String> CODES =
             List.of("filter-shuts-vip-out", "filter-not-understood", "policy-route-loses-vip");
 
-    private static final String LAN = "GigabitEthernet0/0";
-
     private static final String WAN = "GigabitEthernet0/1";
 
     private static final String CLIENT = "198.51.100.7";
 
     private final LintedSite site;
+    private String vip = "10.51.10.67";
+    private String face = "GigabitEthernet0/0";
     private String before = "";
     private String after = "";
     private List<Problem> found = List.of();
@@ -48,6 +48,12 @@ final class AdvisedSite {
                 .rules("tcp 10.51.10.11 80 203.0.113.20 80" + options));
     }
 
+    /** Every port moves, and did so before. */
+    static AdvisedSite full() {
+        return new AdvisedSite(
+                LintedSite.publishing("global: 203.0.113.20, as: full").rules("10.51.10.11 203.0.113.20"));
+    }
+
     /** A zone-based firewall whose policy from outside to inside is OUT-IN. */
     static AdvisedSite zones(String first, String... lines) {
         AdvisedSite zones = first.startsWith("tcp") ? site(first) : site().lines(first);
@@ -57,6 +63,23 @@ final class AdvisedSite {
                 .lines(
                         "zone-pair security OI source OUTSIDE destination INSIDE",
                         " service-policy type inspect OUT-IN");
+    }
+
+    /** The VIP is 10.60.0.67, behind another inside interface than the nodes. */
+    AdvisedSite vipBehind(String... linesOfInterface) {
+        vip = "10.60.0.67";
+        face = "GigabitEthernet0/2";
+        site.vip(vip)
+                .lines("interface " + face, " ip address 10.60.0.1 255.255.255.0", " ip nat inside")
+                .lines(linesOfInterface);
+        return this;
+    }
+
+    /** The VIP is another address behind the same interface. */
+    AdvisedSite vip(String address) {
+        vip = address;
+        site.vip(address);
+        return this;
     }
 
     AdvisedSite lan(String... lines) {
@@ -121,19 +144,24 @@ final class AdvisedSite {
     }
 
     AdvisedSite letsAnswersPass() {
-        return judged(filter -> filter.passes(LAN, "in", answer("10.51.10.67", CLIENT)));
+        return judged(filter -> filter.passes(face, "in", answer(vip, CLIENT)));
     }
 
     AdvisedSite letsNoAnswerPassTo(String client) {
-        assertThat(PacketFilter.of(before).passes(LAN, "in", answer("10.51.10.11", client)))
+        assertThat(PacketFilter.of(before).passes(face, "in", answer("10.51.10.11", client)))
                 .isFalse();
-        assertThat(PacketFilter.of(after).passes(LAN, "in", answer("10.51.10.67", client)))
+        assertThat(PacketFilter.of(after).passes(face, "in", answer(vip, client)))
                 .isFalse();
         return this;
     }
 
     AdvisedSite letsRequestsPass() {
-        return judged(filter -> filter.passes(LAN, "out", request(80)));
+        return judged(filter -> filter.passes(face, "out", request(80)));
+    }
+
+    /** As {@link #letsRequestsPass()}, where each of two chained lists has to permit. */
+    AdvisedSite letsRequestsPassEachList() {
+        return judged(filter -> filter.chainedStrictly().passes(face, "out", request(80)));
     }
 
     AdvisedSite letsRequestsThroughZones() {
@@ -141,29 +169,28 @@ final class AdvisedSite {
     }
 
     AdvisedSite letsRequestsThroughZonesOn(int port) {
-        return judged(filter -> filter.passesZones(WAN, LAN, request(port)));
+        return judged(filter -> filter.passesZones(WAN, face, request(port)));
     }
 
     AdvisedSite letsAnswersThroughZones() {
-        return judged(filter -> filter.passesZones(LAN, WAN, answer("10.51.10.67", CLIENT)));
+        return judged(filter -> filter.passesZones(face, WAN, answer(vip, CLIENT)));
     }
 
     AdvisedSite picksAnswers(String routeMap) {
-        return judged(filter -> filter.picks(routeMap, answer("10.51.10.67", CLIENT)));
+        return judged(filter -> filter.picks(routeMap, answer(vip, CLIENT)));
     }
 
     AdvisedSite picksNoAnswerTo(String routeMap, String client) {
-        assertThat(PacketFilter.of(after).picks(routeMap, answer("10.51.10.67", client)))
-                .isFalse();
+        assertThat(PacketFilter.of(after).picks(routeMap, answer(vip, client))).isFalse();
         return this;
     }
 
-    private static Datagram answer(String host, String client) {
+    private Datagram answer(String host, String client) {
         return new Datagram("tcp", host, 80, client, 50000, true);
     }
 
-    private static Datagram request(int port) {
-        return new Datagram("tcp", CLIENT, 50000, "10.51.10.67", port, false);
+    private Datagram request(int port) {
+        return new Datagram("tcp", CLIENT, 50000, vip, port, false);
     }
 
     private AdvisedSite judged(Predicate<PacketFilter> passes) {

@@ -95,4 +95,53 @@ class ExposureTest {
     void should_say_nothing_of_globals_that_do_not_change() {
         assertThat(exposures(BEFORE, BEFORE)).isEmpty();
     }
+
+    private static LintedSite full(String... list) {
+        return LintedSite.publishing("global: 203.0.113.20, as: full")
+                .rules("tcp 10.51.10.11 80 203.0.113.20 80")
+                .wan("ip access-group OUT-IN in")
+                .lines("ip access-list extended OUT-IN")
+                .lines(list);
+    }
+
+    @Test
+    void should_call_open_only_what_the_lists_outside_let_in() {
+        LintedSite closed = full(" permit tcp any host 203.0.113.20 eq www", " deny ip any any");
+        assertThat(closed.exposure().after()).containsExactly("every protocol and port");
+        assertThat(closed.exposure().newlyReachable()).isEmpty();
+        assertThat(closed.found()).doesNotContain("FATAL exposure-not-accepted");
+
+        assertThat(full(
+                                " permit tcp any host 203.0.113.20 eq www",
+                                " permit udp any any eq domain",
+                                " permit tcp 192.0.2.0 0.0.0.255 any eq 22",
+                                " permit tcp any any established",
+                                " permit icmp any any",
+                                " deny ip any host 203.0.113.20 log",
+                                " permit ip any any")
+                        .exposure()
+                        .newlyReachable())
+                .containsExactly("ssh (tcp 22)", "dns (udp 53)");
+    }
+
+    @Test
+    void should_not_trust_a_list_outside_that_it_cannot_read_or_that_opens_other_ports() {
+        String others = "every other port the VIP's host listens on";
+        assertThat(full(" permit tcp any host 203.0.113.20 eq www 8443", " deny ip any any")
+                        .exposure()
+                        .newlyReachable())
+                .containsExactly(others);
+        assertThat(full(" deny tcp any any eq 22", " permit ip any any")
+                        .exposure()
+                        .newlyReachable())
+                .doesNotContain("ssh (tcp 22)")
+                .contains("snmp (udp 161)", others);
+        assertThat(full(" dynamic LOCK permit ip any any", " deny ip any any").found())
+                .contains("FATAL exposure-not-accepted");
+        assertThat(full(" permit tcp any host 203.0.113.20 eq www")
+                        .lines("interface GigabitEthernet0/5", " ip nat outside")
+                        .found())
+                .as("another way in, without a list")
+                .contains("FATAL exposure-not-accepted");
+    }
 }

@@ -150,7 +150,7 @@ final class LintedSite {
         RouterView view = new IosDeviceOs().read(running());
         Plan plan = Planner.plan(
                 view.nat(), DesiredNat.of(topology, topology.routers().get(0), view));
-        return Exposure.of(plan, view.filters()).get(0);
+        return Exposure.of(plan, view).get(0);
     }
 
     /** Severity and code of everything that was found. */

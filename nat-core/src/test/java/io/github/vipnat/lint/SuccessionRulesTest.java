@@ -248,4 +248,13 @@ class SuccessionRulesTest {
                 .as("every port was open before")
                 .isEmpty();
     }
+
+    @Test
+    void should_leave_the_only_rule_of_a_global_alone_where_its_port_is_kept_and_no_other_listed() {
+        assertThat(LintedSite.publishing("global: 203.0.113.20, as: ports, keep: [tcp 80]")
+                        .rules("tcp 10.51.10.11 80 203.0.113.20 80 route-map ISP-A extendable")
+                        .lines("route-map ISP-A permit 10")
+                        .found())
+                .isEmpty();
+    }
 }

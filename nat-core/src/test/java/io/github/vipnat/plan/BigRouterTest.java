@@ -94,7 +94,7 @@ class BigRouterTest {
                     view,
                     plan,
                     script,
-                    Exposure.of(plan, view.filters()),
+                    Exposure.of(plan, view),
                     OS.keepClosed(plan, view),
                     Optional.empty(),
                     Linter.check(site, router, view, plan));

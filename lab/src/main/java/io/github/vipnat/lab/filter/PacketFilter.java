@@ -15,16 +15,26 @@ public final class PacketFilter {
     private final ConfigurationSections configuration;
     private final EntryJudge lists;
     private final ClassJudge classes;
+    private final boolean isEachAsked;
 
-    private PacketFilter(ConfigurationSections configuration) {
+    private PacketFilter(ConfigurationSections configuration, boolean isEachAsked) {
         this.configuration = configuration;
         this.lists = new EntryJudge(configuration);
         this.classes = new ClassJudge(configuration, lists);
+        this.isEachAsked = isEachAsked;
     }
 
     /** Reads a configuration as {@code show running-config} prints it. */
     public static PacketFilter of(String runningConfig) {
-        return new PacketFilter(new ConfigurationSections(runningConfig));
+        return new PacketFilter(new ConfigurationSections(runningConfig), false);
+    }
+
+    /**
+     * The same, where each of two lists that {@code ip access-group common} chains has to permit. Cisco ("IPv4 ACL Chaining Support")
+     * says only that the common one is asked first; of itself this filter lets the first entry of both decide that is about a packet.
+     */
+    public PacketFilter chainedStrictly() {
+        return new PacketFilter(configuration, true);
     }
 
     /**
@@ -36,12 +46,22 @@ public final class PacketFilter {
     public boolean passes(String interfaceName, String direction, Datagram packet) {
         return configuration.below("interface " + interfaceName).orElseThrow().stream()
                 .filter(line -> line.startsWith("ip access-group ") && line.endsWith(" " + direction))
-                .allMatch(line -> lists.permits(line.split(" ", -1)[2], packet));
+                .allMatch(line -> isLet(List.of(line.split(" ", -1)), packet));
+    }
+
+    /** {@code ip access-group LIST in}, or {@code ip access-group common LIST [LIST] in}, which only IOS-XE has. */
+    private boolean isLet(List<String> words, Datagram packet) {
+        boolean isChain = words.size() > 4 && words.get(2).equals("common");
+        List<String> names = words.subList(isChain ? 3 : 2, words.size() - 1);
+        return isEachAsked
+                ? names.stream().allMatch(list -> lists.permits(list, packet))
+                : lists.permits(names, packet);
     }
 
     /**
      * Whether the policy between the zones of two interfaces lets the packet through; what answers a flow that was inspected gets
-     * through by itself. Two interfaces in one zone, or in none, have no policy between them.
+     * through by itself. Two interfaces in one zone, or in none, have no policy between them; one in none is in the zone called
+     * {@code default} where there are policies for that.
      *
      * @throws IllegalArgumentException when a match on the way cannot be judged
      */
@@ -49,7 +69,8 @@ public final class PacketFilter {
         Optional<String> source = configuration.value("interface " + from, "zone-member security");
         Optional<String> destination = configuration.value("interface " + to, "zone-member security");
         return source.equals(destination)
-                || !action(source.orElse(""), destination.orElse(""), packet).equals("drop");
+                || !action(source.orElse("default"), destination.orElse("default"), packet)
+                        .equals("drop");
     }
 
     private String action(String source, String destination, Datagram packet) {

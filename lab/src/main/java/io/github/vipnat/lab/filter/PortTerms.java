@@ -42,7 +42,7 @@ final class PortTerms {
         };
     }
 
-    private static boolean isPort(String word) {
+    static boolean isPort(String word) {
         return NAMES.containsKey(word) || word.matches("[0-9]{1,5}");
     }
 

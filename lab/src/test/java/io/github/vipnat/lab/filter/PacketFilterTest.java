@@ -30,6 +30,10 @@ class PacketFilterTest {
         "permit tcp host 10.5.5.30 neq 80 any,               false",
         "permit tcp host 10.5.5.30 gt 79 any lt 50001,       true",
         "permit udp any any,                                 false",
+        "permit tcp host 10.5.5.30 any ttl gt 1 log SEEN,    true",
+        "permit tcp host 10.5.5.30 any ttl range 1 20,       false",
+        "permit tcp any any log-input established,           true",
+        "permit tcp any any reflect R timeout 60 log,        true",
         "deny ip any any,                                    false",
     })
     void should_let_the_first_entry_decide_about_an_answer(String entry, boolean passes) {
@@ -107,5 +111,85 @@ class PacketFilterTest {
         assertThat(filter.passesZones("Vlan1", "Dialer0", ANSWER)).isFalse();
         assertThat(filter.picks("ISP", ANSWER)).isTrue();
         assertThat(filter.picks("ISP", REQUEST)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp source eq www,        true",
+        "tcp-udp source 80,        true",
+        "tcp,                      true",
+        "udp source eq 80,         false",
+        "tcp eq www,               false",
+        "tcp source eq www gt 50000, false",
+        "group-object OTHER,       true",
+        "esp,                      false",
+    })
+    void should_look_into_groups_of_services(String member, boolean passes) {
+        PacketFilter filter = PacketFilter.of("object-group service OTHER\n ip\nobject-group service G\n " + member
+                + "\ninterface Vlan1\n ip access-group LAN in\n"
+                + "ip access-list extended LAN\n permit object-group G any any log\nend\n");
+
+        assertThat(filter.passes("Vlan1", "in", ANSWER)).isEqualTo(passes);
+    }
+
+    @Test
+    void should_let_answers_in_for_which_a_flow_has_opened_the_way() {
+        PacketFilter filter = PacketFilter.of("""
+                interface Vlan1
+                 ip access-group FROM-LAN in
+                ip access-list extended TO-LAN
+                 deny tcp host 192.0.2.1 any
+                 permit tcp any host 10.5.5.30 eq www reflect OPEN timeout 60
+                ip access-list extended FROM-LAN
+                 evaluate OPEN
+                end
+                """);
+
+        assertThat(filter.passes("Vlan1", "in", ANSWER)).isTrue();
+        assertThat(filter.passes("Vlan1", "in", new Datagram("tcp", "10.5.5.30", 80, "192.0.2.1", 5, true)))
+                .as("the flow was denied")
+                .isFalse();
+        assertThat(filter.passes("Vlan1", "in", new Datagram("tcp", "10.5.5.30", 22, "198.51.100.7", 5, true)))
+                .isFalse();
+        assertThat(filter.passes("Vlan1", "in", new Datagram("tcp", "10.5.5.30", 80, "198.51.100.7", 5, false)))
+                .isFalse();
+    }
+
+    @Test
+    void should_ask_a_common_list_first_and_on_request_both() {
+        PacketFilter filter = PacketFilter.of("""
+                interface Vlan1
+                 ip access-group common BOGONS LAN in
+                 ip access-group common BOGONS out
+                ip access-list extended BOGONS
+                 deny ip host 10.5.5.99 any
+                ip access-list extended LAN
+                 permit ip 10.5.5.0 0.0.0.255 any
+                end
+                """);
+
+        assertThat(filter.passes("Vlan1", "in", ANSWER)).isTrue();
+        assertThat(filter.passes("Vlan1", "in", new Datagram("tcp", "10.5.5.99", 80, "192.0.2.1", 5, true)))
+                .isFalse();
+        assertThat(filter.passes("Vlan1", "out", REQUEST)).isFalse();
+        assertThat(filter.chainedStrictly().passes("Vlan1", "in", ANSWER)).isFalse();
+    }
+
+    @Test
+    void should_have_an_interface_in_no_zone_in_the_default_zone_where_there_is_one() {
+        String interfaces = """
+                interface Vlan1
+                interface Dialer0
+                 zone-member security out
+                policy-map type inspect ALL
+                 class class-default
+                  pass
+                """;
+        String pair = "zone-pair security OD source out destination default\n service-policy type inspect ALL\n";
+
+        assertThat(PacketFilter.of(interfaces).passesZones("Dialer0", "Vlan1", REQUEST))
+                .isFalse();
+        assertThat(PacketFilter.of(interfaces + pair).passesZones("Dialer0", "Vlan1", REQUEST))
+                .isTrue();
     }
 }

@@ -5,7 +5,9 @@ import io.github.vipnat.filter.AccessEntry;
 import io.github.vipnat.filter.AccessEntry.Party;
 import io.github.vipnat.filter.AccessEntry.Remark;
 import io.github.vipnat.filter.AccessEntry.Rule;
+import io.github.vipnat.filter.AccessEntry.Services;
 import io.github.vipnat.filter.AccessEntry.Unreadable;
+import io.github.vipnat.filter.AccessEntry.When;
 import io.github.vipnat.filter.Hosts;
 import io.github.vipnat.filter.Hosts.Wildcard;
 import io.github.vipnat.filter.Ports;
@@ -22,10 +24,15 @@ final class AccessEntryCodec {
     private static final Ipv4 NO_WILDCARD = Ipv4.of("0.0.0.0");
 
     private final Map<String, Hosts> groups;
+    private final Map<String, ServiceGroupReader.Group> services;
 
-    /** @param groups the network object-groups by name */
-    AccessEntryCodec(Map<String, Hosts> groups) {
+    /**
+     * @param groups the network object-groups by name
+     * @param services the service object-groups by name
+     */
+    AccessEntryCodec(Map<String, Hosts> groups, Map<String, ServiceGroupReader.Group> services) {
         this.groups = groups;
+        this.services = services;
     }
 
     /** @param text without number and indentation */
@@ -39,6 +46,9 @@ final class AccessEntryCodec {
             return new Unreadable(text);
         }
         words.take();
+        if (!isStandard && words.takeIf("object-group")) {
+            return services(permits, words, text).orElseGet(() -> new Unreadable(text));
+        }
         return (isStandard ? standard(permits, words, text) : extended(permits, words, text))
                 .<AccessEntry>map(rule -> rule)
                 .orElseGet(() -> new Unreadable(text));
@@ -66,7 +76,7 @@ final class AccessEntryCodec {
     private Optional<Rule> extended(boolean permits, WordCursor words, String text) {
         String word = words.take();
         String protocol = PROTOCOL_NUMBERS.getOrDefault(word, word);
-        if (protocol.isEmpty() || protocol.equals("object-group")) {
+        if (protocol.isEmpty()) {
             return Optional.empty();
         }
         return party(protocol, words)
@@ -74,6 +84,32 @@ final class AccessEntryCodec {
                         .flatMap(destination -> AccessEntryOptions.parse(protocol, words)
                                 .map(flags -> new Rule(
                                         permits, protocol, source, destination, flags.words(), flags.when(), text))));
+    }
+
+    private Optional<AccessEntry> services(boolean permits, WordCursor words, String text) {
+        String name = words.take();
+        Optional<ServiceGroupReader.Group> group = Optional.ofNullable(services.get(name));
+        String protocol = "object-group " + name;
+        return group.flatMap(known -> party(protocol, words)
+                .flatMap(source -> party(protocol, words)
+                        .flatMap(destination -> AccessEntryOptions.parse("ip", words)
+                                .map(flags -> new Rule(
+                                        permits, protocol, source, destination, flags.words(), flags.when(), text))
+                                .map(whole -> services(whole, known)))));
+    }
+
+    private static Services services(Rule whole, ServiceGroupReader.Group group) {
+        List<Rule> each = group.services().stream()
+                .map(service -> new Rule(
+                        whole.permits(),
+                        service.protocol(),
+                        new Party(whole.source().hosts(), service.source()),
+                        new Party(whole.destination().hosts(), service.destination()),
+                        (service.flags() + " " + whole.flags()).strip(),
+                        whole.when() == When.ALWAYS ? service.when() : whole.when(),
+                        whole.text()))
+                .toList();
+        return new Services(whole, each, group.isWhole());
     }
 
     private Optional<Party> party(String protocol, WordCursor words) {

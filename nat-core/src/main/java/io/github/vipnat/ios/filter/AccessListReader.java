@@ -1,5 +1,8 @@
 package io.github.vipnat.ios.filter;
 
+import io.github.vipnat.filter.AccessEntry;
+import io.github.vipnat.filter.AccessEntry.Evaluate;
+import io.github.vipnat.filter.AccessEntry.Unreadable;
 import io.github.vipnat.filter.AccessList;
 import io.github.vipnat.filter.AccessList.Line;
 import io.github.vipnat.ios.text.ConfigTree;
@@ -49,7 +52,30 @@ final class AccessListReader {
                         lines.texts().stream()
                                 .map(text -> line(codec, text, lines.isStandard()))
                                 .toList())));
+        List<AccessList> known = List.copyOf(read.values());
+        read.replaceAll((name, list) -> evaluating(list, known));
         return read;
+    }
+
+    /** With {@code evaluate NAME} read where some list says {@code reflect NAME}. */
+    private static AccessList evaluating(AccessList list, List<AccessList> known) {
+        return new AccessList(
+                list.name(),
+                list.isStandard(),
+                list.lines().stream()
+                        .map(line -> new Line(line.number(), evaluating(line.entry(), known)))
+                        .toList());
+    }
+
+    private static AccessEntry evaluating(AccessEntry entry, List<AccessList> known) {
+        WordCursor words = new WordCursor(entry.text());
+        if (!(entry instanceof Unreadable) || !words.takeIf("evaluate")) {
+            return entry;
+        }
+        String name = words.take();
+        List<AccessList> reflecting =
+                known.stream().filter(list -> list.reflects(name)).toList();
+        return reflecting.isEmpty() ? entry : new Evaluate(entry.text(), name, reflecting);
     }
 
     private static Line line(AccessEntryCodec codec, String text, boolean isStandard) {

@@ -14,6 +14,7 @@ public final class FilterReader {
 
     private final AccessListReader lists = new AccessListReader();
     private final ObjectGroupReader groups = new ObjectGroupReader();
+    private final ServiceGroupReader services = new ServiceGroupReader();
     private final ZonePolicyReader zones = new ZonePolicyReader();
     private final RouteMapReader routeMaps = new RouteMapReader();
 
@@ -21,6 +22,8 @@ public final class FilterReader {
         WordCursor words = new WordCursor(section.head().text());
         if (words.takeIf("object-group", "network")) {
             groups.add(words.take(), section.children());
+        } else if (words.takeIf("object-group", "service")) {
+            services.add(words.take(), section.children());
         } else if (words.takeIf("route-map")) {
             routeMaps.add(words, section.children());
         } else if (!lists.readSection(section)) {
@@ -29,7 +32,7 @@ public final class FilterReader {
     }
 
     public Filters toFilters() {
-        Map<String, AccessList> read = lists.toLists(new AccessEntryCodec(groups.toHosts()));
+        Map<String, AccessList> read = lists.toLists(new AccessEntryCodec(groups.toHosts(), services.toGroups()));
         return new Filters(read, zones.toPolicies(read), routeMaps.toPolicies(read));
     }
 }

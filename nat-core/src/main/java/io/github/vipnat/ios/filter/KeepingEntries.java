@@ -1,5 +1,6 @@
 package io.github.vipnat.ios.filter;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.filter.AccessEntry.Party;
 import io.github.vipnat.filter.AccessEntry.Rule;
@@ -59,6 +60,10 @@ final class KeepingEntries {
         rules.add(towardsGlobal(
                 permit, false, permit.protocol(), permit.destination().ports(), permit.flags()));
         return Optional.of(rules);
+    }
+
+    Ipv4 global() {
+        return opening.global();
     }
 
     boolean isOnlyAbout(Rule permit) {

@@ -5,6 +5,7 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.ios.text.ConfigTree;
 import io.github.vipnat.ios.text.WordCursor;
+import io.github.vipnat.nat.AccessGroup;
 import io.github.vipnat.nat.RouterInterface;
 import io.github.vipnat.nat.RouterInterface.NatRole;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ final class InterfaceReader {
     private @Nullable Ipv4 primary;
     private final List<Ipv4Prefix> addresses = new ArrayList<>();
     private final List<Ipv4> sharedAddresses = new ArrayList<>();
-    private @Nullable String accessGroupIn;
-    private @Nullable String accessGroupOut;
+    private @Nullable AccessGroup accessGroupIn;
+    private @Nullable AccessGroup accessGroupOut;
     private @Nullable String zone;
     private @Nullable String policyRouteMap;
     private @Nullable String vrf;
@@ -80,7 +81,7 @@ final class InterfaceReader {
             case "nat" -> role = roleOf(words.take());
             case "vrf" -> vrf = words.takeAfter("forwarding").orElse(vrf);
             case "policy" -> policyRouteMap = words.takeAfter("route-map").orElse(policyRouteMap);
-            case "access-group" -> accessGroup(words.take(), words.take());
+            case "access-group" -> accessGroup(words);
             default -> {
                 // other ip lines of an interface do not concern NAT
             }
@@ -94,11 +95,28 @@ final class InterfaceReader {
         }
     }
 
-    private void accessGroup(String accessList, String direction) {
+    /** {@code LIST in}, {@code common COMMON LIST in}, {@code common COMMON in}; a list may be called "common" too. */
+    private void accessGroup(WordCursor words) {
+        String first = words.take();
+        String second = words.take();
+        if (!first.equals("common") || isDirection(second)) {
+            accessGroup(AccessGroup.of(first), second);
+        } else if (isDirection(words.peek())) {
+            accessGroup(new AccessGroup(Optional.of(second), Optional.empty()), words.take());
+        } else {
+            accessGroup(new AccessGroup(Optional.of(second), Optional.of(words.take())), words.take());
+        }
+    }
+
+    private static boolean isDirection(String word) {
+        return word.equals("in") || word.equals("out");
+    }
+
+    private void accessGroup(AccessGroup group, String direction) {
         if (direction.equals("in")) {
-            accessGroupIn = accessList;
+            accessGroupIn = group;
         } else if (direction.equals("out")) {
-            accessGroupOut = accessList;
+            accessGroupOut = group;
         }
     }
 

@@ -33,7 +33,8 @@ final class ExtentFields {
         as.ifPresent(this::check);
         return as.flatMap(chosen -> switch (chosen) {
             case FULL -> Optional.of(new Extent.Full(isAccepted));
-            case PORTS -> ports.map(Extent.Ports::new);
+            case PORTS ->
+                publication.has("ports") ? ports.map(Extent.Ports::new) : Optional.of(new Extent.Ports(List.of()));
         });
     }
 
@@ -65,8 +66,9 @@ final class ExtentFields {
         }
     }
 
+    /** Without ports there has to be something that stays: the way to leave all of a global alone and say so. */
     private void checkPorts() {
-        if (!publication.has("ports")) {
+        if (!publication.has("ports") && !publication.has("keep")) {
             publication
                     .field("as")
                     .refuse(

@@ -60,6 +60,15 @@ class AccessListReaderTest {
                 "deny tcp any any fragments",
                 "permit tcp any any eq 22 time-range OFFICE",
                 "permit udp any any eq non500-isakmp",
+                "permit tcp any host 10.51.10.67 eq www log WEB-HIT",
+                "permit tcp any host 10.51.10.67 eq www log time-range OFFICE",
+                "permit tcp any any established log-input Seen_it",
+                "permit tcp any any ttl gt 1",
+                "deny ip any any ttl range 1 5 log",
+                "permit tcp any any match-all +syn -ack",
+                "deny ip any any option any-options",
+                "permit tcp any host 10.51.10.67 eq www reflect ANSWERS",
+                "permit tcp any host 10.51.10.67 eq www reflect ANSWERS timeout 300 log",
             })
     void should_read_a_line_and_print_it_back(String line) {
         AccessEntry entry = list(line).entries().get(0);
@@ -78,7 +87,11 @@ class AccessListReaderTest {
                 "permit tcp any host 10.51.10.67 eq 65536",
                 "permit tcp any host 10.51.10.67 lt 0",
                 "permit tcp any host 10.51.10.67 range 9 1",
-                "permit tcp any host 10.51.10.67 eq 80 reflect RETURNING",
+                "permit tcp any host 10.51.10.67 eq 80 reflect",
+                "permit tcp any host 10.51.10.67 eq 80 reflect R timeout",
+                "permit tcp any host 10.51.10.67 eq 80 ttl",
+                "permit tcp any host 10.51.10.67 eq 80 match-any",
+                "permit tcp any host 10.51.10.67 eq 80 log ONE TWO",
                 "permit tcp any",
                 "permit",
                 "dynamic LOCK permit ip any any",
@@ -119,6 +132,9 @@ class AccessListReaderTest {
         "permit tcp 198.51.100.0 0.0.0.255 any eq 80,       LETS_IN",
         "permit tcp any gt 1023 any eq 80,                  LETS_IN",
         "permit tcp any any eq 80 time-range OFFICE,        UNKNOWN",
+        "permit tcp any any eq 80 ttl gt 1,                 UNKNOWN",
+        "permit tcp any any eq 80 log WEB,                  LETS_IN",
+        "permit tcp any any eq 80 reflect ANSWERS,          LETS_IN",
         "remark permit tcp any any,                         SHUTS_OUT",
     })
     void should_let_in_the_first_packet_of_a_flow_to_port_80(String line, Verdict verdict) {

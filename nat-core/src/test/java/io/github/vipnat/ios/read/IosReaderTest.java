@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
+import io.github.vipnat.nat.AccessGroup;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.RouterInterface;
 import io.github.vipnat.nat.RouterInterface.NatRole;
@@ -62,12 +63,23 @@ class IosReaderTest {
         RouterInterface modern = face("vrf forwarding RED", "ip address dhcp", "ip nat outside");
 
         assertThat(old.vrf()).contains("RED");
-        assertThat(old.accessGroupIn()).contains("OUT-IN");
+        assertThat(old.accessGroupIn()).contains(AccessGroup.of("OUT-IN"));
         assertThat(old.cryptoMap()).isTrue();
         assertThat(modern.vrf()).contains("RED");
         assertThat(modern.addresses()).isEmpty();
         assertThat(modern.role()).isEqualTo(NatRole.OUTSIDE);
         assertThat(modern.accessGroupIn()).isEmpty();
+    }
+
+    @Test
+    void should_read_a_list_in_front_of_another_and_a_list_that_is_called_common() {
+        RouterInterface chained = face("ip access-group common SHARED OUT-IN in", "ip access-group common SHARED out");
+        RouterInterface named = face("ip access-group common in", "ip access-group common common OWN out");
+
+        assertThat(chained.accessGroupIn()).contains(new AccessGroup(Optional.of("SHARED"), Optional.of("OUT-IN")));
+        assertThat(chained.accessGroupOut()).contains(new AccessGroup(Optional.of("SHARED"), Optional.empty()));
+        assertThat(named.accessGroupIn()).contains(AccessGroup.of("common"));
+        assertThat(named.accessGroupOut()).contains(new AccessGroup(Optional.of("common"), Optional.of("OWN")));
     }
 
     @Test
