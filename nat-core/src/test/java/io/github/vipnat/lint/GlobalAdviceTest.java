@@ -182,6 +182,48 @@ class GlobalAdviceTest {
                 .leads(GLOBAL, 80, "10.60.0.67 80");
     }
 
+    @Test
+    void should_take_out_the_routes_that_lead_the_vip_away_from_its_own_network() throws Exception {
+        AdvisedGlobal.on(publishing(WEB).lines("ip route 10.51.10.67 255.255.255.255 Null0"))
+                .finds("FATAL vip-not-inside")
+                .typing(" no ip route 10.51.10.67 255.255.255.255 Null0")
+                .leaves()
+                .leads(GLOBAL, 80, VIP);
+        AdvisedGlobal.on(publishing(WEB)
+                        .lines(
+                                "ip route 10.51.10.64 255.255.255.192 203.0.113.9",
+                                "ip route 10.51.10.0 255.255.255.0 Null0 250 name HOLE",
+                                "router ospf 1"))
+                .finds("FATAL vip-not-inside")
+                .typing(
+                        " no ip route 10.51.10.64 255.255.255.192 203.0.113.9",
+                        " no ip route 10.51.10.0 255.255.255.0 Null0 250 name HOLE")
+                .leaves()
+                .leads(GLOBAL, 80, VIP);
+        AdvisedGlobal.on(publishing(WEB + ", vrf: RED")
+                        .lan("vrf forwarding RED")
+                        .lines("vrf definition RED", "ip route vrf RED 10.51.10.66 255.255.255.254 Null0"))
+                .finds("FATAL vip-not-inside")
+                .leaves()
+                .leads(GLOBAL, 80, VIP);
+        AdvisedGlobal.on(publishing(WEB).lines("ip route 10.51.10.67 255.255.255.255 10.51.10.12"))
+                .finds("RISK vip-is-routed")
+                .typing("no ip route 10.51.10.67 255.255.255.255 10.51.10.12")
+                .leaves();
+    }
+
+    @Test
+    void should_put_the_route_to_the_vip_in_the_place_of_the_one_that_throws_away() throws Exception {
+        AdvisedGlobal.on(publishing(WEB).vip("10.61.0.67").lines("ip route 10.61.0.67 255.255.255.255 Null0"))
+                .where("NEXT-HOP", "10.51.10.1")
+                .finds("FATAL vip-not-inside")
+                .typing(
+                        " no ip route 10.61.0.67 255.255.255.255 Null0",
+                        " ip route 10.61.0.67 255.255.255.255 NEXT-HOP")
+                .leaves("RISK vip-is-routed")
+                .leads(GLOBAL, 80, "10.61.0.67 80");
+    }
+
     // DestinationOnGlobal: ios-facts 11.5
 
     @Test

@@ -150,6 +150,95 @@ class VipRulesTest {
     }
 
     @Test
+    void should_follow_the_longest_prefix_and_of_equal_ones_the_nearest() {
+        assertThat(publishing(WEB)
+                        .lines("ip route 10.51.10.67 255.255.255.255 Null0")
+                        .problem())
+                .satisfies(problem -> {
+                    assertThat(problem.isFatal()).isTrue();
+                    assertThat(problem.what())
+                            .endsWith("; what is for it is thrown away by"
+                                    + " \"ip route 10.51.10.67 255.255.255.255 Null0\"");
+                });
+        assertThat(publishing(WEB)
+                        .lines("ip route 10.51.0.0 255.255.0.0 Null0", "ip route 10.0.0.0 255.0.0.0 Null0")
+                        .found())
+                .as("no longer than the network of the interface")
+                .isEmpty();
+        assertThat(code(behind(
+                        "ip route 10.51.0.0 255.255.0.0 Null0 250",
+                        "ip route 10.51.0.0 255.255.0.0 172.16.0.9 track 3")))
+                .as("a route kept for when the other falls")
+                .isEqualTo("RISK vip-is-routed");
+        assertThat(code(behind("ip route 10.51.10.67 255.255.255.255 Null0", "router bgp 65000")))
+                .as("no protocol brings a longer one")
+                .isEqualTo("FATAL vip-not-inside");
+        assertThat(publishing(WEB)
+                        .lines(
+                                "ip route 10.51.10.67 255.255.255.255 192.0.2.1",
+                                "ip route 192.0.2.1 255.255.255.255 Null0")
+                        .found())
+                .as("by a next hop")
+                .containsExactly("FATAL vip-not-inside");
+        assertThat(publishing(WEB)
+                        .lines("ip route 10.51.10.67 255.255.255.255 GigabitEthernet0/0")
+                        .found())
+                .as("looked for by ARP as before")
+                .isEmpty();
+    }
+
+    @Test
+    void should_say_which_route_may_stand_or_not() {
+        assertThat(publishing(WEB)
+                        .lines("ip route 10.51.10.67 255.255.255.255 Null0 track 7")
+                        .problem())
+                .satisfies(problem -> {
+                    assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-way-unknown");
+                    assertThat(problem.what()).contains("Null0 track 7");
+                });
+        String[] waiting = {"ip route 10.51.10.67 255.255.255.255 192.0.2.1"};
+        assertThat(publishing(WEB).lines(waiting).found())
+                .as("without a way to its next hop it does not stand")
+                .isEmpty();
+        assertThat(publishing(WEB).lines(waiting).lines("router eigrp 9").found())
+                .containsExactly("RISK vip-way-unknown");
+        assertThat(publishing(WEB)
+                        .lines("ip route 10.51.10.67 255.255.255.255 10.51.10.1 name track")
+                        .found())
+                .containsExactly("RISK vip-is-routed");
+    }
+
+    @Test
+    void should_not_decide_where_an_interface_without_a_number_leads() {
+        String[] unnumbered = {
+            "interface Loopback1",
+            " ip address 10.60.0.1 255.255.255.0",
+            "interface Vlan7",
+            " ip unnumbered Loopback1",
+            " ip nat inside"
+        };
+        assertThat(publishing(WEB).vip("10.60.0.67").lines(unnumbered).problem())
+                .satisfies(problem -> {
+                    assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-way-unknown");
+                    assertThat(problem.what()).contains("Vlan7, ip unnumbered Loopback1");
+                });
+        assertThat(publishing(WEB)
+                        .vip("10.60.0.67")
+                        .lines(unnumbered)
+                        .lines("ip route 10.60.0.67 255.255.255.255 Vlan7")
+                        .found())
+                .as("hosts behind it are routed to")
+                .isEmpty();
+        assertThat(publishing(WEB)
+                        .vip("10.61.0.67")
+                        .lines(unnumbered)
+                        .lines("interface Loopback2", " ip address 10.61.0.1 255.255.255.0")
+                        .found())
+                .as("a loopback that lends nothing")
+                .containsExactly("FATAL vip-not-inside");
+    }
+
+    @Test
     void should_not_follow_next_hops_in_a_circle() {
         assertThat(code(behind("ip route 10.51.0.0 255.255.0.0 10.52.0.1", "ip route 10.52.0.0 255.255.0.0 10.51.0.1")))
                 .isEqualTo("FATAL vip-not-inside");
