@@ -365,6 +365,24 @@ class GlobalAdviceTest {
                 .leaves();
     }
 
+    @Test
+    void should_switch_off_the_other_services_that_a_line_can_end() throws Exception {
+        String own = "global: 203.0.113.2, as: ports, ports: ";
+        AdvisedGlobal.on(publishing(own + "[udp 53, tcp 2222]").lines("ip dns server", "ip ssh port 2222 rotary 1"))
+                .finds("RISK own-service-on-global", "RISK own-service-on-global")
+                .leaves();
+        AdvisedGlobal.on(publishing(own + "[tcp 443]")
+                        .lines("webvpn gateway GW", " ip interface GigabitEthernet0/1 port 443", " inservice"))
+                .finds("RISK own-service-on-global")
+                .typing(" webvpn gateway GW", "  no inservice")
+                .leaves();
+        AdvisedGlobal.on(publishing(own + "[tcp 443]")
+                        .lines("crypto ssl policy P", " ip address local 203.0.113.2 port 443", " no shutdown"))
+                .finds("RISK own-service-on-global")
+                .typing(" crypto ssl policy P", "  shutdown")
+                .leaves();
+    }
+
     // VipInDhcpPool
 
     @Test
