@@ -120,110 +120,6 @@ class GlobalAdviceTest {
                 .leads("203.0.113.2", 80, VIP);
     }
 
-    // VipWithoutWay
-
-    private static final String NETWORK_0_2 = "interface GigabitEthernet0/2\n ip address 10.60.0.1 255.255.255.0\n";
-
-    @Test
-    void should_make_the_interface_inside_that_leads_to_the_vip() throws Exception {
-        AdvisedGlobal.on(publishing(WEB).vip("10.60.0.67").lines(NETWORK_0_2))
-                .finds("FATAL vip-not-inside")
-                .typing(" interface GigabitEthernet0/2", "  ip nat inside")
-                .leaves()
-                .leads(GLOBAL, 80, "10.60.0.67 80");
-        AdvisedGlobal.on(publishing(WEB)
-                        .vip("10.61.0.67")
-                        .lines(NETWORK_0_2, "ip route 10.61.0.0 255.255.0.0 10.60.0.9"))
-                .finds("FATAL vip-not-inside")
-                .typing(" interface GigabitEthernet0/2", "  ip nat inside")
-                .leaves("RISK vip-is-routed")
-                .leads(GLOBAL, 80, "10.61.0.67 80");
-    }
-
-    @Test
-    void should_print_the_route_to_a_vip_behind_another_router() throws Exception {
-        AdvisedGlobal.on(publishing(WEB).vip("10.61.0.67").lines("ip route 0.0.0.0 0.0.0.0 203.0.113.1"))
-                .where("NEXT-HOP", "10.51.10.1")
-                .finds("FATAL vip-not-inside")
-                .typing("ip route 10.61.0.67 255.255.255.255 NEXT-HOP")
-                .leaves("RISK vip-is-routed")
-                .leads(GLOBAL, 80, "10.61.0.67 80");
-        AdvisedGlobal.on(publishing(WEB).vip("10.61.0.67").lines("ip route 10.61.0.0 255.255.0.0 Null0"))
-                .where("NEXT-HOP", "10.51.10.1")
-                .finds("FATAL vip-not-inside")
-                .leaves("RISK vip-is-routed")
-                .leads(GLOBAL, 80, "10.61.0.67 80");
-        AdvisedGlobal.on(publishing(WEB + ", vrf: RED")
-                        .vip("10.61.0.67")
-                        .lan("vrf forwarding RED")
-                        .lines("vrf definition RED"))
-                .where("NEXT-HOP", "10.51.10.1")
-                .finds("FATAL vip-not-inside")
-                .typing("ip route vrf RED 10.61.0.67 255.255.255.255 NEXT-HOP")
-                .leaves("RISK vip-is-routed")
-                .leads(GLOBAL, 80, "10.61.0.67 80");
-    }
-
-    @Test
-    void should_name_a_network_in_which_the_vip_would_be_found() {
-        LintedSite wrong = publishing(WEB).vip("10.61.0.67");
-        assertThat(wrong.problem().fix()).startsWith("correct vip: in cluster.yaml to an address of 10.51.0.0/16, or ");
-        assertThat(wrong.vip("10.51.0.67").found()).isEmpty();
-    }
-
-    @Test
-    void should_bring_up_the_inside_interface_that_has_the_vips_network() throws Exception {
-        AdvisedGlobal.on(publishing(WEB)
-                        .vip("10.60.0.67")
-                        .lines(NETWORK_0_2 + " ip nat inside\n shutdown", "ip route 0.0.0.0 0.0.0.0 203.0.113.1"))
-                .finds("FATAL vip-not-inside")
-                .typing(" interface GigabitEthernet0/2", "  no shutdown")
-                .leaves()
-                .leads(GLOBAL, 80, "10.60.0.67 80");
-    }
-
-    @Test
-    void should_take_out_the_routes_that_lead_the_vip_away_from_its_own_network() throws Exception {
-        AdvisedGlobal.on(publishing(WEB).lines("ip route 10.51.10.67 255.255.255.255 Null0"))
-                .finds("FATAL vip-not-inside")
-                .typing(" no ip route 10.51.10.67 255.255.255.255 Null0")
-                .leaves()
-                .leads(GLOBAL, 80, VIP);
-        AdvisedGlobal.on(publishing(WEB)
-                        .lines(
-                                "ip route 10.51.10.64 255.255.255.192 203.0.113.9",
-                                "ip route 10.51.10.0 255.255.255.0 Null0 250 name HOLE",
-                                "router ospf 1"))
-                .finds("FATAL vip-not-inside")
-                .typing(
-                        " no ip route 10.51.10.64 255.255.255.192 203.0.113.9",
-                        " no ip route 10.51.10.0 255.255.255.0 Null0 250 name HOLE")
-                .leaves()
-                .leads(GLOBAL, 80, VIP);
-        AdvisedGlobal.on(publishing(WEB + ", vrf: RED")
-                        .lan("vrf forwarding RED")
-                        .lines("vrf definition RED", "ip route vrf RED 10.51.10.66 255.255.255.254 Null0"))
-                .finds("FATAL vip-not-inside")
-                .leaves()
-                .leads(GLOBAL, 80, VIP);
-        AdvisedGlobal.on(publishing(WEB).lines("ip route 10.51.10.67 255.255.255.255 10.51.10.12"))
-                .finds("RISK vip-is-routed")
-                .typing("no ip route 10.51.10.67 255.255.255.255 10.51.10.12")
-                .leaves();
-    }
-
-    @Test
-    void should_put_the_route_to_the_vip_in_the_place_of_the_one_that_throws_away() throws Exception {
-        AdvisedGlobal.on(publishing(WEB).vip("10.61.0.67").lines("ip route 10.61.0.67 255.255.255.255 Null0"))
-                .where("NEXT-HOP", "10.51.10.1")
-                .finds("FATAL vip-not-inside")
-                .typing(
-                        " no ip route 10.61.0.67 255.255.255.255 Null0",
-                        " ip route 10.61.0.67 255.255.255.255 NEXT-HOP")
-                .leaves("RISK vip-is-routed")
-                .leads(GLOBAL, 80, "10.61.0.67 80");
-    }
-
     // DestinationOnGlobal: ios-facts 11.5
 
     @Test
@@ -380,18 +276,6 @@ class GlobalAdviceTest {
                         .lines("crypto ssl policy P", " ip address local 203.0.113.2 port 443", " no shutdown"))
                 .finds("RISK own-service-on-global")
                 .typing(" crypto ssl policy P", "  shutdown")
-                .leaves();
-    }
-
-    // VipInDhcpPool
-
-    @Test
-    void should_keep_the_vip_back_from_dhcp() throws Exception {
-        AdvisedGlobal.on(publishing(WEB).lines("ip dhcp pool LAN", " network 10.51.0.0 255.255.0.0"))
-                .finds("RISK vip-in-dhcp-pool")
-                .leaves();
-        AdvisedGlobal.on(publishing(WEB).lines("ip dhcp pool PRINTER", " host 10.51.10.67 255.255.0.0"))
-                .finds("RISK vip-in-dhcp-pool")
                 .leaves();
     }
 
