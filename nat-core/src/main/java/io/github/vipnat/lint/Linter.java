@@ -36,6 +36,7 @@ public final class Linter {
             new FullBesidePorts(),
             new OutsideRuleOnGlobal(),
             new NatTypedLater(),
+            new CommandIntercepted(),
             new RetiredAddressElsewhere(),
             new RetiredAddressNamed(),
             new VipIsRouter(),

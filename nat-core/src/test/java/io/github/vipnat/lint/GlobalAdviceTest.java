@@ -241,6 +241,33 @@ class GlobalAdviceTest {
                 .leaves();
     }
 
+    @Test
+    void should_take_out_an_applet_that_brings_in_a_configuration() throws Exception {
+        AdvisedGlobal.on(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines("event manager applet B", " action 1 cli command \"copy flash:b.cfg running-config\""))
+                .finds("RISK nat-typed-later")
+                .typing(" no event manager applet B")
+                .leaves();
+    }
+
+    @Test
+    void should_let_the_values_of_variables_speak_of_the_vip() throws Exception {
+        AdvisedGlobal.on(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines(
+                                "event manager environment _node 10.51.10.11",
+                                "event manager environment _rule ip nat inside source static " + NODE_RULE,
+                                "event manager applet A",
+                                " action 1.0 cli command \"no ip nat inside source static tcp $_node 80 203.0.113.20 80\"",
+                                " action 2.0 cli command \"$_rule\""))
+                .finds("RISK nat-typed-later")
+                .saysAfterwards("nat-typed-later", "take out a rule that vipnat counts on")
+                .holds(
+                        "event manager environment _node 10.51.10.67",
+                        "event manager environment _rule ip nat inside source static tcp " + VIP + " 203.0.113.20 80");
+    }
+
     // UnknownNatLines
 
     @Test
