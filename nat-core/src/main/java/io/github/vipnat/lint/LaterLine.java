@@ -25,13 +25,16 @@ record LaterLine(ConfigLine place, String author, String command, List<ConfigLin
         NAT,
         /** It brings in a configuration, NAT and all (Cisco, "Configuration Replace and Configuration Rollback"). */
         WHOLE,
-        /** It begins with a variable that gets its value when the time comes. */
+        /** It begins with a variable that gets its value when the time comes, or runs a script that stands in a file. */
         OPEN
     }
 
     private static final String APPLET = "event manager applet ";
 
     private static final String KRON = "kron policy-list ";
+
+    /** A Tcl script that runs when its event comes; Cisco's own are of the type system. */
+    private static final String POLICY = "event manager policy ";
 
     private static final String COMMAND = " cli command ";
 
@@ -66,6 +69,9 @@ record LaterLine(ConfigLine place, String author, String command, List<ConfigLin
                     .expand(line.section(), command)
                     .flatMap(each -> of(line, each.text(), withPlace(line, each.sources())).stream());
         }
+        if (line.section().isEmpty() && text.startsWith(POLICY) && !text.endsWith(" type system")) {
+            return Stream.of(new LaterLine(line, text, text.substring(POLICY.length()), List.of(line), Kind.OPEN));
+        }
         return line.section().startsWith(KRON) && text.startsWith("cli ")
                 ? of(line, text.substring("cli ".length()), List.of(line)).stream()
                 : Stream.empty();
@@ -92,7 +98,8 @@ record LaterLine(ConfigLine place, String author, String command, List<ConfigLin
         List<String> words = Arrays.stream(command.split(" ", -1))
                 .dropWhile(IN_FRONT::contains)
                 .toList();
-        if (words.get(0).startsWith("$")
+        if (isScript(words)
+                || words.get(0).startsWith("$")
                 || (words.size() > 1
                         && words.get(0).equals("ip")
                         && words.get(1).startsWith("$"))) {
@@ -102,6 +109,11 @@ record LaterLine(ConfigLine place, String author, String command, List<ConfigLin
             return Optional.of(Kind.NAT);
         }
         return isCopyToRunning(words) || isReplace(words) ? Optional.of(Kind.WHOLE) : Optional.empty();
+    }
+
+    /** {@code tclsh FILE} runs what stands in the file. */
+    private static boolean isScript(List<String> words) {
+        return words.size() > 1 && isShort(words.get(0), "tclsh", 3);
     }
 
     /** {@code copy [/noverify] FILE running-config}. */

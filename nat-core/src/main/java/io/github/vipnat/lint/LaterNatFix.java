@@ -32,7 +32,7 @@ record LaterNatFix(Subject subject, String author, List<LaterLine> lines) {
     }
 
     private String name() {
-        return author.startsWith(KRON) ? author : author.replaceFirst(" authorization .*$", "");
+        return author.startsWith(KRON) ? author : author.replaceFirst(" (?:authorization|type) .*$", "");
     }
 
     private List<String> under(List<String> below) {

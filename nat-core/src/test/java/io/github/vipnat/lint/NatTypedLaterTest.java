@@ -205,6 +205,16 @@ class NatTypedLaterTest {
     void should_say_what_cannot_be_told() {
         assertThat(applet("configure terminal", "$_regexp_result").problem().what())
                 .contains("types what cannot be told from the configuration");
+        assertThat(applet("tclsh flash:move.tcl").found()).containsExactly("RISK nat-typed-later");
+        assertThat(publishing(WEB)
+                        .lines("event manager policy move.tcl type user")
+                        .problem()
+                        .fix())
+                .endsWith("\n no event manager policy move.tcl");
+        assertThat(publishing(WEB)
+                        .lines("event manager policy Mandatory.go_switchbus.tcl type system")
+                        .found())
+                .isEmpty();
         assertThat(applet("show interface $_if")
                         .lines("event manager environment loop $loop")
                         .found())
