@@ -99,11 +99,7 @@ record CommandEvent(String applet, String text, String pattern, List<String> opt
             return Match.OPEN;
         }
         try {
-            return Pattern.compile(pattern)
-                            .matcher(new CountedText(line, new int[1]))
-                            .find()
-                    ? Match.TAKEN
-                    : Match.LEFT;
+            return Pattern.compile(pattern).matcher(new CountedText(line)).find() ? Match.TAKEN : Match.LEFT;
         } catch (PatternSyntaxException | TooManyLooks cannotJudge) {
             return Match.OPEN;
         }
@@ -114,7 +110,13 @@ record CommandEvent(String applet, String text, String pattern, List<String> opt
     }
 
     /** A text that counts how often it is looked at. */
-    private record CountedText(String text, int[] looks) implements CharSequence {
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int looks;
+
+        CountedText(String text) {
+            this.text = text;
+        }
 
         @Override
         public int length() {
@@ -123,7 +125,7 @@ record CommandEvent(String applet, String text, String pattern, List<String> opt
 
         @Override
         public char charAt(int index) {
-            if (++looks[0] > MOST_LOOKS) {
+            if (++looks > MOST_LOOKS) {
                 throw new TooManyLooks();
             }
             return text.charAt(index);
@@ -131,7 +133,7 @@ record CommandEvent(String applet, String text, String pattern, List<String> opt
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new CountedText(text.substring(start, end), looks);
+            return text.subSequence(start, end);
         }
 
         @Override

@@ -46,17 +46,20 @@ final class SingleLineServices {
     /** What the line makes the router listen on. */
     static List<OwnService> in(String line) {
         return PORTS.entrySet().stream()
-                .filter(entry -> line.equals(entry.getKey()) || isOneOfMany(line, entry.getKey()))
-                .flatMap(entry -> ports(entry.getValue())
-                        .map(port -> line.equals(entry.getKey())
-                                ? OwnService.ofLine(port, line)
-                                : OwnService.ofLines(port, entry.getKey(), true)))
+                .filter(entry -> isOf(line, entry.getKey()))
+                .flatMap(entry -> ports(entry.getValue()).map(port -> service(port, line, entry.getKey())))
                 .toList();
     }
 
+    private static boolean isOf(String line, String beginning) {
+        return line.startsWith(beginning)
+                && (line.length() == beginning.length()
+                        || (line.charAt(beginning.length()) == ' ' && !beginning.equals("mgcp")));
+    }
+
     /** A line that goes on may be one of several, and then to take it out changes little; what it goes on with may be secret. */
-    private static boolean isOneOfMany(String line, String beginning) {
-        return line.startsWith(beginning + " ") && !beginning.equals("mgcp");
+    private static OwnService service(TransportPort port, String line, String beginning) {
+        return line.equals(beginning) ? OwnService.ofLine(port, line) : OwnService.ofLines(port, beginning, true);
     }
 
     private static Stream<TransportPort> ports(String texts) {
