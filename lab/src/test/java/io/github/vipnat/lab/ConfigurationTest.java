@@ -51,6 +51,17 @@ class ConfigurationTest {
         assertThat(typist.prompt()).isEqualTo(prompt);
     }
 
+    /** Cisco IOS Embedded Event Manager Command Reference, "event manager environment". */
+    @Test
+    void should_keep_one_value_of_each_variable_of_applets() throws Exception {
+        typist.lines(
+                "event manager environment _node 10.51.10.11",
+                "event manager environment _nodes 2",
+                "event manager environment _node 10.51.10.67");
+        assertThat(lines().lines().filter(line -> line.startsWith("event manager environment")))
+                .containsExactly("event manager environment _node 10.51.10.67", "event manager environment _nodes 2");
+    }
+
     @Test
     void should_be_as_before_when_every_line_is_taken_back() throws Exception {
         String before = lines();

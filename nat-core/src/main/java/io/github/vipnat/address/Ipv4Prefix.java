@@ -48,6 +48,11 @@ public record Ipv4Prefix(Ipv4 address, int length) {
         return new Ipv4(address.bits() & maskOf(length));
     }
 
+    /** The last address of the network, all host bits one. */
+    public Ipv4 last() {
+        return new Ipv4(address.bits() | ~maskOf(length));
+    }
+
     private static int maskOf(int length) {
         return length == 0 ? 0 : -1 << (32 - length);
     }

@@ -6,7 +6,6 @@ import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatTable;
 import io.github.vipnat.nat.OtherForm;
-import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.UnknownLine;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,8 @@ import java.util.stream.Stream;
  * What a global serves today besides the static rules that vipnat changes, and will serve as well afterwards.
  *
  * @param statics rules of which only a word is not understood
- * @param redirected whether {@code inside destination static} leads all of the global away
+ * @param redirected whether {@code inside destination static} leads all of the global away, or the static of a whole network is
+ *     about it too
  */
 record BesideStatics(List<Mapping> statics, List<DestinationList.OnGlobal> lists, boolean redirected) {
 
@@ -24,7 +24,7 @@ record BesideStatics(List<Mapping> statics, List<DestinationList.OnGlobal> lists
         List<Mapping> statics = nat.unknown().stream()
                 .map(UnknownLine::mapping)
                 .flatMap(Optional::stream)
-                .filter(mapping -> nat.addresses().side(StaticRule.of(mapping)).equals(global))
+                .filter(mapping -> nat.addresses().isSameOutside(mapping.globalSide(), global))
                 .toList();
         if (!(global instanceof GlobalSide.OfAddress own)) {
             return new BesideStatics(statics, List.of(), false);
@@ -35,7 +35,15 @@ record BesideStatics(List<Mapping> statics, List<DestinationList.OnGlobal> lists
                         .map(list -> list.on(own.address()))
                         .toList(),
                 nat.others(OtherForm.DestinationStatic.class).stream()
-                        .anyMatch(rule -> rule.global().equals(own.address())));
+                                .anyMatch(rule -> rule.global().equals(own.address()))
+                        || isOfNetwork(own, nat, statics));
+    }
+
+    private static boolean isOfNetwork(GlobalSide.OfAddress own, NatTable nat, List<Mapping> statics) {
+        return Stream.concat(nat.entries().stream().map(entry -> entry.rule().mapping()), statics.stream())
+                .map(Mapping::globalSide)
+                .anyMatch(side ->
+                        side instanceof GlobalSide.OfNetwork && nat.addresses().isSameOutside(side, own));
     }
 
     /** What is reachable with these static rules. */

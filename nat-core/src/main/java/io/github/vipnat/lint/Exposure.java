@@ -97,17 +97,23 @@ public record Exposure(GlobalSide global, List<String> before, List<String> afte
                 .map(change -> plan.before().addresses().side(change.rule()))
                 .distinct()
                 .map(global -> of(
-                        BesideStatics.on(global, plan.before(), filters),
                         global,
+                        BesideStatics.on(global, plan.before(), filters),
                         mappings(before.get(global)),
+                        BesideStatics.on(global, plan.after(), filters),
                         mappings(after.get(global))))
                 .toList();
     }
 
-    private static Exposure of(BesideStatics beside, GlobalSide global, List<Mapping> before, List<Mapping> after) {
-        List<String> today = beside.with(before);
-        List<String> then = beside.with(after);
-        return new Exposure(global, today, then, beside.newOnes(opened(today, then)));
+    private static Exposure of(
+            GlobalSide global,
+            BesideStatics besideToday,
+            List<Mapping> before,
+            BesideStatics besideThen,
+            List<Mapping> after) {
+        List<String> today = besideToday.with(before);
+        List<String> then = besideThen.with(after);
+        return new Exposure(global, today, then, besideToday.newOnes(opened(today, then)));
     }
 
     private static List<Mapping> mappings(@Nullable List<NatEntry> entries) {

@@ -3,7 +3,6 @@ package io.github.vipnat.lint;
 import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.lint.LintRule.Subject;
-import io.github.vipnat.lint.Ways.Way;
 import io.github.vipnat.nat.Route;
 import io.github.vipnat.nat.RouterInterface;
 import io.github.vipnat.nat.RouterInterface.NatRole;
@@ -22,7 +21,7 @@ record FacesWithoutRole(Subject subject) {
         return new Ways(subject.view())
                 .to(subject.topology().vip().address(), vrf).stream()
                         .filter(way -> !way.route().map(Route::isDefault).orElse(false))
-                        .map(Way::face)
+                        .flatMap(way -> way.face().stream())
                         .flatMap(FacesWithoutRole::free)
                         .toList();
     }
@@ -41,7 +40,7 @@ record FacesWithoutRole(Subject subject) {
     private List<InterfaceName> byDefault() {
         return new Ways(subject.view())
                 .to(ANYWHERE, Optional.empty()).stream()
-                        .map(Way::face)
+                        .flatMap(way -> way.face().stream())
                         .flatMap(FacesWithoutRole::free)
                         .filter(this::isNoWayToVip)
                         .distinct()

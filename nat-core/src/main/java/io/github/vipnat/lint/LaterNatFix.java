@@ -1,10 +1,12 @@
 package io.github.vipnat.lint;
 
+import io.github.vipnat.lint.LaterLine.Kind;
 import io.github.vipnat.lint.LintRule.Subject;
 import io.github.vipnat.nat.ConfigLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,31 +15,48 @@ import java.util.stream.Stream;
  *
  * @param author the line that {@code lines} stand under
  */
-record LaterNatFix(Subject subject, String author, List<LaterNatLine> lines) {
+record LaterNatFix(Subject subject, String author, List<LaterLine> lines) {
 
     private static final String KRON = "kron ";
 
     String text() {
-        List<String> ofVip = author.startsWith(KRON) ? kron() : applet();
+        List<String> ofVip = lines.stream().anyMatch(later -> later.kind() != Kind.NAT)
+                ? List.of()
+                : author.startsWith(KRON) ? under(kron()) : applet();
         return ofVip.isEmpty()
                 ? Paste.lines(
                         "read what it does, and take it out for the time of the change if it may run meanwhile",
                         List.of(" no " + name()),
                         Paste.section(name()))
-                : Paste.lines(
-                        "let it speak of the VIP, on the router",
-                        Stream.concat(Stream.of(" " + author), ofVip.stream().map(line -> "  " + line))
-                                .toList(),
-                        Paste.section(name()));
+                : Paste.lines("let it speak of the VIP, on the router", ofVip, Paste.section(name()));
     }
 
     private String name() {
-        return author.startsWith(KRON) ? author : author.replaceFirst(" authorization .*$", "");
+        return author.startsWith(KRON) ? author : author.replaceFirst(" (?:authorization|type) .*$", "");
     }
 
-    /** An action takes the place of the one with its label. */
+    private List<String> under(List<String> below) {
+        return below.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(" " + author), below.stream().map(line -> "  " + line))
+                        .toList();
+    }
+
+    /** An action takes the place of the one with its label, and a variable's value that of the one before. */
     private List<String> applet() {
-        return texts().filter(this::isAboutNode).map(this::ofVip).toList();
+        Stream<String> environment = changed(line -> line.section().isEmpty()).map(text -> " " + text);
+        List<String> below = changed(line -> line.section().equals(author)).toList();
+        return Stream.concat(environment, under(below).stream()).toList();
+    }
+
+    private Stream<String> changed(Predicate<ConfigLine> of) {
+        return lines.stream()
+                .flatMap(later -> later.sources().stream())
+                .distinct()
+                .filter(of)
+                .map(line -> line.text().strip())
+                .filter(this::isAboutNode)
+                .map(this::ofVip);
     }
 
     /**

@@ -14,6 +14,9 @@ import io.github.vipnat.topology.Publications;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One thing to look for. Pure. */
@@ -43,6 +46,13 @@ interface LintRule {
                     plan,
                     Publications.of(router, view.nat().addresses()),
                     SuccessorRules.in(plan, topology.vip().address()));
+        }
+
+        /** The VRFs that cluster.yaml publishes from. */
+        Set<Optional<String>> vrfs() {
+            return router.publish().stream()
+                    .map(publication -> publication.options().vrf())
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** How a problem names the router. */

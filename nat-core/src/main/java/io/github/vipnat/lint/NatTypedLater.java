@@ -1,6 +1,7 @@
 package io.github.vipnat.lint;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.lint.LaterLine.Kind;
 import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.StaticRule;
@@ -9,13 +10,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An applet or a kron list of the router types NAT lines when its event comes (ios-facts 11.4): the configuration of the
- * future, which no plan, no verification and no way back knows of.
+ * An applet or a kron list of the router types NAT lines, or brings in a whole configuration, when its event comes (ios-facts
+ * 11.4): the configuration of the future, which no plan, no verification and no way back knows of.
  */
 final class NatTypedLater implements LintRule {
 
@@ -24,29 +26,52 @@ final class NatTypedLater implements LintRule {
         if (subject.router().publish().isEmpty()) {
             return List.of();
         }
-        Map<String, List<LaterNatLine>> byAuthor = LaterNatLine.in(subject.view()).stream()
-                .collect(Collectors.groupingBy(LaterNatLine::author, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<LaterLine>> byAuthor = LaterLine.in(subject.view()).stream()
+                .collect(Collectors.groupingBy(LaterLine::author, LinkedHashMap::new, Collectors.toList()));
         return byAuthor.entrySet().stream()
                 .map(author -> problem(subject, author.getKey(), author.getValue()))
                 .toList();
     }
 
-    private static Problem problem(Subject subject, String author, List<LaterNatLine> lines) {
-        String places = lines.stream()
-                .map(later -> "line " + later.place().number() + ": " + later.command())
-                .collect(Collectors.joining("; "));
+    private static Problem problem(Subject subject, String author, List<LaterLine> lines) {
         String effects =
                 lines.stream().map(later -> effect(subject, later)).distinct().collect(Collectors.joining("; "));
+        String does = Arrays.stream(Kind.values())
+                .flatMap(kind -> does(kind, lines).stream())
+                .collect(Collectors.joining("; it "));
         return Problem.risk(
                 "nat-typed-later",
                 subject.where(),
-                author + " types NAT lines of its own when its time comes: " + places,
+                author + " " + does,
                 effects,
                 new LaterNatFix(subject, author, lines).text());
     }
 
+    private static Optional<String> does(Kind kind, List<LaterLine> lines) {
+        String places = lines.stream()
+                .filter(later -> later.kind() == kind)
+                .map(later -> "line " + later.place().number() + ": " + later.command())
+                .collect(Collectors.joining("; "));
+        String does = switch (kind) {
+            case NAT -> "types NAT lines of its own when its time comes: ";
+            case WHOLE -> "brings in another configuration when its time comes: ";
+            case OPEN -> "types what cannot be told from the configuration when its time comes: ";
+        };
+        return places.isEmpty() ? Optional.empty() : Optional.of(does + places);
+    }
+
     /** A word on what the line will do once the plan is carried out. */
-    private static String effect(Subject subject, LaterNatLine later) {
+    private static String effect(Subject subject, LaterLine later) {
+        return switch (later.kind()) {
+            case NAT -> effectOnNat(subject, later);
+            case WHOLE ->
+                "the rules of that configuration come back beside the VIP's or in their place, and it may be older than"
+                        + " the VIP";
+            case OPEN -> "it may be a NAT line, which no plan and no verification knows of";
+        };
+    }
+
+    private static String effectOnNat(Subject subject, LaterLine later) {
         String line = later.line();
         if (later.removes()) {
             boolean leaves = subject.plan().removals().stream()

@@ -24,9 +24,19 @@ final class OwnServiceOnGlobal implements LintRule {
 
     private static Stream<Problem> problems(Subject subject, OwnService service) {
         return subject.added()
-                .filter(rule -> rule.mapping().globalTransportPort().equals(Optional.of(service.port())))
-                .filter(rule -> isOwn(subject, rule) && !subject.isServedToday(rule))
+                .filter(rule -> meet(subject, rule, service) && !subject.isServedToday(rule))
                 .map(rule -> problem(subject, rule, service));
+    }
+
+    /** A full static on an address of the router's own is {@link OwnAddress}'s; a gateway may have an address to itself. */
+    private static boolean meet(Subject subject, StaticRule rule, OwnService service) {
+        boolean isThere = service.side()
+                .map(side ->
+                        subject.addresses().isSameOutside(side, rule.mapping().globalSide()))
+                .orElseGet(() -> isOwn(subject, rule));
+        return isThere
+                && (rule.mapping().globalTransportPort().equals(Optional.of(service.port()))
+                        || (rule.mapping().takesEverything() && !isOwn(subject, rule)));
     }
 
     private static boolean isOwn(Subject subject, StaticRule rule) {
@@ -49,14 +59,17 @@ final class OwnServiceOnGlobal implements LintRule {
                 fix(service));
     }
 
-    /** Of what is one line of its own the contrary can be typed. */
     private static String fix(OwnService service) {
         String words = "go on if nobody needs it there, or publish the service on another port";
-        return service.isCertain() && service.text().startsWith("ip http ")
-                ? Paste.command(
-                        words + ", or switch it off on the router",
-                        "no " + service.text(),
-                        "show running-config | include ^ip http")
-                : words;
+        if (!service.isCertain()) {
+            return words + "; whether it listens is shown by:  show control-plane host open-ports";
+        }
+        List<String> off = service.off();
+        String or = words + ", or switch it off on the router";
+        return switch (off.size()) {
+            case 0 -> words;
+            case 1 -> Paste.command(or, off.get(0), Paste.section(service.text()));
+            default -> Paste.lines(or, off, Paste.section(off.get(0).strip()));
+        };
     }
 }

@@ -64,7 +64,7 @@ final class PublishedInterface implements LintRule {
         return subject.view().routing().borrowing().containsKey(face.name())
                 || new Ways(subject.view())
                         .to(ANYWHERE, face.vrf()).stream()
-                                .anyMatch(way -> way.face().name().equals(face.name()));
+                                .anyMatch(way -> way.face().equals(Optional.of(face)));
     }
 
     private static Problem notThere(Subject subject, InterfaceName name) {

@@ -7,6 +7,7 @@ import io.github.vipnat.problem.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -55,8 +56,9 @@ final class RetiredAddressNamed implements LintRule {
     private static Map<String, List<ConfigLine>> byKind(Subject subject, Ipv4 address) {
         List<ConfigLine> ofVip =
                 subject.view().linesNaming(subject.topology().vip().address());
+        Set<ConfigLine> later = LaterLine.sourcesIn(subject.view());
         return subject.view().linesNaming(address).stream()
-                .filter(line -> !isProse(line) && !isStaticRule(line) && !LaterNatLine.isOne(line))
+                .filter(line -> !isProse(line) && !isStaticRule(line) && !later.contains(line))
                 .filter(line -> ofVip.stream().noneMatch(other -> isSame(subject, line, address, other)))
                 .collect(Collectors.groupingBy(RetiredAddressNamed::kind, LinkedHashMap::new, Collectors.toList()));
     }

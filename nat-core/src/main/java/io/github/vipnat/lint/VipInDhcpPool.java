@@ -3,7 +3,6 @@ package io.github.vipnat.lint;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.nat.DhcpService.Pool;
 import io.github.vipnat.problem.Problem;
-import io.github.vipnat.topology.Publication;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +12,7 @@ final class VipInDhcpPool implements LintRule {
     @Override
     public List<Problem> check(Subject subject) {
         Ipv4 vip = subject.topology().vip().address();
-        return subject.router().publish().stream()
-                .map(Publication::options)
-                .map(options -> options.vrf())
-                .distinct()
+        return subject.vrfs().stream()
                 .flatMap(vrf ->
                         subject.view().dhcp().poolOf(vip, vrf).map(pool -> problem(subject, vip, vrf, pool)).stream())
                 .toList();

@@ -30,8 +30,7 @@ final class VipIsRouter implements LintRule {
 
     /** The same address in another VRF is another one. */
     private static boolean isOfRules(Subject subject, RouterInterface face) {
-        return subject.router().publish().stream()
-                .anyMatch(publication -> publication.options().vrf().equals(face.vrf()));
+        return subject.vrfs().contains(face.vrf());
     }
 
     private static Problem problem(Subject subject, Ipv4 vip, String whose) {

@@ -51,21 +51,47 @@ final class VipWithoutWay implements LintRule {
         Ways ways = new Ways(subject.view());
         List<Way> found = ways.to(vip, vrf);
         Optional<Way> inside = found.stream().filter(Way::leadsInside).findFirst();
+        List<String> open = ways.openOnes(vip, vrf);
+        if (!open.isEmpty() && (inside.isPresent() || ways.leadsInsideForSure(vip, vrf))) {
+            return Stream.of(undecided(subject, vip, vrf, open));
+        }
         if (inside.isPresent()) {
-            return inside.get().route().stream().map(route -> routed(subject, vip, route));
+            return inside.get().route().filter(route -> route.nextHop().isPresent()).stream()
+                    .map(route -> routed(subject, vip, route));
         }
-        if (ways.isSilent(vrf)) {
-            return Stream.empty();
-        }
-        List<String> undecided = ways.undecided(vrf);
-        boolean isConnected = found.stream().anyMatch(way -> way.route().isEmpty());
-        return Stream.of(
-                undecided.isEmpty() || isConnected
-                        ? new NoWay(subject, vip, vrf, found).problem()
-                        : undecided(subject, vip, vrf, undecided));
+        return ways.isSilent(vrf) ? Stream.empty() : Stream.of(notInside(subject, vip, vrf, found));
     }
 
+    private static Problem notInside(Subject subject, Ipv4 vip, Optional<String> vrf, List<Way> found) {
+        Ways ways = new Ways(subject.view());
+        List<String> undecided = ways.undecided(vrf);
+        return undecided.isEmpty() || (!found.isEmpty() && found.stream().allMatch(way -> ways.isFinal(way, vip, vrf)))
+                ? new NoWay(subject, vip, vrf, found).problem()
+                : undecided(subject, vip, vrf, undecided);
+    }
+
+    /** Without a next hop the router asks for the VIP itself by ARP, as on a network of its own. */
     private static Problem routed(Subject subject, Ipv4 vip, Route route) {
+        return route.nextHop()
+                        .filter(subject.topology().retiredAddresses()::contains)
+                        .isPresent()
+                ? routedByNode(subject, vip, route)
+                : routedByRouter(subject, vip, route);
+    }
+
+    private static Problem routedByNode(Subject subject, Ipv4 vip, Route route) {
+        return Problem.risk(
+                "vip-is-routed",
+                subject.where(),
+                "what is for the VIP " + vip + " is sent to a node's own address: " + route.text(),
+                "the node gets it whether it holds the VIP or not, and after a failover nobody does",
+                Paste.command(
+                        "let the router ask for the VIP itself",
+                        "no " + route.text(),
+                        "show running-config | include ^ip route"));
+    }
+
+    private static Problem routedByRouter(Subject subject, Ipv4 vip, Route route) {
         return Problem.risk(
                 "vip-is-routed",
                 subject.where(),

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param vrf whose packets it is for
  * @param nextHopVrf where the next hop is looked for: the same, but for a route with the word {@code global}
+ * @param distance which of two routes to one network counts, 1 to 255: the one of less
+ * @param isTracked whether it stands only while a tracked object is up
  * @param text as the device prints it
  */
 public record Route(
@@ -18,7 +20,17 @@ public record Route(
         Optional<InterfaceName> out,
         Optional<Ipv4> nextHop,
         Optional<String> nextHopVrf,
+        int distance,
+        boolean isTracked,
         String text) {
+
+    /** The interface that is always up and never forwards (Cisco, "interface null"). */
+    private static final Optional<InterfaceName> NULL = InterfaceName.parse("Null0");
+
+    /** Whether the router throws away what it is for. */
+    public boolean isDiscarding() {
+        return out.equals(NULL);
+    }
 
     /** Whether it is for every address. */
     public boolean isDefault() {

@@ -83,6 +83,22 @@ class ExposureTest {
     }
 
     @Test
+    void should_know_that_the_static_of_a_network_opens_each_of_its_globals() {
+        String network = "network 10.51.10.0 172.18.55.0 /24";
+        Exposure within = exposures(new String[] {network}, network, "tcp 10.51.10.67 80 172.18.55.51 80")
+                .get(0);
+        assertThat(within.before()).containsExactly("every protocol and port");
+        assertThat(within.after()).containsExactly("every protocol and port");
+        assertThat(within.newlyReachable()).isEmpty();
+        assertThat(within.opensEverything()).isFalse();
+
+        Exposure beside = exposures(new String[] {network}, network, "tcp 10.51.10.67 80 172.18.56.51 80")
+                .get(0);
+        assertThat(beside.before()).isEmpty();
+        assertThat(beside.newlyReachable()).containsExactly("tcp 80");
+    }
+
+    @Test
     void should_speak_of_interfaces_by_their_name() {
         Exposure exposure = exposures(new String[0], "tcp 10.51.10.67 80 interface Dialer1 80")
                 .get(0);

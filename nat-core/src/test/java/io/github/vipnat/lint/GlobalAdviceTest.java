@@ -120,68 +120,6 @@ class GlobalAdviceTest {
                 .leads("203.0.113.2", 80, VIP);
     }
 
-    // VipWithoutWay
-
-    private static final String NETWORK_0_2 = "interface GigabitEthernet0/2\n ip address 10.60.0.1 255.255.255.0\n";
-
-    @Test
-    void should_make_the_interface_inside_that_leads_to_the_vip() throws Exception {
-        AdvisedGlobal.on(publishing(WEB).vip("10.60.0.67").lines(NETWORK_0_2))
-                .finds("FATAL vip-not-inside")
-                .typing(" interface GigabitEthernet0/2", "  ip nat inside")
-                .leaves()
-                .leads(GLOBAL, 80, "10.60.0.67 80");
-        AdvisedGlobal.on(publishing(WEB)
-                        .vip("10.61.0.67")
-                        .lines(NETWORK_0_2, "ip route 10.61.0.0 255.255.0.0 10.60.0.9"))
-                .finds("FATAL vip-not-inside")
-                .typing(" interface GigabitEthernet0/2", "  ip nat inside")
-                .leaves("RISK vip-is-routed")
-                .leads(GLOBAL, 80, "10.61.0.67 80");
-    }
-
-    @Test
-    void should_print_the_route_to_a_vip_behind_another_router() throws Exception {
-        AdvisedGlobal.on(publishing(WEB).vip("10.61.0.67").lines("ip route 0.0.0.0 0.0.0.0 203.0.113.1"))
-                .where("NEXT-HOP", "10.51.10.1")
-                .finds("FATAL vip-not-inside")
-                .typing("ip route 10.61.0.67 255.255.255.255 NEXT-HOP")
-                .leaves("RISK vip-is-routed")
-                .leads(GLOBAL, 80, "10.61.0.67 80");
-        AdvisedGlobal.on(publishing(WEB).vip("10.61.0.67").lines("ip route 10.61.0.0 255.255.0.0 Null0"))
-                .where("NEXT-HOP", "10.51.10.1")
-                .finds("FATAL vip-not-inside")
-                .leaves("RISK vip-is-routed")
-                .leads(GLOBAL, 80, "10.61.0.67 80");
-        AdvisedGlobal.on(publishing(WEB + ", vrf: RED")
-                        .vip("10.61.0.67")
-                        .lan("vrf forwarding RED")
-                        .lines("vrf definition RED"))
-                .where("NEXT-HOP", "10.51.10.1")
-                .finds("FATAL vip-not-inside")
-                .typing("ip route vrf RED 10.61.0.67 255.255.255.255 NEXT-HOP")
-                .leaves("RISK vip-is-routed")
-                .leads(GLOBAL, 80, "10.61.0.67 80");
-    }
-
-    @Test
-    void should_name_a_network_in_which_the_vip_would_be_found() {
-        LintedSite wrong = publishing(WEB).vip("10.61.0.67");
-        assertThat(wrong.problem().fix()).startsWith("correct vip: in cluster.yaml to an address of 10.51.0.0/16, or ");
-        assertThat(wrong.vip("10.51.0.67").found()).isEmpty();
-    }
-
-    @Test
-    void should_bring_up_the_inside_interface_that_has_the_vips_network() throws Exception {
-        AdvisedGlobal.on(publishing(WEB)
-                        .vip("10.60.0.67")
-                        .lines(NETWORK_0_2 + " ip nat inside\n shutdown", "ip route 0.0.0.0 0.0.0.0 203.0.113.1"))
-                .finds("FATAL vip-not-inside")
-                .typing(" interface GigabitEthernet0/2", "  no shutdown")
-                .leaves()
-                .leads(GLOBAL, 80, "10.60.0.67 80");
-    }
-
     // DestinationOnGlobal: ios-facts 11.5
 
     @Test
@@ -303,6 +241,33 @@ class GlobalAdviceTest {
                 .leaves();
     }
 
+    @Test
+    void should_take_out_an_applet_that_brings_in_a_configuration() throws Exception {
+        AdvisedGlobal.on(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines("event manager applet B", " action 1 cli command \"copy flash:b.cfg running-config\""))
+                .finds("RISK nat-typed-later")
+                .typing(" no event manager applet B")
+                .leaves();
+    }
+
+    @Test
+    void should_let_the_values_of_variables_speak_of_the_vip() throws Exception {
+        AdvisedGlobal.on(publishing(WEB)
+                        .rules(NODE_RULE)
+                        .lines(
+                                "event manager environment _node 10.51.10.11",
+                                "event manager environment _rule ip nat inside source static " + NODE_RULE,
+                                "event manager applet A",
+                                " action 1.0 cli command \"no ip nat inside source static tcp $_node 80 203.0.113.20 80\"",
+                                " action 2.0 cli command \"$_rule\""))
+                .finds("RISK nat-typed-later")
+                .saysAfterwards("nat-typed-later", "take out a rule that vipnat counts on")
+                .holds(
+                        "event manager environment _node 10.51.10.67",
+                        "event manager environment _rule ip nat inside source static tcp " + VIP + " 203.0.113.20 80");
+    }
+
     // UnknownNatLines
 
     @Test
@@ -323,15 +288,21 @@ class GlobalAdviceTest {
                 .leaves();
     }
 
-    // VipInDhcpPool
-
     @Test
-    void should_keep_the_vip_back_from_dhcp() throws Exception {
-        AdvisedGlobal.on(publishing(WEB).lines("ip dhcp pool LAN", " network 10.51.0.0 255.255.0.0"))
-                .finds("RISK vip-in-dhcp-pool")
+    void should_switch_off_the_other_services_that_a_line_can_end() throws Exception {
+        String own = "global: 203.0.113.2, as: ports, ports: ";
+        AdvisedGlobal.on(publishing(own + "[udp 53, tcp 2222]").lines("ip dns server", "ip ssh port 2222 rotary 1"))
+                .finds("RISK own-service-on-global", "RISK own-service-on-global")
                 .leaves();
-        AdvisedGlobal.on(publishing(WEB).lines("ip dhcp pool PRINTER", " host 10.51.10.67 255.255.0.0"))
-                .finds("RISK vip-in-dhcp-pool")
+        AdvisedGlobal.on(publishing(own + "[tcp 443]")
+                        .lines("webvpn gateway GW", " ip interface GigabitEthernet0/1 port 443", " inservice"))
+                .finds("RISK own-service-on-global")
+                .typing(" webvpn gateway GW", "  no inservice")
+                .leaves();
+        AdvisedGlobal.on(publishing(own + "[tcp 443]")
+                        .lines("crypto ssl policy P", " ip address local 203.0.113.2 port 443", " no shutdown"))
+                .finds("RISK own-service-on-global")
+                .typing(" crypto ssl policy P", "  shutdown")
                 .leaves();
     }
 

@@ -78,48 +78,6 @@ class GlobalRulesTest {
                 .hasSize(1);
     }
 
-    // OwnServiceOnGlobal: ios-facts 1.3, "port-form global = the router's own outside interface IP"
-
-    @Test
-    void should_warn_where_the_router_itself_listens_on_the_port() {
-        String own = "global: 203.0.113.2, as: ports, ports: [tcp 80, tcp 443, tcp 23, tcp 25]";
-        assertThat(publishing(own)
-                        .lines("ip http server", "ip http secure-server", "line vty 0 4", " transport input telnet ssh")
-                        .problems())
-                .allMatch(problem -> problem.code().equals("own-service-on-global"))
-                .extracting(Problem::what)
-                .containsExactly(
-                        "tcp 80 of 203.0.113.2 is where the router itself listens:  ip http server",
-                        "tcp 443 of 203.0.113.2 is where the router itself listens:  ip http secure-server",
-                        "tcp 23 of 203.0.113.2 is where the router itself listens:  line vty 0 4 / transport input"
-                                + " telnet ssh");
-        assertThat(publishing("interface: GigabitEthernet0/1, as: ports, ports: [tcp 8080, tcp 80]")
-                        .lines("ip http server", "ip http port 8080")
-                        .problem()
-                        .what())
-                .startsWith("tcp 8080 of GigabitEthernet0/1 is where the router itself listens");
-        assertThat(publishing(own)
-                        .lines("no ip http server", "no ip http secure-server", "line vty 0 4", " transport input ssh")
-                        .found())
-                .isEmpty();
-        assertThat(publishing(WEB).lines("ip http server").found())
-                .as("another address than the router's own")
-                .isEmpty();
-    }
-
-    @Test
-    void should_say_where_it_cannot_be_told_whether_the_router_takes_telnet() {
-        assertThat(publishing("global: 203.0.113.2, as: ports, ports: [tcp 23]")
-                        .lines("line vty 0 4", " login local")
-                        .problem())
-                .satisfies(problem -> {
-                    assertThat(problem.code()).isEqualTo("own-service-on-global");
-                    assertThat(problem.what())
-                            .isEqualTo("it cannot be told whether the router itself listens on tcp 23 of 203.0.113.2: "
-                                    + " line vty 0 4 has no transport input");
-                });
-    }
-
     // VpnOnGlobal: ios-facts 8 "VPN", 1.1 esp form
 
     @Test

@@ -149,4 +149,80 @@ class NatTypedLaterTest {
                         .found())
                 .containsExactly("RISK nat-typed-later", "RISK nat-typed-later");
     }
+
+    @Test
+    void should_warn_of_what_brings_in_a_whole_configuration() {
+        for (String command : new String[] {
+            "copy flash:nat-b.cfg running-config",
+            "copy /noverify tftp://192.0.2.9/b.cfg run",
+            "copy startup system:running-config",
+            "configure replace flash:golden.cfg force",
+            "conf rep nvram:startup-config",
+            "configure memory",
+            "do copy flash:b running"
+        }) {
+            assertThat(applet("enable", command).problem()).satisfies(problem -> {
+                assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK nat-typed-later");
+                assertThat(problem.what())
+                        .endsWith("brings in another configuration when its time comes: line 12: " + command);
+            });
+        }
+        assertThat(publishing(WEB)
+                        .lines("kron policy-list NIGHT", " cli configure replace flash:golden.cfg force")
+                        .problem()
+                        .fix())
+                .endsWith("\n no kron policy-list NIGHT");
+        assertThat(applet("copy running-config startup-config", "copy run tftp:", "configure terminal", "reload")
+                        .found())
+                .as("what goes out or changes nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void should_put_in_the_values_of_variables() {
+        LintedSite site =
+                applet("$_nat").lines("event manager environment _nat no ip nat inside source static " + NODE_RULE);
+        assertThat(site.problem()).satisfies(problem -> {
+            assertThat(problem.what()).endsWith(": line 11: no ip nat inside source static " + NODE_RULE);
+            assertThat(problem.fix())
+                    .endsWith("on the router:\n event manager environment _nat no ip nat inside source static tcp"
+                            + " 10.51.10.67 80 203.0.113.20 80");
+        });
+        LintedSite set = publishing(WEB)
+                .rules(NODE_RULE)
+                .lines(
+                        "event manager environment _port 80",
+                        "event manager applet A",
+                        " action 1.0 set node \"10.51.10.11\"",
+                        " action 2.0 cli command \"ip nat inside source static tcp $node $_port 203.0.113.20 $_port\"");
+        assertThat(set.problem()).satisfies(problem -> {
+            assertThat(problem.why()).contains("lead the outside to a node's own address again");
+            assertThat(problem.fix()).endsWith(":\n event manager applet A\n  action 1.0 set node \"10.51.10.67\"");
+        });
+    }
+
+    @Test
+    void should_say_what_cannot_be_told() {
+        assertThat(applet("configure terminal", "$_regexp_result").problem().what())
+                .contains("types what cannot be told from the configuration");
+        assertThat(applet("tclsh flash:move.tcl").found()).containsExactly("RISK nat-typed-later");
+        assertThat(publishing(WEB)
+                        .lines("event manager policy move.tcl type user")
+                        .problem()
+                        .fix())
+                .endsWith("\n no event manager policy move.tcl");
+        assertThat(publishing(WEB)
+                        .lines("event manager policy Mandatory.go_switchbus.tcl type system")
+                        .found())
+                .isEmpty();
+        assertThat(applet("show interface $_if")
+                        .lines("event manager environment loop $loop")
+                        .found())
+                .isEmpty();
+        assertThat(applet("$loop x")
+                        .lines("event manager environment loop $loop $loop")
+                        .found())
+                .as("a value that holds itself")
+                .containsExactly("RISK nat-typed-later");
+    }
 }

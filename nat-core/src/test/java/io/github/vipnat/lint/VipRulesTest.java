@@ -10,8 +10,6 @@ class VipRulesTest {
 
     private static final String WEB = "global: 203.0.113.20, as: ports, ports: [tcp 80]";
 
-    private static final String NODE_RULE = "tcp 10.51.10.11 80 203.0.113.20 80";
-
     /** The servers behind another router; the node's network has a route of its own. */
     private static String behind(String... more) {
         return """
@@ -25,12 +23,6 @@ class VipRulesTest {
                  ip address 172.17.0.1 255.255.255.0
                 ip route 0.0.0.0 0.0.0.0 203.0.113.1
                 """ + String.join("\n", more) + "\nend\n";
-    }
-
-    private static String code(String running) {
-        return publishing(WEB).problemsOn(running).stream()
-                .map(problem -> problem.severity() + " " + problem.code())
-                .reduce("", (one, other) -> one + other);
     }
 
     // VipIsRouter
@@ -109,107 +101,99 @@ class VipRulesTest {
                 .endsWith("no ip dhcp pool PRINTER");
     }
 
-    // VipWithoutWay: ios-facts 8 "order of operations"
+    // VipIsBroadcast
 
     @Test
-    void should_refuse_a_vip_that_no_inside_interface_leads_to() {
-        assertThat(publishing(WEB).problemsOn(behind()).get(0)).satisfies(problem -> {
+    void should_refuse_a_vip_that_is_an_address_of_the_whole_network() {
+        assertThat(publishing(WEB).vip("10.51.0.0").problem()).satisfies(problem -> {
             assertThat(problem.isFatal()).isTrue();
-            assertThat(problem.code()).isEqualTo("vip-not-inside");
             assertThat(problem.what())
-                    .endsWith("it is looked for on GigabitEthernet0/1 by \"ip route 0.0.0.0 0.0.0.0 203.0.113.1\"");
-            assertThat(problem.fix()).contains("172.16.0.0/24");
+                    .isEqualTo(
+                            "the VIP 10.51.0.0 is the first address of the network 10.51.0.0/16, which no host can have");
         });
-        assertThat(code(behind("ip route 10.51.0.0 255.255.0.0 172.17.0.9")))
-                .as("behind an interface without a role")
-                .isEqualTo("FATAL vip-not-inside");
-        assertThat(code(behind("ip route 10.51.0.0 255.255.0.0 Null0"))).isEqualTo("FATAL vip-not-inside");
-        assertThat(code(behind("ip route vrf BLUE 10.51.0.0 255.255.0.0 172.16.0.9")))
-                .as("a route of another VRF")
-                .isEqualTo("FATAL vip-not-inside");
+        LintedSite small = publishing(WEB)
+                .vip("10.60.0.7")
+                .lines("interface GigabitEthernet0/2", " ip address 10.60.0.1 255.255.255.248", " ip nat inside");
+        assertThat(small.problem().what()).contains("is the broadcast address of the network 10.60.0.0/29");
+        assertThat(small.rules("10.60.0.7 203.0.113.99").found())
+                .as("so today")
+                .containsExactly("RISK vip-is-broadcast");
     }
 
     @Test
-    void should_say_what_proves_nothing_for_a_vip_behind_another_router() {
+    void should_take_the_last_address_of_another_network_for_one_like_any() {
+        assertThat(publishing(WEB).vip("10.51.10.255").found())
+                .as("a /24 within the /16")
+                .isEmpty();
         assertThat(publishing(WEB)
-                        .problemsOn(behind("ip route 10.51.0.0 255.255.0.0 172.16.0.9"))
-                        .get(0))
-                .satisfies(problem -> {
-                    assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-is-routed");
-                    assertThat(problem.why()).contains("ARP");
-                    assertThat(problem.fix()).endsWith("ping 10.51.10.67");
-                });
-        assertThat(code(behind(
-                        "ip route 10.51.10.64 255.255.255.192 10.9.9.1",
-                        "ip route 10.9.9.0 255.255.255.0 172.16.0.9",
-                        "ip route 10.51.0.0 255.255.0.0 172.17.0.9")))
-                .as("by a next hop that is routed itself, and the longest prefix")
-                .isEqualTo("RISK vip-is-routed");
-        assertThat(code(behind("ip route 10.51.0.0 255.255.0.0 GigabitEthernet0/0 172.16.0.9 name SERVERS")))
-                .isEqualTo("RISK vip-is-routed");
-    }
-
-    @Test
-    void should_not_follow_next_hops_in_a_circle() {
-        assertThat(code(behind("ip route 10.51.0.0 255.255.0.0 10.52.0.1", "ip route 10.52.0.0 255.255.0.0 10.51.0.1")))
-                .isEqualTo("FATAL vip-not-inside");
-    }
-
-    @Test
-    void should_say_where_the_configuration_does_not_show_the_way() {
+                        .vip("10.60.0.1")
+                        .lines(
+                                "interface GigabitEthernet0/2",
+                                " ip address 10.60.0.0 255.255.255.254",
+                                " ip nat inside")
+                        .found())
+                .as("a network of two")
+                .isEmpty();
         assertThat(publishing(WEB)
-                        .problemsOn(behind("router ospf 1", " network 172.16.0.0 0.0.0.255 area 0"))
-                        .get(0))
-                .satisfies(problem -> {
-                    assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-way-unknown");
-                    assertThat(problem.what()).contains("router ospf 1");
-                    assertThat(problem.fix()).endsWith("show ip route 10.51.10.67");
-                });
-        assertThat(code(behind("router bgp 65000"))).isEqualTo("RISK vip-way-unknown");
-        assertThat(code(behind("router ospf 1 vrf BLUE")))
-                .as("a protocol of another VRF")
-                .isEqualTo("FATAL vip-not-inside");
-        assertThat(code(behind("interface Vlan7", " ip address dhcp", " ip nat inside")))
-                .isEqualTo("RISK vip-way-unknown");
-        assertThat(code(behind("interface Vlan7", " ip unnumbered Loopback0", " ip nat inside")))
-                .isEqualTo("RISK vip-way-unknown");
+                        .vip("10.51.10.63")
+                        .lan("ip address 10.51.10.1 255.255.255.192 secondary")
+                        .found())
+                .as("a secondary network within")
+                .containsExactly("FATAL vip-is-broadcast");
     }
 
-    @Test
-    void should_not_send_packets_by_an_interface_that_is_shut_down() {
-        String lan = "interface Vlan51\n ip address 10.51.10.254 255.255.0.0\n ip nat inside";
-        assertThat(code(behind(lan))).isEmpty();
-        assertThat(code(behind(lan + "\n shutdown"))).isEqualTo("FATAL vip-not-inside");
-    }
+    // VipArpIsStatic
 
     @Test
-    void should_only_warn_where_the_node_is_as_unreachable_today() {
-        assertThat(code(behind("ip nat inside source static " + NODE_RULE))).isEqualTo("RISK vip-not-inside");
-        assertThat(code(behind(
-                        "ip nat inside source static " + NODE_RULE, "ip route 10.51.10.11 255.255.255.255 172.16.0.9")))
-                .as("the node is reached and the VIP would not be")
-                .startsWith("FATAL vip-not-inside");
-    }
-
-    @Test
-    void should_look_in_the_vrf_of_the_rules() {
-        String[] red = {
-            "vrf definition RED",
-            "interface GigabitEthernet0/3",
-            " vrf forwarding RED",
-            " ip address 10.77.0.1 255.255.255.0",
-            " ip nat inside",
-        };
-        assertThat(publishing(WEB + ", vrf: RED").lines(red).problem()).satisfies(problem -> {
-            assertThat(problem.isFatal()).isTrue();
-            assertThat(problem.what()).contains("in vrf RED");
-        });
-        assertThat(publishing(WEB + ", vrf: RED")
-                        .lines(red)
-                        .lines("ip route vrf RED 10.51.0.0 255.255.0.0 10.77.0.9")
+    void should_say_what_an_entry_by_hand_does_to_a_failover() {
+        assertThat(publishing(WEB)
+                        .lines("arp 10.51.10.67 0000.5e00.0133 ARPA")
                         .problem()
-                        .fix())
-                .endsWith("ping vrf RED 10.51.10.67");
+                        .why())
+                .contains("use_vmac");
+        assertThat(publishing(WEB)
+                        .lines("arp 10.51.10.67 0011.2233.4455 ARPA alias")
+                        .problem()
+                        .why())
+                .contains("answers for the VIP itself");
+        assertThat(publishing(WEB)
+                        .lines("arp 10.51.10.6 0011.2233.4455 ARPA", "arp vrf RED 10.51.10.67 0011.2233.4455 ARPA")
+                        .found())
+                .as("another host, another VRF")
+                .isEmpty();
+    }
+
+    // VipSpokenFor
+
+    @Test
+    void should_not_mind_what_only_looks_like_speaking_for_the_vip() {
+        assertThat(publishing(WEB)
+                        .lines(
+                                "ip local pool VPN 10.51.10.68 10.51.10.80",
+                                "ip nat pool P 10.51.10.60 10.51.10.80 prefix-length 24",
+                                "ip nat pool FARM 10.51.10.67 10.51.10.68 prefix-length 24 type rotary",
+                                "ip nat inside destination list 150 pool FARM",
+                                "access-list 150 permit tcp any host 203.0.113.99 eq www",
+                                "ip slb vserver OFF",
+                                " virtual 10.51.10.67 tcp www",
+                                "ip route vrf BLUE 192.168.0.0 255.255.0.0 10.51.10.67",
+                                "ip helper-address 10.51.10.67")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void should_warn_of_a_vip_in_a_pool_that_is_handed_out() {
+        assertThat(publishing(WEB)
+                        .lines(
+                                "access-list 1 permit any",
+                                "ip nat pool P 10.51.10.60 10.51.10.80 prefix-length 24",
+                                "ip nat outside source list 1 pool P")
+                        .problem())
+                .satisfies(problem -> {
+                    assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-spoken-for");
+                    assertThat(problem.fix()).endsWith("  show running-config | section ip nat pool P");
+                });
     }
 
     // RedundancyWithoutPair: ios-facts 7, last row

@@ -145,12 +145,20 @@ public final class Configuration {
             changes++;
             return;
         }
-        SINGLE.stream()
+        Stream.concat(SINGLE.stream(), variable(words))
                 .filter(prefix -> ConfigurationLine.startsWith(words, prefix))
                 .findFirst()
                 .flatMap(this::find)
                 .ifPresentOrElse(before -> replace(before, words), () -> insert(words));
         changes++;
+    }
+
+    /** A variable has one value (Cisco IOS Embedded Event Manager Command Reference, "event manager environment"). */
+    private static Stream<String> variable(String words) {
+        String[] each = words.split(" ", 5);
+        return words.startsWith("event manager environment ") && each.length == 5
+                ? Stream.of(String.join(" ", each[0], each[1], each[2], each[3]))
+                : Stream.empty();
     }
 
     private void replace(ConfigurationLine before, String words) {

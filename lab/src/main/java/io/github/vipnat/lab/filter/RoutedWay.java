@@ -69,6 +69,6 @@ final class RoutedWay {
     private Stream<String> by(String next, String vrf, int depth) {
         return Character.isDigit(next.charAt(0))
                 ? leavesBy(next, vrf, depth + 1).stream()
-                : Stream.of(next).filter(face -> isUpIn(face, vrf));
+                : Stream.of(next).filter(face -> face.equals("Null0") || isUpIn(face, vrf));
     }
 }

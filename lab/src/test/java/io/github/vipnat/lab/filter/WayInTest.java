@@ -29,6 +29,8 @@ class WayInTest {
              ip nat outside
             ip route 0.0.0.0 0.0.0.0 Dialer0
             ip route 10.0.0.0 255.0.0.0 10.5.5.9
+            ip route 10.5.5.66 255.255.255.255 Null0
+            ip route vrf RED 10.5.5.67 255.255.255.255 Null0
             ip route vrf RED 10.7.0.0 255.255.0.0 10.5.5.9
             access-list 150 permit tcp any host 192.0.2.30 eq www
             ip nat inside destination list 150 pool FARM
@@ -56,6 +58,8 @@ class WayInTest {
         "tcp 10.6.6.30 80 192.0.2.5 80,              ''",
         "tcp 172.16.0.1 80 192.0.2.5 80,             ''",
         "tcp 10.9.1.2 80 192.0.2.5 80 vrf RED,       ''",
+        "tcp 10.5.5.66 80 192.0.2.5 80,              ''",
+        "tcp 10.5.5.67 80 192.0.2.5 80 vrf RED,      ''",
     })
     void should_follow_a_rule_to_a_host_that_an_inside_interface_leads_to(String rule, String host) {
         assertThat(reached(rule).orElse("")).isEqualTo(host);

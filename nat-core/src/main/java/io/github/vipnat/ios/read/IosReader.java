@@ -82,12 +82,15 @@ public final class IosReader {
             }
             case "vrf", "redundancy" -> definitions.readSection(section);
             case "object-group", "class-map", "policy-map", "zone-pair" -> filters.readSection(section);
-            case "router" -> routing.readSection(section);
-            case "crypto" -> tunnels.readSection(section);
-            case "line" -> services.readSection(section);
-            default -> {
-                // kept as a line, see RouterView.lines
+            case "router" -> {
+                routing.readSection(section);
+                services.readSection(section);
             }
+            case "crypto" -> {
+                tunnels.readSection(section);
+                services.readSection(section);
+            }
+            default -> services.readSection(section); // and kept as a line, see RouterView.lines
         }
     }
 

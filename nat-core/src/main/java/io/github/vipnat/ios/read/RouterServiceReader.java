@@ -4,41 +4,44 @@ import io.github.vipnat.address.Protocol;
 import io.github.vipnat.address.TransportPort;
 import io.github.vipnat.ios.text.ConfigTree;
 import io.github.vipnat.ios.text.WordCursor;
-import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.OwnService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Collects what the router itself listens on: {@code ip http server}, {@code ip http secure-server}, and telnet on
- * {@code line vty}. SSH is the port that vipnat logs in through and needs no line.
+ * Collects what the router itself listens on: {@code ip http server}, {@code ip http secure-server}, and what the readers of
+ * lines, gateways, voice and single lines know. SSH is the port that vipnat logs in through and needs no line.
  */
 final class RouterServiceReader {
-
-    private static final int TELNET = 23;
 
     private Optional<String> web = Optional.empty();
     private Optional<String> secureWeb = Optional.empty();
     private int webPort = 80;
     private int secureWebPort = 443;
-    private final List<OwnService> telnet = new ArrayList<>();
+    private final LoginLineReader logins = new LoginLineReader();
+    private final GatewayReader gateways = new GatewayReader();
+    private final VoiceServiceReader voice = new VoiceServiceReader();
+    private final List<OwnService> others = new ArrayList<>();
 
     void readSection(ConfigTree.Section section) {
         String head = section.head().text();
         WordCursor words = new WordCursor(head);
         if (words.takeIf("ip", "http")) {
             http(head, words);
-        } else if (words.takeIf("line", "vty")) {
-            vty(head, section.children());
+        } else if (!logins.read(section) && !gateways.read(section) && !voice.read(section)) {
+            others.addAll(SingleLineServices.in(head));
         }
     }
 
     List<OwnService> toServices() {
         List<OwnService> services = new ArrayList<>();
-        web.ifPresent(line -> services.add(new OwnService(tcp(webPort), line, true)));
-        secureWeb.ifPresent(line -> services.add(new OwnService(tcp(secureWebPort), line, true)));
-        telnet.stream().findFirst().ifPresent(services::add);
+        web.ifPresent(line -> services.add(OwnService.ofLine(tcp(webPort), line)));
+        secureWeb.ifPresent(line -> services.add(OwnService.ofLine(tcp(secureWebPort), line)));
+        services.addAll(logins.toServices());
+        services.addAll(gateways.toServices());
+        services.addAll(voice.toServices());
+        services.addAll(others);
         return services;
     }
 
@@ -52,21 +55,6 @@ final class RouterServiceReader {
             default -> {
                 // says nothing about a port
             }
-        }
-    }
-
-    /** What lines without {@code transport input} take differs from release to release, so that stays open. */
-    private void vty(String head, List<ConfigLine> lines) {
-        List<String> inputs = lines.stream()
-                .map(line -> line.text().strip())
-                .filter(line -> line.startsWith("transport input"))
-                .toList();
-        inputs.stream()
-                .filter(line -> line.matches("transport input .*\\b(?:telnet|all)\\b.*"))
-                .findFirst()
-                .ifPresent(line -> telnet.add(0, new OwnService(tcp(TELNET), head + " / " + line, true)));
-        if (inputs.isEmpty()) {
-            telnet.add(new OwnService(tcp(TELNET), head + " has no transport input", false));
         }
     }
 

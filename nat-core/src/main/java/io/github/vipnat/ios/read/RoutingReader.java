@@ -59,7 +59,10 @@ final class RoutingReader {
         return Optional.empty();
     }
 
-    /** {@code ip route [vrf V] NET MASK [IF] [NEXT-HOP] [global] …}. */
+    /** A static route's own, where the line names none (Cisco, "ip route"). */
+    private static final int DISTANCE = 1;
+
+    /** {@code ip route [vrf V] NET MASK [IF] [NEXT-HOP] [global] [DISTANCE] … [track N]}. */
     private void route(String line, WordCursor words) {
         Optional<String> vrf = words.takeAfter("vrf");
         Optional<Ipv4> network = Ipv4.parse(words.take());
@@ -73,8 +76,30 @@ final class RoutingReader {
             words.take();
         }
         Optional<String> nextHopVrf = words.takeIf("global") ? Optional.empty() : vrf;
+        int distance = distance(words);
+        boolean isTracked = isTracked(words);
         network.flatMap(net -> mask.flatMap(bits -> Ipv4Prefix.ofMask(net, bits)))
-                .ifPresent(to -> routes.add(new Route(to, vrf, out, nextHop, nextHopVrf, line)));
+                .ifPresent(to -> routes.add(new Route(to, vrf, out, nextHop, nextHopVrf, distance, isTracked, line)));
+    }
+
+    private static int distance(WordCursor words) {
+        return words.peek().matches("[0-9]{1,3}") ? Integer.parseInt(words.take()) : DISTANCE;
+    }
+
+    /** The word behind {@code name} is one of the user's own. */
+    private static boolean isTracked(WordCursor words) {
+        while (!words.isEmpty()) {
+            switch (words.take()) {
+                case "track" -> {
+                    return true;
+                }
+                case "name", "tag" -> words.take();
+                default -> {
+                    // says nothing about when it stands
+                }
+            }
+        }
+        return false;
     }
 
     private void readInterface(InterfaceName name, List<ConfigLine> lines) {

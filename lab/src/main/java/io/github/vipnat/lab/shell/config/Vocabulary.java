@@ -46,7 +46,7 @@ public final class Vocabulary {
             + " community-list default-gateway default-network dhcp dns domain domain-list domain-lookup domain-name"
             + " extcommunity-list finger flow-cache flow-export flow-top-talkers forward-protocol ftp gratuitous-arps host"
             + " host-routing hp-host http icmp igmp inspect ips local mobile multicast multicast-routing name-server"
-            + " nat nhrp options pim port-map prefix-list radius rcmd route routing rsvp scp security sla source-route"
+            + " nat nhrp options pim port-map prefix-list radius rcmd route routing rsvp scp security sla slb source-route"
             + " ssh subnet-zero tacacs tcp telnet tftp traffic-export urlfilter verify virtual-reassembly vrf wccp");
 
     static final Keywords INTERFACE =
