@@ -1,6 +1,7 @@
 package io.github.vipnat.ios;
 
 import io.github.vipnat.device.SavedText;
+import io.github.vipnat.ios.reply.Announcements;
 import io.github.vipnat.ios.text.ConfigurationText;
 import io.github.vipnat.ios.text.LineWalk;
 import io.github.vipnat.nat.ConfigLine;
@@ -26,7 +27,7 @@ final class SavedTextReader {
     }
 
     static SavedText read(String file) {
-        return new SavedTextReader(PlainText.of(file)).read();
+        return new SavedTextReader(Announcements.blankedIn(PlainText.of(file))).read();
     }
 
     private SavedText read() {

@@ -35,9 +35,21 @@ public final class Announcements {
     public static final Pattern BEHIND_PROMPT = Pattern.compile("[\\s\\x07]++(?:" + STAMP + "%[^\\r\\n]*+|" + ROLLBACK
             + "|" + CONFIRM + "|" + SHUTDOWN + "|" + STARS + ")(?=[\\r\\n])");
 
+    /**
+     * A clock or an uptime that nothing but the router's own words can stand behind: what {@code debug} prints has no
+     * mnemonic (ios-facts 11.3).
+     */
+    private static final String CLOCK = "(?:[0-9]{1,10}: )?(?:"
+            + "[*.]?[A-Z][a-z]{2} {1,2}[0-9]{1,2} (?:[0-9]{4} )?[0-9]{2}:[0-9]{2}:[0-9]{2}[.0-9]{0,8}(?: [A-Z0-9+:-]{1,9})?"
+            + "|[0-9]{1,3}:[0-9]{2}:[0-9]{2}|[0-9]{1,3}[ywd][0-9]{1,3}[wdh]): ";
+
+    /** Further lines of one message. */
+    private static final String TRACE = "-(?:Traceback|Process)= ";
+
     /** The same between the lines of a configuration, whose blanks mean something. */
     private static final Pattern BETWEEN_LINES = Pattern.compile("(?:" + ROLLBACK + "\\R" + CONFIRM + "|\\x07?" + STARS
-            + "\\R" + SHUTDOWN + "\\R" + STARS + "|" + STAMP + MNEMONIC + "[^\\r\\n]*+)(?=[\\r\\n]|\\z)");
+            + "\\R" + SHUTDOWN + "\\R" + STARS + "|(?:" + STAMP + MNEMONIC + "|" + CLOCK + "|" + TRACE
+            + ")[^\\r\\n]*+)(?=[\\r\\n]|\\z)");
 
     /** ios-facts 5.4. Spelled out, because a literal is found in megabytes of text without looking at every character. */
     private static final Pattern RELOAD = Pattern.compile("\\*\\*\\* --- SHUTDOWN (?:(in) |ABORTED )");
@@ -61,8 +73,18 @@ public final class Announcements {
                 .reduce((first, last) -> last);
     }
 
-    /** Looks only where a line begins as announcements do: a pattern of several lines is slow in megabytes of text. */
+    /** The configuration without them; the break behind the last line of each stays. */
     public static String removedFrom(String configuration) {
+        return without(configuration, false);
+    }
+
+    /** The same with an empty line for each of theirs, so that the lines of the rest keep their numbers. */
+    public static String blankedIn(String configuration) {
+        return without(configuration, true);
+    }
+
+    /** Looks only where a line begins as announcements do: a pattern of several lines is slow in megabytes of text. */
+    private static String without(String configuration, boolean keepsLines) {
         Matcher announcement = BETWEEN_LINES.matcher(configuration).useAnchoringBounds(false);
         StringBuilder rest = new StringBuilder();
         int kept = 0;
@@ -73,12 +95,17 @@ public final class Announcements {
             if (found) {
                 rest.append(configuration, kept, line);
                 kept = announcement.end();
+                rest.append(keepsLines ? breaksIn(announcement.group()) : "");
             }
             line = startOfLineAfter(configuration, found ? kept : line);
         }
         return kept == 0
                 ? configuration
                 : rest.append(configuration, kept, configuration.length()).toString();
+    }
+
+    private static String breaksIn(String announcement) {
+        return "\n".repeat((int) announcement.chars().filter(one -> one == '\n').count());
     }
 
     /** What configures begins with a small letter or a blank, and neither begins a stamp. */
@@ -88,6 +115,7 @@ public final class Announcements {
                 || first == '.'
                 || first == '%'
                 || first == '<'
+                || first == '-'
                 || (first >= '0' && first <= '9')
                 || (first >= 'A' && first <= 'Z');
     }
