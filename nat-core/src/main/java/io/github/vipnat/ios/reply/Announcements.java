@@ -21,6 +21,8 @@ public final class Announcements {
     private static final String SHUTDOWN = "\\*{3} --- SHUTDOWN [^\\r\\n]*+";
     private static final String STARS = "\\*{3}";
 
+    private static final Pattern MESSAGE = Pattern.compile(MNEMONIC);
+
     private static final Pattern LOG_LINE = Pattern.compile(STAMP + MNEMONIC + "[^\\r\\n]*+");
 
     private static final Pattern BY_ITSELF = Pattern.compile(STAMP + MNEMONIC + "[^\\r\\n]*+"
@@ -63,6 +65,16 @@ public final class Announcements {
 
     static boolean isLogLine(String line) {
         return LOG_LINE.matcher(line).matches();
+    }
+
+    /** Where in a line a message begins that came while it was printed; 0 or less where there is none. */
+    public static int indexOfMessageIn(String line) {
+        Matcher message = MESSAGE.matcher(line);
+        int at = line.indexOf('%');
+        while (at >= 0 && !message.region(at, line.length()).lookingAt()) {
+            at = line.indexOf('%', at + 1);
+        }
+        return at;
     }
 
     /** Whether a reload is announced, by the last word about it; empty where there is none. */
