@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class UnknownNatLines implements LintRule {
 
+    private static final String NO = "no ";
+
     @Override
     public List<Problem> check(Subject subject) {
         Set<GlobalSide> sides = subject.added().map(subject.addresses()::side).collect(Collectors.toUnmodifiableSet());
@@ -62,7 +64,14 @@ final class UnknownNatLines implements LintRule {
                                 .flatMap(Mapping::globalTransportPort)
                                 .map(UnknownNatLines::orKeep)
                                 .orElse("")
-                        + "take the line out by hand if it is to go:  no " + line.text());
+                        + takeOut(line.text()));
+    }
+
+    /** A line that begins with {@code no} goes by what stands behind it. */
+    private static String takeOut(String line) {
+        return line.startsWith(NO)
+                ? "look what it switches off; to switch that on again:  " + line.substring(NO.length())
+                : "take the line out by hand if it is to go:  " + NO + line;
     }
 
     private static String orKeep(TransportPort port) {
