@@ -62,6 +62,9 @@ final class FileForm {
         if (text.startsWith("<?xml") || text.startsWith("<rpc-reply") || text.startsWith("<data")) {
             return Optional.of(new Disguised("the file is XML, not what a terminal shows", ""));
         }
+        if (text.startsWith("<html") || text.startsWith("<!DOCTYPE") || text.startsWith("<pre")) {
+            return Optional.of(new Disguised("the file is a web page (HTML), not what a terminal shows", ""));
+        }
         if (isJson(text)) {
             return Optional.of(new Disguised("the file is JSON, not what a terminal shows", ""));
         }
@@ -81,8 +84,12 @@ final class FileForm {
         return inner.startsWith("\"") || inner.startsWith("{\"") || inner.startsWith("{ \"") || inner.startsWith("[\"");
     }
 
+    private static boolean isPlaceOfDifference(String line) {
+        return line.startsWith("@@ -") || (line.startsWith("*** ") && line.endsWith(" ****"));
+    }
+
     private static boolean isDifference(List<String> lines) {
-        boolean hasPlace = lines.stream().anyMatch(line -> line.startsWith("@@ -") || line.equals("***************"));
+        boolean hasPlace = lines.stream().anyMatch(FileForm::isPlaceOfDifference);
         boolean isMarked = lines.size() > 1
                 && lines.stream().allMatch(line -> "+- ".indexOf(line.charAt(0)) >= 0)
                 && lines.stream().anyMatch(line -> line.charAt(0) != ' ');

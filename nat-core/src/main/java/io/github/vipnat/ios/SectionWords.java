@@ -30,7 +30,7 @@ final class SectionWords {
                             + "flow track archive kron key radius tacacs mpls monitor redundancy service wlan webvpn "
                             + "l2vpn cts subscriber identity policy performance metadata mka bfd call ap cable gateway "
                             + "telephony virtual sdm")
-                    .split(" "));
+                    .split(" ", -1));
 
     private SectionWords() {}
 

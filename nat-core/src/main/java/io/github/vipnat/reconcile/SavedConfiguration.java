@@ -35,8 +35,8 @@ public final class SavedConfiguration {
         return os.configurationIn(text)
                 .match(new SavedText.Cases<>(
                         (SavedText.Whole whole) -> whole.text(),
-                        this::pagerMarks,
-                        this::cut,
+                        (SavedText.PagerMarks marks) -> pagerMarks(),
+                        (SavedText.Cut cut) -> cut(),
                         this::part,
                         this::several,
                         this::outdated,
@@ -49,11 +49,11 @@ public final class SavedConfiguration {
                         this::disguised));
     }
 
-    private String pagerMarks(SavedText.PagerMarks marks) {
+    private String pagerMarks() {
         throw unusable("pager-marks", "the configuration holds the marks of a pager (--More--)", INCOMPLETE);
     }
 
-    private String cut(SavedText.Cut cut) {
+    private String cut() {
         throw unusable("configuration-cut", "the configuration does not reach its closing \"end\"", INCOMPLETE);
     }
 
@@ -110,7 +110,8 @@ public final class SavedConfiguration {
                 "a line was torn in two, or something came in between, here: "
                         + torn.line().place(),
                 CONFUSED,
-                "put the two halves into one line, here and wherever else, or " + saveAgain());
+                "put the halves into one line and take out what came in between, here and wherever else, or "
+                        + saveAgain());
     }
 
     private String script(SavedText.Script script) {

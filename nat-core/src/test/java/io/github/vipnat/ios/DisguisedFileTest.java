@@ -115,6 +115,8 @@ class DisguisedFileTest {
                 "<?xml version=\"1.0\"?><rpc-reply><data/></rpc-reply>; XML",
                 "<rpc-reply xmlns=\"urn:x\">|<data/>|</rpc-reply>; XML",
                 "version 15.6\\nhostname edge\\ninterface Vlan1\\n ip nat inside\\nend\\n; one line",
+                "<pre>version 15.6<br>|hostname edge<br>|end<br>|</pre>; HTML",
+                "<!DOCTYPE html><html><p>hostname edge</p></html>; HTML",
                 "%PDF-1.7|1 0 obj; PDF",
                 "{\\rtf1\\ansi version 15.6\\par}; RTF",
             })

@@ -246,6 +246,7 @@ class SavedTextReaderTest {
     void should_know_marks_of_a_pager_where_they_matter() {
         String paged = SHOWN.replace("\n ip nat inside", "\n --More-- \b\b\b\b\b\b\b\b\b ip nat inside");
         assertIs(SavedText.PagerMarks.class, paged);
+        assertIs(SavedText.PagerMarks.class, SHOWN.replace("\n ip nat inside", "\n--more--\n ip nat inside"));
         assertIs(SavedText.PagerMarks.class, "edge#show run\n" + paged + "edge#exit\n");
         assertIs(SavedText.PagerMarks.class, SHOWN.substring(0, 300) + "\n --More-- ");
         assertReads("edge#show ip route\n --More-- \b\b\b\nedge#show run\n" + SHOWN + "edge#show tech\n --More-- q\n");
