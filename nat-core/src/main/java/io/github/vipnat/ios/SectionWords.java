@@ -34,6 +34,13 @@ final class SectionWords {
 
     private SectionWords() {}
 
+    /** Whether vipnat judges by what stands under this head. */
+    static boolean isJudged(String head) {
+        return head.startsWith("zone-pair ")
+                || head.startsWith("line ")
+                || BELOW.keySet().stream().anyMatch(head::startsWith);
+    }
+
     /**
      * Whether a line stands under what is no head, and goes on with the section before.
      *

@@ -32,7 +32,18 @@ final class TornLine {
 
     /** With one of these begins no command at the margin, but the second half of a line that vipnat judges by. */
     private static final Set<String> SECOND_HALVES = Set.of(
-            "any", "host", "eq", "established", "in", "out", "inside", "outside", "side", "extendable", "overload");
+            "any",
+            "host",
+            "eq",
+            "established",
+            "in",
+            "out",
+            "inside",
+            "outside",
+            "side",
+            "extendable",
+            "overload",
+            "class");
 
     private final LineWalk walk;
     private boolean isBegun;
@@ -85,7 +96,7 @@ final class TornLine {
         if (!above.text().isEmpty() && areHalves(above.text(), text, walk.isIndented())) {
             return Optional.of(above);
         }
-        boolean isTorn = walk.isIndented() ? isShortBelow(text) : isNoCommand(text) || NatLineEnd.isMissing(text);
+        boolean isTorn = walk.isIndented() ? ShortLine.isBelow(head.text(), text) : isShortHead(text);
         if (isTorn || isCutInto(text)) {
             return Optional.of(line);
         }
@@ -107,19 +118,17 @@ final class TornLine {
         return NatLineEnd.isRule(line) || line.equals("ip nat inside") || line.equals("ip nat outside");
     }
 
-    /** IOS begins no line at the margin with a digit or a capital letter. */
+    private static boolean isShortHead(String line) {
+        return isNoCommand(line) || ShortLine.isHead(line) || NatLineEnd.isMissing(line);
+    }
+
+    /** IOS begins no line at the margin with a digit, a capital letter, or what joins words and numbers. */
     private static boolean isNoCommand(String line) {
         char first = line.charAt(0);
         return (first >= '0' && first <= '9')
                 || (first >= 'A' && first <= 'Z')
+                || ".,-/:_()".indexOf(first) >= 0
                 || SECOND_HALVES.contains(firstWord(line));
-    }
-
-    private boolean isShortBelow(String line) {
-        if (head.text().startsWith("interface ")) {
-            return ShortLine.isOfInterface(line);
-        }
-        return head.text().startsWith("ip access-list ") && ShortLine.isOfAccessList(line);
     }
 
     /** What only an interface has, or a list, and stands under something else: a line in between ended the section. */

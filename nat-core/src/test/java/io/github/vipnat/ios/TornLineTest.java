@@ -42,6 +42,8 @@ class TornLineTest {
                 "ip nat inside source static network 10.51.10.0 172.18.55.0 /24",
                 "ip nat inside source list LAN interface Dialer1 overload",
                 "ip nat inside source route-map ISP pool OFFICE overload",
+                "ip route 0.0.0.0 0.0.0.0 172.18.55.50",
+                "zone-pair security P source OUTSIDE destination INSIDE",
             })
     void should_find_a_rule_torn_at_any_of_its_blanks(String rule) {
         for (int blank = rule.indexOf(' '); blank >= 0; blank = rule.indexOf(' ', blank + 1)) {
@@ -99,6 +101,12 @@ class TornLineTest {
                 "permit tcp any host 10.51.10.11 eq www; permit tcp any host 10.51.10.11 eq|www",
                 "permit tcp any host 10.51.10.11 eq www; permit tcp any host 10.51.10.1|1 eq www",
                 "permit tcp any host 10.51.10.11 eq www; permit tcp any|host 10.51.10.11 eq www",
+                "permit tcp any host 10.51.10.11 eq www; perm|it tcp any host 10.51.10.11 eq www",
+                "' permit tcp any host 10.51.10.11 eq www'; ' permit tcp| any host 10.51.10.11 eq www'",
+                "' deny ip any any'; ' deny ip any| any'",
+                "' ip nat inside'; ' i|p nat inside'",
+                "ip access-list extended WEB; ip access-list ext|ended WEB",
+                "zone-member security INSIDE; zone-m|ember security INSIDE",
             })
     void should_find_what_a_tear_takes_out_of_its_section(String whole, String torn) {
         String block = INTERFACE + LIST;
@@ -155,6 +163,18 @@ class TornLineTest {
                 "ip nat inside source static tcp 10.51.10.11 80 172.18.55.51 80 some-later-word extendable\n",
                 "ip nat inside source static some-later-form 10.51.10.11\n",
                 // grammar that only seems unfinished
+                "ip route profile\nip route vrf R 10.0.0.0 255.0.0.0 10.1.1.1\nip route 10.0.0.0 255.0.0.0 Null0\n",
+                "access-list 7 permit any\naccess-list 107 remark\naccess-list compiled\naccess-list dynamic-extended\n",
+                "line vty 0 4\n login\n transport preferred none\n transport output none\nno ip http server\nno cdp run\n",
+                "security authentication failure rate 3 log\nsecurity passwords min-length 8\n",
+                "policy-map type inspect P\n class C\n  inspect\n class class-default\n  drop\n",
+                "class-map match-all ma\n match any\nclass-map match-any m\n match protocol http\n match cos 5\n",
+                "interface Embedded-Service-Engine0/0\n no ip address\n shutdown\ninterface Dialer1\n ip address dhcp\n",
+                "interface Serial0/0.1 point-to-point\n ip unnumbered Loopback0\n",
+                "ip access-list extended L\n permit object-group SVC any object-group S\n permit 50 any any\n",
+                "ip access-list extended L\n permit tcp any eq 80 443 host 10.1.1.1 range 1024 2048\n evaluate R\n",
+                "ip access-list extended L\n permit ip user-group U any host 10.1.1.1\n permit icmp any any echo\n",
+                "zone-pair security P source self destination O\n service-policy type inspect P\nzone security O\n",
                 "interface Vlan9\n no ip address\n standby 1 ip\n ip nat enable\n ip nat stick\n",
                 "interface Dialer1\n ip address negotiated\n ip access-group 101 in\n",
                 "interface Vlan9\n ip address dhcp\n vrf forwarding RED\n zone-member security 7\n",
