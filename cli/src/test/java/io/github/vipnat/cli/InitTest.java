@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +149,20 @@ class InitTest {
                         .err())
                 .contains("indentation-lost", "show running-config")
                 .doesNotContain("no-outside-interface");
+    }
+
+    @Test
+    void should_speak_of_commands_that_there_are() {
+        List<String> named = Pattern.compile("vipnat ([a-z]+)")
+                .matcher(Typed.vipnat("init").out())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        assertThat(named)
+                .contains("database")
+                .allSatisfy(command -> Typed.vipnat(command, "--help").endsWith(ExitCode.DONE));
+        assertThat(Typed.vipnat("init").out()).doesNotContain("doctor", "drill");
     }
 
     @Test

@@ -84,6 +84,51 @@ public sealed interface SavedText {
         }
     }
 
+    /** A line was torn in two on the way, or something came in between. */
+    record Torn(ConfigLine line) implements SavedText {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.torn().apply(this);
+        }
+    }
+
+    /** One that begins in the middle, with this line. */
+    record Headless(ConfigLine first) implements SavedText {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.headless().apply(this);
+        }
+    }
+
+    /** Commands that change a device, and no configuration; this line shows it. */
+    record Script(ConfigLine line) implements SavedText {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.script().apply(this);
+        }
+    }
+
+    /** The configuration of another operating system. */
+    record Foreign(String system) implements SavedText {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.foreign().apply(this);
+        }
+    }
+
+    /**
+     * No plain text of a configuration.
+     *
+     * @param what the file is, as a sentence
+     * @param remedy a command that makes a plain one, with FILE where the file's name belongs; empty where there is none
+     */
+    record Disguised(String what, String remedy) implements SavedText {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.disguised().apply(this);
+        }
+    }
+
     /** What each comes to (docs/adr 0013). */
     record Cases<R>(
             Function<Whole, R> whole,
@@ -93,7 +138,12 @@ public sealed interface SavedText {
             Function<Several, R> several,
             Function<Outdated, R> outdated,
             Function<Unsound, R> unsound,
-            Function<Flat, R> flat) {}
+            Function<Flat, R> flat,
+            Function<Torn, R> torn,
+            Function<Headless, R> headless,
+            Function<Script, R> script,
+            Function<Foreign, R> foreign,
+            Function<Disguised, R> disguised) {}
 
     /** What this one comes to. */
     <R> R match(Cases<R> cases);

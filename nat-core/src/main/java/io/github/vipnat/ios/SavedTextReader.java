@@ -1,6 +1,7 @@
 package io.github.vipnat.ios;
 
 import io.github.vipnat.device.SavedText;
+import io.github.vipnat.ios.reply.Announcements;
 import io.github.vipnat.ios.text.ConfigurationText;
 import io.github.vipnat.ios.text.LineWalk;
 import io.github.vipnat.nat.ConfigLine;
@@ -17,16 +18,20 @@ final class SavedTextReader {
     /** Of several, how many are told. */
     private static final int SHOWN = 6;
 
+    /** As it came. */
+    private final String raw;
+
     private final String file;
     private final CaptureFinder found;
 
-    private SavedTextReader(String file) {
-        this.file = file;
+    private SavedTextReader(String raw) {
+        this.raw = raw;
+        this.file = Announcements.blankedIn(PlainText.of(raw));
         this.found = new CaptureFinder(file);
     }
 
     static SavedText read(String file) {
-        return new SavedTextReader(PlainText.of(file)).read();
+        return FileForm.ofBytes(file).<SavedText>map(form -> form).orElseGet(() -> new SavedTextReader(file).read());
     }
 
     private SavedText read() {
@@ -95,11 +100,11 @@ final class SavedTextReader {
         if (ConfigurationText.hasPagerMarks(file)) {
             return new SavedText.PagerMarks();
         }
-        if (found.unsound().isPresent()) {
-            return new SavedText.Unsound(found.unsound().get());
-        }
-        return found.lastPart()
-                .<SavedText>map(command -> new SavedText.Part(command.command()))
+        return FileForm.ofText(raw)
+                .<SavedText>map(form -> form)
+                .or(() -> foreign(file))
+                .or(() -> found.unsound().map(SavedText.Unsound::new))
+                .or(() -> found.lastPart().map(command -> new SavedText.Part(command.command())))
                 .orElseGet(SavedText.Cut::new);
     }
 
@@ -107,13 +112,16 @@ final class SavedTextReader {
         if (ConfigurationText.hasPagerMarks(configuration)) {
             return new SavedText.PagerMarks();
         }
-        return unsound(configuration)
-                .<SavedText>map(SavedText.Unsound::new)
+        return foreign(configuration)
+                .or(() -> LineWalk.unsoundLine(configuration).map(SavedText.Unsound::new))
+                .or(() -> TypedScript.firstIn(configuration).map(SavedText.Script::new))
                 .or(() -> LostIndentation.firstIn(configuration).map(SavedText.Flat::new))
+                .or(() -> LostTop.firstIn(configuration).map(SavedText.Headless::new))
+                .or(() -> TornLine.firstIn(configuration).map(SavedText.Torn::new))
                 .orElseGet(() -> new SavedText.Whole(configuration));
     }
 
-    private static Optional<ConfigLine> unsound(String configuration) {
-        return LineWalk.unsoundLine(configuration);
+    private static Optional<SavedText> foreign(String text) {
+        return ForeignSystem.of(text).map(SavedText.Foreign::new);
     }
 }

@@ -24,7 +24,7 @@ final class InsideInterfaces {
         List<RouterInterface> onTheWay = new Ways(view)
                 .to(host, vrf).stream()
                         .filter(Ways.Way::leadsInside)
-                        .map(Ways.Way::face)
+                        .flatMap(way -> way.face().stream())
                         .distinct()
                         .toList();
         return onTheWay.isEmpty()

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class UnknownNatLines implements LintRule {
 
+    private static final String NO = "no ";
+
     @Override
     public List<Problem> check(Subject subject) {
         Set<GlobalSide> sides = subject.added().map(subject.addresses()::side).collect(Collectors.toUnmodifiableSet());
@@ -58,14 +60,22 @@ final class UnknownNatLines implements LintRule {
                 subject.where(),
                 line.reason() + ", about a global that is to be published: " + line.text(),
                 "vipnat leaves it alone, and the new rule may be refused or shadowed",
-                Paste.command(
+                takeOut(
                         line.mapping()
-                                        .flatMap(Mapping::globalTransportPort)
-                                        .map(UnknownNatLines::orKeep)
-                                        .orElse("")
-                                + "take the line out by hand if it is to go",
-                        "no " + line.text(),
-                        Paste.NAT_LINES));
+                                .flatMap(Mapping::globalTransportPort)
+                                .map(UnknownNatLines::orKeep)
+                                .orElse(""),
+                        line.text()));
+    }
+
+    /** A line that begins with {@code no} goes by what stands behind it. */
+    private static String takeOut(String orElse, String line) {
+        return line.startsWith(NO)
+                ? Paste.command(
+                        orElse + "look what it switches off; to switch that on again",
+                        line.substring(NO.length()),
+                        Paste.NAT_LINES)
+                : Paste.command(orElse + "take the line out by hand if it is to go", NO + line, Paste.NAT_LINES);
     }
 
     private static String orKeep(TransportPort port) {

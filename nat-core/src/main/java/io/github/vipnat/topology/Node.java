@@ -20,6 +20,6 @@ public record Node(String name, Ipv4 address, Optional<State> state, OptionalInt
         BACKUP
     }
 
-    /** How to log in to the node, for doctor and drill. */
+    /** How to log in to the node, as {@code vipnat database check} does. */
     public record Ssh(int port, String username, Optional<Path> key, Optional<SecretSource> password, boolean sudo) {}
 }

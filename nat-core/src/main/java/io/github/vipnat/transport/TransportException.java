@@ -64,6 +64,11 @@ public final class TransportException extends RuntimeException {
     }
 
     private static Problem plain(Reason reason, String message) {
-        return Problem.fatal(reason.code(), "ssh", message, "nothing more can be asked of this host", "vipnat doctor");
+        return Problem.fatal(
+                reason.code(),
+                "ssh",
+                message,
+                "nothing more can be asked of this host",
+                "log in to it by hand with ssh -v, which says more, then try again");
     }
 }

@@ -10,11 +10,14 @@ import io.github.vipnat.ios.text.ConfigurationText;
 import io.github.vipnat.nat.RouterView;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Whatever comes down the line, reading it ends and throws nothing. */
+/** Whatever comes down the line, reading it ends and throws nothing; how soon depends on what else the machine does. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class GarbageTest {
 
     private static final String CONFIGURATION = """

@@ -59,6 +59,16 @@ class UnknownStaticTest {
     }
 
     @Test
+    void should_type_no_twice_for_nothing_that_is_switched_off() {
+        assertThat(publishing(BY_ADDRESS)
+                        .lines("no ip nat madeup 203.0.113.20")
+                        .problem()
+                        .fix())
+                .doesNotContain("no no ")
+                .endsWith("to switch that on again:  ip nat madeup 203.0.113.20");
+    }
+
+    @Test
     void should_leave_unknown_words_elsewhere_alone() {
         assertThat(publishing(BY_INTERFACE)
                         .lines(

@@ -23,6 +23,8 @@ public final class Announcements {
     private static final String SHUTDOWN = "\\*{3} --- SHUTDOWN [^\\r\\n]*+";
     private static final String STARS = "\\*{3}";
 
+    private static final Pattern MESSAGE = Pattern.compile(MNEMONIC);
+
     private static final Pattern LOG_LINE = Pattern.compile(STAMP + MNEMONIC + "[^\\r\\n]*+");
 
     private static final Pattern BEHIND_STAMP = Pattern.compile(STAMPED + "%[^\\r\\n]*+");
@@ -39,9 +41,21 @@ public final class Announcements {
     public static final Pattern BEHIND_PROMPT = Pattern.compile("[\\s\\x07]++(?:" + STAMP + "%[^\\r\\n]*+|" + ROLLBACK
             + "|" + CONFIRM + "|" + SHUTDOWN + "|" + STARS + ")(?=[\\r\\n])");
 
+    /**
+     * A clock or an uptime that nothing but the router's own words can stand behind: what {@code debug} prints has no
+     * mnemonic (ios-facts 11.3).
+     */
+    private static final String CLOCK = "(?:[0-9]{1,10}: )?(?:"
+            + "[*.]?[A-Z][a-z]{2} {1,2}[0-9]{1,2} (?:[0-9]{4} )?[0-9]{2}:[0-9]{2}:[0-9]{2}[.0-9]{0,8}(?: [A-Z0-9+:-]{1,9})?"
+            + "|[0-9]{1,3}:[0-9]{2}:[0-9]{2}|[0-9]{1,3}[ywd][0-9]{1,3}[wdh]): ";
+
+    /** Further lines of one message. */
+    private static final String TRACE = "-(?:Traceback|Process)= ";
+
     /** The same between the lines of a configuration, whose blanks mean something. */
     private static final Pattern BETWEEN_LINES = Pattern.compile("(?:" + ROLLBACK + "\\R" + CONFIRM + "|\\x07?" + STARS
-            + "\\R" + SHUTDOWN + "\\R" + STARS + "|" + STAMP + MNEMONIC + "[^\\r\\n]*+)(?=[\\r\\n]|\\z)");
+            + "\\R" + SHUTDOWN + "\\R" + STARS + "|(?:" + STAMP + MNEMONIC + "|" + CLOCK + "|" + TRACE
+            + ")[^\\r\\n]*+)(?=[\\r\\n]|\\z)");
 
     /** ios-facts 5.4. Spelled out, because a literal is found in megabytes of text without looking at every character. */
     private static final Pattern RELOAD = Pattern.compile("\\*\\*\\* --- SHUTDOWN (?:(in|NOW) |ABORTED )");
@@ -62,6 +76,16 @@ public final class Announcements {
         return LOG_LINE.matcher(line).matches();
     }
 
+    /** Where in a line a message begins that came while it was printed; 0 or less where there is none. */
+    public static int indexOfMessageIn(String line) {
+        Matcher message = MESSAGE.matcher(line);
+        int at = line.indexOf('%');
+        while (at >= 0 && !message.region(at, line.length()).lookingAt()) {
+            at = line.indexOf('%', at + 1);
+        }
+        return at;
+    }
+
     /** Whether a reload is announced, by the last word about it; empty where there is none. */
     public static Optional<Boolean> ofReload(String text) {
         return RELOAD.matcher(text)
@@ -70,8 +94,18 @@ public final class Announcements {
                 .reduce((first, last) -> last);
     }
 
-    /** Looks only where a line begins as announcements do: a pattern of several lines is slow in megabytes of text. */
+    /** The configuration without them; the break behind the last line of each stays. */
     public static String removedFrom(String configuration) {
+        return without(configuration, false);
+    }
+
+    /** The same with an empty line for each of theirs, so that the lines of the rest keep their numbers. */
+    public static String blankedIn(String configuration) {
+        return without(configuration, true);
+    }
+
+    /** Looks only where a line begins as announcements do: a pattern of several lines is slow in megabytes of text. */
+    private static String without(String configuration, boolean keepsLines) {
         Matcher announcement = BETWEEN_LINES.matcher(configuration).useAnchoringBounds(false);
         StringBuilder rest = new StringBuilder();
         int kept = 0;
@@ -82,12 +116,17 @@ public final class Announcements {
             if (found) {
                 rest.append(configuration, kept, line);
                 kept = announcement.end();
+                rest.append(keepsLines ? breaksIn(announcement.group()) : "");
             }
             line = startOfLineAfter(configuration, found ? kept : line);
         }
         return kept == 0
                 ? configuration
                 : rest.append(configuration, kept, configuration.length()).toString();
+    }
+
+    private static String breaksIn(String announcement) {
+        return "\n".repeat((int) announcement.chars().filter(one -> one == '\n').count());
     }
 
     /** What configures begins with a small letter or a blank, and neither begins a stamp. */
@@ -97,6 +136,7 @@ public final class Announcements {
                 || first == '.'
                 || first == '%'
                 || first == '<'
+                || first == '-'
                 || (first >= '0' && first <= '9')
                 || (first >= 'A' && first <= 'Z');
     }

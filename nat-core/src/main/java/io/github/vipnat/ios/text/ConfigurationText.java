@@ -36,7 +36,7 @@ public final class ConfigurationText {
 
     /** ios-facts 6, "pager": the mark itself, or the backspaces that erase it. */
     public static boolean hasPagerMarks(String text) {
-        return text.contains("--More--") || text.indexOf('\b') >= 0;
+        return text.contains("--More--") || text.contains("--more--") || text.indexOf('\b') >= 0;
     }
 
     /** Whether the text reaches the closing {@code end}; a cut one would make every missing rule look removed. */

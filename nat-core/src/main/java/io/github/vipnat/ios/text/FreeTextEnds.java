@@ -1,9 +1,14 @@
 package io.github.vipnat.ios.text;
 
+import java.util.Set;
+
 /** Looks for the ends of the free texts of one configuration; in all, it looks at each character a few times at most. */
 final class FreeTextEnds {
 
     static final int NEVER = -1;
+
+    /** Of a key or a request, in lines; looked through at every line that could open one. */
+    private static final int LONGEST_BODY = 100;
 
     private final String text;
 
@@ -76,6 +81,18 @@ final class FreeTextEnds {
             if (lineAt(start).endsWith(mark)) {
                 return start;
             }
+        }
+        return NEVER;
+    }
+
+    /** A line that is one of these, from the next line on and not far below. */
+    int line(Set<String> wanted, int from) {
+        int start = nextLine(from);
+        for (int i = 0; i < LONGEST_BODY && start <= text.length(); i++) {
+            if (wanted.contains(lineAt(start).strip())) {
+                return start;
+            }
+            start = nextLine(start);
         }
         return NEVER;
     }

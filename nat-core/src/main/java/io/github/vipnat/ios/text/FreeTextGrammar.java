@@ -60,6 +60,8 @@ final class FreeTextGrammar {
             case "busy-message" -> delimitedIf(!words.take().isEmpty());
             case "refuse-message", "vacant-message" -> delimitedIf(isMarkNext());
             case "certificate" -> certificate();
+            case "key-string" -> untilLine("quit", "exit");
+            case "http-raw-request" -> untilLine("exit");
             default -> Optional.empty();
         };
     }
@@ -110,6 +112,13 @@ final class FreeTextGrammar {
     private Optional<Opening> certificate() {
         return head.startsWith("crypto ") && head.contains(" certificate chain ") && !line.contains(" nvram:")
                 ? Optional.of(new Opening(line.length(), FreeTextEnds::quitBehindHex, false))
+                : Optional.empty();
+    }
+
+    /** A public key, or a request that {@code ip sla} sends word for word; with a word behind it, the line is all there is. */
+    private Optional<Opening> untilLine(String... last) {
+        return words.isEmpty() && isIndented()
+                ? Optional.of(new Opening(line.length(), (ends, from) -> ends.line(Set.of(last), from), true))
                 : Optional.empty();
     }
 

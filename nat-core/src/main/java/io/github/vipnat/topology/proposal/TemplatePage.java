@@ -85,7 +85,8 @@ final class TemplatePage {
                 "    address: " + address.orElseGet(examples::node), address, "its fixed address, which rules leave");
         lines.add("    #state: " + (index == 0 ? "MASTER" : "BACKUP"), "how keepalived starts: MASTER or BACKUP");
         lines.add("    #priority: " + Math.max(1, 100 - 10 * index), "1 to 254, the highest alive holds the VIP");
-        lines.add("    #ssh: { username: ops, key: ~/.ssh/id_ed25519, sudo: true }", "how doctor and drill log in");
+        lines.add(
+                "    #ssh: { username: ops, key: ~/.ssh/id_ed25519, sudo: true }", "how vipnat database check logs in");
     }
 
     private void vrrp() {
