@@ -2,6 +2,7 @@ package io.github.vipnat.lint;
 
 import io.github.vipnat.lint.LintRule.Subject;
 import io.github.vipnat.nat.ConfigLine;
+import io.github.vipnat.secret.SecretMask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +23,12 @@ record LaterNatFix(Subject subject, String author, List<LaterNatLine> lines) {
         return ofVip.isEmpty()
                 ? Paste.lines(
                         "read what it does, and take it out for the time of the change if it may run meanwhile",
-                        List.of(" no " + name()),
+                        List.of(" no " + SecretMask.masked(name())),
                         Paste.section(name()))
                 : Paste.lines(
                         "let it speak of the VIP, on the router",
                         Stream.concat(Stream.of(" " + author), ofVip.stream().map(line -> "  " + line))
+                                .map(SecretMask::masked)
                                 .toList(),
                         Paste.section(name()));
     }

@@ -5,6 +5,7 @@ import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.secret.SecretMask;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +34,14 @@ final class NatTypedLater implements LintRule {
 
     private static Problem problem(Subject subject, String author, List<LaterNatLine> lines) {
         String places = lines.stream()
-                .map(later -> "line " + later.place().number() + ": " + later.command())
+                .map(later -> "line " + later.place().number() + ": " + SecretMask.masked(later.command()))
                 .collect(Collectors.joining("; "));
         String effects =
                 lines.stream().map(later -> effect(subject, later)).distinct().collect(Collectors.joining("; "));
         return Problem.risk(
                 "nat-typed-later",
                 subject.where(),
-                author + " types NAT lines of its own when its time comes: " + places,
+                SecretMask.masked(author) + " types NAT lines of its own when its time comes: " + places,
                 effects,
                 new LaterNatFix(subject, author, lines).text());
     }

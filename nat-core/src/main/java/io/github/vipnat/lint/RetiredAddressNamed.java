@@ -56,7 +56,7 @@ final class RetiredAddressNamed implements LintRule {
         List<ConfigLine> ofVip =
                 subject.view().linesNaming(subject.topology().vip().address());
         return subject.view().linesNaming(address).stream()
-                .filter(line -> !isProse(line) && !isStaticRule(line) && !LaterNatLine.isOne(line))
+                .filter(line -> !Prose.isOne(line) && !isStaticRule(line) && !LaterNatLine.isOne(line))
                 .filter(line -> ofVip.stream().noneMatch(other -> isSame(subject, line, address, other)))
                 .collect(Collectors.groupingBy(RetiredAddressNamed::kind, LinkedHashMap::new, Collectors.toList()));
     }
@@ -68,11 +68,6 @@ final class RetiredAddressNamed implements LintRule {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(OTHER);
-    }
-
-    private static boolean isProse(ConfigLine line) {
-        return line.text().startsWith("!")
-                || line.text().matches(" *(?:[0-9]+ +)?(?:remark|description) .*|access-list [0-9]+ remark .*");
     }
 
     private static boolean isStaticRule(ConfigLine line) {

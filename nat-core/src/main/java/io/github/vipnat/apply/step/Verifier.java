@@ -55,7 +55,7 @@ public final class Verifier {
         Set<StaticRule> expected = meanings(plan.after());
         Set<StaticRule> found = meanings(actual);
         List<String> surprises = new ArrayList<>(ConfigDifference.between(otherLines(before), otherLines(running))
-                .toLines(os));
+                .toLines());
         expected.stream()
                 .filter(rule -> !found.contains(rule))
                 .forEach(rule -> surprises.add("missing: " + os.print(rule)));
