@@ -138,6 +138,25 @@ class PlantedSecretsTest {
         assertThat(keeping(folder)).isNotEmpty().allMatch(PlantedSecretsTest::isOwnersAlone);
     }
 
+    /** A finding shows a few lines of many, so each stands alone once. */
+    @Test
+    void should_print_none_where_it_is_the_only_one() throws IOException {
+        String plain = DemoRouter.configuration();
+        int place = plain.indexOf("interface ");
+        try (CliSite site = new CliSite(folder, DemoRouter.with(plain), 1)) {
+            for (String line : LINES) {
+                site.write(
+                        "edge.cfg",
+                        plain.substring(0, place) + line.formatted(SECRET) + "\n!\n" + plain.substring(place));
+                CliSite.Run run = site.vipnat("plan", "--running-config", "edge1=" + folder.resolve("edge.cfg"));
+                assertThat(run.out() + run.err()).as(line).doesNotContain(SECRET);
+                assertThat(run.out().contains("retired-address-named"))
+                        .as(line)
+                        .isEqualTo(line.contains("10.51.10.11"));
+            }
+        }
+    }
+
     private static String[] words(String... words) {
         return Stream.of(words).filter(word -> !word.isEmpty()).toArray(String[]::new);
     }

@@ -1,5 +1,6 @@
 package io.github.vipnat.filter;
 
+import io.github.vipnat.secret.SecretMask;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,10 +19,15 @@ public record Answer(Verdict verdict, Verdict otherwise, List<Doubt> doubts) {
     /**
      * A part of a filter that may be about the packet or not.
      *
-     * @param what the place and the words
+     * @param what the place and the words, fit to be shown
      * @param isRead whether the words are understood, and what they hang on is the same for every address
      */
-    public record Doubt(String what, boolean isRead) {}
+    public record Doubt(String what, boolean isRead) {
+
+        public Doubt {
+            what = SecretMask.masked(what);
+        }
+    }
 
     /** Of a filter that leaves no doubt. */
     public static Answer of(Verdict verdict) {

@@ -3,6 +3,7 @@ package io.github.vipnat.nat;
 import io.github.vipnat.address.InterfaceName;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
+import io.github.vipnat.secret.SecretMask;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param vrf whose packets it is for
  * @param nextHopVrf where the next hop is looked for: the same, but for a route with the word {@code global}
- * @param text as the device prints it
+ * @param text as the device prints it, fit to be shown
  */
 public record Route(
         Ipv4Prefix to,
@@ -19,6 +20,10 @@ public record Route(
         Optional<Ipv4> nextHop,
         Optional<String> nextHopVrf,
         String text) {
+
+    public Route {
+        text = SecretMask.masked(text);
+    }
 
     /** Whether it is for every address. */
     public boolean isDefault() {

@@ -27,13 +27,15 @@ final class Ciphers {
 
     /** Whether a word that follows an algorithm, its size or the sort of encryption behind it may be its key. */
     static boolean mayBeKey(List<String> words, int index) {
+        String word = words.get(index);
+        if (isAlgorithm(word) || isSize(word) || isSuite(word) || BESIDE.contains(word)) {
+            return false;
+        }
         int before = index - 1;
         while (before > 0 && isSize(words.get(before))) {
             before--;
         }
-        String word = words.get(index);
-        boolean isHarmless = isAlgorithm(word) || isSize(word) || isSuite(word) || BESIDE.contains(word);
-        return isAlgorithm(words.get(before)) && !isHarmless;
+        return isAlgorithm(words.get(before));
     }
 
     private static boolean isAlgorithm(String word) {

@@ -27,11 +27,16 @@ final class SecretGrammar {
     /** As {@link #words}, in small letters and without quotes. */
     private final List<String> plain;
 
+    private final boolean isOfSnmp;
+    private final boolean isOfModem;
+
     SecretGrammar(List<String> words) {
         this.words = words;
         this.plain = words.stream()
                 .map(word -> word.replace("\"", "").toLowerCase(Locale.ROOT))
                 .toList();
+        this.isOfSnmp = plain.stream().anyMatch(word -> word.startsWith("snmp"));
+        this.isOfModem = plain.stream().anyMatch(MODEMS::contains);
     }
 
     /** The first word that may announce something: the label of an applet's action is any word, and a rule holds no secret. */
@@ -83,7 +88,7 @@ final class SecretGrammar {
                 || isKeyPair(index)
                 || (index == 1 && is(0, "chat-script"))
                 || (index > 0 && is(index - 1, "spi"))
-                || (OF_MODEM.contains(plain.get(index)) && plain.stream().anyMatch(MODEMS::contains));
+                || (isOfModem && OF_MODEM.contains(plain.get(index)));
     }
 
     /** Of redundancy and NHRP, the password itself follows. */
@@ -93,8 +98,7 @@ final class SecretGrammar {
 
     /** {@code snmp-server community NAME}, {@code snmp-server host ADDRESS … NAME}, {@code snmp mib community-map NAME}. */
     private boolean inSnmp(int index) {
-        boolean isSnmp = plain.stream().anyMatch(word -> word.startsWith("snmp"));
-        return isSnmp && (plain.get(index).startsWith("community") || (index >= 2 && is(index - 1, "host")));
+        return isOfSnmp && (plain.get(index).startsWith("community") || (index >= 2 && is(index - 1, "host")));
     }
 
     /** {@code event manager environment NAME WORD}, {@code action LABEL set NAME WORD}. */

@@ -1,7 +1,9 @@
 package io.github.vipnat.secret;
 
 import io.github.vipnat.problem.VisibleText;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The one formatter of router lines that are shown to people or written down: what a line holds secret is left out
@@ -21,6 +23,11 @@ public final class SecretMask {
     /** The text of one line, fit to be shown. */
     public static String masked(String line) {
         return VisibleText.of(hasNoSecret(line) ? line : withoutSecrets(line));
+    }
+
+    /** The same of several lines, as a router answers. */
+    public static String maskedLines(String text) {
+        return Arrays.stream(text.split("\n", -1)).map(SecretMask::masked).collect(Collectors.joining("\n"));
     }
 
     /** Rules hold no secrets, and an applet's name is what somebody called it. */

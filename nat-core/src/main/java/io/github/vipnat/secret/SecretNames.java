@@ -49,12 +49,14 @@ final class SecretNames {
                 return behindSign(word, at + part.length());
             }
         }
-        for (int sign = sign(word, 0); sign < word.length(); sign = sign(word, sign + 1)) {
-            if (isNamed(lower.substring(0, sign))) {
+        int start = 0;
+        for (int sign = sign(word, start); sign < word.length(); sign = sign(word, start)) {
+            if (isNamed(lower.substring(start, sign))) {
                 return behindSign(word, sign);
             }
+            start = sign + 1;
         }
-        return isNamed(lower) ? word.length() : -1;
+        return isNamed(lower.substring(start)) ? word.length() : -1;
     }
 
     /** Behind {@code =} or {@code :} in the word, where more than a quote follows it; else behind the word. */

@@ -1,7 +1,9 @@
 package io.github.vipnat.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -248,5 +250,24 @@ class SecretMaskTest {
             })
     void should_say_what_it_is_the_secret_of(String line, String shown) {
         assertThat(SecretMask.masked(line)).isEqualTo(shown);
+    }
+
+    @Test
+    void should_mask_each_line_of_an_answer() {
+        assertThat(SecretMask.maskedLines(
+                        "% Failed\r\n%PARSER-5-CFGLOG_LOGGEDCMD: User:noc  logged command:enable secret x1\nend"))
+                .isEqualTo(
+                        "% Failed\r\n%PARSER-5-CFGLOG_LOGGEDCMD: User:noc  logged command:enable secret <secret>\nend");
+    }
+
+    /** Its own worst texts, of 64 KiB each. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=", ":", "a=", "?", "&a=", "@", "a:b@", "/", "1 ", "sha ", "snmp ", "key", "\"", "-", "$1$ ", " "
+            })
+    void should_look_at_a_long_line_once(String piece) {
+        String line = " x" + piece.repeat((1 << 16) / piece.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> SecretMask.masked(line));
     }
 }
