@@ -35,7 +35,7 @@ final class SecretGrammar {
         this.plain = words.stream()
                 .map(word -> word.replace("\"", "").toLowerCase(Locale.ROOT))
                 .toList();
-        this.isOfSnmp = plain.stream().anyMatch(word -> word.startsWith("snmp"));
+        this.isOfSnmp = plain.stream().anyMatch(word -> word.contains("snmp"));
         this.isOfModem = plain.stream().anyMatch(MODEMS::contains);
     }
 
@@ -51,7 +51,7 @@ final class SecretGrammar {
 
     /** Whether the word does something instead of announcing something: {@code pass} of a zone's policy, {@code key chain}. */
     boolean isAction(int index) {
-        return (index == 0 && is(0, "pass"))
+        return is(index, "pass")
                 || (is(index, "key") && index + 1 < plain.size() && BEHIND_KEY.contains(plain.get(index + 1)));
     }
 

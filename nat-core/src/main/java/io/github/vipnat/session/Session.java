@@ -300,7 +300,8 @@ public final class Session implements AutoCloseable {
         }
         found.usePattern(endings.question()).region(from, text.length());
         if (!found.find()) {
-            throw new SessionException(Reason.GARBLED, "the answer ends in neither prompt nor question", text);
+            throw new SessionException(
+                    Reason.GARBLED, "the answer ends in neither prompt nor question", withoutSecrets(text));
         }
         return new Exchange(line, text.substring(0, found.start()), new Ending.AtQuestion(os.question(found.group(1))));
     }

@@ -228,6 +228,7 @@ class SecretMaskTest {
                 " hash sha256",
                 " permit esp any host 10.51.10.11",
                 " pass log",
+                "The rollback configlet from the last pass was listed below",
                 " neighbor 10.51.10.11 description core",
                 "ip http digest algorithm sha256",
                 "radius-server host 10.1.1.9 auth-port 1812 acct-port 1813",

@@ -4,6 +4,7 @@ import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.secret.SecretMask;
 import java.util.Set;
 
 /** A device's no, said as a problem. */
@@ -42,7 +43,7 @@ public final class RefusalProblem {
         return Problem.fatal(
                 code,
                 "router " + router + ", line \"" + line + "\"",
-                "the router answered: " + (answer.isEmpty() ? "nothing" : answer),
+                "the router answered: " + (answer.isEmpty() ? "nothing" : SecretMask.maskedLines(answer)),
                 "a plan is carried out whole or not at all",
                 fix);
     }

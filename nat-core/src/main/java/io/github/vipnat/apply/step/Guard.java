@@ -7,6 +7,7 @@ import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.secret.SecretMask;
 import io.github.vipnat.session.Exchange;
 import io.github.vipnat.session.Session;
 import java.time.Duration;
@@ -148,7 +149,7 @@ public final class Guard {
                 && (no.refusal() == Refusal.NO_ARCHIVE || no.refusal() == Refusal.SYNTAX)) {
             return false;
         }
-        throw new Setback(problem("guard-not-armed", "the router answered: " + output.strip()));
+        throw new Setback(problem("guard-not-armed", "the router answered: " + SecretMask.maskedLines(output.strip())));
     }
 
     private Problem problem(String code, String what) {
