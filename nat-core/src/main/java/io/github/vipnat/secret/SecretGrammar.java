@@ -49,10 +49,15 @@ final class SecretGrammar {
         return is(0, "event") && is(2, "environment");
     }
 
-    /** Whether the word does something instead of announcing something: {@code pass} of a zone's policy, {@code key chain}. */
-    boolean isAction(int index) {
-        return is(index, "pass")
-                || (is(index, "key") && index + 1 < plain.size() && BEHIND_KEY.contains(plain.get(index + 1)));
+    /** Whether the word announces nothing here: {@code pass} of a zone's policy, {@code key chain}, {@code group NAME v3 priv}. */
+    boolean isHarmless(int index) {
+        return switch (plain.get(index)) {
+            case "pass" -> true;
+            case "key" -> index + 1 < plain.size() && BEHIND_KEY.contains(plain.get(index + 1));
+            case "token" -> index > 0 && is(index - 1, "pki");
+            case "auth", "priv" -> is(0, "snmp-server") && is(1, "group");
+            default -> false;
+        };
     }
 
     /** Whether the rest of the line, from this word on, is secret by its form. */

@@ -31,8 +31,17 @@ final class SecretNames {
     private static final List<String> ENDINGS = List.of("key", "pass", "pwd");
 
     /** They look like one of the others, and what follows is no secret. */
-    private static final Set<String> HARMLESS =
-            Set.of("password-encryption", "password-prompt", "nopassword", "trusted-key", "bypass", "compass");
+    private static final Set<String> HARMLESS = Set.of(
+            "password-encryption",
+            "password-prompt",
+            "nopassword",
+            "trusted-key",
+            "passwords",
+            "publickey",
+            "hostkey",
+            "pubkey",
+            "bypass",
+            "compass");
 
     /** Names that somebody gave a variable of an applet: {@code _snmp_ro}, {@code login}, {@code cred}. */
     private static final List<String> IN_VARIABLES = List.of(

@@ -48,7 +48,7 @@ final class SecretPlace {
         if (grammar.announces(index)) {
             return word.end();
         }
-        int named = grammar.isAction(index) ? -1 : SecretNames.end(word.text());
+        int named = grammar.isHarmless(index) ? -1 : SecretNames.end(word.text());
         return named < 0 ? -1 : word.start() + named;
     }
 }
