@@ -61,7 +61,26 @@ class PlantedSecretsTest {
             "ip http client password 0 %s",
             "dot1x username site password 0 %s",
             "event manager environment _password %s",
-            "archive\n path ftp://backup:%s@10.51.10.11/edge");
+            "archive\n path ftp://backup:%s@10.51.10.11/edge",
+            "event manager environment _ftp_pass %s-of-10.51.10.11",
+            "event manager environment SMTP_PW %s",
+            "event manager environment _email_server bob:%s@10.51.10.11",
+            "event manager applet BACKUP\n action 1.0 cli command \"ssh -l noc 10.51.10.11\" pattern \"assword\""
+                    + "\n action 2.0 cli command \"%s\"",
+            "event manager applet MAIL\n action 2.0 mail server \"bob:%s@10.51.10.11\" to \"a@b\" from \"c@d\"",
+            "ip ddns update method D\n HTTP\n  add http://10.51.10.11/nic/update?username=u&password=%s&ip=<a>",
+            "ip ddns update method E\n HTTP\n  add http://10.51.10.11/update.php?%s",
+            "ip ddns update method F\n HTTP\n  add http://10.51.10.11/update?domains=x&token=%s&ip=<a>",
+            "chat-script LOGIN \"\" \"\" \"ogin:\" bob \"assword:\" %s \"10.51.10.11\"",
+            "alias exec core ssh -l bob:%s 10.51.10.11",
+            "kerberos srvtab entry host/10.51.10.11@X 0 817680774 1 1 8 %s",
+            "call-home\n mail-server bob:%s@10.51.10.11 priority 1",
+            "interface Loopback28\n ospfv3 authentication ipsec spi 500 sha1 %s",
+            "interface Loopback29\n ipv6 ospf encryption ipsec spi 1001 esp aes-cbc 128 x sha1 %s",
+            "controller Cellular 0/1/0\n lte sim authenticate 7 %s slot 0",
+            "cellular 0/1/0 lte profile create 3 apn.example chap bob %s",
+            "voice service pots\n ata ivr pwd %s",
+            "rmon event 1 log trap %s owner 10.51.10.11");
 
     @TempDir
     Path folder;
@@ -85,8 +104,8 @@ class PlantedSecretsTest {
     }
 
     @Test
-    void should_print_none_of_forty_and_keep_none_but_in_the_runs_own_copy() throws IOException {
-        assertThat(LINES).hasSize(40);
+    void should_print_none_and_keep_none_but_in_the_runs_own_copy() throws IOException {
+        assertThat(LINES).hasSizeGreaterThanOrEqualTo(40);
         try (CliSite site =
                 new CliSite(folder, DemoRouter.with(planted()).startupConfiguration(DemoRouter.configuration()), 1)) {
             site.write("edge.cfg", planted());
@@ -117,6 +136,25 @@ class PlantedSecretsTest {
         }
         assertThat(said).noneMatch(text -> text.contains(SECRET));
         assertThat(keeping(folder)).isNotEmpty().allMatch(PlantedSecretsTest::isOwnersAlone);
+    }
+
+    /** A finding shows a few lines of many, so each stands alone once. */
+    @Test
+    void should_print_none_where_it_is_the_only_one() throws IOException {
+        String plain = DemoRouter.configuration();
+        int place = plain.indexOf("interface ");
+        try (CliSite site = new CliSite(folder, DemoRouter.with(plain), 1)) {
+            for (String line : LINES) {
+                site.write(
+                        "edge.cfg",
+                        plain.substring(0, place) + line.formatted(SECRET) + "\n!\n" + plain.substring(place));
+                CliSite.Run run = site.vipnat("plan", "--running-config", "edge1=" + folder.resolve("edge.cfg"));
+                assertThat(run.out() + run.err()).as(line).doesNotContain(SECRET);
+                assertThat(run.out().contains("retired-address-named"))
+                        .as(line)
+                        .isEqualTo(line.contains("10.51.10.11"));
+            }
+        }
     }
 
     private static String[] words(String... words) {

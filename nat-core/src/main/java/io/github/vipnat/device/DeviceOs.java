@@ -149,9 +149,6 @@ public interface DeviceOs {
      */
     List<MeaningfulLine> meaningfulLines(String configuration);
 
-    /** A line of a configuration as it may be shown and kept: what it holds secret is left out. */
-    String withoutSecrets(MeaningfulLine line);
-
     /** The rule a configuration line stands for, or empty when it is no static rule. */
     Optional<StaticRule> readRule(String line);
 

@@ -1,5 +1,6 @@
 package io.github.vipnat.device;
 
+import io.github.vipnat.secret.SecretMask;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,10 +23,14 @@ public sealed interface GuardState {
      * @param type whether it runs from then on or from the last key pressed, in the device's own words
      * @param length in minutes, where that was understood
      * @param user who armed it
-     * @param text all that the device says
+     * @param text all that the device says, fit to be shown
      */
     record Pending(String configured, String type, Optional<Duration> length, String user, String text)
             implements GuardState {
+
+        public Pending {
+            text = SecretMask.maskedLines(text);
+        }
 
         /** Whether it is the same timer, not armed anew since. Its length does not count: some device may count it down. */
         public boolean isSameAs(Pending other) {
@@ -38,8 +43,17 @@ public sealed interface GuardState {
         }
     }
 
-    /** The device says something that is in no catalogue. */
+    /**
+     * The device says something that is in no catalogue.
+     *
+     * @param text its words, fit to be shown
+     */
     record NotUnderstood(String text) implements GuardState {
+
+        public NotUnderstood {
+            text = SecretMask.maskedLines(text);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.notUnderstood().apply(this);

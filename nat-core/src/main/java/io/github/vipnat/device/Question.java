@@ -1,11 +1,17 @@
 package io.github.vipnat.device;
 
+import io.github.vipnat.secret.SecretMask;
+
 /**
  * A question a device asks in the middle of a command.
  *
- * @param text the question as it stands on the terminal
+ * @param text the question as it stands on the terminal, fit to be shown
  */
 public record Question(Kind kind, String text) {
+
+    public Question {
+        text = SecretMask.maskedLines(text);
+    }
 
     /** What is asked. */
     public enum Kind {

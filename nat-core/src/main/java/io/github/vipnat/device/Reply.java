@@ -1,5 +1,6 @@
 package io.github.vipnat.device;
 
+import io.github.vipnat.secret.SecretMask;
 import java.util.function.Function;
 
 /** What a device's answer to one configuration line means. Silence alone is success; anything strange is a failure. */
@@ -13,16 +14,34 @@ public sealed interface Reply {
         }
     }
 
-    /** The device said no, in words that are known. */
+    /**
+     * The device said no, in words that are known.
+     *
+     * @param text its words, fit to be shown
+     */
     record Refused(Refusal refusal, String text) implements Reply {
+
+        public Refused {
+            text = SecretMask.maskedLines(text);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.refused().apply(this);
         }
     }
 
-    /** The device said something that is in no catalogue. */
+    /**
+     * The device said something that is in no catalogue.
+     *
+     * @param text its words, fit to be shown
+     */
     record NotUnderstood(String text) implements Reply {
+
+        public NotUnderstood {
+            text = SecretMask.maskedLines(text);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.notUnderstood().apply(this);

@@ -1,5 +1,6 @@
 package io.github.vipnat.device;
 
+import io.github.vipnat.secret.SecretMask;
 import java.util.function.Function;
 
 /** What a device's answer to the save command means. */
@@ -13,16 +14,34 @@ public sealed interface SaveReply {
         }
     }
 
-    /** Another process holds the file; trying again helps. */
+    /**
+     * Another process holds the file; trying again helps.
+     *
+     * @param text the device's words, fit to be shown
+     */
     record Busy(String text) implements SaveReply {
+
+        public Busy {
+            text = SecretMask.maskedLines(text);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.busy().apply(this);
         }
     }
 
-    /** Not saved. */
+    /**
+     * Not saved.
+     *
+     * @param text the device's words, fit to be shown
+     */
     record Failed(String text) implements SaveReply {
+
+        public Failed {
+            text = SecretMask.maskedLines(text);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.failed().apply(this);

@@ -1,5 +1,6 @@
 package io.github.vipnat.filter;
 
+import io.github.vipnat.secret.SecretMask;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,14 @@ public record Answer(Verdict verdict, Verdict otherwise, List<Doubt> doubts) {
     /**
      * A part of a filter that may be about the packet or not.
      *
-     * @param what the place and the words
+     * @param what the place and the words, fit to be shown
      * @param hangsOn what decides, where the words are understood and it is the same for every address
      */
     public record Doubt(String what, Optional<String> hangsOn) {
+
+        public Doubt {
+            what = SecretMask.masked(what);
+        }
 
         static Doubt read(String what, String hangsOn) {
             return new Doubt(what, Optional.of(hangsOn));

@@ -28,7 +28,6 @@ import io.github.vipnat.ios.reply.TypedRuleReader;
 import io.github.vipnat.ios.text.ConfigurationMeaning;
 import io.github.vipnat.ios.text.ConfigurationText;
 import io.github.vipnat.ios.text.LineWalk;
-import io.github.vipnat.ios.text.SecretMask;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.MeaningfulLine;
 import io.github.vipnat.nat.NatTable;
@@ -251,11 +250,6 @@ public final class IosDeviceOs implements DeviceOs {
     @Override
     public List<MeaningfulLine> meaningfulLines(String configuration) {
         return ConfigurationMeaning.lines(configuration);
-    }
-
-    @Override
-    public String withoutSecrets(MeaningfulLine line) {
-        return SecretMask.masked(line).toString();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.vipnat.lint.CommandEvent.Match;
 import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.secret.SecretMask;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,8 +59,9 @@ final class CommandIntercepted implements LintRule {
                 "command-intercepted",
                 subject.where(),
                 taken.isEmpty()
-                        ? "it cannot be told whether " + name + " takes lines that vipnat types: " + event.text()
-                        : name + " takes lines that vipnat types (" + event.text() + "): "
+                        ? "it cannot be told whether " + name + " takes lines that vipnat types: "
+                                + SecretMask.masked(event.text())
+                        : name + " takes lines that vipnat types (" + SecretMask.masked(event.text()) + "): "
                                 + taken.stream().limit(SHOWN).collect(Collectors.joining("; ")) + more,
                 "the router runs the applet in the place of the line or before it: what is typed may not be carried out, or is"
                         + " answered with words that vipnat does not know, and then it goes back",

@@ -24,8 +24,8 @@ final class InspectLine {
     private static Stream<String> lines(RouterView view, RouterInterface face, String direction) {
         return view.lines().stream()
                 .filter(line -> line.section().equals("interface " + face.name()))
-                .map(line -> line.text().strip())
-                .filter(text -> text.startsWith("ip inspect ") && text.endsWith(direction))
-                .map(text -> face.name() + ", " + text);
+                .filter(line -> line.text().strip().startsWith("ip inspect "))
+                .filter(line -> line.text().stripTrailing().endsWith(direction))
+                .map(line -> face.name() + ", " + line.shown());
     }
 }

@@ -3,6 +3,7 @@ package io.github.vipnat.lint;
 import io.github.vipnat.lint.LaterLine.Kind;
 import io.github.vipnat.lint.LintRule.Subject;
 import io.github.vipnat.nat.ConfigLine;
+import io.github.vipnat.secret.SecretMask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +27,12 @@ record LaterNatFix(Subject subject, String author, List<LaterLine> lines) {
         return ofVip.isEmpty()
                 ? Paste.lines(
                         "read what it does, and take it out for the time of the change if it may run meanwhile",
-                        List.of(" no " + name()),
+                        List.of(" no " + SecretMask.masked(name())),
                         Paste.section(name()))
-                : Paste.lines("let it speak of the VIP, on the router", ofVip, Paste.section(name()));
+                : Paste.lines(
+                        "let it speak of the VIP, on the router",
+                        ofVip.stream().map(SecretMask::masked).toList(),
+                        Paste.section(name()));
     }
 
     private String name() {

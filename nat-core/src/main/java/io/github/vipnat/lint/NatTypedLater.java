@@ -6,6 +6,7 @@ import io.github.vipnat.nat.GlobalSide;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.secret.SecretMask;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class NatTypedLater implements LintRule {
         return Problem.risk(
                 "nat-typed-later",
                 subject.where(),
-                author + " " + does,
+                SecretMask.masked(author) + " " + does,
                 effects,
                 new LaterNatFix(subject, author, lines).text());
     }
@@ -50,7 +51,7 @@ final class NatTypedLater implements LintRule {
     private static Optional<String> does(Kind kind, List<LaterLine> lines) {
         String places = lines.stream()
                 .filter(later -> later.kind() == kind)
-                .map(later -> "line " + later.place().number() + ": " + later.command())
+                .map(later -> "line " + later.place().number() + ": " + SecretMask.masked(later.command()))
                 .collect(Collectors.joining("; "));
         String does = switch (kind) {
             case NAT -> "types NAT lines of its own when its time comes: ";

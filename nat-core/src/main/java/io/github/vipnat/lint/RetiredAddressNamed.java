@@ -58,7 +58,7 @@ final class RetiredAddressNamed implements LintRule {
                 subject.view().linesNaming(subject.topology().vip().address());
         Set<ConfigLine> later = LaterLine.sourcesIn(subject.view());
         return subject.view().linesNaming(address).stream()
-                .filter(line -> !isProse(line) && !isStaticRule(line) && !later.contains(line))
+                .filter(line -> !Prose.isOne(line) && !isStaticRule(line) && !later.contains(line))
                 .filter(line -> ofVip.stream().noneMatch(other -> isSame(subject, line, address, other)))
                 .collect(Collectors.groupingBy(RetiredAddressNamed::kind, LinkedHashMap::new, Collectors.toList()));
     }
@@ -70,11 +70,6 @@ final class RetiredAddressNamed implements LintRule {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(OTHER);
-    }
-
-    private static boolean isProse(ConfigLine line) {
-        return line.text().startsWith("!")
-                || line.text().matches(" *(?:[0-9]+ +)?(?:remark|description) .*|access-list [0-9]+ remark .*");
     }
 
     private static boolean isStaticRule(ConfigLine line) {

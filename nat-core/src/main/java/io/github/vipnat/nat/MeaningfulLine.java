@@ -1,5 +1,7 @@
 package io.github.vipnat.nat;
 
+import io.github.vipnat.secret.SecretMask;
+
 /**
  * One line of a configuration as two configurations are compared: without its number, with its place.
  *
@@ -12,7 +14,12 @@ public record MeaningfulLine(String section, String text) {
         return section.isEmpty();
     }
 
-    /** {@code interface GigabitEthernet0/0 / ip nat inside}. */
+    /** {@code interface GigabitEthernet0/0 / ip nat inside}, without what it holds secret. */
+    public String shown() {
+        return new MeaningfulLine(SecretMask.masked(section), SecretMask.masked(text)).toString();
+    }
+
+    /** {@code interface GigabitEthernet0/0 / ip nat inside}, with what it holds secret. */
     @Override
     public String toString() {
         return isTopLevel() ? text : section + " / " + text;

@@ -1,6 +1,7 @@
 package io.github.vipnat.nat;
 
 import io.github.vipnat.address.TransportPort;
+import io.github.vipnat.secret.SecretMask;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  * A port on which the router itself listens.
  *
  * @param side the one address, or interface, that it listens on; empty for each address of the router
- * @param text the lines that say so, or what is missing to tell
+ * @param text the lines that say so, or what is missing to tell; fit to be shown
  * @param isCertain false where the configuration leaves it open
  * @param off the lines that make it listen no longer, none where that is more than a line of its own
  */
@@ -16,7 +17,8 @@ public record OwnService(
         TransportPort port, Optional<GlobalSide> side, String text, boolean isCertain, List<String> off) {
 
     public OwnService {
-        off = List.copyOf(off);
+        text = SecretMask.masked(text);
+        off = off.stream().map(SecretMask::masked).toList();
     }
 
     /** One that listens on each address of the router, and is switched off by the contrary of its line. */

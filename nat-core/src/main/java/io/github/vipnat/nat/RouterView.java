@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param routing where it sends packets
  * @param dhcp which addresses it gives to hosts
  * @param archive whether {@code archive} with a {@code path} stands, which the revert timer needs (ios-facts, fact 8)
- * @param lines every line, for looking up who names an address
+ * @param lines every line that configures, for looking up who names an address; what a free text says is not among them
  * @param fingerprint changes with any line that matters; equal fingerprints mean an equal configuration
  */
 public record RouterView(

@@ -1,10 +1,12 @@
 package io.github.vipnat.nat;
 
 import io.github.vipnat.address.InterfaceName;
+import io.github.vipnat.secret.SecretMask;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a router sends packets, as far as its configuration says.
@@ -26,16 +28,22 @@ public record Routing(
         protocols = List.copyOf(protocols);
         down = Set.copyOf(down);
         addressless = Set.copyOf(addressless);
-        borrowing = Map.copyOf(borrowing);
+        borrowing = borrowing.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> SecretMask.masked(entry.getValue())));
     }
 
     /**
      * A routing protocol.
      *
      * @param vrf whose routes it brings, where it is for one VRF alone
-     * @param text the line that starts it
+     * @param text the line that starts it, fit to be shown
      */
-    public record Protocol(Optional<String> vrf, String text) {}
+    public record Protocol(Optional<String> vrf, String text) {
+
+        public Protocol {
+            text = SecretMask.masked(text);
+        }
+    }
 
     /** A router of which nothing of the kind is known. */
     public static Routing none() {

@@ -1,6 +1,8 @@
 package io.github.vipnat.session;
 
-/** The end of a device's output, short enough for a message. */
+import io.github.vipnat.secret.SecretMask;
+
+/** The end of a device's output, fit to be shown and short enough for a message. */
 final class OutputTail {
 
     private static final int LENGTH = 200;
@@ -8,7 +10,8 @@ final class OutputTail {
     private OutputTail() {}
 
     static String of(String text) {
-        String clean = text.replaceAll("[\\p{Cntrl}&&[^\\n]]", "").strip();
+        String clean = SecretMask.maskedLines(text.replaceAll("[\\p{Cntrl}&&[^\\n]]", ""))
+                .strip();
         return clean.length() <= LENGTH ? clean : "…" + clean.substring(clean.length() - LENGTH);
     }
 }

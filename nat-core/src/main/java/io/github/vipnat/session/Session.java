@@ -264,7 +264,8 @@ public final class Session implements AutoCloseable {
                             after(entry.line()))));
             FlightAnswer answer = FlightAnswer.of(Echo.of(entry.line()).removedFrom(text), endings, os);
             if (answer.stops() != 1 + entry.noes()) {
-                throw new SessionException(Reason.GARBLED, "a prompt is missing " + after(entry.line()), text);
+                throw new SessionException(
+                        Reason.GARBLED, "a prompt is missing " + after(entry.line()), withoutSecrets(text));
             }
             answer.prompt().ifPresent(Session.this::standsAt);
             mayWaitForAnswer = answer.isOpen();
@@ -333,7 +334,9 @@ public final class Session implements AutoCloseable {
     }
 
     private Exchange ended(String line, String text) {
-        AnswerEnd end = AnswerEnd.of(text, endings, os);
+        AnswerEnd end = AnswerEnd.of(text, endings, os)
+                .orElseThrow(() -> new SessionException(
+                        Reason.GARBLED, "the answer ends in neither prompt nor question", withoutSecrets(text)));
         end.prompt().ifPresent(this::standsAt);
         mayWaitForAnswer = end.question().isPresent();
         return new Exchange(

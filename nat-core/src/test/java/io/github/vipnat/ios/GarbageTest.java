@@ -99,8 +99,8 @@ class GarbageTest {
                     .as("seed %d", seed)
                     .containsExactlyInAnyOrderElementsOf(view.lines().stream()
                             .filter(line -> line.section().isEmpty())
-                            .map(line -> line.text())
-                            .filter(NatLineSorter::isNatLine)
+                            .filter(line -> NatLineSorter.isNatLine(line.text()))
+                            .map(line -> line.shown())
                             .collect(Collectors.toList()));
         }
     }

@@ -112,9 +112,10 @@ class LookAdviceTest {
                         .rules(NODE_RULE)
                         .lines(
                                 "event manager applet WAN_DOWN(1) authorization bypass",
-                                " action 1.0 cli command \"ip nat inside source static " + NODE_RULE + " vrf key X\""),
+                                " action 1.0 cli command \"ip nat inside source static " + NODE_RULE
+                                        + "\" pattern \"sure?\""),
                 "event manager applet WAN_DOWN(1) authorization bypass",
-                " action 1.0 cli command \"ip nat inside source static " + NODE_RULE + " vrf key X\"");
+                " action 1.0 cli command \"ip nat inside source static " + NODE_RULE + "\" pattern \"sure?\"");
         shows(
                 "unknown-line-on-global",
                 publishing(WEB).lines("ip nat outside source static 198.51.100.1 203.0.113.20 B\u00fcro"),

@@ -58,24 +58,32 @@ class NatTypedLaterTest {
     }
 
     @Test
-    void should_say_where_an_applet_can_be_read_whose_line_holds_a_secret() {
-        Problem problem = applet(
-                        "no ip nat inside source static " + NODE_RULE,
-                        "ip nat inside source static " + NODE_RULE + " route-map rm-token s3cr3t")
-                .problem();
+    void should_read_and_print_nat_lines_whatever_word_is_in_them_or_in_front_of_them() {
+        String nat = "ip nat inside source static " + NODE_RULE + " route-map rm-token extendable";
+        LintedSite site = publishing(WEB)
+                .lines(
+                        "event manager applet token authorization bypass",
+                        " action key cli command \"no " + nat + "\"",
+                        " action secret cli command \"" + nat + "\"");
 
-        assertThat(problem.fix())
+        assertThat(site.problem().what()).contains("no " + nat + ";").endsWith(": " + nat);
+        assertThat(site.problem().fix())
+                .contains("\n event manager applet token authorization bypass\n  action key cli command \"no ip nat ")
+                .endsWith(" route-map rm-token extendable\"");
+    }
+
+    @Test
+    void should_say_where_an_applet_can_be_read_that_cannot_be_pasted() {
+        assertThat(publishing(WEB)
+                        .lines(
+                                "event manager applet WAN-DOWN",
+                                " action 1 cli command \"ip nat inside source static " + NODE_RULE
+                                        + "\" pattern \"assword\" maxrun 5 password s3cr3t")
+                        .problem()
+                        .fix())
                 .startsWith("let it speak of the VIP, on the router; ")
                 .endsWith(":  show running-config | section event manager applet WAN-DOWN")
                 .doesNotContain("<secret>", "s3cr3t", "\n");
-        assertThat(publishing(WEB)
-                        .lines(
-                                "event manager applet token authorization bypass",
-                                " action 1 cli command \"no ip nat inside source static " + NODE_RULE + "\"")
-                        .problem()
-                        .fix())
-                .as("a name that is taken for a secret's")
-                .endsWith(":  show running-config | section event manager applet token");
     }
 
     @Test
@@ -105,7 +113,8 @@ class NatTypedLaterTest {
                         .rules(NODE_RULE)
                         .lines(
                                 "event manager applet WAN_DOWN(1) authorization bypass",
-                                " action 1 cli command \"ip nat inside source static " + NODE_RULE + " vrf key X\"")
+                                " action 1 cli command \"ip nat inside source static " + NODE_RULE
+                                        + "\" pattern \"sure?\"")
                         .problem()
                         .fix())
                 .endsWith(":  show running-config | section event manager applet WAN.DOWN.1.");

@@ -239,11 +239,11 @@ class SurroundingsRulesTest {
                 .satisfies(problem -> {
                     assertThat(problem.severity()).isEqualTo(Severity.UNTIDY);
                     assertThat(problem.code()).isEqualTo("retired-address-named");
-                    assertThat(problem.what()).isEqualTo("there are 7 other lines that name 10.51.10.11");
+                    assertThat(problem.what()).isEqualTo("there are 6 other lines that name 10.51.10.11");
                     assertThat(problem.why())
                             .contains("ip host web 10.51.10.11")
                             .contains("event manager applet PING / action 1.0")
-                            .endsWith("; and 2 more");
+                            .endsWith("; and 1 more");
                 });
     }
 

@@ -42,7 +42,7 @@ record BeforeAndNow(SendEvidence evidence, String before, String now, String vip
         if (!ours.isEmpty()) {
             throw new NotAsBefore(problem(router, ours), linesBack(ours, standing));
         }
-        return difference.toLines(os);
+        return difference.toLines();
     }
 
     private boolean isOurs(MeaningfulLine line, Set<String> nat) {
@@ -76,7 +76,7 @@ record BeforeAndNow(SendEvidence evidence, String before, String now, String vip
                 "not-as-before",
                 "router " + router,
                 "rules of the globals this run is about are not as they were before it: "
-                        + String.join("; ", ours.toLines(os)),
+                        + String.join("; ", ours.toLines()),
                 "this run has taken back what is proven to be its own; the rest is the work of somebody else, or of the router,"
                         + " and is neither undone nor saved",
                 "ask who else is at work there; then plan again from what stands:  vipnat plan -r " + router);

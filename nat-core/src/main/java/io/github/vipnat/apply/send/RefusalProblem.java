@@ -2,6 +2,7 @@ package io.github.vipnat.apply.send;
 
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.secret.SecretMask;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -35,7 +36,7 @@ public final class RefusalProblem {
         return Problem.fatal(
                 code,
                 "router " + router + ", line \"" + line + "\"",
-                "the router answered: " + (answer.isEmpty() ? "nothing" : answer),
+                "the router answered: " + (answer.isEmpty() ? "nothing" : SecretMask.maskedLines(answer)),
                 "a plan is carried out whole or not at all",
                 fix);
     }

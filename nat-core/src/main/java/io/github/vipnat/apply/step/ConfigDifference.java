@@ -112,10 +112,10 @@ public record ConfigDifference(List<MeaningfulLine> missing, List<MeaningfulLine
     }
 
     /** Each line with {@code -} or {@code +} in front, fit to be shown: without what it holds secret. */
-    public List<String> toLines(DeviceOs os) {
+    public List<String> toLines() {
         return Stream.concat(
-                        missing.stream().map(line -> "- " + os.withoutSecrets(line)),
-                        added.stream().map(line -> "+ " + os.withoutSecrets(line)))
+                        missing.stream().map(line -> "- " + line.shown()),
+                        added.stream().map(line -> "+ " + line.shown()))
                 .toList();
     }
 }

@@ -50,7 +50,7 @@ public final class DeviceReader {
 
     /** The lines in which a running configuration differs from the startup one, each with {@code -} or {@code +} in front. */
     public static List<String> unsaved(DeviceOs os, String startup, String running) {
-        return ConfigDifference.between(startup, running, os).toLines(os);
+        return ConfigDifference.between(startup, running, os).toLines();
     }
 
     /** What the device answers when asked for its startup configuration, be it one or not. */

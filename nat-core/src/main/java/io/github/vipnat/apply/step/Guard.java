@@ -7,6 +7,7 @@ import io.github.vipnat.device.GuardState.Pending;
 import io.github.vipnat.device.Mode;
 import io.github.vipnat.device.Reply;
 import io.github.vipnat.device.Reply.Refusal;
+import io.github.vipnat.secret.SecretMask;
 import io.github.vipnat.session.Exchange;
 import io.github.vipnat.session.Session;
 import java.time.Duration;
@@ -265,7 +266,8 @@ public final class Guard {
             return false;
         }
         requireNoneArmedFirst(session);
-        throw new Setback(told.ours("guard-not-armed", "the router answered: " + output.strip()));
+        throw new Setback(
+                told.ours("guard-not-armed", "the router answered: " + SecretMask.maskedLines(output.strip())));
     }
 
     /** A second timer may be refused while another's runs. */

@@ -119,7 +119,7 @@ public final class Preflight {
                 .without(line -> os.readRule(line.strip())
                         .filter(rule -> onTheWay.contains(rule.meaning()))
                         .isPresent())
-                .toLines(os);
+                .toLines();
         if (!difference.isEmpty() && !request.options().acceptUnsaved()) {
             problems.add(Problem.fatal(
                     "unsaved-changes",

@@ -120,7 +120,7 @@ public final class Saver {
 
     private void requireNone(String what, ConfigDifference difference) {
         if (!difference.isEmpty()) {
-            throw new Setback(notSaved(what + String.join("; ", difference.toLines(os))));
+            throw new Setback(notSaved(what + String.join("; ", difference.toLines())));
         }
     }
 

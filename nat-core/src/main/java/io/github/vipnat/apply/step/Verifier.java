@@ -37,7 +37,7 @@ public final class Verifier {
     public String verify(Plan plan, String before, Runnable between) {
         String running = device.runningConfiguration();
         List<String> surprises =
-                ConfigDifference.fromExpected(plan.after(), before, running, os).toLines(os);
+                ConfigDifference.fromExpected(plan.after(), before, running, os).toLines();
         if (!surprises.isEmpty()) {
             throw new Setback(Problem.fatal(
                     "read-back-differs",

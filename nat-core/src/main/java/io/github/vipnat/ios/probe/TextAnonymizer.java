@@ -1,5 +1,7 @@
 package io.github.vipnat.ios.probe;
 
+import io.github.vipnat.secret.SecretMark;
+import io.github.vipnat.secret.SecretMask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +36,8 @@ final class TextAnonymizer {
 
     static String line(String line) {
         String plain = line.replaceAll("\\p{Cntrl}", "").stripTrailing();
-        String open = LOGIN_IN_URL.matcher(plain).replaceAll("//***@");
+        String masked = SecretMask.masked(plain).replace(SecretMark.TEXT, "***");
+        String open = LOGIN_IN_URL.matcher(masked).replaceAll("//***@");
         Matcher secret = SECRET_BEHIND.matcher(open);
         String safe = secret.find() ? open.substring(0, secret.start("secret")) + "***" : open;
         String anywhere = ADDRESS.matcher(safe).replaceAll("A.B.C.D");

@@ -4,7 +4,6 @@ import io.github.vipnat.ios.filter.FilterReader;
 import io.github.vipnat.ios.nat.NatLineSorter;
 import io.github.vipnat.ios.text.ConfigTree;
 import io.github.vipnat.ios.text.ConfigurationMeaning;
-import io.github.vipnat.ios.text.SecretMask;
 import io.github.vipnat.ios.text.WordCursor;
 import io.github.vipnat.nat.ConfigLine;
 import io.github.vipnat.nat.RouterInterface;
@@ -48,7 +47,7 @@ public final class IosReader {
                 reader.routing.toRouting(),
                 reader.dhcp.toService(),
                 reader.archive,
-                ConfigTree.lines(sections).stream().map(SecretMask::masked).toList(),
+                ConfigTree.configuration(sections),
                 fingerprint(sections));
     }
 

@@ -2,7 +2,6 @@ package io.github.vipnat.ios.text;
 
 import io.github.vipnat.nat.ConfigLine;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** A running configuration cut into lines that know their section. */
@@ -45,20 +44,23 @@ public final class ConfigTree {
         }
     }
 
-    /** All lines in order: heads, children and texts; a text's section is the line that opens it. */
-    public static List<ConfigLine> lines(List<Section> sections) {
-        List<ConfigLine> all = new ArrayList<>();
+    /** The lines that configure, in order; of one that opens a free text, what stands in front of the text. */
+    public static List<ConfigLine> configuration(List<Section> sections) {
+        List<ConfigLine> lines = new ArrayList<>();
         for (Section section : sections) {
-            all.add(section.head());
-            all.addAll(section.texts().isEmpty() ? section.children() : inOrder(section));
+            lines.add(withoutText(section.head(), section.head().text()));
+            section.children()
+                    .forEach(line -> lines.add(withoutText(line, section.head().text())));
         }
-        return all;
+        return lines;
     }
 
-    private static List<ConfigLine> inOrder(Section section) {
-        List<ConfigLine> lines = new ArrayList<>(section.children());
-        lines.addAll(section.texts());
-        lines.sort(Comparator.comparingInt(ConfigLine::number));
-        return lines;
+    private static ConfigLine withoutText(ConfigLine line, String head) {
+        return FreeTextGrammar.opening(line.text(), head)
+                .filter(opening ->
+                        !opening.isGuess() && opening.bodyAt() < line.text().length())
+                .map(opening ->
+                        new ConfigLine(line.number(), line.text().substring(0, opening.bodyAt()), line.section()))
+                .orElse(line);
     }
 }

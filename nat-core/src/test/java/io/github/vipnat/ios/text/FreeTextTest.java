@@ -182,21 +182,38 @@ class FreeTextTest {
 
     @Test
     void should_say_of_each_line_of_text_what_opens_it() {
-        List<ConfigLine> lines = ConfigTree.lines(ConfigTree.sections("""
+        List<ConfigTree.Section> sections = ConfigTree.sections("""
                 crypto isakmp client configuration group STAFF
                  banner ^C
                 VIP 10.51.10.67
                 ^C
                  pool VPN
-                """));
-        assertThat(lines)
+                """);
+        assertThat(sections.get(0).texts())
+                .extracting(ConfigLine::place)
+                .containsExactly("line 3: banner ^C / VIP 10.51.10.67", "line 4: banner ^C / ^C");
+        assertThat(ConfigTree.configuration(sections))
                 .extracting(ConfigLine::place)
                 .containsExactly(
                         "line 1: crypto isakmp client configuration group STAFF",
                         "line 2: crypto isakmp client configuration group STAFF / banner ^C",
-                        "line 3: banner ^C / VIP 10.51.10.67",
-                        "line 4: banner ^C / ^C",
                         "line 5: crypto isakmp client configuration group STAFF / pool VPN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "banner motd ^C|call 10.51.10.11^C",
+                "banner login #|10.51.10.11#",
+                "aaa authentication banner ^C|10.51.10.11^C",
+                "menu ops title $|10.51.10.11$",
+                "macro auto execute E {| ping 10.51.10.11 }"
+            })
+    void should_count_no_text_in_the_line_that_opens_it_as_configuration(String line) {
+        String opening = line.substring(0, line.indexOf('|'));
+        assertThat(ConfigTree.configuration(ConfigTree.sections(line.replace("|", ""))))
+                .extracting(ConfigLine::text)
+                .containsExactly(opening);
     }
 
     @ParameterizedTest
