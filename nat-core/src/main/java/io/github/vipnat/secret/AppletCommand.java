@@ -19,7 +19,7 @@ final class AppletCommand {
             ip ipv6 isdn key license line logging login logout lte mkdir monitor more mtu name neighbor network no ntp
             permit ping policy-map power pwd quit radius-server redundancy release reload remark rename renew request
             rmdir route-map router send service set show shutdown snmp-server spanning-tree speed ssh standby switchport
-            tclsh telnet terminal test traceroute track tunnel undebug username verify vlan vrf vrrp write yes""".split("\\s+"));
+            tclsh telnet terminal test traceroute track tunnel undebug username verify vlan vrf vrrp write yes""".split("\\s+", -1));
 
     /** Known without being the beginning of a longer word. */
     private static final List<String> SHORT = List.of("y", "n", "en", "sh", "wr", "q");

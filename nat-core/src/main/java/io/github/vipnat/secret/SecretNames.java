@@ -107,6 +107,6 @@ final class SecretNames {
     static boolean isVariable(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return IN_VARIABLES.stream().anyMatch(lower::contains)
-                || List.of(lower.split("[^a-z0-9]")).contains("comm");
+                || List.of(lower.split("[^a-z0-9]", -1)).contains("comm");
     }
 }

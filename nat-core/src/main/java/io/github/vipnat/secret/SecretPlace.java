@@ -21,7 +21,7 @@ final class SecretPlace {
     SecretPlace(String line) {
         this.line = line;
         int at = 0;
-        for (String text : line.strip().split("[ \\t]+")) {
+        for (String text : line.strip().split("[ \\t]+", -1)) {
             at = line.indexOf(text, at);
             words.add(new Word(text, at));
             at += text.length();

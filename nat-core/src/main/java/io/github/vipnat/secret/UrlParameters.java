@@ -81,6 +81,6 @@ final class UrlParameters {
     private static boolean isOpen(String value) {
         return OPEN_VALUES.contains(value.toLowerCase(Locale.ROOT))
                 || (value.startsWith("<") && value.endsWith(">"))
-                || value.chars().allMatch(one -> one == '.' || Character.isDigit(one)) && value.indexOf('.') > 0;
+                || (value.chars().allMatch(one -> one == '.' || Character.isDigit(one)) && value.indexOf('.') > 0);
     }
 }

@@ -62,10 +62,10 @@ final class EntryJudge {
         String reflect = " reflect " + evaluate.substring("evaluate ".length()) + " ";
         Datagram asked = new Datagram(
                 packet.protocol(),
-                packet.destination(),
-                packet.destinationPort(),
-                packet.source(),
-                packet.sourcePort(),
+                /* source= */ packet.destination(),
+                /* sourcePort= */ packet.destinationPort(),
+                /* destination= */ packet.source(),
+                /* destinationPort= */ packet.sourcePort(),
                 false);
         List<String> reflecting = configuration.heads("ip access-list extended").stream()
                 .filter(list -> entries(list).stream().anyMatch(entry -> (entry + " ").contains(reflect)))
