@@ -327,27 +327,36 @@ class WhoseTimerTest {
             second.get().goesOn(ApplyStep.SEND);
             Outcome other = second.get().outcome.join();
 
-            boolean hasTheOthersDeadline =
-                    quirk == Quirk.SecondRevertTimer.REPLACES || quirk == Quirk.SecondRevertTimer.KEEPS_THE_BACKUP;
-            if (hasTheOthersDeadline) {
-                assertThat(first).isInstanceOfSatisfying(LeftForHuman.class, left -> assertForeign(left.hindrance()));
+            assertEnds(quirk, first, other);
+            if (hasTheOthersDeadline(quirk)) {
                 assertThat(savedByFirst).containsExactlyInAnyOrderElementsOf(LabSite.BEFORE);
-                assertThat(other).isInstanceOf(Outcome.Done.class);
-            } else if (quirk == Quirk.SecondRevertTimer.KEEPS_EVERYTHING) {
-                // It reads the first one's timer for its own, and stops where it finds that its work is done already.
-                assertThat(first).isInstanceOf(Outcome.Done.class);
-                assertThat(other)
-                        .isInstanceOfSatisfying(
-                                LeftForHuman.class,
-                                left -> assertThat(left.cause().code()).isEqualTo("rule-gone"));
-            } else {
-                assertThat(first).isInstanceOf(Outcome.Done.class);
-                assertThat(other).isInstanceOfSatisfying(WentBack.class, back -> assertForeign(back.cause()));
             }
             assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
             assertThat(site.startupNatLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
             site.router.clock().advance(Duration.ofHours(1));
             assertThat(site.router.natLines()).containsExactlyInAnyOrderElementsOf(LabSite.AFTER);
+        }
+    }
+
+    private static boolean hasTheOthersDeadline(Quirk.SecondRevertTimer quirk) {
+        return quirk == Quirk.SecondRevertTimer.REPLACES || quirk == Quirk.SecondRevertTimer.KEEPS_THE_BACKUP;
+    }
+
+    private static void assertEnds(Quirk.SecondRevertTimer quirk, Outcome first, Outcome other) {
+        if (hasTheOthersDeadline(quirk)) {
+            assertThat(first).isInstanceOfSatisfying(LeftForHuman.class, left -> assertForeign(left.hindrance()));
+            assertThat(other).isInstanceOf(Outcome.Done.class);
+            return;
+        }
+        assertThat(first).isInstanceOf(Outcome.Done.class);
+        if (quirk == Quirk.SecondRevertTimer.KEEPS_EVERYTHING) {
+            // It reads the first one's timer for its own, and stops where it finds that its work is done already.
+            assertThat(other)
+                    .isInstanceOfSatisfying(
+                            LeftForHuman.class,
+                            left -> assertThat(left.cause().code()).isEqualTo("rule-gone"));
+        } else {
+            assertThat(other).isInstanceOfSatisfying(WentBack.class, back -> assertForeign(back.cause()));
         }
     }
 }
