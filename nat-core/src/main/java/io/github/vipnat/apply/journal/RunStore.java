@@ -112,7 +112,12 @@ public final class RunStore {
 
     /** A later run has found the router running and holding what these were to change. */
     public void foundDone(UnfinishedRun finished, String by) {
-        finished.ids().forEach(id -> journal(id).foundDoneBy(by));
+        for (String id : finished.ids()) {
+            finished.wentOnFrom(id)
+                    .ifPresentOrElse(
+                            later -> journal(id).handOverTo(later),
+                            () -> journal(id).foundDoneBy(by));
+        }
     }
 
     private RunJournal journal(String id) {

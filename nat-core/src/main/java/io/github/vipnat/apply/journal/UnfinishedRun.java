@@ -47,6 +47,15 @@ public record UnfinishedRun(List<Abandoned> runs) {
         return runs.stream().map(abandoned -> abandoned.run().id()).toList();
     }
 
+    /** The run of this chain that went on from the named one, the next in time. */
+    Optional<String> wentOnFrom(String id) {
+        return runs.stream()
+                .map(Abandoned::run)
+                .filter(run -> run.continues().contains(id))
+                .map(RunRecord::id)
+                .reduce((later, earlier) -> earlier);
+    }
+
     /**
      * The runs that the router itself says are not over. A journal that could not be ended proves nothing: where the router
      * runs and holds all that a run was to change, that run and all before it came to their end.
