@@ -37,8 +37,15 @@ public final class LongerWait {
                 .isFalse();
     }
 
-    /** Since this began; to be compared with what must pass at least. */
-    public Duration took() {
+    /**
+     * What gave up did wait. One millisecond is left out: sockets wait in whole milliseconds, so that a limit of which a
+     * moment is gone is rounded down.
+     */
+    public void assertLasted(Duration limit) {
+        assertThat(took()).isGreaterThanOrEqualTo(limit.minusMillis(1));
+    }
+
+    private Duration took() {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 }

@@ -47,7 +47,7 @@ class TcpLinkTest {
             assertThatThrownBy(() -> TcpLink.dial("127.0.0.1", full.getLocalPort(), limit))
                     .isInstanceOf(SocketTimeoutException.class);
             beside.assertGoesOn();
-            assertThat(beside.took()).isGreaterThanOrEqualTo(limit);
+            beside.assertLasted(limit);
         } finally {
             for (Socket waiting : queue) {
                 waiting.close();
