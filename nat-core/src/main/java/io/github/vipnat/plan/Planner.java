@@ -1,10 +1,7 @@
 package io.github.vipnat.plan;
 
-import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.nat.Mapping;
 import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.NatTable;
-import io.github.vipnat.nat.StaticOptions.Flag;
 import io.github.vipnat.nat.StaticRule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,49 +48,9 @@ public final class Planner {
 
     private static List<Change> changes(
             NatTable current, List<NatEntry> leaving, List<StaticRule> missing, Collection<StaticRule> desired) {
-        Map<Ipv4, List<Mapping>> rulesOfLocal = desired.stream()
-                .map(StaticRule::mapping)
-                .filter(mapping -> !(mapping instanceof Mapping.Network))
-                .collect(Collectors.groupingBy(Mapping::insideLocal));
-        List<Mapping> networks = desired.stream()
-                .map(StaticRule::mapping)
-                .filter(Mapping.Network.class::isInstance)
-                .toList();
+        WhyExtendable why = new WhyExtendable(desired);
         Stream<Change> removals = leaving.stream().map(entry -> new Change.Remove(entry, ""));
-        Stream<Change> additions = missing.stream()
-                .map(rule -> new Change.Add(
-                        rule,
-                        whyExtendable(
-                                rule,
-                                ofSameLocal(
-                                        rulesOfLocal.getOrDefault(rule.mapping().insideLocal(), List.of()),
-                                        networks,
-                                        rule.mapping().insideLocal()))));
+        Stream<Change> additions = missing.stream().map(rule -> new Change.Add(rule, why.of(rule)));
         return SendOrder.sorted(Stream.concat(removals, additions).toList(), current.addresses());
-    }
-
-    private static List<Mapping> ofSameLocal(List<Mapping> own, List<Mapping> networks, Ipv4 local) {
-        return Stream.concat(own.stream(), networks.stream().filter(network -> network.leadsTo(local)))
-                .toList();
-    }
-
-    /** @param ofSameLocal every rule that the rule's local is to have, itself among them */
-    private static String whyExtendable(StaticRule rule, List<Mapping> ofSameLocal) {
-        boolean isTyped =
-                rule.mapping() instanceof Mapping.Full && rule.options().has(Flag.EXTENDABLE);
-        if (!isTyped || ofSameLocal.size() < 2) {
-            return "";
-        }
-        String local = "extendable, because " + rule.mapping().insideLocal();
-        long full = ofSameLocal.stream().filter(Mapping::takesEverything).count();
-        if (full < 2) {
-            return local + " has port rules too: no record shows IOS taking a full static beside them without it";
-        }
-        long globals = ofSameLocal.stream().map(Mapping::globalSide).distinct().count();
-        String refused = ": without it IOS refuses the second (\"already mapped\")";
-        return globals < 2
-                ? local + " stands in " + full + " full rules" + refused
-                : local + " serves " + globals + " globals" + refused
-                        + ". Flows that the VIP's host starts itself then leave with either global";
     }
 }

@@ -23,12 +23,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Results for a person at an 80-column terminal. Lines to type stand alone, so that they can be copied. */
 public final class HumanReport {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** Longer lists of what a plan leaves alone are counted. */
+    private static final int MOST_LEFT_ALONE = 20;
 
     private final Style style;
 
@@ -309,14 +313,15 @@ public final class HumanReport {
         return items.isEmpty() ? "nothing" : String.join(", ", items);
     }
 
-    private static String leftAlone(PlanReview review) {
-        StringBuilder out = new StringBuilder();
-        review.plan().kept().stream()
-                .map(NatEntry::line)
-                .forEach(line -> out.append("  ").append(line).append("\n"));
-        review.view().nat().others().stream()
-                .map(OtherLine::text)
-                .forEach(line -> out.append("  ").append(line).append("\n"));
-        return out.toString();
+    /** At most as many lines as are typed, and a few: a list of thousands hides the six that matter. */
+    private String leftAlone(PlanReview review) {
+        List<String> lines = Stream.concat(
+                        review.plan().kept().stream().map(NatEntry::line),
+                        review.view().nat().others().stream().map(OtherLine::text))
+                .toList();
+        int most = Math.max(MOST_LEFT_ALONE, review.script().forward().size());
+        return style.whole() || lines.size() <= most
+                ? lines(lines)
+                : "  " + counted(lines.size(), "line") + " about NAT; -v lists them\n";
     }
 }

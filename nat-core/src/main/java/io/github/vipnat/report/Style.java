@@ -1,9 +1,16 @@
 package io.github.vipnat.report;
 
-/** Colour, where there is a terminal that shows it. */
-public enum Style {
-    PLAIN,
-    COLOUR;
+/**
+ * How a report is written.
+ *
+ * @param coloured colour, where there is a terminal that shows it
+ * @param whole what is long and concerns no change is listed to its end, and not counted
+ */
+public record Style(boolean coloured, boolean whole) {
+
+    public static final Style PLAIN = new Style(false, false);
+
+    public static final Style COLOUR = new Style(true, false);
 
     String good(String text) {
         return paint("32", text);
@@ -22,6 +29,6 @@ public enum Style {
     }
 
     private String paint(String code, String text) {
-        return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+        return coloured ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

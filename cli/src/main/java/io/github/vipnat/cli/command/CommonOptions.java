@@ -57,7 +57,7 @@ public final class CommonOptions {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Show each line as it is typed on the router.")
+            description = "Show each line as it is typed on the router; list what is only counted otherwise.")
     private boolean verbose;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an internal error.")
@@ -92,11 +92,12 @@ public final class CommonOptions {
     }
 
     public Style style(Terminal terminal) {
-        return switch (colour) {
-            case always -> Style.COLOUR;
-            case never -> Style.PLAIN;
-            case auto -> isColourWanted(terminal) ? Style.COLOUR : Style.PLAIN;
+        boolean coloured = switch (colour) {
+            case always -> true;
+            case never -> false;
+            case auto -> isColourWanted(terminal);
         };
+        return new Style(coloured, verbose);
     }
 
     private static boolean isColourWanted(Terminal terminal) {

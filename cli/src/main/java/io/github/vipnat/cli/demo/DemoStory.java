@@ -109,7 +109,7 @@ final class DemoStory {
                                 "-f",
                                 folder.resolve("cluster.yaml").toString(),
                                 "--color",
-                                style == Style.COLOUR ? "always" : "never"))
+                                style.coloured() ? "always" : "never"))
                 .toArray(String[]::new);
         int code = root.run(where, all);
         require(code == ExitCode.DONE.code(), "\"vipnat " + arguments[0] + "\" ended with exit code " + code);
