@@ -39,6 +39,23 @@ public record RouterView(
         lines = List.copyOf(lines);
     }
 
+    /** The same router with another NAT table. */
+    public RouterView with(NatTable table) {
+        return new RouterView(
+                hostname,
+                table,
+                interfaces,
+                definitions,
+                filters,
+                tunnelEnds,
+                services,
+                routing,
+                dhcp,
+                archive,
+                lines,
+                fingerprint);
+    }
+
     /** The interface that owns the address. */
     public Optional<RouterInterface> ownerOf(Ipv4 address) {
         return interfaces.stream().filter(i -> i.owns(address)).findFirst();

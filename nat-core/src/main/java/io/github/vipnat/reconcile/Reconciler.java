@@ -97,8 +97,8 @@ public final class Reconciler {
         Router router = router(run.router());
         return reading(router, device -> {
             RouterView view = device.view(device.runningConfiguration());
-            Plan plan = Planner.plan(view.nat(), RollbackTarget.of(run, view.nat(), os));
-            return reviewed(router, view, plan, Optional.of(run.id()), List.of());
+            Way back = new Way(view, Planner.plan(view.nat(), RollbackTarget.of(run, view.nat(), os)));
+            return reviewed(router, back, back, Optional.of(run.id()), List.of());
         });
     }
 
@@ -220,20 +220,30 @@ public final class Reconciler {
     /** What would change on a router of this state. */
     PlanReview review(Router router, RouterView view) {
         List<StaticRule> desired = DesiredNat.of(topology, router, view);
-        Plan plan = Planner.plan(view.nat(), desired);
-        return reviewed(router, view, plan, Optional.empty(), Linter.check(topology, router, view, plan));
+        Way way = new Way(view, Planner.plan(view.nat(), desired));
+        RouterView begun = way.plan().isEmpty()
+                ? view
+                : HalfDone.begun(view, surroundings.runs().lastUnfinished(router.name()), os);
+        Way whole = new Way(begun, Planner.plan(begun.nat(), desired));
+        return reviewed(router, way, whole, Optional.empty(), Linter.check(topology, router, begun, whole.plan()));
     }
 
-    private PlanReview reviewed(
-            Router router, RouterView view, Plan plan, Optional<String> takesBack, List<Problem> problems) {
-        CommandScript script = os.render(plan, view.nat());
+    /** A router and the plan made for it. */
+    private record Way(RouterView view, Plan plan) {}
+
+    /**
+     * @param way what is to be done
+     * @param whole what is judged: the same, from where an unfinished run began
+     */
+    private PlanReview reviewed(Router router, Way way, Way whole, Optional<String> takesBack, List<Problem> problems) {
+        CommandScript script = os.render(way.plan(), way.view().nat());
         return new PlanReview(
                 router.name(),
-                view,
-                plan,
+                way.view(),
+                way.plan(),
                 script,
-                Exposure.of(plan, view),
-                os.keepClosed(plan, view),
+                Exposure.of(whole.plan(), whole.view()),
+                os.keepClosed(whole.plan(), whole.view()),
                 takesBack,
                 problems);
     }

@@ -37,7 +37,7 @@ public final class Session implements AutoCloseable {
     private AnswerEndings endings;
     private Mode mode;
     private String hostname;
-    private String lastPrompt = "";
+    private AnswerEnd lastEnd = AnswerEnd.none();
     private boolean reloadAnnounced;
     private boolean lineStands;
     private boolean mayWaitForAnswer;
@@ -274,7 +274,6 @@ public final class Session implements AutoCloseable {
     }
 
     private void standsAt(String shown) {
-        lastPrompt = shown;
         mode = prompts.modeOf(shown).orElseThrow();
     }
 
@@ -286,12 +285,12 @@ public final class Session implements AutoCloseable {
         return ended("", text);
     }
 
-    /** Reads on after a prompt that turned out to stand in the middle of an answer; it is part of the answer then. */
+    /** Reads on after a prompt that turned out to stand in the middle of an answer, and gives the whole of it. */
     public String readOn(Duration deadline) {
-        String shown = lastPrompt;
+        String begun = lastEnd.withItsPrompt();
         String text = reader.until(endings.prompt(), deadline, "in the middle of an answer");
         heedReload(text);
-        return shown + ended("", text).output();
+        return ended("", begun + text).output();
     }
 
     private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
@@ -337,6 +336,7 @@ public final class Session implements AutoCloseable {
         AnswerEnd end = AnswerEnd.of(text, endings, os)
                 .orElseThrow(() -> new SessionException(
                         Reason.GARBLED, "the answer ends in neither prompt nor question", withoutSecrets(text)));
+        lastEnd = end;
         end.prompt().ifPresent(this::standsAt);
         mayWaitForAnswer = end.question().isPresent();
         return new Exchange(

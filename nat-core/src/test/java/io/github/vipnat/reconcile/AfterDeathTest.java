@@ -63,6 +63,29 @@ class AfterDeathTest {
         }
     }
 
+    /** Every port was open before and stays so: no news, also once the rule that opened them is gone. */
+    @Test
+    void should_not_be_refused_for_what_was_so_when_the_first_run_began() {
+        String every = "ip nat inside source static 10.51.10.11 172.18.55.51 extendable";
+        String configuration = LabSite.CONFIGURATION
+                .replace(LabSite.BEFORE.get(0) + "\n", every + "\n")
+                .replace(LabSite.BEFORE.get(1) + "\n", "")
+                .replace(LabSite.BEFORE.get(2) + "\n", "");
+        try (LabSite site = LabSite.inMemory(folder, builder -> builder.configuration(configuration))) {
+            Reconciler reconciler = site.wishing(
+                    cluster -> cluster.replace("172.18.55.51, as: full, exposure: accepted", "172.18.55.51, as: full"));
+            dies(site.moments, "line 2", () -> apply(reconciler));
+            assertThat(site.router.natLines()).doesNotContain(every);
+
+            assertThat(apply(reconciler)).isInstanceOf(Outcome.Done.class);
+            assertThat(site.startupNatLines()).containsAll(LabSite.AFTER);
+        }
+    }
+
+    private static Outcome apply(Reconciler reconciler) {
+        return reconciler.apply(reconciler.plan(reconciler.router("edge")), LOCK_STEP, "");
+    }
+
     @Test
     void should_say_how_to_get_back_to_where_the_first_run_began() throws IOException {
         try (LabSite site = LabSite.start(folder)) {

@@ -117,6 +117,7 @@ final class LabSite implements AutoCloseable {
     final Topology topology;
     final Reconciler reconciler;
     final MomentStrike moments = new MomentStrike();
+    private final Surroundings surroundings;
     private volatile boolean interrupted;
 
     private LabSite(SimulatedRouter router, int port, Path folder, Function<LabSite, Surroundings> surroundings) {
@@ -124,7 +125,14 @@ final class LabSite implements AutoCloseable {
         this.folder = folder;
         router.setArp(VIP, "0015.5d0a.0b01");
         topology = new TopologyReader(folder).read(folder.resolve("cluster.yaml"), CLUSTER.formatted(port));
-        reconciler = new Reconciler(topology, surroundings.apply(this).with(() -> interrupted));
+        this.surroundings = surroundings.apply(this).with(() -> interrupted);
+        reconciler = new Reconciler(topology, this.surroundings);
+    }
+
+    /** The same router, wished for otherwise. */
+    Reconciler wishing(UnaryOperator<String> cluster) {
+        String text = cluster.apply(CLUSTER.formatted(topology.routers().get(0).port()));
+        return new Reconciler(new TopologyReader(folder).read(folder.resolve("cluster.yaml"), text), surroundings);
     }
 
     private static SimulatedRouter.Builder router() {

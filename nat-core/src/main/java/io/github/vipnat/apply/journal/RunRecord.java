@@ -77,7 +77,7 @@ public record RunRecord(
     }
 
     /** Whether a router has all that this run was to change. */
-    boolean isCarriedOut(NatTable table, DeviceOs os) {
+    public boolean isCarriedOut(NatTable table, DeviceOs os) {
         Set<StaticRule> standing =
                 table.entries().stream().map(entry -> entry.rule().meaning()).collect(Collectors.toSet());
         Set<StaticRule> in = meanings(added, os);

@@ -73,6 +73,11 @@ public final class RunStore {
         return new UnfinishedRun(all.open(router).map(this::abandoned).toList());
     }
 
+    /** The last of the router's runs without a good end; its record tells what they all were to change. */
+    public Optional<RunRecord> lastUnfinished(String router) {
+        return read().open(router).findFirst();
+    }
+
     /** The router's runs that were done and not saved, the newest first; a later save took along all before it. */
     public List<RunRecord> unsaved(String router) {
         return read().unsaved(router);

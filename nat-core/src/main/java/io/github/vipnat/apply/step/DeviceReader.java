@@ -129,7 +129,7 @@ public final class DeviceReader {
         requireAnswer(command, os.isComplete(text) ? "" : text);
         try {
             for (int i = 0; i < PROMPTS_IN_ONE_CONFIGURATION && !os.isComplete(text); i++) {
-                text += session.readOn(REST);
+                text = session.readOn(REST);
             }
         } catch (SessionException e) {
             String heard = text;
