@@ -5,6 +5,7 @@ import io.github.vipnat.cli.help.HelpPage;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.cli.process.LibraryLogging;
 import io.github.vipnat.cli.process.Terminal;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Starts the command line. */
@@ -23,7 +24,7 @@ public final class Main {
     static int run(Terminal terminal, String... args) {
         VipnatCommand root = new VipnatCommand(terminal);
         ErrorPrinter errors = new ErrorPrinter(root);
-        int code = execute(commandLine(root, errors), errors, args);
+        int code = execute(commandLineFor(root, errors, args), errors, args);
         terminal.out().flush();
         int ended =
                 terminal.lost().get().map(reason -> errors.lost(reason, code)).orElse(code);
@@ -33,7 +34,20 @@ public final class Main {
 
     /** The whole tree of commands. */
     static CommandLine commandLine(VipnatCommand root, ErrorPrinter errors) {
-        CommandLine commandLine = new CommandLine(root);
+        return commandLine(new CommandLine(root), List.of(CommandTable.values()), root, errors);
+    }
+
+    /** As much of the tree as these arguments need. */
+    static CommandLine commandLineFor(VipnatCommand root, ErrorPrinter errors, String... args) {
+        CommandLine alone = new CommandLine(root);
+        return commandLine(alone, CommandTable.asked(alone.getCommandSpec(), args), root, errors);
+    }
+
+    private static CommandLine commandLine(
+            CommandLine commandLine, List<CommandTable> built, VipnatCommand root, ErrorPrinter errors) {
+        for (CommandTable entry : CommandTable.values()) {
+            commandLine.addSubcommand(entry.word(), built.contains(entry) ? entry.command() : entry.listed());
+        }
         commandLine.setOut(root.terminal().out());
         commandLine.setErr(root.terminal().err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

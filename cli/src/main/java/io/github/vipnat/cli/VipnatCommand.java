@@ -2,20 +2,6 @@ package io.github.vipnat.cli;
 
 import io.github.vipnat.cli.command.CommonOptions;
 import io.github.vipnat.cli.command.RootCommand;
-import io.github.vipnat.cli.demo.DemoCommand;
-import io.github.vipnat.cli.demo.LabCommand;
-import io.github.vipnat.cli.nat.ApplyCommand;
-import io.github.vipnat.cli.nat.InitCommand;
-import io.github.vipnat.cli.nat.LintCommand;
-import io.github.vipnat.cli.nat.PlanCommand;
-import io.github.vipnat.cli.nat.ProbeCommand;
-import io.github.vipnat.cli.nat.RollbackCommand;
-import io.github.vipnat.cli.nat.RunsCommand;
-import io.github.vipnat.cli.nat.TrustCommand;
-import io.github.vipnat.cli.nat.VerifyCommand;
-import io.github.vipnat.cli.node.AgentCommand;
-import io.github.vipnat.cli.node.DatabaseCommand;
-import io.github.vipnat.cli.node.KeepalivedCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.cli.process.Terminal;
 import io.github.vipnat.cli.process.Version;
@@ -34,26 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = false,
-        description = "Moves a Cisco IOS router's static NAT onto a VRRP virtual IP, proves it, and keeps it true.",
-        subcommands = {
-            DemoCommand.class,
-            InitCommand.class,
-            LintCommand.class,
-            PlanCommand.class,
-            ApplyCommand.class,
-            VerifyCommand.class,
-            RollbackCommand.class,
-            RunsCommand.class,
-            TrustCommand.class,
-            ProbeCommand.class,
-            KeepalivedCommand.class,
-            AgentCommand.class,
-            DatabaseCommand.class,
-            LabCommand.class,
-            CompletionCommand.class,
-            ManCommand.class,
-            HelpCommand.class
-        })
+        description = "Moves a Cisco IOS router's static NAT onto a VRRP virtual IP, proves it, and keeps it true.")
 final class VipnatCommand implements RootCommand, Callable<Integer> {
 
     @Mixin
