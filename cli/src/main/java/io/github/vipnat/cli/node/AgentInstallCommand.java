@@ -4,6 +4,7 @@ import io.github.vipnat.agent.install.ServiceFiles;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
+import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.topology.VrrpSettings;
 import io.github.vipnat.topology.reader.TopologyReader;
@@ -24,8 +25,6 @@ import picocli.CommandLine.Option;
             "Prints the lines for keepalived.conf and what to type next; starts nothing."
         })
 final class AgentInstallCommand extends SiteCommand {
-
-    private static final Path USUAL = Path.of("/etc/vipnat/cluster.yaml");
 
     @Option(names = "--dry-run", description = "Print every file instead of writing it.")
     private boolean dryRun;
@@ -48,11 +47,8 @@ final class AgentInstallCommand extends SiteCommand {
 
     @Override
     protected ExitCode execute() {
-        ServiceFiles installation = new ServiceFiles(
-                root,
-                System.getProperty("vipnat.program", "/usr/bin/vipnat"),
-                cluster().toString(),
-                instance());
+        ServiceFiles installation =
+                new ServiceFiles(root, InstalledProgram.path(), cluster().toString(), instance());
         List<String> written = dryRun
                 ? List.of()
                 : installation.install(overwrite).stream().map(Path::toString).toList();
@@ -76,7 +72,7 @@ final class AgentInstallCommand extends SiteCommand {
                 .namedFile()
                 .map(Path::toAbsolutePath)
                 .map(Path::normalize)
-                .orElse(USUAL);
+                .orElse(Path.of(NodePaths.CLUSTER));
     }
 
     /** A package is built where there is no site; a file that is there has to be right. */

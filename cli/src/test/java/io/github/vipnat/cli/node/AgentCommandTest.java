@@ -145,10 +145,10 @@ class AgentCommandTest {
                         "AmbientCapabilities=CAP_NET_RAW",
                         "User=vipnat",
                         "Restart=on-failure",
-                        "notify_fifo /run/vipnat/notify.fifo vipnat",
+                        "vrrp_notify_fifo /run/vipnat/notify.fifo vipnat",
                         "INSTANCE VI_7 MASTER_RX_LOWER_PRI",
                         "systemctl enable --now vipnat-agent")
-                .doesNotContain("@PROGRAM@", "@CLUSTER@", "@HOOK@", "@INSTANCE@");
+                .doesNotContain("@PROGRAM@", "@CLUSTER@", "@HOOK@", "@INSTANCE@", "@FIFO@");
         assertThat(root).doesNotExist();
     }
 
@@ -157,7 +157,7 @@ class AgentCommandTest {
         Path root = folder.resolve("root");
         String[] install = {"agent", "install", "--root", root.toString()};
         site.vipnat(install).endsWith(ExitCode.DONE);
-        Path hook = root.resolve("usr/local/bin/vipnat-notify");
+        Path hook = root.resolve("usr/lib/vipnat/vipnat-notify");
         assertThat(Files.readString(hook))
                 .isEqualTo(Files.readString(Path.of(System.getProperty("vipnat.root"), "bin", "vipnat-notify")));
         assertThat(Files.getPosixFilePermissions(hook)).isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));

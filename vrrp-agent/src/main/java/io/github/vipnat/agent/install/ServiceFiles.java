@@ -1,5 +1,9 @@
 package io.github.vipnat.agent.install;
 
+import io.github.vipnat.layout.InstallLayout;
+import io.github.vipnat.layout.KeepalivedLines;
+import io.github.vipnat.layout.NodePaths;
+import io.github.vipnat.layout.RuntimeEntry;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -18,8 +22,6 @@ import java.util.Optional;
 /** The files that make the agent a service of systemd with a user of its own, outside keepalived's cgroup. */
 public final class ServiceFiles {
 
-    private static final String HOOK = "/usr/local/bin/vipnat-notify";
-
     /**
      * One of them.
      *
@@ -29,25 +31,27 @@ public final class ServiceFiles {
 
     private final Path root;
     private final List<InstalledFile> files;
+    private final String hook;
     private final String instance;
 
     /**
      * Everything as it will be.
      *
      * @param root usually {@code /}; another folder to build a package in
-     * @param program where vipnat is
+     * @param program where vipnat is, and by that how it was installed
      * @param cluster where cluster.yaml is
      * @param instance the VRRP instance that has the VIP
      */
     public ServiceFiles(Path root, String program, String cluster, String instance) {
         this.root = root;
+        this.hook = InstallLayout.of(program).hook();
         this.instance = instance;
         this.files = List.of(
-                file(HOOK, resource("vipnat-notify"), "rwxr-xr-x"),
-                file("/etc/sysusers.d/vipnat.conf", resource("sysusers.conf"), "rw-r--r--"),
-                file("/etc/tmpfiles.d/vipnat.conf", resource("tmpfiles.conf"), "rw-r--r--"),
+                file(hook, resource(NodePaths.HOOK_NAME), "rwxr-xr-x"),
+                file(NodePaths.SYSUSERS, resource("sysusers.conf"), "rw-r--r--"),
+                file(NodePaths.TMPFILES, resource("tmpfiles.conf") + RuntimeEntry.tmpfiles(), "rw-r--r--"),
                 file(
-                        "/etc/systemd/system/vipnat-agent.service",
+                        NodePaths.UNIT,
                         resource("vipnat-agent.service")
                                 .replace("@PROGRAM@", program)
                                 .replace("@CLUSTER@", cluster),
@@ -60,7 +64,10 @@ public final class ServiceFiles {
 
     /** The lines for keepalived.conf, for a person to put there. */
     public String keepalivedLines() {
-        return resource("keepalived.txt").replace("@HOOK@", HOOK).replace("@INSTANCE@", instance);
+        return resource("keepalived.txt")
+                .replace("@FIFO@", KeepalivedLines.fifo(NodePaths.FIFO))
+                .replace("@INSTANCE@", instance)
+                .replace("@HOOK@", String.join("\n    ", KeepalivedLines.hook(hook, instance)));
     }
 
     /** What to type afterwards. */
