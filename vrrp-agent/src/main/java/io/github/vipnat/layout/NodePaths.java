@@ -1,8 +1,10 @@
 package io.github.vipnat.layout;
 
+import java.nio.file.Path;
+
 /**
- * The paths of a node that are the same however vipnat was installed. Text, and not {@link java.nio.file.Path}, because options
- * name them in their descriptions. What a shell script, a unit or a page repeats of them is held against these by a test.
+ * The paths of a node that are the same however vipnat was installed. Text, because options name them in their
+ * descriptions. What a shell script, a unit or a page repeats of them is held against these by a test.
  */
 public final class NodePaths {
 
@@ -46,4 +48,24 @@ public final class NodePaths {
     public static final String TMPFILES = "/etc/tmpfiles.d/vipnat.conf";
 
     private NodePaths() {}
+
+    /** {@link #CLUSTER}. */
+    public static Path clusterFile() {
+        return Path.of(CLUSTER);
+    }
+
+    /** {@link #STATE}. */
+    public static Path stateFolder() {
+        return Path.of(STATE);
+    }
+
+    /** {@link #FIFO}. */
+    public static Path fifo() {
+        return Path.of(FIFO);
+    }
+
+    /** {@link #SPOOL}. */
+    public static Path spool() {
+        return Path.of(SPOOL);
+    }
 }

@@ -138,7 +138,7 @@ public final class CommonOptions {
     private Path topologyFile() {
         return Optional.ofNullable(file).orElseGet(() -> {
             Path here = Path.of("cluster.yaml");
-            Path system = Path.of(NodePaths.CLUSTER);
+            Path system = NodePaths.clusterFile();
             return Files.exists(here) || !Files.exists(system) ? here : system;
         });
     }

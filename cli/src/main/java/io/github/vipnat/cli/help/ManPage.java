@@ -78,7 +78,9 @@ public final class ManPage {
 
     private void surroundings() {
         page.section("FILES")
-                .item("cluster.yaml", "The site's description, in the current folder; then " + NodePaths.CLUSTER + ".")
+                .item(
+                        "cluster.yaml",
+                        "The site's description, in the current folder; then " + NodePaths.clusterFile() + ".")
                 .item("~/.ssh/known_hosts", "The routers' host keys; \"vipnat trust\" adds to it.")
                 .item("~/.ssh/config", "How to get to routers with \"transport: jsch\", and with which key.")
                 .item("~/.local/state/vipnat", "What was done; \"vipnat runs\" shows it.")

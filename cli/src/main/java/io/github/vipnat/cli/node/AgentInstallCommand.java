@@ -72,7 +72,7 @@ final class AgentInstallCommand extends SiteCommand {
                 .namedFile()
                 .map(Path::toAbsolutePath)
                 .map(Path::normalize)
-                .orElse(Path.of(NodePaths.CLUSTER));
+                .orElse(NodePaths.clusterFile());
     }
 
     /** A package is built where there is no site; a file that is there has to be right. */

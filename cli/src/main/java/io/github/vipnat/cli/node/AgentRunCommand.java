@@ -31,7 +31,7 @@ final class AgentRunCommand extends SiteCommand {
             names = "--fifo",
             paramLabel = "FILE",
             description = "Listen to this notify_fifo of keepalived's. Default: " + NodePaths.FIFO + ".")
-    private Path fifo = Path.of(NodePaths.FIFO);
+    private Path fifo = NodePaths.fifo();
 
     @Option(
             names = "--spool",
@@ -70,6 +70,6 @@ final class AgentRunCommand extends SiteCommand {
         return Optional.ofNullable(spool)
                 .or(() -> Optional.ofNullable(terminal().environment().get("VIPNAT_SPOOL_DIR"))
                         .map(Path::of))
-                .orElse(Path.of(NodePaths.SPOOL));
+                .orElse(NodePaths.spool());
     }
 }

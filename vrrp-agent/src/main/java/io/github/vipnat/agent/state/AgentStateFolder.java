@@ -54,7 +54,7 @@ public final class AgentStateFolder {
      * @param home what {@code ~} stands for
      */
     public static AgentStateFolder of(Map<String, String> environment, Path home) {
-        Path service = Path.of(NodePaths.STATE);
+        Path service = NodePaths.stateFolder();
         Path own = Optional.ofNullable(environment.get("XDG_STATE_HOME"))
                 .map(Path::of)
                 .orElseGet(() -> home.resolve(".local").resolve("state"))
