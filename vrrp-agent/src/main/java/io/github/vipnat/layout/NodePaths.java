@@ -38,6 +38,9 @@ public final class NodePaths {
     /** The hook's own name, in whatever folder. */
     public static final String HOOK_NAME = "vipnat-notify";
 
+    /** Where a checkout belongs that serves the whole machine: no service sees one in a home. */
+    public static final String CHECKOUT = "/opt/vipnat";
+
     /** The agent's unit. */
     public static final String UNIT = "/etc/systemd/system/vipnat-agent.service";
 

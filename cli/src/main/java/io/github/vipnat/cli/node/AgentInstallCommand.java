@@ -6,6 +6,7 @@ import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.topology.VrrpSettings;
 import io.github.vipnat.topology.reader.TopologyReader;
 import java.nio.file.Files;
@@ -56,6 +57,7 @@ final class AgentInstallCommand extends SiteCommand {
             print(json(installation, written));
             return ExitCode.DONE;
         }
+        terminal().err().print(ProblemText.of(installation.hidden(), options().style(terminal())));
         if (dryRun) {
             installation.files().forEach(file -> print("==> " + file.path() + "\n" + file.text() + "\n"));
         } else {
@@ -105,6 +107,16 @@ final class AgentInstallCommand extends SiteCommand {
                                         .map(file -> Json.object(
                                                 Map.entry("path", file.path().toString()),
                                                 Map.entry("text", file.text())))
+                                        .toList()),
+                        Map.entry(
+                                "hidden",
+                                installation.hidden().stream()
+                                        .map(problem -> Json.object(
+                                                Map.entry("code", problem.code()),
+                                                Map.entry("where", problem.where()),
+                                                Map.entry("what", problem.what()),
+                                                Map.entry("why", problem.why()),
+                                                Map.entry("fix", problem.fix())))
                                         .toList()),
                         Map.entry("keepalived", installation.keepalivedLines()),
                         Map.entry("next", installation.nextCommands())))

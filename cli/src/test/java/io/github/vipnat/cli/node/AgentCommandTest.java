@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.agent.state.AgentStatus;
+import io.github.vipnat.agent.state.Heard;
 import io.github.vipnat.cli.CliSite;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
@@ -108,6 +109,7 @@ class AgentCommandTest {
                         "audit",
                         Optional.of("eth0"),
                         Optional.empty(),
+                        Heard.nothing(),
                         Optional.empty(),
                         0,
                         List.of(line)));

@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files that make the agent a service of systemd with a user of its own, outside keepalived's cgroup. */
 public final class ServiceFiles {
@@ -29,10 +31,14 @@ public final class ServiceFiles {
      */
     public record InstalledFile(Path path, String text, String mode) {}
 
+    /** Whatever the umask of whoever types it: keepalived runs a script only from folders that root alone can write. */
+    private static final Set<PosixFilePermission> FOLDERS = PosixFilePermissions.fromString("rwxr-xr-x");
+
     private final Path root;
     private final List<InstalledFile> files;
     private final String hook;
     private final String instance;
+    private final List<Problem> hidden;
 
     /**
      * Everything as it will be.
@@ -46,6 +52,7 @@ public final class ServiceFiles {
         this.root = root;
         this.hook = InstallLayout.of(program).hook();
         this.instance = instance;
+        this.hidden = HiddenFolder.problems(Path.of(program), Path.of(cluster));
         this.files = List.of(
                 file(hook, resource(NodePaths.HOOK_NAME), "rwxr-xr-x"),
                 file(NodePaths.SYSUSERS, resource("sysusers.conf"), "rw-r--r--"),
@@ -70,6 +77,11 @@ public final class ServiceFiles {
                 .replace("@HOOK@", String.join("\n    ", KeepalivedLines.hook(hook, instance)));
     }
 
+    /** What the service would not see on the machine it is for, and what to do; empty where it finds everything. */
+    public List<Problem> hidden() {
+        return hidden;
+    }
+
     /** What to type afterwards. */
     public List<String> nextCommands() {
         return List.of(
@@ -84,9 +96,13 @@ public final class ServiceFiles {
      *
      * @param overwrite also those that are there and differ
      * @return what was written
-     * @throws ProblemException when a file is there and differs, and then nothing was written; or it cannot be written
+     * @throws ProblemException when a file is there and differs, or the service of this machine would not see its program or
+     *     its site, and then nothing was written; or a file cannot be written
      */
     public List<Path> install(boolean overwrite) {
+        if (isForThisMachine() && !hidden.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, hidden);
+        }
         List<InstalledFile> missing =
                 files.stream().filter(file -> !isThere(file)).toList();
         List<Problem> differing = missing.stream()
@@ -104,6 +120,10 @@ public final class ServiceFiles {
         return written;
     }
 
+    private boolean isForThisMachine() {
+        return root.toAbsolutePath().normalize().getNameCount() == 0;
+    }
+
     private InstalledFile file(String path, String text, String mode) {
         return new InstalledFile(root.resolve(path.substring(1)), text, mode);
     }
@@ -118,7 +138,7 @@ public final class ServiceFiles {
 
     private static void write(InstalledFile file) {
         try {
-            Files.createDirectories(file.path().getParent());
+            Files.createDirectories(file.path().getParent(), PosixFilePermissions.asFileAttribute(FOLDERS));
             Path fresh = file.path().resolveSibling(file.path().getFileName() + ".new");
             Files.writeString(fresh, file.text());
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString(file.mode()));
