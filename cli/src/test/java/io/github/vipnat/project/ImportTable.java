@@ -78,13 +78,14 @@ final class ImportTable {
             report:                 nat plan lint device transport.hostkey apply apply.journal reconcile
             .:                      topology topology.reader apply reconcile
 
+            layout:
             keepalived:
             keepalived.conf*:
             keepalived.conf.keyword:
             keepalived.conf.reader*: keepalived.conf keepalived.conf.keyword
             keepalived.vrrp*:       keepalived.conf keepalived.conf.reader
-            keepalived.lint*:       keepalived.conf keepalived.conf.reader keepalived.vrrp
-            keepalived.render*:     topology
+            keepalived.lint*:       layout keepalived.conf keepalived.conf.reader keepalived.vrrp
+            keepalived.render*:     layout topology
             election:               keepalived.conf keepalived.vrrp
             database.account:
             database.session:       topology
@@ -92,20 +93,20 @@ final class ImportTable {
             database.remedy*:       report database.account database.session database.inspect
             database.report*:       report database.account database.session database.inspect
             database:               topology database.inspect database.remedy database.report
-            agent.state*:
+            agent.state*:           layout
             agent.events:           agent.state
             agent.host*:            agent.state
             agent.policy:           topology reconcile agent.events agent.host
             agent.visits:           topology reconcile agent.state agent.events agent.host agent.policy
-            agent.install*:
-            agent:                  topology reconcile agent.state agent.events agent.host agent.policy agent.visits
+            agent.install*:         layout
+            agent:                  layout topology reconcile agent.state agent.events agent.host agent.policy agent.visits
 
             cli.process:            device reconcile apply apply.journal
-            cli.command:            topology topology.reader transport reconcile apply report database.inspect cli.process
+            cli.command:            layout topology topology.reader transport reconcile apply report database.inspect cli.process
             cli.nat:                nat plan topology topology.proposal transport transport.hostkey session reconcile apply apply.journal report cli.process cli.command
-            cli.node:               topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election database database.remedy database.report agent agent.host agent.install agent.state cli.process cli.command
+            cli.node:               layout topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election database database.remedy database.report agent agent.host agent.install agent.state cli.process cli.command
             cli.demo:               lab report cli.process cli.command
-            cli.help:               cli.process
+            cli.help:               layout cli.process
             cli:                    report cli.process cli.command cli.nat cli.node cli.demo cli.help
             """;
 

@@ -2,6 +2,7 @@ package io.github.vipnat.agent;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.agent.events.EventInbox;
+import io.github.vipnat.agent.events.Hearing;
 import io.github.vipnat.agent.events.VrrpEvent;
 import io.github.vipnat.agent.host.ArpAnnouncer;
 import io.github.vipnat.agent.host.DuplicateVipProbe;
@@ -11,6 +12,7 @@ import io.github.vipnat.agent.host.VipOnHost;
 import io.github.vipnat.agent.policy.HostSituation;
 import io.github.vipnat.agent.state.AgentMetrics;
 import io.github.vipnat.agent.state.AgentStatus;
+import io.github.vipnat.agent.state.Heard;
 import io.github.vipnat.agent.visits.RouterReport;
 import io.github.vipnat.agent.visits.RouterVisit;
 import io.github.vipnat.agent.visits.RouterWorker;
@@ -49,6 +51,8 @@ final class AgentCycle implements WorkerListener {
     private final Topology topology;
     private final AgentSetup setup;
     private final EventInbox inbox;
+    private final Hearing hearing;
+    private final SilentVrrp silentVrrp;
     private final AgentMetrics metrics;
     private final Semaphore toPublish;
     private final VipOnHost vip;
@@ -57,6 +61,7 @@ final class AgentCycle implements WorkerListener {
     private final List<RouterWorker> workers;
     private final TimeToVerified timeToVerified;
     private final Map<String, AgentStatus.RouterLine> lines = new LinkedHashMap<>();
+    private Optional<Instant> lastLook = Optional.empty();
     private boolean wasHolding;
     private Optional<VrrpEvent.State> lastFact = Optional.empty();
     private long events;
@@ -71,12 +76,15 @@ final class AgentCycle implements WorkerListener {
             Topology topology,
             AgentSetup setup,
             EventInbox inbox,
+            Hearing hearing,
             AgentMetrics metrics,
             Executor beside,
             Semaphore toPublish) {
         this.topology = topology;
         this.setup = setup;
         this.inbox = inbox;
+        this.hearing = hearing;
+        this.silentVrrp = new SilentVrrp(setup.log());
         this.metrics = metrics;
         this.toPublish = toPublish;
         this.vip = vipOnHost(beside);
@@ -167,6 +175,7 @@ final class AgentCycle implements WorkerListener {
         HostSituation now = lookAtHost();
         boolean holds = now.holding().isPresent();
         boolean moved = holds != wasHolding;
+        noteLook(moved, news);
         Optional<VrrpEvent.State> fact = now.fact().map(VrrpEvent::state);
         boolean changed = moved || news.woken() || !fact.equals(lastFact);
         boolean wantsVisits = news.isEvent() || moved || news.woken();
@@ -180,6 +189,19 @@ final class AgentCycle implements WorkerListener {
                 request(changed ? VisitRequest.Reason.CHANGED : VisitRequest.Reason.REPEATED, news);
             }
         }
+    }
+
+    /**
+     * At its first look an agent does not know when the VIP came. From then on it came after the look before this one, so that
+     * what VRRP says of it comes later than that, even where it overtakes this look.
+     */
+    private void noteLook(boolean moved, EventInbox.News news) {
+        if (moved && !news.isEvent()) {
+            lastLook.ifPresent(before -> hearing.note(Heard.Source.LOOK, before));
+        }
+        Instant now = context.now();
+        lastLook = Optional.of(now);
+        silentVrrp.check(hearing.heard(), now);
     }
 
     /** What was known of others goes with the VIP, and where VRRP has given it up since, "nobody" is too old an answer. */
@@ -294,6 +316,7 @@ final class AgentCycle implements WorkerListener {
                 topology.agent().policy().name().toLowerCase(Locale.ROOT),
                 vip.holding().map(VipHolding::interfaceName),
                 context.fact().map(VrrpEvent::toString),
+                hearing.heard(),
                 frozen,
                 setup.folder().repairs(context.now()),
                 lines());

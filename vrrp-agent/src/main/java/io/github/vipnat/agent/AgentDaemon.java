@@ -2,10 +2,12 @@ package io.github.vipnat.agent;
 
 import io.github.vipnat.agent.events.EventInbox;
 import io.github.vipnat.agent.events.EventSpool;
+import io.github.vipnat.agent.events.Hearing;
 import io.github.vipnat.agent.events.NotifyFifo;
 import io.github.vipnat.agent.state.AgentMetrics;
 import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.agent.state.AgentStatus;
+import io.github.vipnat.agent.state.Heard;
 import io.github.vipnat.agent.state.OneTimeWarning;
 import io.github.vipnat.agent.visits.RouterWorker;
 import io.github.vipnat.problem.Problem;
@@ -43,6 +45,7 @@ public final class AgentDaemon {
     private final AgentSetup setup;
     private final EventInbox inbox = new EventInbox(System::nanoTime);
     private final AgentMetrics metrics = new AgentMetrics();
+    private final Hearing hearing;
     private final Semaphore toPublish = new Semaphore(0);
     private final AtomicBoolean reload = new AtomicBoolean();
     private final Thread listener = new Thread(this::work, "vipnat-agent");
@@ -62,12 +65,22 @@ public final class AgentDaemon {
         this.listeningWarning = new OneTimeWarning(setup.log());
         this.publishingWarning = new OneTimeWarning(setup.log());
         this.started = setup.surroundings().clock().instant();
+        this.hearing = new Hearing(setup.surroundings().clock(), earlier(setup.folder()));
         this.cycle = cycle(setup.topology().get());
         listener.setDaemon(true);
     }
 
+    /** What the last agent wrote may be of any age and kind; it is worth nothing but this. */
+    private static Heard earlier(AgentStateFolder folder) {
+        try {
+            return folder.status().map(AgentStatus::heard).orElse(Heard.nothing());
+        } catch (RuntimeException e) {
+            return Heard.nothing();
+        }
+    }
+
     private AgentCycle cycle(Topology topology) {
-        return new AgentCycle(topology, setup, inbox, metrics, AgentDaemon::runBeside, toPublish);
+        return new AgentCycle(topology, setup, inbox, hearing, metrics, AgentDaemon::runBeside, toPublish);
     }
 
     private void start(AgentCycle fresh) {
@@ -90,8 +103,10 @@ public final class AgentDaemon {
      */
     public void run() {
         try (AgentStateFolder.Lock lock = setup.folder().lock();
-                NotifyFifo fifo = new NotifyFifo(setup.fifo(), inbox::accept, setup.log());
-                EventSpool spool = new EventSpool(setup.spool(), inbox::accept, setup.log())) {
+                NotifyFifo fifo =
+                        new NotifyFifo(setup.fifo(), hearing.of(Heard.Source.FIFO, inbox::accept), setup.log());
+                EventSpool spool =
+                        new EventSpool(setup.spool(), hearing.of(Heard.Source.HOOK, inbox::accept), setup.log())) {
             fifo.drain();
             spool.drain();
             inbox.forget();

@@ -27,14 +27,4 @@ public record AgentSetup(
         Surroundings surroundings,
         Host host,
         Arp arp,
-        AgentLog log) {
-
-    /** Where a service of the name vipnat has what lives as long as the machine runs. */
-    public static final Path RUNTIME = Path.of("/run/vipnat");
-
-    /** What {@code vipnat-notify} uses unless {@code VIPNAT_SPOOL_DIR} says otherwise. */
-    public static final Path USUAL_SPOOL = RUNTIME.resolve("spool");
-
-    /** What {@code vipnat agent install} writes into keepalived.conf. */
-    public static final Path USUAL_FIFO = RUNTIME.resolve("notify.fifo");
-}
+        AgentLog log) {}

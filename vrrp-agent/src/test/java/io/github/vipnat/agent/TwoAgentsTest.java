@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.agent.events.EventInbox;
+import io.github.vipnat.agent.events.Hearing;
 import io.github.vipnat.agent.host.Arp;
 import io.github.vipnat.agent.host.VipHolding;
 import io.github.vipnat.agent.policy.FailoverPolicy;
 import io.github.vipnat.agent.state.AgentLog;
 import io.github.vipnat.agent.state.AgentMetrics;
 import io.github.vipnat.agent.state.AgentStateFolder;
+import io.github.vipnat.agent.state.Heard;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.keepalived.real.Machine;
@@ -251,6 +253,7 @@ class TwoAgentsTest {
                     topology,
                     setup,
                     new EventInbox(System::nanoTime),
+                    new Hearing(Clock.systemUTC(), Heard.nothing()),
                     new AgentMetrics(),
                     Runnable::run,
                     new Semaphore(0));

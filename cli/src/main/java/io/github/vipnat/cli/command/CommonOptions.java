@@ -1,6 +1,7 @@
 package io.github.vipnat.cli.command;
 
 import io.github.vipnat.cli.process.Terminal;
+import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Surroundings;
@@ -31,7 +32,7 @@ public final class CommonOptions {
             names = {"-f", "--file"},
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "The site's description. Default: ./cluster.yaml, then /etc/vipnat/cluster.yaml.")
+            description = "The site's description. Default: ./cluster.yaml, then " + NodePaths.CLUSTER + ".")
     private @Nullable Path file;
 
     @Option(
@@ -138,7 +139,7 @@ public final class CommonOptions {
     private Path topologyFile() {
         return Optional.ofNullable(file).orElseGet(() -> {
             Path here = Path.of("cluster.yaml");
-            Path system = Path.of("/etc/vipnat/cluster.yaml");
+            Path system = NodePaths.clusterFile();
             return Files.exists(here) || !Files.exists(system) ? here : system;
         });
     }

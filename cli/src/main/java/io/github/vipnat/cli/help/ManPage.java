@@ -1,6 +1,7 @@
 package io.github.vipnat.cli.help;
 
 import io.github.vipnat.cli.process.Version;
+import io.github.vipnat.layout.NodePaths;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
@@ -77,7 +78,9 @@ public final class ManPage {
 
     private void surroundings() {
         page.section("FILES")
-                .item("cluster.yaml", "The site's description, in the current folder; then /etc/vipnat/cluster.yaml.")
+                .item(
+                        "cluster.yaml",
+                        "The site's description, in the current folder; then " + NodePaths.clusterFile() + ".")
                 .item("~/.ssh/known_hosts", "The routers' host keys; \"vipnat trust\" adds to it.")
                 .item("~/.ssh/config", "How to get to routers with \"transport: jsch\", and with which key.")
                 .item("~/.local/state/vipnat", "What was done; \"vipnat runs\" shows it.")

@@ -4,7 +4,9 @@ import io.github.vipnat.agent.install.ServiceFiles;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
+import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.reconcile.Surroundings;
+import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.topology.VrrpSettings;
 import io.github.vipnat.topology.reader.TopologyReader;
 import java.nio.file.Files;
@@ -24,8 +26,6 @@ import picocli.CommandLine.Option;
             "Prints the lines for keepalived.conf and what to type next; starts nothing."
         })
 final class AgentInstallCommand extends SiteCommand {
-
-    private static final Path USUAL = Path.of("/etc/vipnat/cluster.yaml");
 
     @Option(names = "--dry-run", description = "Print every file instead of writing it.")
     private boolean dryRun;
@@ -48,11 +48,8 @@ final class AgentInstallCommand extends SiteCommand {
 
     @Override
     protected ExitCode execute() {
-        ServiceFiles installation = new ServiceFiles(
-                root,
-                System.getProperty("vipnat.program", "/usr/bin/vipnat"),
-                cluster().toString(),
-                instance());
+        ServiceFiles installation =
+                new ServiceFiles(root, InstalledProgram.path(), cluster().toString(), instance());
         List<String> written = dryRun
                 ? List.of()
                 : installation.install(overwrite).stream().map(Path::toString).toList();
@@ -60,6 +57,7 @@ final class AgentInstallCommand extends SiteCommand {
             print(json(installation, written));
             return ExitCode.DONE;
         }
+        terminal().err().print(ProblemText.of(installation.hidden(), options().style(terminal())));
         if (dryRun) {
             installation.files().forEach(file -> print("==> " + file.path() + "\n" + file.text() + "\n"));
         } else {
@@ -76,7 +74,7 @@ final class AgentInstallCommand extends SiteCommand {
                 .namedFile()
                 .map(Path::toAbsolutePath)
                 .map(Path::normalize)
-                .orElse(USUAL);
+                .orElse(NodePaths.clusterFile());
     }
 
     /** A package is built where there is no site; a file that is there has to be right. */
@@ -109,6 +107,16 @@ final class AgentInstallCommand extends SiteCommand {
                                         .map(file -> Json.object(
                                                 Map.entry("path", file.path().toString()),
                                                 Map.entry("text", file.text())))
+                                        .toList()),
+                        Map.entry(
+                                "hidden",
+                                installation.hidden().stream()
+                                        .map(problem -> Json.object(
+                                                Map.entry("code", problem.code()),
+                                                Map.entry("where", problem.where()),
+                                                Map.entry("what", problem.what()),
+                                                Map.entry("why", problem.why()),
+                                                Map.entry("fix", problem.fix())))
                                         .toList()),
                         Map.entry("keepalived", installation.keepalivedLines()),
                         Map.entry("next", installation.nextCommands())))

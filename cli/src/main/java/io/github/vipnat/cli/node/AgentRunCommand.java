@@ -9,6 +9,7 @@ import io.github.vipnat.apply.Progress;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.cli.process.Signals;
+import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.secret.SecretPrompt;
 import java.nio.file.Path;
@@ -29,13 +30,14 @@ final class AgentRunCommand extends SiteCommand {
     @Option(
             names = "--fifo",
             paramLabel = "FILE",
-            description = "Listen to this notify_fifo of keepalived's. Default: /run/vipnat/notify.fifo.")
-    private Path fifo = AgentSetup.USUAL_FIFO;
+            description = "Listen to this notify_fifo of keepalived's. Default: " + NodePaths.FIFO + ".")
+    private Path fifo = NodePaths.fifo();
 
     @Option(
             names = "--spool",
             paramLabel = "DIR",
-            description = "Watch this folder of vipnat-notify's. Default: VIPNAT_SPOOL_DIR, then /run/vipnat/spool.")
+            description =
+                    "Watch this folder of vipnat-notify's. Default: VIPNAT_SPOOL_DIR, then " + NodePaths.SPOOL + ".")
     private @Nullable Path spool;
 
     @Option(
@@ -68,6 +70,6 @@ final class AgentRunCommand extends SiteCommand {
         return Optional.ofNullable(spool)
                 .or(() -> Optional.ofNullable(terminal().environment().get("VIPNAT_SPOOL_DIR"))
                         .map(Path::of))
-                .orElse(AgentSetup.USUAL_SPOOL);
+                .orElse(NodePaths.spool());
     }
 }

@@ -52,6 +52,7 @@ final class AgentStatusCommand extends SiteCommand {
                 + found.lastEvent().map(event -> "; VRRP last said " + event).orElse("")
                 + ". " + found.repairsToday() + " repairs today.\n";
         return head
+                + VrrpWords.of(found.heard())
                 + frozen
                 + found.routers().stream().map(AgentStatusCommand::line).collect(Collectors.joining());
     }

@@ -9,6 +9,7 @@ import io.github.vipnat.keepalived.render.KeepalivedRender;
 import io.github.vipnat.keepalived.render.ProductionExtra;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.render.RenderedFile;
+import io.github.vipnat.layout.InstallLayout;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.TextFile;
@@ -69,6 +70,14 @@ final class KeepalivedRenderCommand extends SiteCommand {
             description = "Switch a line on, besides production's: garp-refresh, notify-fifo, notify-hook,"
                     + " script-security, track-everywhere, unicast, vmac.")
     private List<String> extras = new ArrayList<>();
+
+    @Option(
+            names = "--layout",
+            paramLabel = "WORD",
+            description =
+                    "How vipnat is installed on the nodes, for the hook's path: packaged, local (/usr/local), checkout."
+                            + " Default: as here.")
+    private @Nullable String layout;
 
     @Mixin
     private InterfacesOptions interfaces = new InterfacesOptions();
@@ -134,7 +143,27 @@ final class KeepalivedRenderCommand extends SiteCommand {
         }
         Set<ProductionExtra> on = EnumSet.copyOf(RenderOptions.production().on());
         extras.stream().map(KeepalivedRenderCommand::extra).forEach(on::add);
-        return RenderOptions.with(on);
+        return RenderOptions.with(on, layout());
+    }
+
+    private InstallLayout layout() {
+        return layout == null
+                ? InstallLayout.of(InstalledProgram.path())
+                : InstallLayout.named(layout).orElseThrow(() -> unknownLayout(layout));
+    }
+
+    private static ProblemException unknownLayout(String word) {
+        return new ProblemException(
+                ProblemException.Kind.INPUT,
+                Problem.fatal(
+                        "no-such-layout",
+                        "--layout " + word,
+                        "vipnat is not installed in any such way",
+                        "nothing was written",
+                        "one of: "
+                                + Arrays.stream(InstallLayout.values())
+                                        .map(InstallLayout::word)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static ProductionExtra extra(String name) {

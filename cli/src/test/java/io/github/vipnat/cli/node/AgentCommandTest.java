@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.agent.state.AgentStateFolder;
 import io.github.vipnat.agent.state.AgentStatus;
+import io.github.vipnat.agent.state.Heard;
 import io.github.vipnat.cli.CliSite;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
@@ -108,6 +109,7 @@ class AgentCommandTest {
                         "audit",
                         Optional.of("eth0"),
                         Optional.empty(),
+                        Heard.nothing(),
                         Optional.empty(),
                         0,
                         List.of(line)));
@@ -145,10 +147,10 @@ class AgentCommandTest {
                         "AmbientCapabilities=CAP_NET_RAW",
                         "User=vipnat",
                         "Restart=on-failure",
-                        "notify_fifo /run/vipnat/notify.fifo vipnat",
+                        "vrrp_notify_fifo /run/vipnat/notify.fifo vipnat",
                         "INSTANCE VI_7 MASTER_RX_LOWER_PRI",
                         "systemctl enable --now vipnat-agent")
-                .doesNotContain("@PROGRAM@", "@CLUSTER@", "@HOOK@", "@INSTANCE@");
+                .doesNotContain("@PROGRAM@", "@CLUSTER@", "@HOOK@", "@INSTANCE@", "@FIFO@");
         assertThat(root).doesNotExist();
     }
 
@@ -157,7 +159,7 @@ class AgentCommandTest {
         Path root = folder.resolve("root");
         String[] install = {"agent", "install", "--root", root.toString()};
         site.vipnat(install).endsWith(ExitCode.DONE);
-        Path hook = root.resolve("usr/local/bin/vipnat-notify");
+        Path hook = root.resolve("usr/lib/vipnat/vipnat-notify");
         assertThat(Files.readString(hook))
                 .isEqualTo(Files.readString(Path.of(System.getProperty("vipnat.root"), "bin", "vipnat-notify")));
         assertThat(Files.getPosixFilePermissions(hook)).isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +32,6 @@ class AgentServiceTest {
     Path folder;
 
     private Optional<Process> machine = Optional.empty();
-
-    /** What is packaged: the class path of this test, where another user can read it. */
-    private void packaged() throws Exception {
-        Path lib = Files.createDirectories(folder.resolve("vipnat/lib"));
-        List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            Path source = Path.of(entry);
-            if (Files.exists(source)) {
-                String name = "e" + entries.size() + (entry.endsWith(".jar") ? ".jar" : "");
-                run("cp", "-r", entry, lib.resolve(name).toString());
-                entries.add("/opt/vipnat/lib/" + name);
-            }
-        }
-        Path program = Files.writeString(folder.resolve("vipnat/vipnat"), """
-                #!/bin/sh
-                exec java ${VIPNAT_JAVA_OPTIONS:-} -Dvipnat.program=/opt/vipnat/vipnat -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \\
-                  -Xshare:auto -cp %s io.github.vipnat.cli.Main "$@"
-                """.formatted(String.join(":", entries)));
-        run("chmod", "-R", "a+rX,u+x", folder.resolve("vipnat").toString());
-        run("chmod", "755", program.toString());
-    }
 
     private static int run(String... command) throws IOException, InterruptedException {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
@@ -142,7 +120,7 @@ class AgentServiceTest {
                 List.of("/lib/systemd/systemd", "/usr/sbin/keepalived", "/usr/bin/arping", "/usr/bin/tcpdump")) {
             assumeTrue(Files.isExecutable(Path.of(program)), program + " is not installed");
         }
-        packaged();
+        PackagedVipnat.in(folder, "/opt/vipnat/vipnat");
         Map<String, String> outcomes = story(boot());
         assertThat(outcomes)
                 .containsEntry("keepalived-t", "0")

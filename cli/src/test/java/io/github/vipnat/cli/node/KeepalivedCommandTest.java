@@ -67,6 +67,22 @@ class KeepalivedCommandTest {
     }
 
     @Test
+    void should_write_the_hook_where_it_lies_on_the_nodes_and_one_source_of_events() {
+        assertThat(site.vipnat("keepalived", "render").endsWith(ExitCode.DONE).out())
+                .contains("    vrrp_notify_fifo /run/vipnat/notify.fifo vipnat\n", "    # notify \"/usr/lib/vipnat/");
+        assertThat(site.vipnat("keepalived", "render", "--with", "notify-hook", "--layout", "local")
+                        .endsWith(ExitCode.DONE)
+                        .out())
+                .contains(
+                        "    # vrrp_notify_fifo /run/vipnat/notify.fifo vipnat\n",
+                        "    notify \"/usr/local/lib/vipnat/vipnat-notify\" vipnat vipnat\n");
+        assertThat(site.vipnat("keepalived", "render", "--layout", "snap")
+                        .endsWith(ExitCode.INPUT)
+                        .err())
+                .contains("no-such-layout", "packaged, local, checkout");
+    }
+
+    @Test
     void should_find_no_difference_in_what_it_wrote_and_name_one_that_somebody_made() throws IOException {
         Path file = Path.of(rendered(), "vm1.conf");
         String same = "vm1=" + file;

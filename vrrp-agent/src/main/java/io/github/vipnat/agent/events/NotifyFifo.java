@@ -143,7 +143,7 @@ public final class NotifyFifo implements AutoCloseable {
                     "fifo-not-opened",
                     "the FIFO cannot be opened: " + FileFailureText.of(e),
                     "without it keepalived's events are not heard",
-                    "let it belong to the agent's user: ls -l " + path);
+                    "let it belong to the agent's user, as  systemd-tmpfiles --create  makes it: ls -l " + path);
         }
     }
 

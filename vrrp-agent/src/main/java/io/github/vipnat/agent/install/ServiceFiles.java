@@ -1,5 +1,9 @@
 package io.github.vipnat.agent.install;
 
+import io.github.vipnat.layout.InstallLayout;
+import io.github.vipnat.layout.KeepalivedLines;
+import io.github.vipnat.layout.NodePaths;
+import io.github.vipnat.layout.RuntimeEntry;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -10,15 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files that make the agent a service of systemd with a user of its own, outside keepalived's cgroup. */
 public final class ServiceFiles {
-
-    private static final String HOOK = "/usr/local/bin/vipnat-notify";
 
     /**
      * One of them.
@@ -27,27 +31,34 @@ public final class ServiceFiles {
      */
     public record InstalledFile(Path path, String text, String mode) {}
 
+    /** Whatever the umask of whoever types it: keepalived runs a script only from folders that root alone can write. */
+    private static final Set<PosixFilePermission> FOLDERS = PosixFilePermissions.fromString("rwxr-xr-x");
+
     private final Path root;
     private final List<InstalledFile> files;
+    private final String hook;
     private final String instance;
+    private final List<Problem> hidden;
 
     /**
      * Everything as it will be.
      *
      * @param root usually {@code /}; another folder to build a package in
-     * @param program where vipnat is
+     * @param program where vipnat is, and by that how it was installed
      * @param cluster where cluster.yaml is
      * @param instance the VRRP instance that has the VIP
      */
     public ServiceFiles(Path root, String program, String cluster, String instance) {
         this.root = root;
+        this.hook = InstallLayout.of(program).hook();
         this.instance = instance;
+        this.hidden = HiddenFolder.problems(Path.of(program), Path.of(cluster));
         this.files = List.of(
-                file(HOOK, resource("vipnat-notify"), "rwxr-xr-x"),
-                file("/etc/sysusers.d/vipnat.conf", resource("sysusers.conf"), "rw-r--r--"),
-                file("/etc/tmpfiles.d/vipnat.conf", resource("tmpfiles.conf"), "rw-r--r--"),
+                file(hook, resource(NodePaths.HOOK_NAME), "rwxr-xr-x"),
+                file(NodePaths.SYSUSERS, resource("sysusers.conf"), "rw-r--r--"),
+                file(NodePaths.TMPFILES, resource("tmpfiles.conf") + RuntimeEntry.tmpfiles(), "rw-r--r--"),
                 file(
-                        "/etc/systemd/system/vipnat-agent.service",
+                        NodePaths.UNIT,
                         resource("vipnat-agent.service")
                                 .replace("@PROGRAM@", program)
                                 .replace("@CLUSTER@", cluster),
@@ -60,7 +71,15 @@ public final class ServiceFiles {
 
     /** The lines for keepalived.conf, for a person to put there. */
     public String keepalivedLines() {
-        return resource("keepalived.txt").replace("@HOOK@", HOOK).replace("@INSTANCE@", instance);
+        return resource("keepalived.txt")
+                .replace("@FIFO@", KeepalivedLines.fifo(NodePaths.FIFO))
+                .replace("@INSTANCE@", instance)
+                .replace("@HOOK@", String.join("\n    ", KeepalivedLines.hook(hook, instance)));
+    }
+
+    /** What the service would not see on the machine it is for, and what to do; empty where it finds everything. */
+    public List<Problem> hidden() {
+        return hidden;
     }
 
     /** What to type afterwards. */
@@ -77,9 +96,13 @@ public final class ServiceFiles {
      *
      * @param overwrite also those that are there and differ
      * @return what was written
-     * @throws ProblemException when a file is there and differs, and then nothing was written; or it cannot be written
+     * @throws ProblemException when a file is there and differs, or the service of this machine would not see its program or
+     *     its site, and then nothing was written; or a file cannot be written
      */
     public List<Path> install(boolean overwrite) {
+        if (isForThisMachine() && !hidden.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, hidden);
+        }
         List<InstalledFile> missing =
                 files.stream().filter(file -> !isThere(file)).toList();
         List<Problem> differing = missing.stream()
@@ -97,6 +120,10 @@ public final class ServiceFiles {
         return written;
     }
 
+    private boolean isForThisMachine() {
+        return root.toAbsolutePath().normalize().getNameCount() == 0;
+    }
+
     private InstalledFile file(String path, String text, String mode) {
         return new InstalledFile(root.resolve(path.substring(1)), text, mode);
     }
@@ -111,7 +138,7 @@ public final class ServiceFiles {
 
     private static void write(InstalledFile file) {
         try {
-            Files.createDirectories(file.path().getParent());
+            Files.createDirectories(file.path().getParent(), PosixFilePermissions.asFileAttribute(FOLDERS));
             Path fresh = file.path().resolveSibling(file.path().getFileName() + ".new");
             Files.writeString(fresh, file.text());
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString(file.mode()));

@@ -1,5 +1,6 @@
 package io.github.vipnat.agent.state;
 
+import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -53,7 +54,7 @@ public final class AgentStateFolder {
      * @param home what {@code ~} stands for
      */
     public static AgentStateFolder of(Map<String, String> environment, Path home) {
-        Path service = Path.of("/var/lib/vipnat");
+        Path service = NodePaths.stateFolder();
         Path own = Optional.ofNullable(environment.get("XDG_STATE_HOME"))
                 .map(Path::of)
                 .orElseGet(() -> home.resolve(".local").resolve("state"))

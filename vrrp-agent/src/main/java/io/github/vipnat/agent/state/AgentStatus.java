@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param holding the interface that has the VIP, when this host holds it
  * @param lastEvent what VRRP last said of the VIP's instance since the agent began
+ * @param heard who told the agent something, and when last
  * @param repairsToday repairs begun in the last 24 hours
  */
 public record AgentStatus(
@@ -23,6 +24,7 @@ public record AgentStatus(
         String policy,
         Optional<String> holding,
         Optional<String> lastEvent,
+        Heard heard,
         Optional<String> frozen,
         int repairsToday,
         List<RouterLine> routers) {
@@ -87,6 +89,7 @@ public record AgentStatus(
                 Map.entry("policy", policy),
                 Map.entry("holding", holding),
                 Map.entry("lastEvent", lastEvent),
+                Map.entry("heard", heard.toMap()),
                 Map.entry("frozen", frozen),
                 Map.entry("repairsToday", repairsToday),
                 Map.entry("routers", routers.stream().map(AgentStatus::toMap).toList()));
@@ -131,6 +134,8 @@ public record AgentStatus(
                 json.string("policy"),
                 json.optionalString("holding"),
                 json.optionalString("lastEvent"),
+                // An agent that kept no account of it may have written it.
+                json.optionalObject("heard").map(Heard::of).orElse(Heard.nothing()),
                 json.optionalString("frozen"),
                 json.number("repairsToday", 0, Integer.MAX_VALUE),
                 json.list("routers", AgentStatus::line));

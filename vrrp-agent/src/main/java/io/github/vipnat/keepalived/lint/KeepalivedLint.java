@@ -37,7 +37,8 @@ public final class KeepalivedLint {
             new GarpRule(),
             new StateRule(),
             new SyncGroupRule(),
-            new GlobalsRule());
+            new GlobalsRule(),
+            new AgentRule());
 
     /**
      * A file to judge.

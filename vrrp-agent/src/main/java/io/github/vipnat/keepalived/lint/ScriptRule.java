@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Classes 14 to 16: scripts that can never work, and who may change them (keepalived-facts 1.6). */
 final class ScriptRule implements LintRule {
 
-    private static final Set<String> NOTIFY = Set.of(
+    static final Set<String> NOTIFY = Set.of(
             "notify",
             "notify_master",
             "notify_backup",

@@ -1,6 +1,7 @@
 package io.github.vipnat.keepalived.render;
 
 import io.github.vipnat.address.Ipv4Prefix;
+import io.github.vipnat.layout.KeepalivedLines;
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.VrrpSettings;
@@ -50,7 +51,7 @@ final class NodeWriter {
         out.open("global_defs");
         out.extra(ProductionExtra.SCRIPT_SECURITY, "script_user root", "enable_script_security");
         out.extra(
-                ProductionExtra.NOTIFY_FIFO, "vrrp_notify_fifo " + options.fifo(), "vrrp_notify_priority_changes true");
+                ProductionExtra.NOTIFY_FIFO, KeepalivedLines.fifo(options.fifo()), "vrrp_notify_priority_changes true");
         out.extra(ProductionExtra.GARP_REFRESH, "vrrp_garp_master_refresh 5");
         out.close();
         out.blank();
@@ -108,7 +109,9 @@ final class NodeWriter {
                 ? new String[] {"use_vmac", "vmac_xmit_base"}
                 : new String[] {"use_vmac"};
         out.extra(ProductionExtra.VMAC, vmac);
-        out.extra(ProductionExtra.NOTIFY_HOOK, "notify " + options.hook());
+        out.extra(
+                ProductionExtra.NOTIFY_HOOK,
+                KeepalivedLines.hook(options.hook(), vrrp.instance()).toArray(String[]::new));
     }
 
     private static String address(Ipv4Prefix vip) {

@@ -5,7 +5,7 @@ public enum ProductionExtra {
     /** Events for the agent, ordered and without a fork; see keepalived-facts 1.3. */
     NOTIFY_FIFO("notify-fifo", "events for vipnat agent, in order and without starting a process"),
     /** Events for the agent by a script, where no FIFO is wanted. */
-    NOTIFY_HOOK("notify-hook", "events for vipnat agent by a script; use it only instead of notify-fifo"),
+    NOTIFY_HOOK("notify-hook", "events for vipnat agent by a script, in place of notify-fifo"),
     /** A healed partition without it left a black hole of 46 s in our measurement (netlab-facts 4). */
     GARP_REFRESH(
             "garp-refresh", "after a healed partition the router may keep the other node's MAC: 46 s measured without"),

@@ -1,7 +1,10 @@
 package io.github.vipnat.keepalived.render;
 
+import io.github.vipnat.layout.InstallLayout;
+import io.github.vipnat.layout.NodePaths;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How to write the files.
@@ -13,11 +16,8 @@ import java.util.Set;
  */
 public record RenderOptions(Set<ProductionExtra> on, boolean explained, String fifo, String hook) {
 
-    private static final String FIFO = "/run/vipnat/keepalived.fifo";
-    private static final String HOOK = "/usr/lib/vipnat/vipnat-notify";
-
     public RenderOptions {
-        on = Set.copyOf(on);
+        on = oneSource(on);
     }
 
     /** What production needs: events for the agent, refreshed ARP, and scripts only root can change. */
@@ -26,14 +26,29 @@ public record RenderOptions(Set<ProductionExtra> on, boolean explained, String f
                 EnumSet.of(ProductionExtra.NOTIFY_FIFO, ProductionExtra.GARP_REFRESH, ProductionExtra.SCRIPT_SECURITY));
     }
 
-    /** These extras and no others. */
+    /** These extras and no others, for nodes with vipnat from a package. */
     public static RenderOptions with(Set<ProductionExtra> on) {
-        return new RenderOptions(on, true, FIFO, HOOK);
+        return with(on, InstallLayout.PACKAGED);
+    }
+
+    /**
+     * These extras and no others; the hook drops the FIFO, so that an event comes once.
+     *
+     * @param layout how vipnat is installed on the nodes
+     */
+    public static RenderOptions with(Set<ProductionExtra> on, InstallLayout layout) {
+        return new RenderOptions(on, true, NodePaths.FIFO, layout.hook());
     }
 
     /** Nothing but the document's own lines. */
     public static RenderOptions document() {
-        return new RenderOptions(Set.of(), false, FIFO, HOOK);
+        return new RenderOptions(Set.of(), false, NodePaths.FIFO, InstallLayout.PACKAGED.hook());
+    }
+
+    private static Set<ProductionExtra> oneSource(Set<ProductionExtra> on) {
+        return on.stream()
+                .filter(extra -> extra != ProductionExtra.NOTIFY_FIFO || !on.contains(ProductionExtra.NOTIFY_HOOK))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean has(ProductionExtra extra) {

@@ -32,6 +32,7 @@ class AgentStatusTest {
                 "repair",
                 Optional.of("eth0"),
                 Optional.empty(),
+                Heard.nothing().with(Heard.Source.FIFO, BEGIN.plusSeconds(1)),
                 Optional.empty(),
                 1,
                 List.of(line));

@@ -10,6 +10,7 @@ import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.vrrp.Authentication;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import io.github.vipnat.layout.InstallLayout;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.topology.Topology;
@@ -80,6 +81,29 @@ class KeepalivedRenderTest {
         }
         assertThat(parse(on).findings()).isEmpty();
         assertThat(parse(off).findings()).isEmpty();
+    }
+
+    @Test
+    void should_give_the_fifo_to_the_agents_user_who_alone_is_to_read_it() {
+        String text = render(Sites.document(), "1234", RenderOptions.production())
+                .get(0)
+                .text();
+        assertThat(text).contains("    vrrp_notify_fifo /run/vipnat/notify.fifo vipnat\n");
+    }
+
+    @Test
+    void should_drop_the_fifo_for_the_hook_and_run_that_as_the_agents_user() {
+        EnumSet<ProductionExtra> both = EnumSet.of(ProductionExtra.NOTIFY_FIFO, ProductionExtra.NOTIFY_HOOK);
+        String text = render(Sites.document(), "1234", RenderOptions.with(both, InstallLayout.LOCAL))
+                .get(0)
+                .text();
+        assertThat(parse(text).blocks("global_defs").get(0).lines("vrrp_notify_fifo"))
+                .isEmpty();
+        assertThat(text)
+                .contains(
+                        "    notify \"/usr/local/lib/vipnat/vipnat-notify\" vipnat vipnat\n",
+                        "    notify_master_rx_lower_pri \"/usr/local/lib/vipnat/vipnat-notify INSTANCE VI_1"
+                                + " MASTER_RX_LOWER_PRI\" vipnat vipnat\n");
     }
 
     @Test
