@@ -14,11 +14,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The files that make the agent a service of systemd with a user of its own, outside keepalived's cgroup. */
 public final class ServiceFiles {
 
     private static final String HOOK = "/usr/local/bin/vipnat-notify";
+    private static final String SECRETS = "/etc/vipnat/secrets/";
 
     /**
      * One of them.
@@ -30,6 +32,7 @@ public final class ServiceFiles {
     private final Path root;
     private final List<InstalledFile> files;
     private final String instance;
+    private final List<String> secrets;
 
     /**
      * Everything as it will be.
@@ -38,10 +41,12 @@ public final class ServiceFiles {
      * @param program where vipnat is
      * @param cluster where cluster.yaml is
      * @param instance the VRRP instance that has the VIP
+     * @param secrets what the service is given as credentials of systemd, by the names of their variables
      */
-    public ServiceFiles(Path root, String program, String cluster, String instance) {
+    public ServiceFiles(Path root, String program, String cluster, String instance, List<String> secrets) {
         this.root = root;
         this.instance = instance;
+        this.secrets = List.copyOf(secrets);
         this.files = List.of(
                 file(HOOK, resource("vipnat-notify"), "rwxr-xr-x"),
                 file("/etc/sysusers.d/vipnat.conf", resource("sysusers.conf"), "rw-r--r--"),
@@ -50,7 +55,8 @@ public final class ServiceFiles {
                         "/etc/systemd/system/vipnat-agent.service",
                         resource("vipnat-agent.service")
                                 .replace("@PROGRAM@", program)
-                                .replace("@CLUSTER@", cluster),
+                                .replace("@CLUSTER@", cluster)
+                                .replace("@SECRETS@\n", credentialLines()),
                         "rw-r--r--"));
     }
 
@@ -95,6 +101,23 @@ public final class ServiceFiles {
             written.add(file.path());
         }
         return written;
+    }
+
+    /** Without its file a service would not start; with a value in the unit it does (systemd.exec(5)), and an empty one is none. */
+    private String credentialLines() {
+        String lines = secrets.stream()
+                .map(name -> "LoadCredential=" + name + ":" + SECRETS + name + "\nSetCredential=" + name + ":\\n\n")
+                .collect(Collectors.joining());
+        return lines.isEmpty()
+                ? ""
+                : "# What env:NAME in cluster.yaml stands for; without the file the agent goes without.\n" + lines;
+    }
+
+    /** How a person puts the secrets where the unit looks for them; what is typed is not shown, and is no argument. */
+    public List<String> secretCommands() {
+        return secrets.stream()
+                .map(name -> "(umask 077; systemd-ask-password --timeout=0 " + name + ": >" + SECRETS + name + ")")
+                .toList();
     }
 
     private InstalledFile file(String path, String text, String mode) {
