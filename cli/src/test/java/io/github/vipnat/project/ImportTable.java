@@ -40,6 +40,7 @@ final class ImportTable {
             problem:
             secret:
             json:
+            child:
 
             filter:
             nat:                    filter
@@ -94,14 +95,14 @@ final class ImportTable {
             database.report*:       report database.account database.session database.inspect
             database:               topology database.inspect database.remedy database.report
             agent.state*:           layout
-            agent.events:           agent.state
-            agent.host*:            agent.state
+            agent.events:           child agent.state
+            agent.host*:            child agent.state
             agent.policy:           topology reconcile agent.events agent.host
             agent.visits:           topology reconcile agent.state agent.events agent.host agent.policy
             agent.install*:         layout
             agent:                  layout topology reconcile agent.state agent.events agent.host agent.policy agent.visits
 
-            cli.process:            device reconcile apply apply.journal
+            cli.process:            child device reconcile apply apply.journal
             cli.command:            layout topology topology.reader transport reconcile apply report database.inspect cli.process
             cli.nat:                nat plan topology topology.proposal transport transport.hostkey session reconcile apply apply.journal report cli.process cli.command
             cli.node:               layout topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election database database.remedy database.report agent agent.host agent.install agent.state cli.process cli.command

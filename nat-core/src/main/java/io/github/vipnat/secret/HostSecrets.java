@@ -8,10 +8,12 @@ import java.util.Map;
 final class HostSecrets implements Secrets {
 
     private final Map<String, String> environment;
+    private final Credentials credentials;
     private final SecretPrompt prompt;
 
     HostSecrets(Map<String, String> environment, SecretPrompt prompt) {
         this.environment = Map.copyOf(environment);
+        this.credentials = new Credentials(environment);
         this.prompt = prompt;
     }
 
@@ -33,14 +35,14 @@ final class HostSecrets implements Secrets {
                         "run it on a terminal, or give the secret as env:NAME or file:PATH"));
     }
 
+    /** A variable that somebody set for this one run comes before what the unit holds for every run. */
     private Secret fromEnvironment(String variable, String purpose) {
         String value = environment.get(variable);
         if (value == null) {
-            throw input(
-                    "secret-variable-missing",
-                    "env:" + variable,
-                    "the variable " + variable + " with the " + purpose + " is not set",
-                    "read -rs " + variable + " && export " + variable);
+            return credentials
+                    .file(variable)
+                    .map(file -> new SecretFile(file, purpose).firstLine())
+                    .orElseThrow(() -> missing(variable, purpose));
         }
         if (value.isEmpty()) {
             throw input(
@@ -50,6 +52,22 @@ final class HostSecrets implements Secrets {
                     "read -rs " + variable + " && export " + variable);
         }
         return new Secret(value);
+    }
+
+    private ProblemException missing(String variable, String purpose) {
+        if (credentials.areThere()) {
+            return input(
+                    "secret-variable-missing",
+                    "env:" + variable,
+                    "the unit was given no credential " + variable + " with the " + purpose,
+                    "systemctl edit vipnat-agent  and write there, below [Service],  LoadCredential=" + variable
+                            + ":/etc/vipnat/secrets/" + variable + "  then restart it");
+        }
+        return input(
+                "secret-variable-missing",
+                "env:" + variable,
+                "the variable " + variable + " with the " + purpose + " is not set",
+                "read -rs " + variable + " && export " + variable);
     }
 
     private static ProblemException input(String code, String where, String what, String fix) {

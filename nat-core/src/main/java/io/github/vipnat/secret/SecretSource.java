@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** Where a secret is to be found; a configuration file holds this, never the secret. */
 public sealed interface SecretSource {
 
-    /** {@code env:NAME}: an environment variable. */
+    /** {@code env:NAME}: an environment variable, or in a service systemd's credential of that name. */
     record Environment(String variable) implements SecretSource {
         @Override
         public <R> R match(Cases<R> cases) {

@@ -16,7 +16,8 @@ public interface Secrets {
     Secret resolve(SecretSource source, String purpose);
 
     /**
-     * Reads from the environment, from files and from a human, who is asked for each secret once and for one at a time.
+     * Reads from the environment, from files and from a human, who is asked for each secret once and for one at a time. Where a
+     * variable is not set, a credential of its name counts that systemd has given to the service we are.
      *
      * @param environment variable to value, usually {@link System#getenv()}
      * @param prompt how to ask a human; {@link SecretPrompt#none()} where nobody is there

@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,44 @@ class SecretsTest {
         assertThat(missing.fix()).isEqualTo("read -rs IOS_PASSWORD && export IOS_PASSWORD");
         Problem empty = refusal(Map.of("IOS_PASSWORD", ""), new SecretSource.Environment("IOS_PASSWORD"));
         assertThat(empty.code()).isEqualTo("secret-empty");
+    }
+
+    @Test
+    void should_read_the_credential_of_a_service_where_no_variable_is_set() throws IOException {
+        file("from systemd\n");
+        Map<String, String> service = Map.of("CREDENTIALS_DIRECTORY", directory.toString());
+        assertThat(fromVariable(service, "secret")).isEqualTo("from systemd");
+        assertThat(fromVariable(Map.of("CREDENTIALS_DIRECTORY", directory.toString(), "secret", "typed"), "secret"))
+                .isEqualTo("typed");
+    }
+
+    @Test
+    void should_say_how_to_give_a_service_a_credential_that_is_missing_or_empty() throws IOException {
+        file("\n");
+        Map<String, String> service = Map.of("CREDENTIALS_DIRECTORY", directory.toString());
+        for (String name : List.of("secret", "IOS_PASSWORD")) {
+            Problem missing = refusal(service, new SecretSource.Environment(name));
+            assertThat(missing.code()).isEqualTo("secret-variable-missing");
+            assertThat(missing.fix()).contains("LoadCredential=" + name + ":/etc/vipnat/secrets/" + name);
+        }
+    }
+
+    /** The folder's name is somebody's variable like any other. */
+    @Test
+    void should_read_no_credential_below_the_folder_we_stand_in_nor_one_that_everyone_may_read() throws IOException {
+        file("open");
+        Files.setPosixFilePermissions(directory.resolve("secret"), PosixFilePermissions.fromString("rw-r--r--"));
+        Map<String, String> service = Map.of("CREDENTIALS_DIRECTORY", directory.toString());
+        assertThat(refusal(service, new SecretSource.Environment("secret")).code())
+                .isEqualTo("secret-file-open");
+        Map<String, String> relative = Map.of("CREDENTIALS_DIRECTORY", ".");
+        assertThat(refusal(relative, new SecretSource.Environment("pom")).fix()).startsWith("read -rs");
+    }
+
+    private static String fromVariable(Map<String, String> environment, String name) {
+        return Secrets.from(environment, SecretPrompt.none())
+                .resolve(new SecretSource.Environment(name), PURPOSE)
+                .reveal();
     }
 
     @Test

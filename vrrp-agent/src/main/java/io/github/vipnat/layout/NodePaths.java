@@ -23,6 +23,9 @@ public final class NodePaths {
     /** Passwords of the service. */
     public static final String ENVIRONMENT = CONFIGURATION + "/agent.env";
 
+    /** Where the service's credentials lie, one file each; root's alone. */
+    public static final String SECRETS = CONFIGURATION + "/secrets";
+
     /** What outlives the machine: the agent's home. */
     public static final String STATE = "/var/lib/vipnat";
 

@@ -7,6 +7,7 @@ import io.github.vipnat.json.Json;
 import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.ProblemText;
+import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.VrrpSettings;
 import io.github.vipnat.topology.reader.TopologyReader;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,8 +50,13 @@ final class AgentInstallCommand extends SiteCommand {
 
     @Override
     protected ExitCode execute() {
-        ServiceFiles installation =
-                new ServiceFiles(root, InstalledProgram.path(), cluster().toString(), instance());
+        Optional<Topology> site = site();
+        ServiceFiles installation = new ServiceFiles(
+                root,
+                InstalledProgram.path(),
+                cluster().toString(),
+                instance(site),
+                site.map(ServiceSecrets::of).orElse(ServiceSecrets.USUAL));
         List<String> written = dryRun
                 ? List.of()
                 : installation.install(overwrite).stream().map(Path::toString).toList();
@@ -65,6 +72,7 @@ final class AgentInstallCommand extends SiteCommand {
         }
         print("\n" + installation.keepalivedLines() + missing() + "\nThen type:\n");
         installation.nextCommands().forEach(command -> print("  " + command + "\n"));
+        print(secrets(installation));
         return ExitCode.DONE;
     }
 
@@ -78,15 +86,26 @@ final class AgentInstallCommand extends SiteCommand {
     }
 
     /** A package is built where there is no site; a file that is there has to be right. */
-    private String instance() {
+    private Optional<Topology> site() {
+        Path home = Surroundings.home(terminal().environment());
+        return Optional.of(cluster()).filter(Files::exists).map(new TopologyReader(home)::read);
+    }
+
+    private String instance(Optional<Topology> site) {
         return Optional.ofNullable(instance)
-                .or(() -> Files.exists(cluster()) ? ofSite() : Optional.empty())
+                .or(() -> site.flatMap(Topology::vrrp).map(VrrpSettings::instance))
                 .orElse("VI_1");
     }
 
-    private Optional<String> ofSite() {
-        Path home = Surroundings.home(terminal().environment());
-        return new TopologyReader(home).read(cluster()).vrrp().map(VrrpSettings::instance);
+    /** Empty where the agent needs none. */
+    private static String secrets(ServiceFiles installation) {
+        List<String> commands = installation.secretCommands();
+        return commands.isEmpty()
+                ? ""
+                : "\nWhere the agent may log in to a router, before it is started:\n"
+                        + commands.stream()
+                                .map(command -> "  " + command + "\n")
+                                .collect(Collectors.joining());
     }
 
     /** Empty where the service will find its site. */
@@ -119,7 +138,8 @@ final class AgentInstallCommand extends SiteCommand {
                                                 Map.entry("fix", problem.fix())))
                                         .toList()),
                         Map.entry("keepalived", installation.keepalivedLines()),
-                        Map.entry("next", installation.nextCommands())))
+                        Map.entry("next", installation.nextCommands()),
+                        Map.entry("secrets", installation.secretCommands())))
                 + "\n";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vipnat.cli.process;
 
+import io.github.vipnat.child.ChildCommand;
 import io.github.vipnat.secret.Secret;
 import java.io.BufferedReader;
 import java.io.FileInputStream;
@@ -11,9 +12,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The terminal that the process was started from, for asking a human whose standard output goes elsewhere, as in
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class ControllingTerminal {
 
     private static final Path DEVICE = Path.of("/dev/tty");
+    private static final Duration LONGEST_STTY = Duration.ofSeconds(5);
     private static final Path STANDARD_INPUT = Path.of("/proc/self/fd/0");
 
     private ControllingTerminal() {}
@@ -80,16 +82,11 @@ final class ControllingTerminal {
 
     private static boolean stty(String setting) {
         try {
-            Process process = new ProcessBuilder(List.of("stty", setting))
-                    .redirectInput(DEVICE.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return ChildCommand.of(LONGEST_STTY, List.of("stty", setting))
+                    .reading(DEVICE)
+                    .startUnheard()
+                    .succeeded();
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

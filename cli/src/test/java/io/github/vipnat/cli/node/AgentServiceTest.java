@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The service as systemd runs it, with its user, its capability and its hardening, beside a real keepalived: systemd is process 1
- * of namespaces made for it, on an overlay of this machine. With {@code bin/test --long}; about half a minute.
+ * of namespaces made for it, on an overlay of this machine. With {@code bin/test --long}; about a minute.
  */
 class AgentServiceTest {
 
@@ -114,7 +114,7 @@ class AgentServiceTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void should_live_as_a_service_beside_keepalived() throws Exception {
-        assumeTrue(Boolean.getBoolean("vipnat.long"), "takes half a minute: bin/test --long");
+        assumeTrue(Boolean.getBoolean("vipnat.long"), "takes a minute: bin/test --long");
         assumeTrue("root".equals(System.getProperty("user.name")), "not root: systemd is not started");
         for (String program :
                 List.of("/lib/systemd/systemd", "/usr/sbin/keepalived", "/usr/bin/arping", "/usr/bin/tcpdump")) {
@@ -130,6 +130,17 @@ class AgentServiceTest {
                 .containsEntry("user", "vipnat")
                 // CAP_NET_RAW is bit 13, and the only one.
                 .containsEntry("capabilities", "2000")
+                .containsEntry("core", "0")
+                .containsEntry("credentials", "given")
+                .containsEntry("environment", "without a password")
+                .containsEntry("without-password", "only told")
+                .containsEntry("with-password", "tried")
+                .containsEntry("with-encrypted-password", "tried")
+                .containsEntry("password", "in no environment")
+                .containsEntry("password-of-others", "refused")
+                .containsEntry("journal", "without the password")
+                .containsEntry("files", "without the password")
+                .containsEntry("status-by-others", "seen")
                 .containsEntry("keepalived-restarted", "same agent")
                 .containsEntry("wrong-file", "old one kept")
                 .containsEntry("good-file", "read")

@@ -34,6 +34,8 @@ exec unshare -pfmuinC --kill-child sh -euc '
     ln -s /dev/null "$R/etc/systemd/system/systemd-$unit.service"
   done
   printf "[Unit]\nRequires=basic.target\nAfter=basic.target\n" >"$R/etc/systemd/system/vipnat-test.target"
+  # As systemd-nspawn has it: what a helper of systemd mounts, the credentials of a service, is there for the service too.
+  mount --make-rshared "$R"
   cd "$R"
   exec env -i container=lxc PATH=/usr/sbin:/usr/bin:/sbin:/bin \
     chroot . /lib/systemd/systemd --unit=vipnat-test.target --log-target=null --show-status=no

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The kernel's own tools, run in one network namespace, each with a deadline. */
@@ -15,6 +16,10 @@ final class KernelTools {
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int MOST_OUTPUT = 16 << 20;
+
+    /** Nothing of our own, and messages in the words that {@link #feedUnless} knows. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL", "C");
 
     private final List<String> prefix;
 
@@ -90,11 +95,13 @@ final class KernelTools {
         Path in = Files.writeString(folder.resolve("in"), input);
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(whole)
+        ProcessBuilder builder = new ProcessBuilder(whole)
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(ENVIRONMENT);
+        Process process = builder.start();
         if (!process.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
             throw new IllegalStateException("packet plane: no end within " + DEADLINE.toSeconds() + " s: " + whole);

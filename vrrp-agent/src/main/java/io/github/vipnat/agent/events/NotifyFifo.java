@@ -1,6 +1,8 @@
 package io.github.vipnat.agent.events;
 
 import io.github.vipnat.agent.state.AgentLog;
+import io.github.vipnat.child.Child;
+import io.github.vipnat.child.ChildCommand;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -9,12 +11,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +33,8 @@ public final class NotifyFifo implements AutoCloseable {
 
     /** Of 200 ms each. */
     private static final int SILENT_TRIES = 5;
+
+    private static final Duration LONGEST_MKFIFO = Duration.ofSeconds(10);
 
     private final Path path;
     private final LineSplitter splitter;
@@ -150,17 +155,11 @@ public final class NotifyFifo implements AutoCloseable {
     /** Java has no word for it. */
     private void make() throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Process mkfifo = new ProcessBuilder("mkfifo", "-m", "0600", "--", path.toString())
-                .redirectErrorStream(true)
+        Child mkfifo = ChildCommand.of(LONGEST_MKFIFO, List.of("mkfifo", "-m", "0600", "--", path.toString()))
                 .start();
-        try (var said = mkfifo.getInputStream()) {
-            String text = new String(said.readNBytes(1024), StandardCharsets.UTF_8).strip();
-            if (mkfifo.waitFor() != 0 && !Files.exists(path)) {
-                throw new IOException(text);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        String said = mkfifo.said().strip();
+        if (!mkfifo.succeeded() && !Files.exists(path)) {
+            throw new IOException(said);
         }
     }
 

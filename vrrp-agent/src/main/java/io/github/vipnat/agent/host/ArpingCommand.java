@@ -1,19 +1,17 @@
 package io.github.vipnat.agent.host;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.child.Child;
+import io.github.vipnat.child.ChildCommand;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -24,19 +22,15 @@ public final class ArpingCommand implements Arp {
 
     private static final Pattern REPLY = Pattern.compile("\\[((?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2})\\]");
     private static final int MOST_ROUTERS = 8;
-    private static final int LONGEST_OUTPUT = 4096;
 
-    /** In seconds; it ends by itself within two, unless something is very wrong with it. */
-    private static final int LONGEST = 3;
-
-    private static final int KILLED = 128 + 9;
-    private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
+    /** It ends by itself within two seconds, unless something is very wrong with it. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final String program;
     private final DefaultGateway gateway;
     private final Host host;
     private final AtomicInteger turn = new AtomicInteger();
-    private final AtomicReference<Process> reminder = new AtomicReference<>();
+    private final AtomicReference<Child> reminder = new AtomicReference<>();
 
     /** @param host asked right before anything is said: nobody speaks for a VIP that has left */
     public ArpingCommand(Host host) {
@@ -63,10 +57,9 @@ public final class ArpingCommand implements Arp {
                 ? everybody(vip)
                 : router(vip, targets.get(Math.floorMod(turn.getAndIncrement(), targets.size())));
         try {
-            Process before = reminder.getAndSet(
-                    arping(holding, words).redirectOutput(Redirect.DISCARD).start());
+            Child before = reminder.getAndSet(arping(holding, words).startUnheard());
             if (before != null) {
-                before.destroyForcibly();
+                before.kill();
             }
         } catch (IOException e) {
             // Said by the telling that came before it, and by the next one.
@@ -91,21 +84,21 @@ public final class ArpingCommand implements Arp {
     /** Everybody is told without waiting for a router; where each router has answered, nobody waits for arping to end. */
     private Optional<Problem> tellNow(Ipv4 vip, VipHolding holding, List<Ipv4> targets) {
         try {
-            List<Process> requests = new ArrayList<>();
+            List<Child> requests = new ArrayList<>();
             for (Ipv4 target : targets) {
                 if (isHeld(vip, holding)) {
-                    requests.add(start(holding, router(vip, target)));
+                    requests.add(arping(holding, router(vip, target)).start());
                 }
             }
             if (!isHeld(vip, holding)) {
                 return Optional.empty();
             }
-            Process everybody = start(holding, everybody(vip));
+            Child everybody = arping(holding, everybody(vip)).start();
             boolean answered = !requests.isEmpty();
-            for (Process request : requests) {
-                answered &= REPLY.matcher(said(request)).find();
+            for (Child request : requests) {
+                answered &= REPLY.matcher(request.said()).find();
             }
-            return answered ? Optional.empty() : failure(said(everybody));
+            return answered ? Optional.empty() : failure(everybody.said());
         } catch (IOException e) {
             return Optional.of(failed(String.valueOf(e.getMessage())));
         }
@@ -119,7 +112,9 @@ public final class ArpingCommand implements Arp {
     @Override
     public Optional<String> other(Ipv4 vip, VipHolding holding) {
         try {
-            String said = said(start(holding, List.of("-D", "-c", "1", "-w", "1", vip.toString())));
+            String said = arping(holding, List.of("-D", "-c", "1", "-w", "1", vip.toString()))
+                    .start()
+                    .said();
             failure(said).ifPresent(problem -> {
                 throw new ProblemException(ProblemException.Kind.REFUSED, problem);
             });
@@ -142,49 +137,10 @@ public final class ArpingCommand implements Arp {
         return List.of("-U", "-c", "1", "-w", "1", "-s", vip.toString(), vip.toString());
     }
 
-    private ProcessBuilder arping(VipHolding holding, List<String> words) {
+    private ChildCommand arping(VipHolding holding, List<String> words) {
         List<String> command = new ArrayList<>(List.of(program, "-I", holding.interfaceName()));
         command.addAll(words);
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectInput(NOTHING);
-    }
-
-    private Process start(VipHolding holding, List<String> words) throws IOException {
-        ProcessBuilder arping = arping(holding, words);
-        arping.environment().put("LC_ALL", "C");
-        Process process = arping.start();
-        CompletableFuture.delayedExecutor(LONGEST, TimeUnit.SECONDS, Runnable::run)
-                .execute(process::destroyForcibly);
-        return process;
-    }
-
-    /** Everything it said. */
-    private static String said(Process process) throws IOException {
-        try {
-            String text = read(process);
-            if (isKilled(process)) {
-                throw new IOException("arping did not end, and was killed");
-            }
-            return text;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
-        }
-    }
-
-    /** Whoever kills it closes its stream as well, perhaps before we have begun to read: that is not what is wrong then. */
-    private static String read(Process process) throws IOException, InterruptedException {
-        try (InputStream in = process.getInputStream()) {
-            return new String(in.readNBytes(LONGEST_OUTPUT), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            if (isKilled(process)) {
-                return "";
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isKilled(Process process) throws InterruptedException {
-        return process.waitFor(LONGEST, TimeUnit.SECONDS) && process.exitValue() == KILLED;
+        return ChildCommand.of(LONGEST, command);
     }
 
     private static Problem failed(String what) {

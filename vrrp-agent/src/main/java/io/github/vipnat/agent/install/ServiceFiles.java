@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The files that make the agent a service of systemd with a user of its own, outside keepalived's cgroup. */
 public final class ServiceFiles {
@@ -39,6 +40,7 @@ public final class ServiceFiles {
     private final String hook;
     private final String instance;
     private final List<Problem> hidden;
+    private final List<String> secrets;
 
     /**
      * Everything as it will be.
@@ -47,11 +49,13 @@ public final class ServiceFiles {
      * @param program where vipnat is, and by that how it was installed
      * @param cluster where cluster.yaml is
      * @param instance the VRRP instance that has the VIP
+     * @param secrets what the service is given as credentials of systemd, by the names of their variables
      */
-    public ServiceFiles(Path root, String program, String cluster, String instance) {
+    public ServiceFiles(Path root, String program, String cluster, String instance, List<String> secrets) {
         this.root = root;
         this.hook = InstallLayout.of(program).hook();
         this.instance = instance;
+        this.secrets = List.copyOf(secrets);
         this.hidden = HiddenFolder.problems(Path.of(program), Path.of(cluster));
         this.files = List.of(
                 file(hook, resource(NodePaths.HOOK_NAME), "rwxr-xr-x"),
@@ -61,7 +65,8 @@ public final class ServiceFiles {
                         NodePaths.UNIT,
                         resource("vipnat-agent.service")
                                 .replace("@PROGRAM@", program)
-                                .replace("@CLUSTER@", cluster),
+                                .replace("@CLUSTER@", cluster)
+                                .replace("@SECRETS@\n", credentialLines()),
                         "rw-r--r--"));
     }
 
@@ -122,6 +127,23 @@ public final class ServiceFiles {
 
     private boolean isForThisMachine() {
         return root.toAbsolutePath().normalize().getNameCount() == 0;
+    }
+
+    /** Without its file a service would not start; with a value in the unit it does (systemd.exec(5)), and an empty one is none. */
+    private String credentialLines() {
+        String lines = secrets.stream()
+                .map(name -> "LoadCredential=" + name + ":" + NodePaths.SECRETS + "/" + name + "\nSetCredential=" + name + ":\\n\n")
+                .collect(Collectors.joining());
+        return lines.isEmpty()
+                ? ""
+                : "# What env:NAME in cluster.yaml stands for; without the file the agent goes without.\n" + lines;
+    }
+
+    /** How a person puts the secrets where the unit looks for them; what is typed is not shown, and is no argument. */
+    public List<String> secretCommands() {
+        return secrets.stream()
+                .map(name -> "(umask 077; systemd-ask-password --timeout=0 " + name + ": >" + NodePaths.SECRETS + "/" + name + ")")
+                .toList();
     }
 
     private InstalledFile file(String path, String text, String mode) {

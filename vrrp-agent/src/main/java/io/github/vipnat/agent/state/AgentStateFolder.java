@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -210,6 +211,7 @@ public final class AgentStateFolder {
                     folder.resolve(LOCK),
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(FOR_ALL_TO_READ));
+            letAllLook(folder.resolve(LOCK));
             if (!tryLockInTime(channel)) {
                 channel.close();
                 throw refused(
@@ -221,6 +223,16 @@ public final class AgentStateFolder {
             return () -> close(channel);
         } catch (IOException e) {
             throw notWritable(e);
+        }
+    }
+
+    /** Under the service's umask others could not see whether an agent runs. A link is not followed. */
+    private static void letAllLook(Path lock) {
+        try {
+            Files.getFileAttributeView(lock, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setPermissions(FOR_ALL_TO_READ);
+        } catch (IOException e) {
+            // Another user's, who has to let us look.
         }
     }
 
