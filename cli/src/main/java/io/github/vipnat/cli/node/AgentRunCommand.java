@@ -53,7 +53,7 @@ final class AgentRunCommand extends SiteCommand {
                 spool(),
                 Optional.ofNullable(metrics),
                 AgentFolders.of(terminal()),
-                this::topology,
+                () -> options().topologyOfService(terminal()),
                 surroundings,
                 host,
                 new ArpingCommand(host),
