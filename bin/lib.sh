@@ -30,29 +30,90 @@ need() {
 }
 
 POLICY=/usr/sbin/policy-rc.d
-POLICY_MARK='# written by vipnat while it installs packages; process'
+POLICY_MARK='# written by vipnat while it installs packages'
 
-# A policy-rc.d of a vipnat that was killed would forbid every service of this host to start, for good.
+# The policy forbids services only while an installer lives: each holds a lock on the lease beside it, which the kernel takes
+# away with the process, whatever ended that. So what a kill leaves behind forbids nothing. Those who ask wait for each
+# other, since asking is trying to take that lock, and give it back before their turn ends.
+policy_text() {
+  printf '#!/bin/sh\n%s; forbids services only while one does\n' "$POLICY_MARK"
+  cat <<'POLICY'
+[ -f "$0.lease" ] || exit 0
+{ flock 8 && { flock -n -E 101 9; } 9<"$0.lease"; } 8<"$0"
+[ "$?" != 101 ] || exit 101
+POLICY
+}
+
+is_our_policy() {
+  [ -f "$POLICY" ] && grep -q "^$POLICY_MARK" "$POLICY"
+}
+
+# Whether descriptor 9 is still the lease that others will open.
+is_lease() {
+  [ /proc/self/fd/9 -ef "$POLICY.lease" ]
+}
+
+# remove_policy_unless_held FLOCK_OPTION...: with the lease on descriptor 9, open or locked.
+remove_policy_unless_held() {
+  flock 8 && flock "$@" 9 && is_lease && is_our_policy && rm -f "$POLICY" "$POLICY.lease"
+}
+
+# What a killed vipnat left behind; an installer that is just ending gets a moment.
 drop_stale_policy() {
-  [ -f "$POLICY" ] && [ -w "$POLICY" ] || return 0
-  owner=$(sed -n "s/^$POLICY_MARK \([0-9][0-9]*\)\$/\1/p" "$POLICY")
-  [ "$owner" = "" ] || kill -0 "$owner" 2>/dev/null || rm -f "$POLICY"
+  [ -w "$POLICY" ] && is_our_policy || return 0
+  { remove_policy_unless_held -w 1; } 8<"$POLICY" 9>>"$POLICY.lease" || true
 }
 drop_stale_policy
 
-# without_services COMMAND...: runs it while Debian's policy-rc.d forbids packages to start their services.
-# A signal waits for the command's end: what is half installed must not start its services either.
+# The lock is shared between installers. Only root may open the lease, since who can open it can lock it.
+take_lease() {
+  mask=$(umask)
+  umask 077
+  tries=100
+  until exec 9>>"$POLICY.lease" && flock -s 9 && is_lease; do
+    tries=$((tries - 1))
+    [ "$tries" -gt 0 ] || return 1
+  done
+  umask "$mask"
+}
+
+# Whole or not at all, and never over another one.
+write_policy() {
+  fresh=$(mktemp "$POLICY.XXXXXX") || return
+  policy_text >"$fresh" && chmod 700 "$fresh" && { ln "$fresh" "$POLICY" 2>/dev/null || [ -e "$POLICY" ]; }
+  written=$?
+  rm -f "$fresh"
+  return "$written"
+}
+
+end_lease() {
+  { remove_policy_unless_held -n; } 8<"$POLICY" || true
+}
+
+# without_services COMMAND...: runs it while Debian's policy-rc.d forbids packages to start their services. One of the site's
+# own decides alone. A signal waits for the command's end, and the command keeps the lease where this shell is killed: what is
+# half installed must not start its services either.
 without_services() (
-  if [ ! -e "$POLICY" ]; then
-    trap 'rm -f "$POLICY"' EXIT
-    trap 'exit 129' HUP
-    trap 'exit 130' INT
-    trap 'exit 143' TERM
-    printf '#!/bin/sh\n%s %s\nexit 101\n' "$POLICY_MARK" "$$" >"$POLICY"
-    chmod 755 "$POLICY"
+  drop_stale_policy
+  if { [ -e "$POLICY" ] || [ -L "$POLICY" ]; } && ! is_our_policy; then
+    "$@"
+    exit
   fi
+  trap end_lease EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  take_lease && write_policy || exit
   "$@"
 )
+
+who_starts_services() {
+  if [ ! -e "$POLICY" ] || is_our_policy; then
+    echo "no service is started"
+  else
+    echo "$POLICY decides which services start"
+  fi
+}
 
 # A fresh machine has no lists of packages, and only they tell which Java this release of Debian has.
 update_lists() {
@@ -73,7 +134,7 @@ want() {
   done
   [ "$missing" = "" ] && return 0
   if may_install; then
-    say "vipnat: installing$missing (needed once; no service is started)"
+    say "vipnat: installing$missing (needed once; $(who_starts_services))"
     # shellcheck disable=SC2086
     without_services install_packages $missing && return 0
   fi

@@ -38,7 +38,8 @@ final class ImportTable {
 
             address:
             problem:
-            secret:
+            trust:
+            secret:                 trust
             json:
             child:
 
@@ -47,7 +48,7 @@ final class ImportTable {
             plan:                   nat
             topology:               nat
             topology.yaml:
-            topology.reader*:       nat topology topology.yaml
+            topology.reader*:       nat topology topology.yaml trust
             topology.proposal*:     nat topology topology.yaml
             lint:                   filter nat plan topology
 
@@ -103,7 +104,7 @@ final class ImportTable {
             agent:                  layout topology reconcile agent.state agent.events agent.host agent.policy agent.visits
 
             cli.process:            child device reconcile apply apply.journal
-            cli.command:            layout topology topology.reader transport reconcile apply report database.inspect cli.process
+            cli.command:            layout topology topology.reader trust transport reconcile apply report database.inspect cli.process
             cli.nat:                nat plan topology topology.proposal transport transport.hostkey session reconcile apply apply.journal report cli.process cli.command
             cli.node:               layout topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election database database.remedy database.report agent agent.host agent.install agent.state cli.process cli.command
             cli.demo:               lab report cli.process cli.command

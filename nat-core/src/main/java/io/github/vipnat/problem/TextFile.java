@@ -15,9 +15,23 @@ public final class TextFile {
 
     private final boolean isStrict;
 
-    private TextFile(Path file, boolean isStrict) {
+    private final Opening opening;
+
+    /** How a file is opened, where that asks for more than that it is there. */
+    @FunctionalInterface
+    public interface Opening {
+        /**
+         * Opens it.
+         *
+         * @throws ProblemException when it must not be read
+         */
+        InputStream open() throws IOException;
+    }
+
+    private TextFile(Path file, boolean isStrict, Opening opening) {
         this.file = file;
         this.isStrict = isStrict;
+        this.opening = opening;
     }
 
     /**
@@ -28,7 +42,16 @@ public final class TextFile {
      *     but blanks, or is not UTF-8
      */
     public static String read(Path file, int maxBytes) {
-        return new TextFile(file, true).read(maxBytes);
+        return read(file, maxBytes, () -> Files.newInputStream(file));
+    }
+
+    /**
+     * The same, opened in a way of its own.
+     *
+     * @throws ProblemException as there, and what the opening throws
+     */
+    public static String read(Path file, int maxBytes, Opening opening) {
+        return new TextFile(file, true, opening).read(maxBytes);
     }
 
     /**
@@ -38,7 +61,7 @@ public final class TextFile {
      * @throws ProblemException as there, save for what is not UTF-8
      */
     public static String readForeign(Path file, int maxBytes) {
-        return new TextFile(file, false).read(maxBytes);
+        return new TextFile(file, false, () -> Files.newInputStream(file)).read(maxBytes);
     }
 
     private String read(int maxBytes) {
@@ -53,7 +76,7 @@ public final class TextFile {
         if (Files.isDirectory(file)) {
             throw problem("file-unreadable", "this is a directory, not a file", "name a file in it");
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = opening.open()) {
             byte[] bytes = in.readNBytes(maxBytes);
             if (in.read() >= 0) {
                 throw problem(

@@ -2,6 +2,9 @@ package io.github.vipnat.secret;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.trust.Demand;
+import io.github.vipnat.trust.FileRole;
+import io.github.vipnat.trust.TrustedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,10 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 
-/** A file that holds something secret: read whole and bounded, and only when not everyone may read it. */
+/** A file that holds something secret: read whole and bounded, and only when no stranger may read or replace it. */
 public final class SecretFile {
 
     /** More than any password, key or token needs. */
@@ -52,11 +53,11 @@ public final class SecretFile {
     /**
      * The whole text, UTF-8, at most 64 KiB.
      *
-     * @throws ProblemException of kind INPUT when it is missing, unreadable, too big, not text, or readable by everyone
+     * @throws ProblemException of kind INPUT when it is missing, unreadable, too big, not text, or readable by
+     *     everyone; or when it or a folder above belongs to another user than the reader and root, or others may write there
      */
     public String content() {
         try {
-            refuseOpenFile();
             return decoded(bytes());
         } catch (NoSuchFileException e) {
             throw refused(
@@ -73,22 +74,11 @@ public final class SecretFile {
         }
     }
 
-    private void refuseOpenFile() throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        if (view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
-            throw refused(
-                    "secret-file-open",
-                    "everyone on this host may read the file with the " + purpose,
-                    "whoever can read it can log in",
-                    "chmod o-rwx " + path);
-        }
-    }
-
     private byte[] bytes() throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new IOException("not a regular file: " + path);
         }
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = new TrustedFile(path, role(), Demand.STRICT).open()) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {
                 throw refused(
@@ -99,6 +89,15 @@ public final class SecretFile {
             }
             return bytes;
         }
+    }
+
+    private FileRole role() {
+        return new FileRole(
+                "secret-file",
+                "the file with the " + purpose,
+                "whoever can read it can log in, and whoever can put another in its place decides what is sent",
+                true,
+                "");
     }
 
     private String decoded(byte[] bytes) {

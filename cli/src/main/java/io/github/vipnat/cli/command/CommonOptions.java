@@ -4,12 +4,9 @@ import io.github.vipnat.cli.process.Terminal;
 import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.Style;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
-import io.github.vipnat.topology.reader.TopologyReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +105,16 @@ public final class CommonOptions {
     }
 
     Topology topology(Terminal terminal) {
-        return new TopologyReader(Surroundings.home(terminal.environment())).read(topologyFile());
+        return siteFile().read(terminal);
+    }
+
+    /** The same for a service: it believes less. */
+    public Topology topologyOfService(Terminal terminal) {
+        return siteFile().readForService(terminal);
+    }
+
+    private SiteFile siteFile() {
+        return new SiteFile(namedFile());
     }
 
     /** The routers asked for, in the order of cluster.yaml. */
@@ -134,13 +140,5 @@ public final class CommonOptions {
     /** The file that was named, if one was. */
     public Optional<Path> namedFile() {
         return Optional.ofNullable(file);
-    }
-
-    private Path topologyFile() {
-        return Optional.ofNullable(file).orElseGet(() -> {
-            Path here = Path.of("cluster.yaml");
-            Path system = NodePaths.clusterFile();
-            return Files.exists(here) || !Files.exists(system) ? here : system;
-        });
     }
 }

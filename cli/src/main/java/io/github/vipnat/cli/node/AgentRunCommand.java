@@ -55,7 +55,7 @@ final class AgentRunCommand extends SiteCommand {
                 spool(),
                 Optional.ofNullable(metrics),
                 AgentFolders.of(terminal()),
-                this::topology,
+                () -> options().topologyOfService(terminal()),
                 surroundings,
                 host,
                 new ArpingCommand(host),

@@ -7,6 +7,10 @@ import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.yaml.Field;
 import io.github.vipnat.topology.yaml.FileFindings;
 import io.github.vipnat.topology.yaml.YamlParser;
+import io.github.vipnat.trust.Demand;
+import io.github.vipnat.trust.FileRole;
+import io.github.vipnat.trust.Reader;
+import io.github.vipnat.trust.TrustedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +33,40 @@ public final class TopologyReader {
     }
 
     /**
-     * Reads a file; an address that stands there as {@code vipnat init} wrote and marked it is a mistake too.
+     * Reads a file that a person named; root obeys it only where no stranger can have written it. An address that stands there as
+     * {@code vipnat init} wrote and marked it is a mistake too.
      *
-     * @throws ProblemException kind INPUT, when the file cannot be read or anything in it is wrong; nothing else is thrown
+     * @throws ProblemException kind INPUT, when the file cannot be read, is not to be believed or anything in it is wrong; nothing
+     *     else is thrown
      */
     public Topology read(Path file) {
-        String text = TextFile.read(file, MAX_BYTES);
+        return read(file, Demand.ofNamed(Reader.current()), "");
+    }
+
+    /**
+     * The same, with a demand of its own.
+     *
+     * @param otherWay what its reader may do instead of mending it, ending with {@code , or}; or empty
+     */
+    public Topology read(Path file, Demand demand, String otherWay) {
+        TrustedFile opened = new TrustedFile(file, role(otherWay), demand);
+        String text = TextFile.read(file, MAX_BYTES, opened::open);
         Topology topology = read(file, text);
         List<Problem> examples = UnchangedExamples.in(file, text);
         if (!examples.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.INPUT, examples);
         }
         return topology;
+    }
+
+    private static FileRole role(String otherWay) {
+        return new FileRole(
+                "file",
+                "the description of the site",
+                "whoever can change it decides what vipnat does as "
+                        + Reader.current().name() + ", and where it logs in",
+                false,
+                otherWay);
     }
 
     /**

@@ -1,0 +1,65 @@
+package io.github.vipnat.trust;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Map;
+
+/**
+ * What the kernel says of one name, no link followed; two of the same file are equal, until something about it changes.
+ *
+ * @param names how many it has; of a folder always one, since the kernel counts there the folders in it
+ */
+record FileState(Path path, long device, long inode, long owner, int mode, long names) {
+
+    private static final int KIND = 0170000;
+    private static final int FOLDER = 0040000;
+    private static final int LINK = 0120000;
+    private static final int REGULAR = 0100000;
+    private static final int STICKY = 01000;
+
+    static FileState of(Path path) throws IOException {
+        Map<String, Object> found =
+                Files.readAttributes(path, "unix:dev,ino,uid,mode,nlink", LinkOption.NOFOLLOW_LINKS);
+        int mode = (int) number(found, "mode");
+        long names = (mode & KIND) == FOLDER ? 1 : number(found, "nlink");
+        return new FileState(path, number(found, "dev"), number(found, "ino"), number(found, "uid"), mode, names);
+    }
+
+    private static long number(Map<String, Object> found, String name) {
+        return ((Number) found.get(name)).longValue();
+    }
+
+    boolean isFolder() {
+        return (mode & KIND) == FOLDER;
+    }
+
+    boolean isLink() {
+        return (mode & KIND) == LINK;
+    }
+
+    boolean isRegular() {
+        return (mode & KIND) == REGULAR;
+    }
+
+    /** Others may put entries there, but each may take away and rename only its own (inode(7)). */
+    boolean isSticky() {
+        return isFolder() && (mode & STICKY) != 0;
+    }
+
+    /** For people; of the same moment as the rest only as a rule. */
+    String ownerName() throws IOException {
+        return posix().owner().getName();
+    }
+
+    /** For people, as {@link #ownerName}. */
+    String groupName() throws IOException {
+        return posix().group().getName();
+    }
+
+    private PosixFileAttributes posix() throws IOException {
+        return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+}
