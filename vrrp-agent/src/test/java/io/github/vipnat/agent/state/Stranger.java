@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * A folder of another user, as the agent's is for root, and beside it what only root may read or change: {@code secret/frozen}
  * and its like. The folder is not sticky, so that the kernel's {@code protected_symlinks} protects nothing there.
  */
-final class Stranger {
+public final class Stranger {
 
-    static final int UID = 65534;
-    static final String PRECIOUS = "for root alone\n";
+    public static final int UID = 65534;
+    public static final String PRECIOUS = "for root alone\n";
 
     private final Path home;
     private final Path secret;
@@ -28,7 +28,7 @@ final class Stranger {
         this.secret = secret;
     }
 
-    static Stranger in(Path folder) throws IOException {
+    public static Stranger in(Path folder) throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")), "not root: nobody's folder is dangerous");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "no setpriv");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -45,15 +45,15 @@ final class Stranger {
     }
 
     /** Where the agent's folder is, or will be. */
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Path secret() {
+    public Path secret() {
         return secret;
     }
 
-    Path own(Path path) throws IOException {
+    public Path own(Path path) throws IOException {
         Files.setAttribute(path, "unix:uid", UID, LinkOption.NOFOLLOW_LINKS);
         Files.setAttribute(path, "unix:gid", UID, LinkOption.NOFOLLOW_LINKS);
         return path;
@@ -65,13 +65,13 @@ final class Stranger {
     }
 
     /** Runs a script of sh that plants something, as root, because the kernel of a test's machine may protect hard links. */
-    void plant(String script) {
+    public void plant(String script) {
         Machine.mustRun(
                 "/bin/sh", "-c", "cd \"$1\" && secret=$2 && " + script, "plant", home.toString(), secret.toString());
     }
 
     /** Everything about what is root's alone: who may do what, and what is in it. */
-    String rootsOwn() {
+    public String rootsOwn() {
         try (Stream<Path> all = Files.walk(secret)) {
             return all.sorted().map(Stranger::tell).collect(Collectors.joining("\n"));
         } catch (IOException e) {

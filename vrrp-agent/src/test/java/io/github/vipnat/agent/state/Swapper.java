@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
 /** An attacker who does one thing again and again; what fails because of the other side is tried again. */
-final class Swapper {
+public final class Swapper {
 
     /** What the attacker does. */
     @FunctionalInterface
-    interface Deed {
+    public interface Deed {
         void once() throws IOException;
     }
 
@@ -16,7 +16,7 @@ final class Swapper {
     private final Thread thread;
     private volatile boolean over;
 
-    Swapper(Deed deed) throws InterruptedException {
+    public Swapper(Deed deed) throws InterruptedException {
         thread = new Thread(() -> repeat(deed), "swapper");
         thread.setDaemon(true);
         thread.start();
@@ -34,7 +34,7 @@ final class Swapper {
         }
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         over = true;
         thread.join();
     }
