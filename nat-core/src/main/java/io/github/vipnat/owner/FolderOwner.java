@@ -22,6 +22,7 @@ public final class FolderOwner {
     private static final int MOST_LINKS = 40;
     private static final int KIND = 0170000;
     private static final int LINK = 0120000;
+    private static final int FOLDER = 0040000;
     private static final int STICKY = 01000;
     private static final int OTHERS_WRITE = 002;
     private static final int GROUP_WRITES = 020;
@@ -131,8 +132,11 @@ public final class FolderOwner {
             return Optional.empty();
         }
         at = next;
+        boolean folder = (mode & KIND) == FOLDER;
         boolean shared = (mode & OTHERS_WRITE) != 0 || ((mode & GROUP_WRITES) != 0 && number(found, "gid") != ROOT);
-        return shared && (mode & STICKY) == 0 ? Optional.of(new Stranger(Optional.empty(), next)) : Optional.empty();
+        return folder && shared && (mode & STICKY) == 0
+                ? Optional.of(new Stranger(Optional.empty(), next))
+                : Optional.empty();
     }
 
     private void follow(Path link) throws IOException {

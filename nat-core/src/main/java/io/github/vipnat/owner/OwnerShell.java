@@ -43,7 +43,7 @@ public final class OwnerShell {
     /**
      * Runs a script of sh.
      *
-     * @param input what it reads, shorter than 64 KiB
+     * @param input what it reads
      * @param arguments its {@code $1} and so on
      * @throws IOException when there is no setpriv, or it does not end within ten seconds
      */
