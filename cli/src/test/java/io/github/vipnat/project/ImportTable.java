@@ -17,7 +17,7 @@ final class ImportTable {
     static final String ROOT = "io.github.vipnat";
 
     /** Every room may import these, but the first imports nothing. */
-    static final List<String> COMMON = List.of("address", "problem", "secret", "json");
+    static final List<String> COMMON = List.of("address", "problem", "secret", "json", "owner");
 
     /**
      * Package: what it may import besides. A dot alone is the root package, the library's front door. Only the rooms of its
@@ -42,6 +42,7 @@ final class ImportTable {
             secret:                 trust
             json:
             child:
+            owner:
 
             filter:
             nat:                    filter

@@ -6,6 +6,7 @@ import io.github.vipnat.agent.state.AgentStatus;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
+import io.github.vipnat.problem.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +52,11 @@ final class AgentStatusCommand extends SiteCommand {
                 + found.holding().map(name -> " is on " + name).orElse(" is not on this host")
                 + found.lastEvent().map(event -> "; VRRP last said " + event).orElse("")
                 + ". " + found.repairsToday() + " repairs today.\n";
-        return head
+        // Others than who looks may write there, and this goes to a terminal.
+        return VisibleText.of(head
                 + VrrpWords.of(found.heard())
                 + frozen
-                + found.routers().stream().map(AgentStatusCommand::line).collect(Collectors.joining());
+                + found.routers().stream().map(AgentStatusCommand::line).collect(Collectors.joining()));
     }
 
     private static String withoutStatus(Running runs) {

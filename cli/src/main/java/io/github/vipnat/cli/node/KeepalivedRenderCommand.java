@@ -10,6 +10,7 @@ import io.github.vipnat.keepalived.render.ProductionExtra;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.render.RenderedFile;
 import io.github.vipnat.layout.InstallLayout;
+import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.TextFile;
@@ -221,6 +222,7 @@ final class KeepalivedRenderCommand extends SiteCommand {
     private static Path write(Path folder, RenderedFile file) {
         Path target = folder.resolve(file.node() + ".conf");
         try {
+            FolderOwner.requireNone(folder, "name a folder of root's");
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(
                     folder,

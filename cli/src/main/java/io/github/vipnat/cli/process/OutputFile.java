@@ -3,14 +3,11 @@ package io.github.vipnat.cli.process;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** A file that the user asked for; everything that keeps it from being written is a problem of kind INPUT. */
 public final class OutputFile {
@@ -34,17 +31,23 @@ public final class OutputFile {
 
     /** Writes the file, which must not exist. */
     public void create(String text) {
-        write(text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        write(place -> place.create(text));
     }
 
     /** Writes the file, or what is in it anew. */
     public void replace(String text) {
-        write(text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        write(place -> place.replace(text));
     }
 
-    private void write(String text, OpenOption... options) {
+    /** One way of writing. */
+    @FunctionalInterface
+    private interface Writing {
+        void into(OutputPlace place) throws IOException;
+    }
+
+    private void write(Writing writing) {
         try {
-            Files.writeString(path, text, StandardCharsets.UTF_8, options);
+            writing.into(OutputPlace.of(path));
         } catch (FileAlreadyExistsException e) {
             throw exists();
         } catch (IOException e) {

@@ -85,6 +85,50 @@ class AgentCommandTest {
         assertThat(status().has("running")).isFalse();
     }
 
+    /** The agent's account, or whoever has it, writes what root reads here. */
+    @Test
+    void should_show_no_terminal_what_it_would_obey() throws IOException {
+        Path state = Files.createDirectories(folder.resolve("state/agent"));
+        Files.writeString(state.resolve("frozen"), "\u001b]0;owned\u0007\u009b2J" + "x".repeat(1 << 20));
+        Instant seen = Instant.parse("2026-11-28T09:00:07Z");
+        new AgentStateFolder(state)
+                .writeStatus(new AgentStatus(
+                        7,
+                        seen,
+                        seen,
+                        "we\u001b[2Jb",
+                        "10.51.10.67",
+                        "audit",
+                        Optional.empty(),
+                        Optional.of("\u009b2J"),
+                        Optional.empty(),
+                        0,
+                        List.of()));
+        assertThat(site.vipnat("agent", "status").endsWith(ExitCode.DRIFT).out())
+                .contains("we<1b>[2Jb")
+                .contains("Frozen:")
+                .doesNotContain("\u001b", "\u0007", "\u009b")
+                .hasSizeLessThan(1000);
+    }
+
+    @Test
+    void should_answer_where_nothing_is_a_file() throws Exception {
+        Path state = Files.createDirectories(folder.resolve("state/agent"));
+        for (String file : List.of("lock", "frozen", "status.json")) {
+            assertThat(new ProcessBuilder("mkfifo", state.resolve(file).toString())
+                            .start()
+                            .waitFor())
+                    .isZero();
+        }
+        assertThat(site.vipnat("agent", "status").endsWith(ExitCode.REFUSED).err())
+                .contains("status.json cannot be read")
+                .contains("no regular");
+        Files.delete(state.resolve("status.json"));
+        assertThat(site.vipnat("agent", "status").endsWith(ExitCode.DRIFT).out())
+                .contains("Whether an agent runs cannot be seen")
+                .contains("Frozen: its file frozen cannot be read");
+    }
+
     @Test
     void should_show_everything_that_stands_about_a_router_on_a_line_of_its_own() {
         Instant seen = Instant.parse("2026-11-28T09:00:07Z");

@@ -1,15 +1,16 @@
 package io.github.vipnat.apply.journal;
 
+import io.github.vipnat.owner.RegularFile;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -35,10 +36,11 @@ final class RecordFile {
         }
     }
 
-    /** The file's bytes. A pipe in its place would never end, and is not opened. */
+    /** The file's bytes. A pipe in its place would never end, and no link is followed. */
     static byte[] bytes(Path file) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!attributes.isRegularFile()) {
                 throw wrong(file, "it is no file");
             }
@@ -49,10 +51,8 @@ final class RecordFile {
     }
 
     private static byte[] bytesOfFile(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            return bytes.length > LARGEST ? tooLarge(file) : bytes;
-        }
+        byte[] bytes = RegularFile.read(file, LARGEST + 1);
+        return bytes.length > LARGEST ? tooLarge(file) : bytes;
     }
 
     private static byte[] tooLarge(Path file) {

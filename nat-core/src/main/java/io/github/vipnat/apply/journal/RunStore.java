@@ -1,6 +1,7 @@
 package io.github.vipnat.apply.journal;
 
 import io.github.vipnat.apply.ApplyRequest;
+import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -55,8 +56,17 @@ public final class RunStore {
         this.writer = new RecordWriter(disk);
     }
 
-    /** Keeps every other vipnat away from the router until closed. */
+    /**
+     * Keeps every other vipnat away from the router until closed.
+     *
+     * @throws ProblemException when another run holds it, or root's record would be kept in a folder of another user
+     */
     public RunLock lock(String router) {
+        try {
+            requireOwn();
+        } catch (IOException e) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, notWritable(e));
+        }
         return RunLock.take(runs.resolveSibling("locks"), RunName.fileName(router));
     }
 
@@ -132,7 +142,10 @@ public final class RunStore {
     /** A name for a run that is about to begin; nobody else gets the same. */
     public String reserve(String router) {
         try {
+            requireOwn();
             Files.createDirectories(runs, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
+            // Made by another user in between, it is theirs.
+            requireOwn();
             return createFolder(RunName.of(clock.instant(), router))
                     .getFileName()
                     .toString();
@@ -230,6 +243,11 @@ public final class RunStore {
                         "there is no run " + id,
                         "nothing can be rolled back",
                         "list the runs:  vipnat runs"));
+    }
+
+    /** As after {@code sudo -E} or {@code su -m}: what root writes there, that user can lead elsewhere. */
+    private void requireOwn() throws IOException {
+        FolderOwner.requireNone(runs, "set XDG_STATE_HOME to a folder of root's");
     }
 
     private Path createFolder(RunName name) throws IOException {

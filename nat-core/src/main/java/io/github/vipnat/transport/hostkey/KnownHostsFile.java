@@ -1,5 +1,6 @@
 package io.github.vipnat.transport.hostkey;
 
+import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
@@ -57,6 +58,7 @@ final class KnownHostsFile {
     boolean append(HostKey key, BooleanSupplier present) {
         synchronized (APPENDING) {
             try {
+                FolderOwner.requireNone(path, "set HOME to root's own");
                 makeDirectories();
                 return appendLocked(key, present);
             } catch (IOException e) {

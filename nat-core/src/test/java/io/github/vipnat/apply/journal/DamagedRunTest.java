@@ -164,13 +164,9 @@ class DamagedRunTest {
                 replaced(
                         "run.json",
                         "a link to nothing",
-                        "it is not there",
+                        "it is no file",
                         file -> Files.createSymbolicLink(file, Path.of("nothing"))),
-                replaced(
-                        "run.json",
-                        "a link to itself",
-                        "it cannot be read",
-                        file -> Files.createSymbolicLink(file, file)),
+                replaced("run.json", "a link to itself", "it is no file", file -> Files.createSymbolicLink(file, file)),
                 replaced(
                         "journal.jsonl",
                         "a link to a device",

@@ -1,6 +1,7 @@
 package io.github.vipnat.agent.events;
 
 import io.github.vipnat.agent.state.AgentLog;
+import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -19,11 +20,15 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The folder in which {@code vipnat-notify} leaves a file for each instance; a file is taken before it is read. */
@@ -34,6 +39,9 @@ public final class EventSpool implements AutoCloseable {
 
     /** A hook is done within milliseconds; what is older was left by one that was killed. */
     private static final Duration REMAINS = Duration.ofMinutes(1);
+
+    private static final FileAttribute<Set<PosixFilePermission>> FOR_ITS_OWNER_TO_WRITE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
 
     private final Path folder;
     private final Consumer<String> lines;
@@ -58,7 +66,9 @@ public final class EventSpool implements AutoCloseable {
     }
 
     private void register() throws IOException {
-        Files.createDirectories(folder);
+        // What is taken from a spool is deleted: root's agent could be led to delete anything.
+        FolderOwner.requireNone(folder, "name a folder of root's with --spool");
+        Files.createDirectories(folder, FOR_ITS_OWNER_TO_WRITE);
         // First: whoever replaces the folder in between makes it another one than is watched.
         Optional<Object> found = identity();
         folder.register(watcher, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
@@ -91,6 +101,8 @@ public final class EventSpool implements AutoCloseable {
             hear();
         } catch (IOException e) {
             warn(notReadable(e));
+        } catch (ProblemException e) {
+            warn(e);
         }
     }
 

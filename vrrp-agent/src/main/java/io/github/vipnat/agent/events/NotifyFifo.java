@@ -3,6 +3,7 @@ package io.github.vipnat.agent.events;
 import io.github.vipnat.agent.state.AgentLog;
 import io.github.vipnat.child.Child;
 import io.github.vipnat.child.ChildCommand;
+import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -130,6 +131,7 @@ public final class NotifyFifo implements AutoCloseable {
 
     private FileChannel open() {
         try {
+            FolderOwner.requireNone(path.toAbsolutePath().getParent(), "name a FIFO in a folder of root's with --fifo");
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 make();
             }

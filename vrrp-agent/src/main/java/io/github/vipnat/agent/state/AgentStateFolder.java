@@ -1,6 +1,9 @@
 package io.github.vipnat.agent.state;
 
 import io.github.vipnat.layout.NodePaths;
+import io.github.vipnat.owner.FolderOwner;
+import io.github.vipnat.owner.OwnerShell;
+import io.github.vipnat.owner.RegularFile;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -8,13 +11,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -33,19 +33,20 @@ import java.util.concurrent.locks.LockSupport;
 public final class AgentStateFolder {
 
     private static final Duration DAY = Duration.ofHours(24);
-    private static final int LARGEST_FILE = 1 << 16;
     private static final int LONGEST_REASON = 200;
     private static final String LOCK = "lock";
     private static final int TRIES = 10;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(30);
     private static final Set<PosixFilePermission> FOR_ALL_TO_READ = PosixFilePermissions.fromString("rw-r--r--");
-    private static final Set<PosixFilePermission> FOR_ALL_TO_ENTER = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final String OTHER_FOLDER = "set STATE_DIRECTORY to a folder of root's";
 
     private final Path folder;
+    private final OwnStateFiles own;
 
     /** @param folder need not exist yet */
     public AgentStateFolder(Path folder) {
         this.folder = folder;
+        this.own = new OwnStateFiles(folder);
     }
 
     /**
@@ -77,8 +78,12 @@ public final class AgentStateFolder {
      * @param reason shown wherever the agent says that it is frozen
      */
     public void freeze(String reason) {
-        String line = reason.replaceAll("\\p{Cntrl}", " ").strip();
-        write("frozen", line.substring(0, Math.min(LONGEST_REASON, line.length())) + "\n");
+        write("frozen", line(reason) + "\n");
+    }
+
+    private static String line(String reason) {
+        String line = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
+        return line.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", " ").strip();
     }
 
     /** The agent may write again, as if it had never repaired anything. */
@@ -91,7 +96,9 @@ public final class AgentStateFolder {
     /** Why nothing may be written. A file that cannot be read may say so. */
     public Optional<String> frozen() {
         try {
-            return read("frozen").map(String::strip).map(reason -> reason.isEmpty() ? "no reason given" : reason);
+            return read("frozen")
+                    .map(AgentStateFolder::line)
+                    .map(reason -> reason.isEmpty() ? "no reason given" : reason);
         } catch (ProblemException e) {
             return Optional.of(e.problems().get(0).what());
         }
@@ -184,7 +191,10 @@ public final class AgentStateFolder {
 
     /** Whether an agent runs. Looks at the lock as one of many readers; an agent that starts at this moment tries again. */
     public Running running() {
-        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.READ)) {
+        if (Files.isSymbolicLink(folder)) {
+            return Running.UNKNOWN;
+        }
+        try (FileChannel channel = RegularFile.open(folder.resolve(LOCK))) {
             return tryLock(channel, true).isPresent() ? Running.NO : Running.YES;
         } catch (NoSuchFileException e) {
             return Running.NO;
@@ -206,10 +216,11 @@ public final class AgentStateFolder {
      */
     public Lock lock() {
         try {
-            createFolder();
+            requireOwn(folder);
+            own.makeFolder();
             FileChannel channel = FileChannel.open(
                     folder.resolve(LOCK),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
                     PosixFilePermissions.asFileAttribute(FOR_ALL_TO_READ));
             letAllLook(folder.resolve(LOCK));
             if (!tryLockInTime(channel)) {
@@ -264,54 +275,56 @@ public final class AgentStateFolder {
     }
 
     private Optional<String> read(String file) {
-        try (var in = Files.newInputStream(folder.resolve(file))) {
-            return Optional.of(new String(in.readNBytes(LARGEST_FILE), StandardCharsets.UTF_8));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+        try {
+            return files().read(file);
         } catch (IOException e) {
             throw refused(
                     "agent-folder-unreadable",
                     "its file " + file + " cannot be read: " + FileFailureText.of(e),
                     "whether the agent may write stands there",
-                    "ls -l " + folder);
+                    "look what it is, and remove what no agent made:  ls -l " + folder);
         }
     }
 
     private void write(String file, String text) {
-        replace(folder.resolve(file), text);
-    }
-
-    /** Puts a whole file in place of another. */
-    public void replace(Path file, String text) {
         try {
-            createFolder();
-            Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-            Files.writeString(fresh, text);
-            // Whoever types "agent freeze" is often another user than the agent's, and has any umask.
-            Files.setPosixFilePermissions(fresh, FOR_ALL_TO_READ);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            files().replace(file, text);
         } catch (IOException e) {
             throw notWritable(e);
         }
     }
 
-    /** Made by root, it belongs to whom the folder above it belongs to: the agent's user, who is to write into it. */
-    private void createFolder() throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Files.createDirectories(folder);
-        Files.setPosixFilePermissions(folder, FOR_ALL_TO_ENTER);
+    /** Puts a whole file in place of another, wherever that is. */
+    public void replace(Path file, String text) {
+        Path absolute = file.toAbsolutePath();
         try {
-            Files.setOwner(folder, Files.getOwner(folder.toAbsolutePath().getParent()));
-        } catch (FileSystemException e) {
-            // Not root: then it stays with whoever made it.
+            requireOwn(absolute.getParent());
+            own.makeFolder();
+            new OwnStateFiles(absolute.getParent()).put(absolute.getFileName().toString(), text);
+        } catch (IOException e) {
+            throw notWritable(e);
         }
+    }
+
+    /** Root becomes the folder's owner for it: most often the agent's user, who may have planted anything there. */
+    private StateFiles files() throws IOException {
+        Optional<FolderOwner.Stranger> stranger = FolderOwner.stranger(folder);
+        return stranger.isEmpty()
+                ? own
+                : stranger.get()
+                        .uid()
+                        .<StateFiles>map(uid -> new OwnersStateFiles(folder, new OwnerShell(uid)))
+                        .orElseThrow(() -> stranger.get().refusal(OTHER_FOLDER));
+    }
+
+    /** What goes on for long is nothing for root in a folder of another user. */
+    private static void requireOwn(Path folder) throws IOException {
+        FolderOwner.requireNone(folder, OTHER_FOLDER);
     }
 
     private void delete(String file) {
         try {
-            Files.deleteIfExists(folder.resolve(file));
+            files().delete(file);
         } catch (IOException e) {
             throw notWritable(e);
         }

@@ -1,0 +1,106 @@
+package io.github.vipnat.cli.process;
+
+import io.github.vipnat.owner.FolderOwner;
+import io.github.vipnat.owner.OwnerShell;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a file is written: by this user, or, where root would write in a folder of another user, by that one. */
+sealed interface OutputPlace {
+
+    /** @throws FileAlreadyExistsException when there is one */
+    void create(String text) throws IOException;
+
+    void replace(String text) throws IOException;
+
+    /** The place of a path. What root is to write where several others may write cannot be written in anybody's name. */
+    static OutputPlace of(Path path) throws IOException {
+        Optional<FolderOwner.Stranger> stranger = FolderOwner.stranger(path);
+        // A terminal belongs to who sits at it, and stays where it is.
+        if (stranger.isEmpty() || stranger.get().place().startsWith("/dev/pts")) {
+            return new Own(path);
+        }
+        Optional<Integer> uid = stranger.get().uid();
+        if (uid.isPresent()) {
+            return new Owners(path.toAbsolutePath(), new OwnerShell(uid.get()));
+        }
+        if (stranger.get().place().equals(path.toAbsolutePath().getParent())) {
+            return new Shared(path);
+        }
+        throw stranger.get().refusal("name a file in a folder of root's");
+    }
+
+    /** Nobody else can swap anything on the way. */
+    record Own(Path path) implements OutputPlace {
+
+        @Override
+        public void create(String text) throws IOException {
+            Files.writeString(path, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+
+        /** One that is not there is made, and not found: in a sticky folder as /tmp others may put a link there meanwhile. */
+        @Override
+        public void replace(String text) throws IOException {
+            if (Files.exists(path)) {
+                Files.writeString(path, text, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            } else {
+                create(text);
+            }
+        }
+    }
+
+    /** Others may put anything there: it is made anew, or not at all. */
+    record Shared(Path path) implements OutputPlace {
+
+        @Override
+        public void create(String text) throws IOException {
+            Files.writeString(
+                    path, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        }
+
+        @Override
+        public void replace(String text) throws IOException {
+            Files.deleteIfExists(path);
+            create(text);
+        }
+    }
+
+    /** The file will be theirs, as what they write themselves. */
+    record Owners(Path path, OwnerShell owner) implements OutputPlace {
+
+        private static final int THERE = 3;
+        private static final int LONGEST_WORDS = 200;
+        private static final String CREATE = "{ [ -e \"$1\" ] || [ -L \"$1\" ]; } && exit 3; set -C; exec cat >\"$1\"";
+        private static final String REPLACE = "exec cat >\"$1\"";
+
+        @Override
+        public void create(String text) throws IOException {
+            write(CREATE, text);
+        }
+
+        @Override
+        public void replace(String text) throws IOException {
+            write(REPLACE, text);
+        }
+
+        private void write(String script, String text) throws IOException {
+            OwnerShell.Answer answer = owner.run(script, text, List.of(path.toString()));
+            if (answer.status() == THERE) {
+                throw new FileAlreadyExistsException(path.toString());
+            }
+            if (answer.status() != 0) {
+                String words = answer.text()
+                        .replaceAll("[\\p{Cntrl}\\x80-\\x9f]+", " ")
+                        .strip();
+                throw new IOException(
+                        "as its folder's owner: " + words.substring(0, Math.min(LONGEST_WORDS, words.length())));
+            }
+        }
+    }
+}
