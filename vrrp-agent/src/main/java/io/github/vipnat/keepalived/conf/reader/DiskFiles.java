@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The machine's own files: what can be read is text of at most 8 MiB in a regular file without an execute bit. */
+/** The machine's own files: what can be read is text of at most 4 MiB and 100,000 lines in a regular file without an execute bit. */
 public final class DiskFiles implements ConfFiles {
 
-    private static final long MOST_BYTES = 8L << 20;
+    private static final long MOST_BYTES = 4L << 20;
     private static final int MOST_MATCHES = 500;
     private static final Set<PosixFilePermission> EXECUTE = Set.of(
             PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
@@ -87,15 +87,24 @@ public final class DiskFiles implements ConfFiles {
         }
         if (Files.size(path) > MOST_BYTES) {
             return new Content.Refused(
-                    "it is larger than 8 MiB, which no keepalived.conf is", "check that this is the file you meant");
+                    "it is larger than 4 MiB, which no keepalived.conf is", "check that this is the file you meant");
         }
-        byte[] bytes = Files.readAllBytes(path);
+        return text(path, Files.readAllBytes(path));
+    }
+
+    private static Content text(Path path, byte[] bytes) {
+        int lines = 0;
         for (byte b : bytes) {
             if (b == 0) {
                 return new Content.Refused("it is not text: it holds a zero byte", "file " + path);
             }
+            lines += b == '\n' ? 1 : 0;
         }
-        return new Content.Found(decode(bytes));
+        return lines > ReadingBudget.MOST_LINES
+                ? new Content.Refused(
+                        "it has more than " + ReadingBudget.MOST_LINES + " lines, which no keepalived.conf has",
+                        "check that this is the file you meant")
+                : new Content.Found(decode(bytes));
     }
 
     private static boolean hasExecuteBit(Path path) throws IOException {
