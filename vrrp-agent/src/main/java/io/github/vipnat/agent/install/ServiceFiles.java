@@ -38,8 +38,10 @@ public final class ServiceFiles {
      * @param program where vipnat is
      * @param cluster where cluster.yaml is
      * @param instance the VRRP instance that has the VIP
+     * @throws ProblemException of kind INPUT when a path cannot stand in a unit
      */
     public ServiceFiles(Path root, String program, String cluster, String instance) {
+        UnitWord.require(program, cluster);
         this.root = root;
         this.instance = instance;
         this.files = List.of(
@@ -49,8 +51,8 @@ public final class ServiceFiles {
                 file(
                         "/etc/systemd/system/vipnat-agent.service",
                         resource("vipnat-agent.service")
-                                .replace("@PROGRAM@", program)
-                                .replace("@CLUSTER@", cluster),
+                                .replace("@PROGRAM@", UnitWord.program(program))
+                                .replace("@CLUSTER@", UnitWord.argument(cluster)),
                         "rw-r--r--"));
     }
 

@@ -3,6 +3,7 @@ package io.github.vipnat.agent.state;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -260,7 +261,7 @@ public final class AgentStateFolder {
                     "agent-folder-unreadable",
                     "its file " + file + " cannot be read: " + FileFailureText.of(e),
                     "whether the agent may write stands there",
-                    "ls -l " + folder);
+                    "ls -l " + ShellText.of(folder));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.vipnat.keepalived.conf.reader;
 
 import io.github.vipnat.keepalived.conf.ConfFiles;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -68,22 +69,23 @@ public final class DiskFiles implements ConfFiles {
     public Content read(String name) {
         Path path = Path.of(name);
         if (!Files.exists(path)) {
-            return new Content.Refused("there is no such file", "ls -l " + name);
+            return new Content.Refused("there is no such file", "ls -l " + ShellText.of(path));
         }
         if (!Files.isRegularFile(path)) {
-            return new Content.Refused("it is not a regular file", "ls -ld " + name);
+            return new Content.Refused("it is not a regular file", "ls -ld " + ShellText.of(path));
         }
         try {
             return readRegular(path);
         } catch (IOException e) {
-            return new Content.Refused("it cannot be read", "ls -l " + name);
+            return new Content.Refused("it cannot be read", "ls -l " + ShellText.of(path));
         }
     }
 
     private static Content readRegular(Path path) throws IOException {
         if (hasExecuteBit(path)) {
             return new Content.Refused(
-                    "it has an execute bit, and keepalived skips such files without an error", "chmod a-x " + path);
+                    "it has an execute bit, and keepalived skips such files without an error",
+                    "chmod a-x " + ShellText.of(path));
         }
         if (Files.size(path) > MOST_BYTES) {
             return new Content.Refused(
@@ -96,7 +98,7 @@ public final class DiskFiles implements ConfFiles {
         int lines = 0;
         for (byte b : bytes) {
             if (b == 0) {
-                return new Content.Refused("it is not text: it holds a zero byte", "file " + path);
+                return new Content.Refused("it is not text: it holds a zero byte", "file " + ShellText.of(path));
             }
             lines += b == '\n' ? 1 : 0;
         }
