@@ -11,10 +11,17 @@ import picocli.CommandLine;
 /** Starts the command line. */
 public final class Main {
 
+    /** That of {@link ExitCode#REFUSED}, whose class may be the one that cannot be opened. */
+    private static final int REFUSED = 4;
+
     private Main() {}
 
     /** The one place that ends the process. */
     public static void main(String[] args) {
+        if (!OpenFiles.areEnough()) {
+            System.err.println(OpenFiles.told());
+            System.exit(REFUSED);
+        }
         LibraryLogging.silence();
         int code = run(Terminal.ofProcess(), args);
         System.exit(code);

@@ -68,6 +68,9 @@ public sealed interface Fault {
     /** This many bytes of nonsense follow the reply to the n-th line, the same ones for the same seed. */
     record Garbage(int line, int bytes, long seed) implements Fault {}
 
+    /** The reply to the n-th line never ends: the same line of text again and again, until the client leaves. */
+    record Endless(int line) implements Fault {}
+
     /** The prompt after the n-th line is not printed. */
     record LosePrompt(int line) implements Fault {}
 

@@ -4,16 +4,21 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.ProblemException.Kind;
 import io.github.vipnat.session.SessionException;
+import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.transport.TransportException;
+import java.util.Set;
 
 /** Whatever stopped the work, said as one problem. */
 public final class FailureProblem {
+
+    /** The router is there and lets us in; what it says cannot be read whole. */
+    private static final Set<Reason> UNREADABLE = Set.of(Reason.PAGED, Reason.TOO_LONG);
 
     private FailureProblem() {}
 
     /** What kind of failure a conversation that broke is, where nothing was changed yet. */
     public static Kind kind(RuntimeException failure) {
-        return failure instanceof SessionException session && session.reason() == SessionException.Reason.PAGED
+        return failure instanceof SessionException session && UNREADABLE.contains(session.reason())
                 ? Kind.REFUSED
                 : Kind.UNREACHABLE;
     }
@@ -57,6 +62,14 @@ public final class FailureProblem {
                         what,
                         "an answer that stops after a page cannot be read whole",
                         "let this user type  terminal length 0 , or put  length 0  under the router's  line vty");
+            case TOO_LONG ->
+                Problem.fatal(
+                        "answer-too-long",
+                        "router " + router,
+                        what,
+                        "the router may print for ever, and vipnat keeps no more than a 24th of its memory holds",
+                        "log in by hand and look how long that answer is; to one that is right, give room:"
+                                + "  export VIPNAT_JAVA_OPTIONS=-Xmx1g");
             case ENDED -> broken(router, "session-ended", what);
             case SILENT -> broken(router, "router-silent", what);
             case GARBLED -> broken(router, "answer-garbled", what);

@@ -5,6 +5,7 @@ import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.plan.Change.Remove;
 import io.github.vipnat.plan.Plan;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.topology.Topology;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ public final class FaultsOfToday {
                                 .map(Remove::entry)
                                 .map(NatEntry::line)
                                 .collect(Collectors.joining("; ")),
-                "look at the change, then make it:  vipnat plan -f " + topology.source() + " -r " + router);
+                "look at the change, then make it:  vipnat plan -f " + ShellText.of(topology.source()) + " -r "
+                        + router);
     }
 
     private static String ports(List<Remove> removals) {

@@ -82,15 +82,18 @@ public final class TextFile {
                 throw problem(
                         "file-too-large",
                         "larger than " + maxBytes + " bytes",
-                        "name the file that was meant: ls -l " + file);
+                        "name the file that was meant: ls -l " + ShellText.of(file));
             }
             return bytes;
         } catch (NoSuchFileException e) {
             throw problem("file-not-found", "there is no such file", "name the file that was meant, or create it");
         } catch (AccessDeniedException e) {
-            throw problem("file-unreadable", "you may not read this file", "look who may: ls -l " + file);
+            throw problem("file-unreadable", "you may not read this file", "look who may: ls -l " + ShellText.of(file));
         } catch (IOException e) {
-            throw problem("file-unreadable", "cannot be read: " + e.getMessage(), "look what it is: ls -l " + file);
+            throw problem(
+                    "file-unreadable",
+                    "cannot be read: " + e.getMessage(),
+                    "look what it is: ls -l " + ShellText.of(file));
         }
     }
 
@@ -112,7 +115,7 @@ public final class TextFile {
         return problem(
                 "file-not-utf8",
                 String.format(Locale.ROOT, "byte 0x%02X in line %d is not UTF-8", bytes[position] & 0xff, line),
-                "iconv -f ISO-8859-15 -t UTF-8 " + file + " > " + file + ".utf8");
+                "iconv -f ISO-8859-15 -t UTF-8 " + ShellText.of(file) + " > " + ShellText.of(Path.of(file + ".utf8")));
     }
 
     private ProblemException problem(String code, String what, String fix) {

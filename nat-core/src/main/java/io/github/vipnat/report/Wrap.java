@@ -1,5 +1,8 @@
 package io.github.vipnat.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Breaks prose between words so that it fits a terminal of 80 columns. */
 final class Wrap {
 
@@ -24,7 +27,7 @@ final class Wrap {
         StringBuilder out = new StringBuilder(label);
         int indent = label.length();
         int column = indent;
-        for (String word : text.split(" ", -1)) {
+        for (String word : words(text)) {
             if (column > indent && column + 1 + word.length() > COLUMNS) {
                 out.append('\n').append(" ".repeat(indent));
                 column = indent;
@@ -36,5 +39,31 @@ final class Wrap {
             column += word.length();
         }
         return out.append('\n').toString();
+    }
+
+    /** Between blanks; what a shell would take for one word, in single quotes, is one here, so that it can be pasted. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        while (start <= text.length()) {
+            int blank = text.indexOf(' ', endOfQuotes(text, start));
+            int end = blank < 0 ? text.length() : blank;
+            words.add(text.substring(start, end));
+            start = end + 1;
+        }
+        return words;
+    }
+
+    /** Behind the last quote of the word that begins here; where it begins with none, or that is never closed, here. */
+    private static int endOfQuotes(String text, int start) {
+        int end = start;
+        while (text.startsWith("'", end) || text.startsWith("\\''", end)) {
+            int closing = text.indexOf('\'', end + (text.charAt(end) == '\'' ? 1 : 3));
+            if (closing < 0) {
+                return start;
+            }
+            end = closing + 1;
+        }
+        return end;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vipnat.session;
 
 import io.github.vipnat.session.SessionException.Reason;
+import io.github.vipnat.session.expect.AnswerTooLong;
 import io.github.vipnat.session.expect.ExpectShell;
 import io.github.vipnat.session.expect.ExpectShell.Read;
 import java.io.IOException;
@@ -69,6 +70,8 @@ final class PromptReader implements AutoCloseable {
     private static Read read(Reading reading, Duration most, String moment) {
         try {
             return reading.within(most);
+        } catch (AnswerTooLong e) {
+            throw new SessionException(Reason.TOO_LONG, "the answer " + moment + " " + e.getMessage(), "");
         } catch (IOException e) {
             throw new SessionException(Reason.ENDED, "the line broke " + moment + ": " + e.getMessage(), "");
         }

@@ -15,6 +15,8 @@ public final class SessionException extends RuntimeException {
         GARBLED,
         /** The device would not give us the rights the work needs. */
         NOT_PRIVILEGED,
+        /** The device says more than there is room for. */
+        TOO_LONG,
         /** The device stops after each page of an answer and does not let us turn that off. */
         PAGED
     }

@@ -4,6 +4,7 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.cli.process.OutputFile;
 import io.github.vipnat.nat.RouterView;
+import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.problem.TextFile;
 import io.github.vipnat.reconcile.SavedConfiguration;
 import io.github.vipnat.report.JsonReport;
@@ -57,7 +58,10 @@ public final class InitCommand extends SiteCommand {
         if (options().json()) {
             print(JsonReport.written(file.toString()) + "\n");
         } else if (!options().quiet()) {
-            terminal().err().println("Written: " + file + ". Look for CHANGE in it, then:  vipnat lint -f " + file);
+            terminal()
+                    .err()
+                    .println("Written: " + file + ". Look for CHANGE in it, then:  vipnat lint -f "
+                            + ShellText.of(file));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.reconcile.RouterAccess;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.JsonReport;
@@ -95,7 +96,7 @@ public final class TrustCommand extends SiteCommand {
                         known.file().toString(),
                         "another key is on record for " + name,
                         "either the host was replaced or re-keyed, or somebody stands in between",
-                        "when you know why:  ssh-keygen -R '" + name + "' -f " + known.file() + " ; vipnat trust "
-                                + router));
+                        "when you know why:  ssh-keygen -R '" + name + "' -f " + ShellText.of(known.file())
+                                + " ; vipnat trust " + router));
     }
 }

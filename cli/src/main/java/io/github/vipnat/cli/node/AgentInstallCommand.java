@@ -5,6 +5,7 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.layout.NodePaths;
+import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.topology.Topology;
@@ -112,8 +113,8 @@ final class AgentInstallCommand extends SiteCommand {
     private String missing() {
         return Files.exists(root.resolve(cluster().toString().substring(1)))
                 ? ""
-                : "\nThe service reads " + cluster() + ", which is not there yet:  vipnat init --out " + cluster()
-                        + "\n";
+                : "\nThe service reads " + cluster() + ", which is not there yet:  vipnat init --out "
+                        + ShellText.of(cluster()) + "\n";
     }
 
     private static String json(ServiceFiles installation, List<String> written) {

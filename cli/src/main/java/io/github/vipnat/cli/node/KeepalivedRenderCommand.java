@@ -13,6 +13,7 @@ import io.github.vipnat.layout.InstallLayout;
 import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.problem.TextFile;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.secret.Secret;
@@ -240,7 +241,7 @@ final class KeepalivedRenderCommand extends SiteCommand {
                             target.toString(),
                             "the file cannot be written: " + OutputFile.reason(e, target),
                             "the node would keep the configuration it has",
-                            "check the folder:  ls -ld " + folder));
+                            "check the folder:  ls -ld " + ShellText.of(folder)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.vipnat.cli.process;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -55,7 +56,8 @@ public final class OutputFile {
                     "file-not-writable",
                     "the file cannot be written: " + reason(e, path),
                     loss,
-                    "check the folder:  ls -ld " + path.toAbsolutePath().getParent());
+                    "check the folder:  ls -ld "
+                            + ShellText.of(path.toAbsolutePath().getParent()));
         }
     }
 
@@ -64,7 +66,7 @@ public final class OutputFile {
                 "file-exists",
                 "the file is there already",
                 "what is in it would be lost",
-                "name another one, or:  mv " + path + " " + path + ".old");
+                "name another one, or:  mv " + ShellText.of(path) + " " + ShellText.of(Path.of(path + ".old")));
     }
 
     /** In a user's words; a class of Java says nothing to them. */

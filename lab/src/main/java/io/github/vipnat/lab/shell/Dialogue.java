@@ -1,5 +1,6 @@
 package io.github.vipnat.lab.shell;
 
+import io.github.vipnat.lab.Fault.Endless;
 import io.github.vipnat.lab.Fault.Garbage;
 import io.github.vipnat.lab.Fault.Moment;
 import io.github.vipnat.lab.Quirk;
@@ -157,6 +158,7 @@ final class Dialogue {
     /** The reply is out: a question, the end of the session, or the next prompt follows. */
     private void finishReply() {
         trouble.find(Garbage.class).ifPresent(this::printGarbage);
+        trouble.find(Endless.class).ifPresent(endless -> printForEver());
         if (terminal.leaves()) {
             screen.hangUp();
         } else if (terminal.question().isPresent()) {
@@ -186,6 +188,12 @@ final class Dialogue {
             nonsense.append((char) random.nextInt(256));
         }
         screen.print(nonsense);
+    }
+
+    private void printForEver() {
+        while (!screen.isGone()) {
+            screen.print(" description one line more of an answer that never ends\n");
+        }
     }
 
     private void ask(ShellTerminal.Question question) {

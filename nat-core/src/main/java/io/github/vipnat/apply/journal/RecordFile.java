@@ -3,6 +3,7 @@ package io.github.vipnat.apply.journal;
 import io.github.vipnat.owner.RegularFile;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -68,7 +69,7 @@ final class RecordFile {
                         String.valueOf(file.getFileName()),
                         what,
                         "nothing in it can be trusted",
-                        "look at it:  ls -l " + file));
+                        "look at it:  ls -l " + ShellText.of(file)));
     }
 
     private static String reason(IOException e) {

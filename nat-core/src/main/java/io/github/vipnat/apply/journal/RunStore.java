@@ -5,6 +5,7 @@ import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -288,6 +289,6 @@ public final class RunStore {
                         "the folder of runs cannot be read: "
                                 + (e instanceof NotDirectoryException ? "it is no folder" : FileFailureText.of(e)),
                         "what was done before is not known, and what is done cannot be written down",
-                        "look what it is and whom it belongs to:  ls -ld " + runs));
+                        "look what it is and whom it belongs to:  ls -ld " + ShellText.of(runs)));
     }
 }

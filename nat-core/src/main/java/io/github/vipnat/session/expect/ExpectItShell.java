@@ -20,9 +20,6 @@ import net.sf.expectit.matcher.SimpleResult;
 /** The door that ExpectIt keeps. */
 public final class ExpectItShell implements ExpectShell {
 
-    /** The largest answer a device may give, in characters; a 20 MB configuration fits. */
-    private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
-
     /**
      * In bytes, what ExpectIt takes from the shell at once and puts into a pipe. Not more: a pipe takes this much as a whole
      * or not at all, and ExpectIt does not ask how much was taken.
@@ -38,7 +35,8 @@ public final class ExpectItShell implements ExpectShell {
 
     private final Shell shell;
     private final Expect expect;
-    private final TailFilter filter = new TailFilter(LARGEST_ANSWER);
+    private final AnswerShare share = new AnswerShare();
+    private final TailFilter filter = new TailFilter(share::most);
     private final ArrivalCounter arrivals;
 
     public ExpectItShell(Shell shell) {
@@ -55,6 +53,7 @@ public final class ExpectItShell implements ExpectShell {
                     .withExecutor(READERS)
                     .build();
         } catch (IOException e) {
+            share.close();
             throw new UncheckedIOException(e);
         }
     }
@@ -87,16 +86,22 @@ public final class ExpectItShell implements ExpectShell {
         };
     }
 
+    /** What prints for ever is not listened to until the deadline. */
+    private Matcher<Result> tooLong() {
+        return (text, isOver) ->
+                filter.isOverflown() ? SimpleResult.success(text, text, "") : SimpleResult.failure(text, false);
+    }
+
     private Read read(Matcher<Result> end, Duration deadline) throws IOException {
         MultiResult result;
         try {
             result = expect.withTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-                    .expect(Matchers.anyOf(end, Matchers.eof()));
+                    .expect(Matchers.anyOf(end, Matchers.eof(), tooLong()));
         } catch (TimedText.Expired e) {
             return new Read.TimedOut("");
         }
         if (filter.isOverflown()) {
-            throw new IOException("the answer is longer than " + LARGEST_ANSWER + " characters");
+            throw new AnswerTooLong(share.most());
         }
         if (!result.isSuccessful()) {
             return new Read.TimedOut(decode(result.getInput()));
@@ -126,6 +131,7 @@ public final class ExpectItShell implements ExpectShell {
 
     @Override
     public void close() {
+        share.close();
         shell.close();
         try {
             expect.close();

@@ -1,5 +1,6 @@
 package io.github.vipnat.session.expect;
 
+import java.util.function.IntSupplier;
 import net.sf.expectit.filter.FilterAdapter;
 
 /**
@@ -14,14 +15,14 @@ final class TailFilter extends FilterAdapter {
     /** Answers to configuration lines are short; more than this is babble and is read like a large answer. */
     private static final int SEVERAL_ANSWERS = 64 * 1024;
 
-    private final int limit;
-    private final StringBuilder taken = new StringBuilder();
+    private final IntSupplier limit;
+    private StringBuilder taken = new StringBuilder();
     private long filtered;
     private volatile boolean overflown;
     private volatile boolean keepsAll;
 
     /** @param limit most characters one answer may have */
-    TailFilter(int limit) {
+    TailFilter(IntSupplier limit) {
         this.limit = limit;
     }
 
@@ -35,14 +36,19 @@ final class TailFilter extends FilterAdapter {
     protected boolean doAfterAppend(StringBuilder buffer) {
         int surplus = buffer.length() - TAIL;
         if (surplus > TAIL && !(keepsAll && buffer.length() < SEVERAL_ANSWERS)) {
-            if (taken.length() < limit) {
-                taken.append(buffer, 0, surplus);
-            } else {
-                overflown = true;
-            }
+            keep(buffer, surplus);
             buffer.delete(0, surplus);
         }
         return false;
+    }
+
+    private void keep(StringBuilder buffer, int length) {
+        if (!overflown && taken.length() + length <= limit.getAsInt()) {
+            taken.append(buffer, 0, length);
+        } else {
+            overflown = true;
+            taken = new StringBuilder();
+        }
     }
 
     /** While several answers are awaited in one buffer, none of them may be cut away before it was looked at. */
@@ -62,7 +68,7 @@ final class TailFilter extends FilterAdapter {
     /** Everything read since the last call, up to and including the tail. */
     String drain(String tail) {
         String all = taken.append(tail).toString();
-        taken.setLength(0);
+        taken = new StringBuilder();
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vipnat.transport.connect;
 
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.transport.Algorithms;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.TransportException;
@@ -53,7 +54,7 @@ record ConnectionFailure(
                         Reason.LOGIN_REFUSED,
                         "the login of " + user + " was refused (" + detail + ")",
                         "nothing was read or changed",
-                        "ssh -p " + endpoint.port() + " " + user + "@" + endpoint.host()));
+                        "ssh -p " + endpoint.port() + " " + ShellText.of(user + "@" + endpoint.host())));
     }
 
     private TransportException timedOut(Exception cause) {
@@ -128,7 +129,7 @@ record ConnectionFailure(
                         Reason.HOST_KEY_CHANGED,
                         print + what + file,
                         "either the host was given a new key, or someone poses as it; ask whoever runs it",
-                        "ssh-keygen -R '" + name + "' -f " + file + " && " + endpoint.howToTrust()),
+                        "ssh-keygen -R '" + name + "' -f " + ShellText.of(file) + " && " + endpoint.howToTrust()),
                 cause);
     }
 

@@ -3,6 +3,7 @@ package io.github.vipnat.transport.hostkey;
 import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -116,6 +117,6 @@ final class KnownHostsFile {
                         path.toString(),
                         what + " (" + cause.getMessage() + ")",
                         "without it no host key can be checked, and an unchecked host is never logged in to",
-                        "ls -ld " + path.toAbsolutePath().getParent() + " " + path));
+                        "ls -ld " + ShellText.of(path.toAbsolutePath().getParent()) + " " + ShellText.of(path)));
     }
 }

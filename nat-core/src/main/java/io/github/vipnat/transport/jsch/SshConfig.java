@@ -4,6 +4,7 @@ import com.jcraft.jsch.ConfigRepository;
 import com.jcraft.jsch.OpenSSHConfig;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.Login;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class SshConfig {
                     "ssh-config-unreadable",
                     file.toString(),
                     "the ssh configuration cannot be read (" + reason + ")",
-                    "ls -l " + file);
+                    "ls -l " + ShellText.of(file));
         }
     }
 
@@ -174,7 +175,7 @@ final class SshConfig {
                 List.of(),
                 endpoint.knownHosts(),
                 endpoint.deadlines(),
-                "ssh -p " + doorway + " " + user + "@" + alias);
+                "ssh -p " + doorway + " " + ShellText.of(user + "@" + alias));
     }
 
     /** A key may be offered to the hosts on the way; a password may not. */

@@ -2,6 +2,7 @@ package io.github.vipnat.transport.key;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.secret.SecretFile;
 import io.github.vipnat.transport.Login;
@@ -47,7 +48,7 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Optional<Secret> 
                         login,
                         "key-format-unknown",
                         "this is not a private key in OpenSSH, PEM or PKCS8 form",
-                        "ssh-keygen -y -f " + login.path()));
+                        "ssh-keygen -y -f " + ShellText.of(login.path())));
         boolean encrypted = isEncrypted(text, format);
         if (encrypted && login.passphrase().isEmpty()) {
             throw problem(
@@ -96,12 +97,12 @@ public record PrivateKeyFile(Login.KeyFile login, String text, Optional<Secret> 
                         login,
                         "key-passphrase-wrong",
                         "the passphrase does not open the private key",
-                        "ssh-keygen -y -f " + login.path())
+                        "ssh-keygen -y -f " + ShellText.of(login.path()))
                 : problem(
                         login,
                         "key-unreadable",
                         "the private key is damaged or written in a way that is not supported",
-                        "ssh-keygen -p -f " + login.path() + "   writes it anew in OpenSSH's own form");
+                        "ssh-keygen -p -f " + ShellText.of(login.path()) + "   writes it anew in OpenSSH's own form");
     }
 
     private static Optional<Format> format(String text) {

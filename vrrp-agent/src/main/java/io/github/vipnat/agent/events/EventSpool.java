@@ -5,6 +5,7 @@ import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -224,7 +225,7 @@ public final class EventSpool implements AutoCloseable {
                         folder.toString(),
                         "the spool cannot be read: " + FileFailureText.of(e),
                         "what the hook leaves there is not heard",
-                        "let it belong to the agent's user: ls -ld " + folder));
+                        "let it belong to the agent's user: ls -ld " + ShellText.of(folder)));
     }
 
     @Override

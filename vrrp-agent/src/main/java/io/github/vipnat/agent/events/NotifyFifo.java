@@ -7,6 +7,7 @@ import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -141,7 +142,7 @@ public final class NotifyFifo implements AutoCloseable {
                         "fifo-is-a-file",
                         "this is no FIFO",
                         "keepalived appends its events to a file without a word, and nobody reads them",
-                        "rm " + path + "  and start the agent, then keepalived");
+                        "rm " + ShellText.of(path) + "  and start the agent, then keepalived");
             }
             opened = identity();
             return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -150,7 +151,8 @@ public final class NotifyFifo implements AutoCloseable {
                     "fifo-not-opened",
                     "the FIFO cannot be opened: " + FileFailureText.of(e),
                     "without it keepalived's events are not heard",
-                    "let it belong to the agent's user, as  systemd-tmpfiles --create  makes it: ls -l " + path);
+                    "let it belong to the agent's user, as  systemd-tmpfiles --create  makes it:  ls -l "
+                            + ShellText.of(path));
         }
     }
 
@@ -178,7 +180,7 @@ public final class NotifyFifo implements AutoCloseable {
                     "fifo-not-opened",
                     "the FIFO cannot be read: " + FileFailureText.of(e),
                     "keepalived's events are not heard",
-                    "ls -l " + path);
+                    "ls -l " + ShellText.of(path));
         }
         splitter.forget();
     }

@@ -50,8 +50,10 @@ public final class ServiceFiles {
      * @param cluster where cluster.yaml is
      * @param instance the VRRP instance that has the VIP
      * @param secrets what the service is given as credentials of systemd, by the names of their variables
+     * @throws ProblemException of kind INPUT when a path cannot stand in a unit
      */
     public ServiceFiles(Path root, String program, String cluster, String instance, List<String> secrets) {
+        UnitWord.require(program, cluster);
         this.root = root;
         this.hook = InstallLayout.of(program).hook();
         this.instance = instance;
@@ -64,8 +66,8 @@ public final class ServiceFiles {
                 file(
                         NodePaths.UNIT,
                         resource("vipnat-agent.service")
-                                .replace("@PROGRAM@", program)
-                                .replace("@CLUSTER@", cluster)
+                                .replace("@PROGRAM@", UnitWord.program(program))
+                                .replace("@CLUSTER@", UnitWord.argument(cluster))
                                 .replace("@SECRETS@\n", credentialLines()),
                         "rw-r--r--"));
     }

@@ -7,6 +7,7 @@ import io.github.vipnat.owner.RegularFile;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -282,7 +283,7 @@ public final class AgentStateFolder {
                     "agent-folder-unreadable",
                     "its file " + file + " cannot be read: " + FileFailureText.of(e),
                     "whether the agent may write stands there",
-                    "look what it is, and remove what no agent made:  ls -l " + folder);
+                    "look what it is, and remove what no agent made:  ls -l " + ShellText.of(folder));
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.vipnat.keepalived.conf.Entry;
 import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.conf.reader.WordSplitter;
 import io.github.vipnat.keepalived.vrrp.Tracker;
+import io.github.vipnat.problem.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ final class ScriptRule implements LintRule {
                         command.at(),
                         program + " does not exist",
                         "keepalived leaves it out",
-                        "ls -l " + program,
+                        "ls -l " + ShellText.of(program),
                         command.checksSomething()));
             case NOT_EXECUTABLE ->
                 report(
@@ -129,7 +130,7 @@ final class ScriptRule implements LintRule {
                         "script-not-executable",
                         program + " is not executable",
                         "keepalived leaves it out without stopping",
-                        "chmod 755 " + program);
+                        "chmod 755 " + ShellText.of(program));
             case UNSAFE ->
                 report(
                         command,
@@ -137,7 +138,7 @@ final class ScriptRule implements LintRule {
                         "script-unsafe",
                         "somebody other than root can change " + program,
                         "with enable_script_security keepalived leaves it out; without, it runs it as root",
-                        "chown root:root " + program + " && chmod 755 " + program
+                        "chown root:root " + ShellText.of(program) + " && chmod 755 " + ShellText.of(program)
                                 + ", and the same for every directory above it");
             case WITHOUT_SHEBANG ->
                 report(

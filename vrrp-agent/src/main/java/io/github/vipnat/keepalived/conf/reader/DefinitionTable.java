@@ -22,7 +22,10 @@ final class DefinitionTable {
 
     private final Map<String, Definition> byName;
 
-    DefinitionTable(String directory) {
+    private final ReadingBudget budget;
+
+    DefinitionTable(String directory, ReadingBudget budget) {
+        this.budget = budget;
         this.byName = new HashMap<>(Definition.predefined(directory));
     }
 
@@ -51,7 +54,7 @@ final class DefinitionTable {
         List<String> following = List.of();
         int from = 0;
         int replacements = 0;
-        while (replacements < MOST_REPLACEMENTS) {
+        while (replacements < MOST_REPLACEMENTS && !budget.isMovingSpent()) {
             int dollar = line.chars().indexOf('$', from);
             if (dollar < 0 || dollar + 1 == line.length()) {
                 return new Replaced(line, following, replacements > 0, false);
@@ -66,6 +69,7 @@ final class DefinitionTable {
             if (line.length() + value.length() - use.get().group().length() >= LINE_BUFFER) {
                 return new Replaced(line, following, false, false);
             }
+            budget.moved(line.length() + value.length());
             line = line.with(dollar, use.get().end(), value);
             following = definition.several()
                     ? definition.lines().subList(1, definition.lines().size())
@@ -75,7 +79,9 @@ final class DefinitionTable {
                 return new Replaced(line, following, true, false);
             }
         }
-        return new Replaced(line, following, true, true);
+        return budget.isMovingSpent()
+                ? new Replaced(line, List.of(), false, false)
+                : new Replaced(line, following, true, true);
     }
 
     private Optional<Matcher> useAt(TracedText line, int dollar) {

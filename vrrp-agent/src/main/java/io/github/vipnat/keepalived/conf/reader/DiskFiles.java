@@ -1,6 +1,7 @@
 package io.github.vipnat.keepalived.conf.reader;
 
 import io.github.vipnat.keepalived.conf.ConfFiles;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,10 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The machine's own files: what can be read is text of at most 8 MiB in a regular file without an execute bit. */
+/** The machine's own files: what can be read is text of at most 4 MiB and 100,000 lines in a regular file without an execute bit. */
 public final class DiskFiles implements ConfFiles {
 
-    private static final long MOST_BYTES = 8L << 20;
+    private static final long MOST_BYTES = 4L << 20;
     private static final int MOST_MATCHES = 500;
     private static final Set<PosixFilePermission> EXECUTE = Set.of(
             PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
@@ -68,34 +69,44 @@ public final class DiskFiles implements ConfFiles {
     public Content read(String name) {
         Path path = Path.of(name);
         if (!Files.exists(path)) {
-            return new Content.Refused("there is no such file", "ls -l " + name);
+            return new Content.Refused("there is no such file", "ls -l " + ShellText.of(path));
         }
         if (!Files.isRegularFile(path)) {
-            return new Content.Refused("it is not a regular file", "ls -ld " + name);
+            return new Content.Refused("it is not a regular file", "ls -ld " + ShellText.of(path));
         }
         try {
             return readRegular(path);
         } catch (IOException e) {
-            return new Content.Refused("it cannot be read", "ls -l " + name);
+            return new Content.Refused("it cannot be read", "ls -l " + ShellText.of(path));
         }
     }
 
     private static Content readRegular(Path path) throws IOException {
         if (hasExecuteBit(path)) {
             return new Content.Refused(
-                    "it has an execute bit, and keepalived skips such files without an error", "chmod a-x " + path);
+                    "it has an execute bit, and keepalived skips such files without an error",
+                    "chmod a-x " + ShellText.of(path));
         }
         if (Files.size(path) > MOST_BYTES) {
             return new Content.Refused(
-                    "it is larger than 8 MiB, which no keepalived.conf is", "check that this is the file you meant");
+                    "it is larger than 4 MiB, which no keepalived.conf is", "check that this is the file you meant");
         }
-        byte[] bytes = Files.readAllBytes(path);
+        return text(path, Files.readAllBytes(path));
+    }
+
+    private static Content text(Path path, byte[] bytes) {
+        int lines = 0;
         for (byte b : bytes) {
             if (b == 0) {
-                return new Content.Refused("it is not text: it holds a zero byte", "file " + path);
+                return new Content.Refused("it is not text: it holds a zero byte", "file " + ShellText.of(path));
             }
+            lines += b == '\n' ? 1 : 0;
         }
-        return new Content.Found(decode(bytes));
+        return lines > ReadingBudget.MOST_LINES
+                ? new Content.Refused(
+                        "it has more than " + ReadingBudget.MOST_LINES + " lines, which no keepalived.conf has",
+                        "check that this is the file you meant")
+                : new Content.Found(decode(bytes));
     }
 
     private static boolean hasExecuteBit(Path path) throws IOException {

@@ -16,9 +16,6 @@ import java.util.Optional;
 /** Turns files into the lines keepalived acts on: comments, definitions, sequences, conditions, includes, braces. */
 final class LineReader {
 
-    /** Read at most so many lines, whatever sequences and includes make of a file. */
-    private static final int MOST_LINES = 250_000;
-
     private final Deque<LineSource> sources = new ArrayDeque<>();
     private final FindingCollector findings;
     private final CommentStripper comments;
@@ -26,12 +23,12 @@ final class LineReader {
     private final Includes includes;
     private final HostConditions conditions;
     private Optional<OpenDefinition> openDefinition = Optional.empty();
-    private int linesLeft = MOST_LINES;
+    private final ReadingBudget budget = new ReadingBudget();
 
     LineReader(SourceFile root, ConfFiles files, Optional<String> configId, FindingCollector findings) {
         this.findings = findings;
         this.comments = new CommentStripper(findings);
-        this.definitions = new DefinitionTable(Includes.directoryOf(root.name()));
+        this.definitions = new DefinitionTable(Includes.directoryOf(root.name()), budget);
         this.includes = new Includes(root, files, findings);
         this.conditions = new HostConditions(configId, findings);
         sources.push(new LineSource.OfFile(root, findings));
@@ -46,14 +43,15 @@ final class LineReader {
 
     /** The next line with at least one word, or empty at the end. */
     Optional<ConfLine> next() {
-        while (linesLeft > 0) {
+        while (!budget.isSpent()) {
             Optional<TracedText> raw = raw();
             if (raw.isEmpty()) {
                 return Optional.empty();
             }
-            linesLeft--;
+            budget.lineRead();
             Optional<ConfLine> line = act(raw.get()).map(this::cutAtBrace).flatMap(LineReader::toLine);
             if (line.isPresent()) {
+                budget.kept(line.get());
                 return line;
             }
         }
@@ -220,8 +218,8 @@ final class LineReader {
                 Severity.FATAL,
                 "too-many-lines",
                 ConfPosition.startOf(filesRead().get(0).name()),
-                "the file comes to more than " + MOST_LINES + " lines",
+                budget.told(),
                 "vipnat stops reading here, and what follows was not looked at",
-                "split the file, or shorten its ~SEQ lines");
+                "split the file, or shorten its ~SEQ lines and definitions");
     }
 }

@@ -251,6 +251,24 @@ class ConfParserTest {
         assertThat(codes(parse("$A=$A", "$A"))).contains("definition-endless");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "~SEQ(A, 1, 100000000) vrrp_instance i$A {\n}",
+                "~SEQ(A, 1, 100000000) vrrp_x %s",
+                "vrrp_instance i {\nvirtual_ipaddress {\n~SEQ(A, 1, 100000000) %s\n}\n}",
+                "~SEQ(A, 1, 1000) ~SEQ(B, 1, 100000) vrrp_sync_group g${A}_$B {\n}",
+                "~SEQ(A, 1, 100000000) # $A",
+                "~SEQ(A, 1, 100000000) $B=%s",
+                "$L=a \\\n%s\\\n$A\n~SEQ(A, 1, 100000000) $L",
+            })
+    void should_keep_little_of_a_short_file_that_means_millions_of_lines(String text) {
+        Conf conf = parse(text.replace("%s", "$A ".repeat(300)).split("\n", -1));
+
+        assertThat(codes(conf)).contains("too-many-lines");
+        assertThat(conf.entries().size()).isLessThanOrEqualTo(100_000);
+    }
+
     @Test
     void should_read_the_rest_of_a_line_longer_than_1023_bytes_as_a_line_of_its_own() {
         Conf conf = parse("# " + "x".repeat(1021) + "vrrp_sync_group a {", "}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.keepalived.conf.ConfFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,7 +44,9 @@ class DiskFilesTest {
         Files.setPosixFilePermissions(Path.of(executable), PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(reasonFor(executable)).contains("execute bit");
         assertThat(reasonFor(write("binary", new byte[] {1, 0, 2}))).contains("not text");
-        assertThat(reasonFor(write("big", new byte[10 << 20]))).contains("larger than 8 MiB");
+        assertThat(reasonFor(write("big", new byte[10 << 20]))).contains("larger than 4 MiB");
+        assertThat(reasonFor(write("many", "a\n".repeat(100_001).getBytes(StandardCharsets.UTF_8))))
+                .contains("more than 100000 lines");
         assertThat(reasonFor(directory.toString())).contains("not a regular file");
         assertThat(reasonFor(directory + "/nowhere")).contains("no such file");
     }
