@@ -101,6 +101,7 @@ class AgentCommandTest {
                         "audit",
                         Optional.empty(),
                         Optional.of("\u009b2J"),
+                        Heard.nothing(),
                         Optional.empty(),
                         0,
                         List.of()));

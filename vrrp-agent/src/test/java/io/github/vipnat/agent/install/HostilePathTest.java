@@ -32,7 +32,7 @@ class HostilePathTest {
     }
 
     private String unit(String program, String cluster) {
-        return new ServiceFiles(folder, program, cluster, "VI_1")
+        return new ServiceFiles(folder, program, cluster, "VI_1", List.of())
                 .files().stream()
                         .filter(file -> file.path().toString().endsWith(".service"))
                         .findFirst()

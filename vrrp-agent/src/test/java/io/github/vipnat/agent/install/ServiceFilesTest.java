@@ -23,7 +23,7 @@ class ServiceFilesTest {
     Path folder;
 
     private static ServiceFiles of(Path root, String program, String cluster) {
-        return new ServiceFiles(root, program, cluster, "VI_1");
+        return new ServiceFiles(root, program, cluster, "VI_1", List.of());
     }
 
     private static List<String> hidden(String program, String cluster) {
