@@ -79,7 +79,7 @@ class AgentInstallTest {
             SystemCallFilter=@system-service
             SystemCallFilter=~@privileged @resources @aio @keyring @memlock userfaultfd
             # arping gives up a root that it is not, and gives up if it may not: it is told that it is done.
-            SystemCallFilter=~capset:0 setuid:0
+            SystemCallFilter=~capset:0 setuid:0 setuid32:0
 
             [Install]
             WantedBy=multi-user.target
