@@ -1,7 +1,6 @@
 package io.github.vipnat.layout;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** What lies in {@code /run}, whom it belongs to, and with what mode; systemd-tmpfiles makes it, so that it is there before all. */
@@ -25,28 +24,14 @@ public enum RuntimeEntry {
         this.mode = mode;
     }
 
-    public String path() {
-        return path;
-    }
-
     /** User and group. */
     public String owner() {
         return owner;
     }
 
-    /** Four octal digits. */
-    public String mode() {
-        return mode;
-    }
-
     /** All of them as lines of tmpfiles.d(5). */
     public static String tmpfiles() {
         return Arrays.stream(values()).map(RuntimeEntry::line).collect(Collectors.joining());
-    }
-
-    /** All of the paths. */
-    public static List<String> paths() {
-        return Arrays.stream(values()).map(RuntimeEntry::path).toList();
     }
 
     private String line() {

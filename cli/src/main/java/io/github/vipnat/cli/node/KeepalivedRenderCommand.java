@@ -149,9 +149,9 @@ final class KeepalivedRenderCommand extends SiteCommand {
     }
 
     private InstallLayout layout() {
-        return layout == null
-                ? InstallLayout.of(InstalledProgram.path())
-                : InstallLayout.named(layout).orElseThrow(() -> unknownLayout(layout));
+        return Optional.ofNullable(layout)
+                .map(word -> InstallLayout.named(word).orElseThrow(() -> unknownLayout(word)))
+                .orElseGet(() -> InstallLayout.of(InstalledProgram.path()));
     }
 
     private static ProblemException unknownLayout(String word) {

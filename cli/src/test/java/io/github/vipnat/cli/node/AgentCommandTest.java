@@ -130,6 +130,22 @@ class AgentCommandTest {
                 .contains("Frozen: its file frozen cannot be read");
     }
 
+    private static AgentStatus seen(Instant at, AgentStatus.RouterLine line) {
+        return new AgentStatus(
+                7,
+                at,
+                at,
+                "web",
+                "10.51.10.67",
+                "audit",
+                Optional.of("eth0"),
+                Optional.empty(),
+                Heard.nothing(),
+                Optional.empty(),
+                0,
+                List.of(line));
+    }
+
     @Test
     void should_show_everything_that_stands_about_a_router_on_a_line_of_its_own() {
         Instant seen = Instant.parse("2026-11-28T09:00:07Z");
@@ -144,20 +160,7 @@ class AgentCommandTest {
                 new AgentStatus.Finding("rule-drifted", "edge drifted", false, seen, List.of(), Optional.empty());
         AgentStatus.RouterLine line = new AgentStatus.RouterLine(
                 "edge", stale.decision(), stale.sentence(), false, seen, List.of(stale, drifted));
-        new AgentStateFolder(folder.resolve("state/agent"))
-                .writeStatus(new AgentStatus(
-                        7,
-                        seen,
-                        seen,
-                        "web",
-                        "10.51.10.67",
-                        "audit",
-                        Optional.of("eth0"),
-                        Optional.empty(),
-                        Heard.nothing(),
-                        Optional.empty(),
-                        0,
-                        List.of(line)));
+        new AgentStateFolder(folder.resolve("state/agent")).writeStatus(seen(seen, line));
         assertThat(site.vipnat("agent", "status").endsWith(ExitCode.DRIFT).out())
                 .endsWith("""
                   edge  ! edge sends 10.51.10.67 elsewhere  (2026-11-28T09:00:07Z; since 2026-11-28T09:00:00Z; told by ARP 6 \

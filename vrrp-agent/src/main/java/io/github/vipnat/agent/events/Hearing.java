@@ -3,19 +3,18 @@ package io.github.vipnat.agent.events;
 import io.github.vipnat.agent.state.Heard;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Keeps account of who last told the agent something, from any thread. */
 public final class Hearing {
 
     private final InstantSource clock;
-    private final AtomicReference<Heard> heard;
+    private volatile Heard heard;
 
     /** @param earlier what an agent before this one heard */
     public Hearing(InstantSource clock, Heard earlier) {
         this.clock = clock;
-        this.heard = new AtomicReference<>(earlier);
+        this.heard = earlier;
     }
 
     /** Passes lines on; one that VRRP could have said counts as this source's word. */
@@ -29,11 +28,11 @@ public final class Hearing {
     }
 
     /** This source told the agent something at that time. */
-    public void note(Heard.Source source, Instant at) {
-        heard.updateAndGet(before -> before.with(source, at));
+    public synchronized void note(Heard.Source source, Instant at) {
+        heard = heard.with(source, at);
     }
 
     public Heard heard() {
-        return heard.get();
+        return heard;
     }
 }

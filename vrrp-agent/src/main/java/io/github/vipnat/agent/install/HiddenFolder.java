@@ -18,11 +18,11 @@ enum HiddenFolder {
     TMP("/tmp", "PrivateTmp=yes"),
     VAR_TMP("/var/tmp", "PrivateTmp=yes");
 
-    private final Path folder;
+    private final String folder;
     private final String setting;
 
     HiddenFolder(String folder, String setting) {
-        this.folder = Path.of(folder);
+        this.folder = folder;
         this.setting = setting;
     }
 

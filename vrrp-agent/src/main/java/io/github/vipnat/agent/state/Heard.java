@@ -2,7 +2,6 @@ package io.github.vipnat.agent.state;
 
 import io.github.vipnat.json.JsonObject;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -64,10 +63,10 @@ public record Heard(Map<Source, Instant> last) {
 
     /** Who spoke last of all; of two at the same time VRRP. */
     public Optional<Source> latest() {
-        return Arrays.stream(Source.values())
-                .filter(last::containsKey)
-                .max(Comparator.comparing((Source source) -> last.get(source))
-                        .thenComparing(Comparator.reverseOrder()));
+        return last.entrySet().stream()
+                .max(Map.Entry.<Source, Instant>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
     }
 
     /** By which of its two ways VRRP spoke last; empty where it never did. */
