@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the kernel says of one name, no link followed; two of the same file are equal, until something about it changes.
@@ -29,7 +30,7 @@ record FileState(Path path, long device, long inode, long owner, int mode, long 
     }
 
     private static long number(Map<String, Object> found, String name) {
-        return ((Number) found.get(name)).longValue();
+        return ((Number) Objects.requireNonNull(found.get(name))).longValue();
     }
 
     boolean isFolder() {
