@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a file is written: by this user, or, where root would write in a folder of another user, by that one. */
-sealed interface OutputPlace {
+interface OutputPlace {
 
     /** @throws FileAlreadyExistsException when there is one */
     void create(String text) throws IOException;
