@@ -143,8 +143,12 @@ class HostKeyTest {
     }
 
     static HostKey hostKey(int port, KeyPair pair) {
+        return HostKey.of("127.0.0.1", port, blob(pair));
+    }
+
+    static byte[] blob(KeyPair pair) {
         ByteArrayBuffer buffer = new ByteArrayBuffer();
         buffer.putRawPublicKey(pair.getPublic());
-        return HostKey.of("127.0.0.1", port, buffer.getCompactData());
+        return buffer.getCompactData();
     }
 }
