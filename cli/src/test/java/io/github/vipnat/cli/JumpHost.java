@@ -29,9 +29,13 @@ final class JumpHost implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
 
     private JumpHost() throws Exception {
+        this("ecdsa-sha2-nistp256", 256);
+    }
+
+    private JumpHost(String keyType, int keyBits) throws Exception {
         server.setHost("127.0.0.1");
         server.setPort(0);
-        server.setKeyPairProvider(KeyPairProvider.wrap(KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256)));
+        server.setKeyPairProvider(KeyPairProvider.wrap(KeyUtils.generateKeyPair(keyType, keyBits)));
         server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
         server.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
         server.setPasswordAuthenticator((user, password, session) -> user.equals("ops") && password.equals(PASSWORD));
@@ -39,6 +43,13 @@ final class JumpHost implements AutoCloseable {
 
     static JumpHost start() throws Exception {
         JumpHost started = new JumpHost();
+        started.server.start();
+        return started;
+    }
+
+    /** One with a host key as old routers have it (ios-facts 6, "algorithms"). */
+    static JumpHost withShortKey() throws Exception {
+        JumpHost started = new JumpHost("ssh-rsa", 1024);
         started.server.start();
         return started;
     }

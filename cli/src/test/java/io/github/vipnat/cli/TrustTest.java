@@ -110,6 +110,36 @@ class TrustTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sshj", "jsch"})
+    void should_record_a_short_host_key_only_where_cluster_yaml_names_it(String transport) throws Exception {
+        try (JumpHost old = JumpHost.withShortKey()) {
+            through(old.yaml(""), transport);
+            CliSite.Run refused = site.vipnat("trust", old.address(), "--yes").endsWith(ExitCode.UNREACHABLE);
+            assertThat(refused.err()).contains("host-key-short", "legacy-algorithms: [rsa-host-key-1024]");
+            assertThat(folder.resolve(".ssh/known_hosts")).isEmptyFile();
+            through(old.yaml(", legacy-algorithms: [rsa-host-key-1024]"), transport);
+            site.vipnat("trust", old.address(), "--yes").endsWith(ExitCode.DONE);
+            site.vipnat("trust", "edge1", "--yes").endsWith(ExitCode.DONE);
+            site.vipnat("plan", "-r", "edge1").endsWith(ExitCode.DONE);
+        }
+    }
+
+    @Test
+    void should_neither_record_nor_use_a_key_that_is_revoked() throws Exception {
+        site.vipnat("trust", "edge1", "--yes").endsWith(ExitCode.DONE);
+        String line = Files.readString(folder.resolve(".ssh/known_hosts"));
+        site.write(".ssh/known_hosts", line + "@revoked " + line);
+        CliSite.Run refused = site.vipnat("trust", "edge1", "--yes").endsWith(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("host-key-revoked", "make a new host key");
+        assertThat(site.vipnat("plan", "-r", "edge1")
+                        .endsWith(ExitCode.UNREACHABLE)
+                        .err())
+                .contains("host-key-revoked");
+        site.write(".ssh/known_hosts", line);
+        site.vipnat("plan", "-r", "edge1").endsWith(ExitCode.DONE);
+    }
+
     @Test
     void should_go_by_the_user_s_ssh_configuration_with_jsch() throws Exception {
         site.write(".ssh/config", "Host the-edge\n  HostName 127.0.0.1\n  Port " + site.router.port() + "\n");

@@ -33,7 +33,9 @@ public final class NodeAccess {
                     Optional.empty(),
                     List.of(),
                     surroundings.knownHosts(),
-                    surroundings.deadlines());
+                    surroundings.deadlines(),
+                    // vipnat trust knows routers and the hosts on the way to them alone.
+                    "ssh -p " + ssh.port() + " " + ssh.username() + "@" + node.address());
             return surroundings
                     .platforms()
                     .transports()

@@ -47,8 +47,7 @@ class AlgorithmTest {
     void should_refuse_an_old_router_until_each_old_algorithm_is_allowed_by_name(
             String keyExchange, String hostKey, String cipher, String mac) {
         try (TestServer server = TestServer.start(
-                s -> s.speakOnly(List.of(keyExchange), List.of(hostKey), List.of(cipher), List.of(mac)),
-                TestKey.RSA_1024)) {
+                s -> s.speakOnly(List.of(keyExchange), List.of(hostKey), List.of(cipher), List.of(mac)), TestKey.RSA)) {
             TransportException refusal = refusal(server);
             assertThat(refusal.reason()).isEqualTo(TransportException.Reason.NO_COMMON_ALGORITHM);
             assertThat(refusal.problem().what()).contains(keyExchange, hostKey, cipher, mac);

@@ -68,6 +68,14 @@ class KnownHostsTest {
         assertThat(file(line + "\n" + KEY.knownHostsLine()).check(KEY)).isEqualTo(KnownHosts.Verdict.TRUSTED);
     }
 
+    /** OpenSSH itself does not come back from this one. */
+    @Test
+    void should_come_to_an_end_with_a_pattern_of_many_stars() throws IOException {
+        KnownHosts file = file("*a".repeat(40) + "*b " + KEY.type() + " " + KEY.key());
+        assertThat(file.check(key("a".repeat(200), 22))).isEqualTo(KnownHosts.Verdict.UNKNOWN);
+        assertThat(file.check(key("a".repeat(200) + "b", 22))).isEqualTo(KnownHosts.Verdict.TRUSTED);
+    }
+
     @Test
     void should_trust_nothing_when_there_is_no_file() {
         assertThat(new KnownHosts(directory.resolve("none")).check(KEY)).isEqualTo(KnownHosts.Verdict.UNKNOWN);

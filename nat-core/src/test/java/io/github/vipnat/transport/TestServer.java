@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.sshd.client.future.OpenFuture;
@@ -153,6 +154,15 @@ public final class TestServer implements AutoCloseable {
 
     /** As a jump host, whatever is asked for at port 22 is found at this port of loopback. */
     public void leadFromPort22To(int port) {
+        lead(asked -> assertThat(asked).isEqualTo(22), port);
+    }
+
+    /** As a jump host, whatever is asked for is found at this port of loopback. */
+    public void leadTo(int port) {
+        lead(asked -> {}, port);
+    }
+
+    private void lead(IntConsumer judge, int port) {
         List<ChannelFactory> factories = new ArrayList<>(server.getChannelFactories());
         factories.removeIf(factory -> factory instanceof DirectTcpipFactory);
         factories.add(new DirectTcpipFactory() {
@@ -162,7 +172,7 @@ public final class TestServer implements AutoCloseable {
                     @Override
                     protected OpenFuture doInit(Buffer asked) {
                         asked.getString();
-                        assertThat(asked.getInt()).isEqualTo(22);
+                        judge.accept(asked.getInt());
                         Buffer found = new ByteArrayBuffer();
                         found.putString("127.0.0.1");
                         found.putUInt(port);

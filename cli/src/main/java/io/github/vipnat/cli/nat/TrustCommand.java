@@ -5,7 +5,6 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.reconcile.RouterAccess;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.JsonReport;
@@ -43,7 +42,8 @@ public final class TrustCommand extends SiteCommand {
         ExitCode code = switch (known.check(key)) {
             case TRUSTED -> said("It is already on record.\n");
             case UNKNOWN -> record(known, key, target);
-            case CHANGED, REVOKED -> throw changed(known, key);
+            case CHANGED -> throw changed(known, key);
+            case REVOKED -> throw revoked(known, key);
         };
         if (options().json()) {
             print(JsonReport.hostKey(router, key, known.contains(key)) + "\n");
@@ -88,15 +88,29 @@ public final class TrustCommand extends SiteCommand {
     }
 
     private ProblemException changed(KnownHosts known, HostKey key) {
-        String name = key.port() == 22 ? key.host() : "[" + key.host() + "]:" + key.port();
+        return refused(
+                "host-key-changed",
+                known,
+                "another key is on record for " + key.name(),
+                "either the host was replaced or re-keyed, or somebody stands in between",
+                "when you know why:  " + again(known, key));
+    }
+
+    private ProblemException revoked(KnownHosts known, HostKey key) {
+        return refused(
+                "host-key-revoked",
+                known,
+                "the key that " + key.name() + " shows is marked @revoked",
+                "its private key may be in the hands of others, who can pose as this host",
+                "let whoever runs it make a new host key, then:  " + again(known, key));
+    }
+
+    private String again(KnownHosts known, HostKey key) {
+        return known.forget(key) + " ; vipnat trust " + router;
+    }
+
+    private static ProblemException refused(String code, KnownHosts known, String what, String why, String fix) {
         return new ProblemException(
-                ProblemException.Kind.REFUSED,
-                Problem.fatal(
-                        "host-key-changed",
-                        known.file().toString(),
-                        "another key is on record for " + name,
-                        "either the host was replaced or re-keyed, or somebody stands in between",
-                        "when you know why:  ssh-keygen -R '" + name + "' -f " + ShellText.of(known.file())
-                                + " ; vipnat trust " + router));
+                ProblemException.Kind.REFUSED, Problem.fatal(code, known.file().toString(), what, why, fix));
     }
 }

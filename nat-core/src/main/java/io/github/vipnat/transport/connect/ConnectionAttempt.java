@@ -32,6 +32,7 @@ public final class ConnectionAttempt {
     private DeadlineAlarm alarm = DeadlineAlarm.none();
     private Optional<HostKey> shown = Optional.empty();
     private Optional<KnownHosts.Verdict> verdict = Optional.empty();
+    private boolean trusted;
     private Optional<GreetingRecorder> greeting = Optional.empty();
     private volatile Optional<ByteLink> link = Optional.empty();
     private final List<Runnable> others = new CopyOnWriteArrayList<>();
@@ -91,16 +92,34 @@ public final class ConnectionAttempt {
         return listening;
     }
 
-    /** Decides on the key the host has shown, and remembers it: a later key exchange may show only the same. */
+    /**
+     * Decides on the key the host has shown, and on the line as a whole: both libraries ask before anything secret is said.
+     * Remembers the key: a later key exchange may show only the same.
+     */
     public boolean trusts(byte[] publicKey) {
         HostKey key = HostKey.of(endpoint.host(), endpoint.port(), publicKey);
-        if (verdict.equals(Optional.of(KnownHosts.Verdict.TRUSTED))) {
+        if (trusted) {
             return shown.equals(Optional.of(key));
         }
         KnownHosts.Verdict found = endpoint.knownHosts().check(key);
         shown = Optional.of(key);
         verdict = Optional.of(found);
-        return found == KnownHosts.Verdict.TRUSTED;
+        trusted = found == KnownHosts.Verdict.TRUSTED
+                && WeakLine.of(algorithms, greeting.map(GreetingRecorder::hello), shown)
+                        .isEmpty();
+        return trusted;
+    }
+
+    /**
+     * The key the host has shown, where that was all that was asked for: a key that is not trusted yet ends the connection.
+     *
+     * @throws TransportException the given one, where no key was shown or it could not be used if it were trusted
+     */
+    public HostKey shownBefore(TransportException end) {
+        if (end.reason() == TransportException.Reason.NO_COMMON_ALGORITHM) {
+            throw end;
+        }
+        return shown.orElseThrow(() -> end);
     }
 
     /** The key the host has shown, if it came to that. */

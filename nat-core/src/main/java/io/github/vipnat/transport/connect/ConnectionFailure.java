@@ -8,9 +8,9 @@ import io.github.vipnat.transport.TransportException;
 import io.github.vipnat.transport.TransportException.Reason;
 import io.github.vipnat.transport.hostkey.HostKey;
 import io.github.vipnat.transport.hostkey.KnownHosts;
-import io.github.vipnat.transport.hostkey.KnownHostsEntry;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -40,10 +40,19 @@ record ConnectionFailure(
         if (stage != ConnectionAttempt.Stage.CONNECTING) {
             return broken(cause);
         }
-        if (shown.isPresent() && verdict.isPresent() && verdict.get() != KnownHosts.Verdict.TRUSTED) {
-            return hostKey(shown.get(), verdict.get(), cause);
+        if (shown.isEmpty() || verdict.isEmpty()) {
+            return beforeHostKey(hello.get(), cause);
         }
-        return beforeHostKey(hello.get(), cause);
+        return switch (verdict.get()) {
+            case CHANGED -> changed(shown.get(), cause);
+            case REVOKED -> revoked(shown.get(), cause);
+            case UNKNOWN -> weakness().map(weak -> weak(weak, cause)).orElseGet(() -> unknown(shown.get(), cause));
+            case TRUSTED -> weakness().map(weak -> weak(weak, cause)).orElseGet(() -> broken(cause));
+        };
+    }
+
+    private Optional<WeakLine> weakness() {
+        return WeakLine.of(algorithms, hello, shown);
     }
 
     TransportException loginRefused(String detail) {
@@ -94,7 +103,14 @@ record ConnectionFailure(
         return said.offer()
                 .flatMap(offer -> AlgorithmGap.between(algorithms, offer))
                 .map(gap -> noCommonAlgorithm(gap, cause))
+                .or(() -> weakness().map(weak -> weak(weak, cause)))
                 .orElseGet(() -> broken(cause));
+    }
+
+    private TransportException weak(WeakLine weak, Exception cause) {
+        String fix = weak.fix(endpoint.name(), endpoint.algorithms());
+        return new TransportException(
+                Reason.NO_COMMON_ALGORITHM, problem(weak.code(), weak.what(), weak.why(), fix), cause);
     }
 
     private TransportException noCommonAlgorithm(AlgorithmGap gap, Exception cause) {
@@ -103,34 +119,55 @@ record ConnectionFailure(
                 problem(
                         Reason.NO_COMMON_ALGORITHM,
                         "no common SSH algorithm: " + gap.what(),
-                        "old algorithms are spoken only where they are allowed by name",
+                        gap.why(),
                         gap.fix(endpoint.name(), endpoint.algorithms())),
                 cause);
     }
 
-    private TransportException hostKey(HostKey key, KnownHosts.Verdict found, Exception cause) {
-        String file = endpoint.knownHosts().file().toString();
-        String print = "the " + key.type() + " host key " + key.fingerprint();
-        if (found == KnownHosts.Verdict.UNKNOWN) {
-            return new TransportException(
-                    Reason.HOST_KEY_UNKNOWN,
-                    problem(
-                            Reason.HOST_KEY_UNKNOWN,
-                            print + " is not in " + file,
-                            "without a known key anyone on the way could pose as this host",
-                            endpoint.howToTrust()),
-                    cause);
-        }
-        String what = found == KnownHosts.Verdict.REVOKED ? " is marked @revoked in " : " is not the one on record in ";
-        String name = KnownHostsEntry.name(endpoint.host(), endpoint.port());
+    private TransportException unknown(HostKey key, Exception cause) {
+        String ca = endpoint.knownHosts().hasAuthority(key)
+                ? "; its @cert-authority lines do not count, since vipnat does not check certificates of hosts"
+                : "";
+        return new TransportException(
+                Reason.HOST_KEY_UNKNOWN,
+                problem(
+                        Reason.HOST_KEY_UNKNOWN,
+                        named(key) + " is not in " + file() + ca,
+                        "without a known key anyone on the way could pose as this host",
+                        endpoint.howToTrust()),
+                cause);
+    }
+
+    private TransportException changed(HostKey key, Exception cause) {
         return new TransportException(
                 Reason.HOST_KEY_CHANGED,
                 problem(
                         Reason.HOST_KEY_CHANGED,
-                        print + what + file,
+                        named(key) + " is not the one on record in " + file(),
                         "either the host was given a new key, or someone poses as it; ask whoever runs it",
-                        "ssh-keygen -R '" + name + "' -f " + ShellText.of(file) + " && " + endpoint.howToTrust()),
+                        endpoint.knownHosts().forget(key) + " && " + endpoint.howToTrust()),
                 cause);
+    }
+
+    /** ssh-keygen leaves @revoked lines where they are, and they are right: it is the key that has to go. */
+    private TransportException revoked(HostKey key, Exception cause) {
+        return new TransportException(
+                Reason.HOST_KEY_CHANGED,
+                problem(
+                        "host-key-revoked",
+                        named(key) + " is marked @revoked in " + file(),
+                        "its private key may be in the hands of others, who can pose as this host",
+                        "let whoever runs it make a new host key, then:  "
+                                + endpoint.knownHosts().forget(key) + " ; " + endpoint.howToTrust()),
+                cause);
+    }
+
+    private Path file() {
+        return endpoint.knownHosts().file();
+    }
+
+    private static String named(HostKey key) {
+        return "the " + key.type() + " host key " + key.fingerprint();
     }
 
     private TransportException unreachable(String what, Exception cause) {
@@ -159,8 +196,12 @@ record ConnectionFailure(
     }
 
     private Problem problem(Reason reason, String what, String why, String fix) {
+        return problem(reason.code(), what, why, fix);
+    }
+
+    private Problem problem(String code, String what, String why, String fix) {
         String where = endpoint.name() + " (" + endpoint.host() + ":" + endpoint.port() + ")";
-        return Problem.fatal(reason.code(), where, what, why, fix);
+        return Problem.fatal(code, where, what, why, fix);
     }
 
     private static String reason(Exception cause) {

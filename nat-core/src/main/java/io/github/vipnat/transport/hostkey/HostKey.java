@@ -1,10 +1,15 @@
 package io.github.vipnat.transport.hostkey;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The public key a host proved to own.
@@ -41,6 +46,29 @@ public record HostKey(String host, int port, String type, String key) {
 
     /** The line for a known_hosts file, without its end; {@code [host]:port} where the port is not 22. */
     public String knownHostsLine() {
-        return KnownHostsEntry.name(host, port) + " " + type + " " + key;
+        return name() + " " + type + " " + key;
+    }
+
+    /** How known_hosts writes its host and port: {@code host}, or {@code [host]:port} where the port is not 22. */
+    public String name() {
+        return name(host, port);
+    }
+
+    static String name(String host, int port) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return port == 22 ? lower : "[" + lower + "]:" + port;
+    }
+
+    /**
+     * How long an RSA key is, in bits; empty for a key of another type.
+     *
+     * @return the length of the modulus (RFC 4253, 6.6: type, exponent, modulus)
+     */
+    public OptionalInt rsaBits() {
+        Optional<List<byte[]>> words =
+                SshWords.of(Base64.getDecoder().decode(key)).filter(found -> found.size() == 3);
+        return type.equals("ssh-rsa") && words.isPresent()
+                ? OptionalInt.of(new BigInteger(1, words.get().get(2)).bitLength())
+                : OptionalInt.empty();
     }
 }

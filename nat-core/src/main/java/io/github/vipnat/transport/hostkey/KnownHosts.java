@@ -1,6 +1,8 @@
 package io.github.vipnat.transport.hostkey;
 
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
+import io.github.vipnat.transport.hostkey.KnownHostsEntry.Marker;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,18 +26,19 @@ public record KnownHosts(Path file) {
     }
 
     /**
-     * Compares with the file as it is now. Plain, wildcard, negated and hashed names count; lines for certificate
-     * authorities do not. A port other than 22 is looked up as {@code [host]:port} only.
+     * Compares with the file as it is now, and comes to what OpenSSH comes to, but for two things: a port other than 22 is
+     * looked up as {@code [host]:port} only, and a tab may follow a marker. Plain, wildcard, negated and hashed names
+     * count; lines for certificate authorities do not.
      *
      * @throws ProblemException of kind INPUT when the file is there and cannot be read
      */
     public Verdict check(HostKey shown) {
         List<KnownHostsEntry> entries = entries(shown.host(), shown.port());
-        if (entries.stream().anyMatch(entry -> entry.revoked() && entry.isFor(shown))) {
+        if (entries.stream().anyMatch(entry -> entry.marker() == Marker.REVOKED && entry.isFor(shown))) {
             return Verdict.REVOKED;
         }
         List<KnownHostsEntry> trusted =
-                entries.stream().filter(entry -> !entry.revoked()).toList();
+                entries.stream().filter(entry -> entry.marker() == Marker.NONE).toList();
         if (trusted.stream().anyMatch(entry -> entry.isFor(shown))) {
             return Verdict.TRUSTED;
         }
@@ -47,11 +50,21 @@ public record KnownHosts(Path file) {
         return check(key) == Verdict.TRUSTED;
     }
 
+    /** What to type so that no key is on record for this host any more; lines with markers stay. */
+    public String forget(HostKey shown) {
+        return "ssh-keygen -R '" + shown.name() + "' -f " + ShellText.of(file);
+    }
+
+    /** Whether the file trusts an authority to sign this host's certificates, which vipnat does not go by. */
+    public boolean hasAuthority(HostKey shown) {
+        return entries(shown.host(), shown.port()).stream().anyMatch(entry -> entry.marker() == Marker.AUTHORITY);
+    }
+
     /** The types of the keys on record for a host, for asking it to show the same again. */
     public List<String> types(String host, int port) {
         return entries(host, port).stream()
-                .filter(entry -> !entry.revoked())
-                .map(KnownHostsEntry::type)
+                .filter(entry -> entry.marker() == Marker.NONE)
+                .map(entry -> entry.key().type())
                 .distinct()
                 .toList();
     }
@@ -68,7 +81,8 @@ public record KnownHosts(Path file) {
     }
 
     private List<KnownHostsEntry> entries(String host, int port) {
+        String name = HostKey.name(host, port);
         return new KnownHostsFile(file)
-                .entries().stream().filter(entry -> entry.matches(host, port)).toList();
+                .entries().stream().filter(entry -> entry.names().match(name)).toList();
     }
 }

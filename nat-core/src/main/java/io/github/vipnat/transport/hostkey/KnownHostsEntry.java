@@ -1,78 +1,62 @@
 package io.github.vipnat.transport.hostkey;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One line of a known_hosts file (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT").
+ * One line of a known_hosts file, read as OpenSSH reads it (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"; hostfile.c).
  *
- * @param names patterns, or one hashed name
+ * @param names patterns in a list, or one hashed name
  */
-public record KnownHostsEntry(boolean revoked, List<String> names, String type, String key) {
+record KnownHostsEntry(Marker marker, HostNames names, KeyText key) {
 
-    /** Empty for comments, blank lines, certificate authorities, and lines that are none. */
+    /** What stands before the names. */
+    enum Marker {
+        NONE,
+        REVOKED,
+        AUTHORITY
+    }
+
+    private static final String REVOKED = "@revoked";
+    private static final String AUTHORITY = "@cert-authority";
+
+    /** Empty for comments, blank lines, and lines that are damaged or of a marker that nobody knows. */
     static Optional<KnownHostsEntry> parse(String line) {
-        String[] fields = line.strip().split("\\s+", -1);
-        boolean revoked = fields[0].equals("@revoked");
-        int first = revoked ? 1 : 0;
-        if (fields.length < first + 3 || fields[0].startsWith("#") || fields[0].equals("@cert-authority")) {
+        Deque<String> words = words(line);
+        String first = words.isEmpty() ? "#" : words.peek();
+        if (first.startsWith("#")) {
             return Optional.empty();
         }
-        return Optional.of(new KnownHostsEntry(
-                revoked, List.of(fields[first].split(",", -1)), fields[first + 1], fields[first + 2]));
-    }
-
-    /** How a host and port are written: {@code host}, or {@code [host]:port} where the port is not 22. */
-    public static String name(String host, int port) {
-        String lower = host.toLowerCase(Locale.ROOT);
-        return port == 22 ? lower : "[" + lower + "]:" + port;
-    }
-
-    boolean matches(String host, int port) {
-        String name = name(host, port);
-        boolean matches = false;
-        for (String pattern : names) {
-            if (pattern.startsWith("!") && glob(pattern.substring(1), name)) {
-                return false;
-            }
-            matches |= pattern.startsWith("|1|") ? hashed(pattern, name) : glob(pattern, name);
+        if (!first.startsWith("@")) {
+            return read(Marker.NONE, words);
         }
-        return matches;
+        words.poll();
+        return switch (first) {
+            case REVOKED -> read(Marker.REVOKED, words);
+            case AUTHORITY -> read(Marker.AUTHORITY, words);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Blanks and tabs part words, and nothing else does; a zero byte ends the line. */
+    private static Deque<String> words(String line) {
+        int end = line.indexOf('\0');
+        List<String> words = Arrays.asList((end < 0 ? line : line.substring(0, end)).split("[ \t]+", 6));
+        return new ArrayDeque<>(words.get(0).isEmpty() ? words.subList(1, words.size()) : words);
+    }
+
+    private static Optional<KnownHostsEntry> read(Marker marker, Deque<String> words) {
+        if (words.size() < 3 || words.getFirst().startsWith("@")) {
+            return Optional.empty();
+        }
+        HostNames names = new HostNames(words.poll());
+        return KeyText.parse(words.poll(), words.poll()).map(key -> new KnownHostsEntry(marker, names, key));
     }
 
     boolean isFor(HostKey shown) {
-        return type.equals(shown.type()) && key.equals(shown.key());
-    }
-
-    private static boolean glob(String pattern, String name) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toLowerCase(Locale.ROOT).toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return name.matches(regex.toString());
-    }
-
-    /** {@code |1|salt|hash}, the hash being HMAC-SHA1 of the name under the salt. */
-    private static boolean hashed(String pattern, String name) {
-        String[] parts = pattern.split("\\|", -1);
-        if (parts.length != 4) {
-            return false;
-        }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(parts[2]), "HmacSHA1"));
-            byte[] hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
-            return MessageDigest.isEqual(hash, Base64.getDecoder().decode(parts[3]));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
+        return key.type().equals(shown.type()) && key.base64().equals(shown.key());
     }
 }

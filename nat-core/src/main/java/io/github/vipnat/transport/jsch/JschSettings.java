@@ -34,9 +34,8 @@ final class JschSettings {
         set(session, List.of("none"), "compression.c2s", "compression.s2c");
         // jsch tries these out at every connection; all of ours are in every JDK.
         set(session, List.of(), "CheckCiphers", "CheckMacs", "CheckKexes", "CheckSignatures");
-        // A router that knows only SHA-1 has groups of 1024 bits (ios-facts 6, "algorithms").
-        boolean old = algorithms.keyExchange().contains("diffie-hellman-group-exchange-sha1");
-        session.setConfig("dhgex_min", old ? "1024" : "2048");
+        session.setConfig("dhgex_min", String.valueOf(algorithms.leastGroupBits()));
+        session.setConfig("enable_strict_kex", "yes");
     }
 
     private static void set(Session session, List<String> names, String... settings) {

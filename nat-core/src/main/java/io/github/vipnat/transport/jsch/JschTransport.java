@@ -88,8 +88,7 @@ public final class JschTransport implements Transport, HostKeyQuery {
                 return attempt.shown().orElseThrow();
             });
         } catch (TransportException e) {
-            // The key ends the connection, and is what was asked for.
-            return attempt.shown().orElseThrow(() -> e);
+            return attempt.shownBefore(e);
         } finally {
             attempt.hangUp();
         }

@@ -16,8 +16,6 @@ import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.transport.cipher.Cipher;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
-import net.schmizz.sshj.transport.kex.DHGexSHA1;
-import net.schmizz.sshj.transport.kex.DHGexSHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
 import net.schmizz.sshj.transport.kex.KeyExchange;
 import net.schmizz.sshj.transport.mac.MAC;
@@ -30,20 +28,6 @@ import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
  * every start.
  */
 final class SshjSettings {
-
-    private static final List<Factory.Named<KeyExchange>> KEY_EXCHANGE = List.of(
-            new Curve25519SHA256.Factory(),
-            new Curve25519SHA256.FactoryLibSsh(),
-            new ECDHNistP.Factory256(),
-            new ECDHNistP.Factory384(),
-            new ECDHNistP.Factory521(),
-            DHGroups.Group16SHA512(),
-            DHGroups.Group18SHA512(),
-            DHGroups.Group14SHA256(),
-            new DHGexSHA256.Factory(),
-            DHGroups.Group14SHA1(),
-            new DHGexSHA1.Factory(),
-            DHGroups.Group1SHA1());
 
     private static final List<Factory.Named<KeyAlgorithm>> HOST_KEYS = List.of(
             KeyAlgorithms.EdDSA25519(),
@@ -83,11 +67,27 @@ final class SshjSettings {
         settings.setKeepAliveProvider(KeepAliveProvider.HEARTBEAT);
         settings.setFileKeyProviderFactories(List.of(new OpenSSHKeyV1KeyFile.Factory(), new PKCS8KeyFile.Factory()));
         settings.setCompressionFactories(List.of(new NoneCompression.Factory()));
-        settings.setKeyExchangeFactories(pick(algorithms.keyExchange(), KEY_EXCHANGE));
+        settings.setKeyExchangeFactories(pick(algorithms.keyExchange(), keyExchange(algorithms.leastGroupBits())));
         settings.setKeyAlgorithms(pick(algorithms.hostKeys(), HOST_KEYS));
         settings.setCipherFactories(pick(algorithms.ciphers(), CIPHERS));
         settings.setMACFactories(pick(algorithms.macs(), MACS));
         return settings;
+    }
+
+    private static List<Factory.Named<KeyExchange>> keyExchange(int leastGroupBits) {
+        return List.of(
+                new Curve25519SHA256.Factory(),
+                new Curve25519SHA256.FactoryLibSsh(),
+                new ECDHNistP.Factory256(),
+                new ECDHNistP.Factory384(),
+                new ECDHNistP.Factory521(),
+                DHGroups.Group16SHA512(),
+                DHGroups.Group18SHA512(),
+                DHGroups.Group14SHA256(),
+                GroupExchange.sha256(leastGroupBits),
+                DHGroups.Group14SHA1(),
+                GroupExchange.sha1(leastGroupBits),
+                DHGroups.Group1SHA1());
     }
 
     private static <T> List<Factory.Named<T>> pick(List<String> names, List<Factory.Named<T>> available) {

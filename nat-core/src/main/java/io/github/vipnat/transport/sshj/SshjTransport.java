@@ -80,8 +80,7 @@ public final class SshjTransport implements Transport, HostKeyQuery {
                 return attempt.shown().orElseThrow();
             });
         } catch (TransportException e) {
-            // A key that is not trusted yet ends the connection, and is what was asked for.
-            return attempt.shown().orElseThrow(() -> e);
+            return attempt.shownBefore(e);
         }
     }
 

@@ -20,7 +20,7 @@ class ServerHelloTest {
                 ServerHello.parse(hello("SSH-2.0-Cisco-1.25\r\n", "kex1,kex2", "key1", "c1,c2", "c2", "m1", "m1"));
         assertThat(hello.identification()).contains("SSH-2.0-Cisco-1.25");
         assertThat(hello.speaksVersion2()).isTrue();
-        ServerHello.Offer offer = hello.offer().orElseThrow();
+        KeyExchangeOffer offer = hello.offer().orElseThrow();
         assertThat(offer.keyExchange()).containsExactly("kex1", "kex2");
         assertThat(offer.hostKeys()).containsExactly("key1");
         assertThat(offer.ciphers()).as("in both directions").containsExactly("c2");
