@@ -1,5 +1,6 @@
 package io.github.vipnat.election;
 
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -134,6 +134,11 @@ public final class CommonOptions {
         return Optional.ofNullable(file);
     }
 
+    /** The file that was named, or the one in its usual place, if there is one. */
+    public Optional<Path> topologyFileIfThere() {
+        return Optional.of(topologyFile()).filter(found -> file != null || Files.exists(found));
+    }
+
     private Path topologyFile() {
         return Optional.ofNullable(file).orElseGet(() -> {
             Path here = Path.of("cluster.yaml");

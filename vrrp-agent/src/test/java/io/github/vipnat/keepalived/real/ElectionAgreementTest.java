@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vipnat.election.Candidate;
-import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.election.Simulation;
 import io.github.vipnat.election.Timeline;
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

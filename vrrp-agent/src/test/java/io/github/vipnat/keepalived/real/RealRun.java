@@ -1,9 +1,9 @@
 package io.github.vipnat.keepalived.real;
 
 import io.github.vipnat.election.Candidate;
-import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.election.Simulation;
 import io.github.vipnat.election.Timeline;
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import java.io.IOException;
 import java.nio.file.Path;
