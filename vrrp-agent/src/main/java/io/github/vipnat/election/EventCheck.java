@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Holds events against what the nodes watch: one that no keepalived could notice is refused, with what could have been meant. */
 public final class EventCheck {
@@ -83,18 +84,17 @@ public final class EventCheck {
                 .anyMatch(node -> names(node, kind).contains(event.subject()));
     }
 
-    private Set<String> names(String node, Kind kind) {
-        Set<String> names = new LinkedHashSet<>();
-        played.stream()
+    private Stream<Tracking> watched(String node, Kind kind) {
+        return played.stream()
                 .filter(candidate -> candidate.node().equals(node))
                 .flatMap(candidate -> Watch.of(candidate).stream())
-                .filter(tracked -> tracked.kind() == kind && !tracked.name().isEmpty())
-                .forEach(tracked -> names.addAll(namesOf(tracked)));
-        return names;
+                .filter(tracked -> tracked.kind() == kind && !tracked.name().isEmpty());
     }
 
-    private static List<String> namesOf(Tracking tracked) {
-        return List.of(tracked.subject(), tracked.name());
+    private Set<String> names(String node, Kind kind) {
+        Set<String> names = new LinkedHashSet<>();
+        watched(node, kind).forEach(tracked -> names.addAll(List.of(tracked.subject(), tracked.name())));
+        return names;
     }
 
     private void refuse(ScenarioEvent event, Kind kind) {
@@ -142,7 +142,11 @@ public final class EventCheck {
     private String whatThereIs(String node) {
         List<String> examples = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            names(node, kind).stream().map(name -> example(kind, name, node)).forEach(examples::add);
+            watched(node, kind)
+                    .map(Tracking::subject)
+                    .distinct()
+                    .map(name -> example(kind, name, node))
+                    .forEach(examples::add);
         }
         String rest = "link down on " + node + ", stop " + node + ", crash " + node;
         return "what can happen on " + node + ": " + String.join(", ", examples) + (examples.isEmpty() ? "" : ", ")

@@ -2,7 +2,6 @@ package io.github.vipnat.election;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,12 +90,5 @@ final class Reach {
         return areAddressesKnown
                 ? "; where both are MASTER the higher address wins"
                 : "; where both are MASTER the higher address wins, and no file says which that is";
-    }
-
-    /** The nodes whose address nobody says. */
-    static List<String> unknown(List<Candidate> candidates) {
-        List<String> nodes = new ArrayList<>();
-        candidates.stream().filter(candidate -> namedBy(candidate).isEmpty()).forEach(one -> nodes.add(one.node()));
-        return nodes;
     }
 }

@@ -90,4 +90,12 @@ class SyncGroupTest {
                 .containsExactly("BACKUP 100", "MASTER 100", "BACKUP 100", "MASTER 100");
         assertThat(timeline.holderAtEnd()).contains("n1");
     }
+
+    @Test
+    void should_walk_through_what_other_members_track_too() {
+        assertThat(new SingleFaults(gateways("", "track_interface { trk0 }").candidates()).walk())
+                .extracting(SingleFaults.Result::sentence)
+                .anyMatch(sentence -> sentence.startsWith("interface trk0 down on n1: the VIP moves to n2"))
+                .anyMatch(sentence -> sentence.startsWith("interface lan52 down on n1: the VIP moves to n2"));
+    }
 }

@@ -168,6 +168,12 @@ final class KeepalivedSimulateCommand extends SiteCommand {
                         spec().commandLine(), "--release is 2.2 or 2.3, not '" + release + "'"));
     }
 
+    /** keepalived would take a missing file for an empty one; here it is a slip of the pen. */
+    private static NodeConfig reloaded(String node, Path file) {
+        TextFile.read(file, LARGEST_SCENARIO);
+        return new NodeConfig(node, KeepalivedLintCommand.read(new NamedFile(node, file)));
+    }
+
     /** The files that events reload, each read as the node reads it that the event is about. */
     private static Map<String, NodeConfig> reloads(List<ScenarioEvent> events) {
         Map<String, NodeConfig> reloads = new HashMap<>();
@@ -175,10 +181,7 @@ final class KeepalivedSimulateCommand extends SiteCommand {
                 .filter(event -> event.what() == ScenarioEvent.Happening.RELOAD
                         && !event.subject().isEmpty())
                 .forEach(event -> reloads.computeIfAbsent(
-                        Simulation.reloadKey(event),
-                        key -> new NodeConfig(
-                                event.node(),
-                                KeepalivedLintCommand.read(new NamedFile(event.node(), Path.of(event.subject()))))));
+                        Simulation.reloadKey(event), key -> reloaded(event.node(), Path.of(event.subject()))));
         return reloads;
     }
 

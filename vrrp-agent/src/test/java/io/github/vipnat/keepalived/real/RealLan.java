@@ -21,6 +21,7 @@ final class RealLan implements AutoCloseable {
     private final Map<String, RealNode> nodes = new LinkedHashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
     private final Set<String> apart = new HashSet<>();
+    private final Set<String> paused = new HashSet<>();
     private final Thread lastResort = new Thread(this::deleteNamespaces);
 
     RealLan(String prefix, Path directory) {
@@ -146,8 +147,10 @@ final class RealLan implements AutoCloseable {
         return List.copyOf(nodes.keySet());
     }
 
+    /** Who has the address and answers for it: a paused machine does not. */
     List<String> holders(String vip) {
         return nodes.entrySet().stream()
+                .filter(node -> !paused.contains(node.getKey()))
                 .filter(node -> node.getValue().holds(vip))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -178,20 +181,29 @@ final class RealLan implements AutoCloseable {
             case INTERFACE_DOWN -> ip(event.node(), "link", "set", event.subject(), "down");
             case INTERFACE_UP -> ip(event.node(), "link", "set", event.subject(), "up");
             case VIP_DELETED -> Machine.run("ip", "-n", namespace(event.node()), "addr", "del", VIP, "dev", "lan0");
+            case CHILD_KILLED, RELOAD, FREEZE, THAW, PAUSE, RESUME -> happenToKeepalived(event);
+            case LOSS -> drop(event.node(), event.subject());
+            case CRASH -> throw new IllegalArgumentException("not for real: " + event);
+        }
+    }
+
+    private void happenToKeepalived(ScenarioEvent event) {
+        switch (event.what()) {
             case CHILD_KILLED -> node(event.node()).killVrrpProcess();
             case RELOAD -> node(event.node()).reload();
             case FREEZE -> node(event.node()).freeze();
             case THAW -> node(event.node()).thaw();
             case PAUSE -> {
+                paused.add(event.node());
                 forwarding(event.node(), 0);
                 node(event.node()).freeze();
             }
             case RESUME -> {
+                paused.remove(event.node());
                 forwarding(event.node(), 3);
                 node(event.node()).thaw();
             }
-            case LOSS -> drop(event.node(), event.subject());
-            case CRASH -> throw new IllegalArgumentException("not for real: " + event);
+            default -> throw new IllegalArgumentException("not for real: " + event);
         }
     }
 
