@@ -303,6 +303,18 @@ class ElectionTest {
     }
 
     @Test
+    void should_count_rise_only_once_a_script_with_init_fail_has_failed() {
+        String conf = "vrrp_script slow { script \"pidof nginx\"\ninterval 2\nrise 3\ninit_fail\nweight 0 }\n"
+                + instance("MASTER", 100, "track_script { slow }");
+        Timeline timeline = new Play().node("vm1", "10.0.0.1", conf).run("script slow succeeds on vm1 at 5s");
+        assertThat(timeline.entries())
+                .filteredOn(entry -> entry.kind() == Timeline.Kind.NOTIFY)
+                .extracting(entry -> Timeline.seconds(entry.at()) + " " + entry.event())
+                .as("FAULT at the first run, up at the third success: so did 2.2.7")
+                .startsWith("0.0 FAULT", "10.0 BACKUP");
+    }
+
+    @Test
     void should_change_the_priority_without_a_word_on_the_way_into_a_fault_by_a_file_and_out_of_it() {
         Play pair = pair("notify_priority_changes\ntrack_file { drain weight -130 }", "");
         assertThat(pair.run("file drain = 1 on vm1 at 10s; file drain = 2 on vm1 at 12s; file drain = 0 on vm1 at 14s")

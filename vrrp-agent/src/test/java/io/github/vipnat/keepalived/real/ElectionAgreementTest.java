@@ -52,7 +52,8 @@ class ElectionAgreementTest {
 
     private static final long SEED = 4711;
 
-    private static final int WANTED = LONG ? 200 : 40;
+    /** A single group, named on the command line, need not reach what all of them together do. */
+    private static final int WANTED = !System.getProperty("vipnat.sites", "").isEmpty() ? 1 : LONG ? 200 : 40;
 
     private static Optional<MachineLock> lock = Optional.empty();
 
