@@ -1,5 +1,6 @@
 package io.github.vipnat.election;
 
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ final class Recorder {
     private final List<Timeline.Holding> holdings = new ArrayList<>();
     private final Map<String, Duration> heldSince = new LinkedHashMap<>();
     private final List<Timeline.StateSpan> states = new ArrayList<>();
+    private final List<Timeline.Remark> remarks = new ArrayList<>();
     private final Map<String, Timeline.StateSpan> current = new LinkedHashMap<>();
     private Function<String, VirtualRouter> routers = node -> {
         throw new IllegalStateException("no routers yet");
@@ -22,6 +24,11 @@ final class Recorder {
 
     Recorder(EventQueue queue) {
         this.queue = queue;
+    }
+
+    /** One whose story nobody reads: of instances that are played for another one's sake. */
+    static Recorder ofNothing(EventQueue queue) {
+        return new Recorder(queue);
     }
 
     void watch(Function<String, VirtualRouter> byName) {
@@ -41,7 +48,8 @@ final class Recorder {
     }
 
     void notifies(String node, String what, int priority) {
-        State state = what.equals("STOP") ? State.STOPPED : routers.apply(node).state();
+        Timeline.StateSpan span = current.get(node);
+        State state = what.equals("STOP") || span == null ? State.STOPPED : span.state();
         entries.add(new Timeline.Entry(now(), node, state, priority, Timeline.Kind.NOTIFY, what));
     }
 
@@ -63,6 +71,20 @@ final class Recorder {
         List.copyOf(current.keySet()).forEach(this::endSpan);
         states.sort(java.util.Comparator.comparing(Timeline.StateSpan::from));
         return states;
+    }
+
+    /** Who was first was a matter of chance. */
+    void recordTie(String what) {
+        boolean told = remarks.stream()
+                .anyMatch(remark -> remark.at().equals(java.util.Optional.of(now()))
+                        && remark.text().equals(what));
+        if (!told) {
+            remarks.add(new Timeline.Remark(Timeline.Remark.Kind.CHANCE, java.util.Optional.of(now()), what));
+        }
+    }
+
+    List<Timeline.Remark> remarks() {
+        return remarks;
     }
 
     void recordTaken(String node) {

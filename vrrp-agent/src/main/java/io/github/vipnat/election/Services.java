@@ -1,5 +1,6 @@
 package io.github.vipnat.election;
 
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,249 +1,265 @@
 package io.github.vipnat.election;
 
-import io.github.vipnat.keepalived.vrrp.Tracker;
+import io.github.vipnat.keepalived.vrrp.NodeConfig;
+import io.github.vipnat.keepalived.vrrp.SyncGroup;
 import io.github.vipnat.keepalived.vrrp.Tracking;
-import io.github.vipnat.keepalived.vrrp.Weight;
+import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** A node's machine: its processes, files, scripts and interfaces, and what each does to the instance that tracks it. */
+/** A node's machine, and keepalived on it with those of its instances that matter. */
 final class SimulatedHost {
 
+    /** A VRRP process that ran so long is started again at once; one that did not waits longer each time, in microseconds. */
+    private static final long RAN_WELL = 60_000_000;
+
+    private static final long SECOND = 1_000_000;
+
+    /** Whether keepalived gets to run. */
+    enum Sleep {
+        AWAKE,
+        /** Stopped by SIGSTOP: the kernel goes on, answers ARP for the VIP and keeps what comes in. */
+        FROZEN,
+        /** The whole machine stands still, as a paused virtual machine does; what comes in is lost. */
+        PAUSED
+    }
+
     private final EventQueue queue;
-    private final VirtualRouter router;
-    private final List<Tracking> tracking;
-    private final Set<String> processesDown = new HashSet<>();
-    private final Set<String> interfacesDown = new HashSet<>();
-    private final Map<String, Integer> files = new HashMap<>();
-    private final Set<String> scriptsFailing = new HashSet<>();
-    private final Map<Tracking, Boolean> counted = new HashMap<>();
-    private final Map<Tracking, Integer> pending = new HashMap<>();
-    private final Map<Tracking, ScriptCheck> checks = new HashMap<>();
-    private boolean linkUp = true;
-    private boolean keepalivedRuns;
+    private final Things things = new Things();
+    private final Map<String, Observer> observers = new LinkedHashMap<>();
+    private final List<Runnable> whenAwake = new ArrayList<>();
+    private List<GroupState> groups = List.of();
+    private NodeConfig config;
+    private Sleep sleep = Sleep.AWAKE;
+    private boolean isRunning;
+    private boolean isWanted;
+    private long startedAt;
+    private long nextDelay;
     private int life;
 
-    SimulatedHost(EventQueue queue, VirtualRouter router) {
+    SimulatedHost(EventQueue queue, NodeConfig config) {
         this.queue = queue;
-        this.router = router;
-        this.tracking = router.candidate().instance().tracking();
-        tracking.stream().filter(SimulatedHost::alwaysFails).forEach(tracked -> scriptsFailing.add(tracked.name()));
-        tracking.forEach(
-                tracked -> definedFile(tracked).ifPresent(file -> files.put(tracked.name(), file.initialValue())));
+        this.config = config;
     }
 
-    /** The document's lesson: on Debian pidof is killall5, which fails on every name (keepalived-facts 1.6). */
-    private static boolean alwaysFails(Tracking tracked) {
-        return tracked.definition().orElse(null) instanceof Tracker.ByScript script
-                && !script.command().isEmpty()
-                && script.command().get(0).matches("(.*/)?pidof");
-    }
-
-    private static Optional<Tracker.ByFile> definedFile(Tracking tracked) {
-        return tracked.definition().orElse(null) instanceof Tracker.ByFile file ? Optional.of(file) : Optional.empty();
-    }
-
-    boolean isProcessDown(String process) {
-        return processesDown.contains(process);
+    void add(VirtualRouter router) {
+        observers.put(router.candidate().instance().name(), new Observer(queue, things, router));
     }
 
     // ---- keepalived
 
     void startKeepalived() {
-        if (keepalivedRuns) {
+        if (!isWanted) {
+            isWanted = true;
+            nextDelay = 0;
+            startProcess();
+        }
+    }
+
+    private void startProcess() {
+        isRunning = true;
+        startedAt = queue.now();
+        life++;
+        List<Observer> present = configure();
+        present.forEach(observer -> {
+            Observer.Found found = observer.look(false);
+            observer.router().prepare(found.sum(), found.faults(), found.unanswered());
+        });
+        groups.forEach(GroupState::start);
+        present.forEach(observer -> observer.router().begin());
+        present.forEach(this::runScripts);
+    }
+
+    /** Gives each router its block of the file, and its sync group; those that have no block are left out. */
+    private List<Observer> configure() {
+        Map<String, GroupState> byMember = new HashMap<>();
+        List<GroupState> all = new ArrayList<>();
+        for (SyncGroup group : config.syncGroups()) {
+            GroupState state = new GroupState();
+            all.add(state);
+            group.members().forEach(member -> byMember.put(member.name(), state));
+        }
+        List<Observer> present = new ArrayList<>();
+        observers.forEach((name, observer) -> config.instance(name).ifPresent(instance -> {
+            observer.router().configure(runFrom(observer, instance), Optional.ofNullable(byMember.get(name)));
+            present.add(observer);
+        }));
+        all.removeIf(GroupState::isEmpty);
+        groups = all;
+        return present;
+    }
+
+    private Candidate runFrom(Observer observer, VrrpInstance instance) {
+        Candidate before = observer.router().candidate();
+        return new Candidate(before.node(), before.address(), config, instance);
+    }
+
+    private void end() {
+        isRunning = false;
+        life++;
+        observers.values().forEach(Observer::lookAway);
+    }
+
+    /** keepalived is gone at once, parent and all; its VIP stays. */
+    void kill() {
+        isWanted = false;
+        wake();
+        end();
+        routers().forEach(VirtualRouter::vanish);
+    }
+
+    void stop() {
+        isWanted = false;
+        wake();
+        if (isRunning) {
+            end();
+            routers().forEach(VirtualRouter::stop);
+        }
+    }
+
+    /** The parent starts another: the first time at once, then after 1, 2, 4 seconds and so on (lib/scheduler.c of 2.2.7). */
+    void killChild() {
+        if (!isRunning) {
             return;
         }
-        keepalivedRuns = true;
+        boolean ranWell = queue.now() - startedAt >= RAN_WELL;
+        long delay = ranWell ? 0 : nextDelay;
+        nextDelay = ranWell ? 0 : delay == 0 ? SECOND : Math.min(60 * SECOND, 2 * delay);
+        wake();
+        end();
+        routers().forEach(VirtualRouter::vanish);
+        int mine = life;
+        queue.schedule(queue.now() + delay, () -> {
+            if (mine == life && isWanted) {
+                startProcess();
+            }
+        });
+    }
+
+    /** Reads another file, or the same one again; a MASTER sends an advert first (vrrp_daemon.c, sigreload_vrrp). */
+    void reload(NodeConfig other) {
+        config = other;
+        if (isRunning) {
+            routers().stream()
+                    .filter(router -> router.state() == State.MASTER && sleep == Sleep.AWAKE)
+                    .forEach(VirtualRouter::sendAdvert);
+            queue.scheduleSoon(() -> whenAwake(this::reloadNow));
+        }
+    }
+
+    private void reloadNow() {
+        if (!isRunning) {
+            return;
+        }
         life++;
-        counted.clear();
-        pending.clear();
-        int sum = router.candidate().instance().priority();
-        int faults = linkUp || router.candidate().instance().ignoresOwnInterface() ? 0 : 1;
-        int unanswered = 0;
-        for (Tracking tracked : tracking) {
-            if (tracked.kind() == Tracking.Kind.SCRIPT) {
-                ScriptCheck check = new ScriptCheck(tracked, definedScript(tracked));
-                checks.put(tracked, check);
-                unanswered += check.mustAnswerFirst() ? 1 : 0;
-                faults += check.startsAsFault() ? 1 : 0;
-                sum += check.contributionAtStart();
+        observers.values().stream()
+                .filter(observer -> isAnother(observer.router().candidate().instance()))
+                .map(Observer::router)
+                .filter(router -> router.state() != State.STOPPED)
+                .forEach(VirtualRouter::delete);
+        List<Observer> present = configure();
+        List<Observer> fresh = present.stream()
+                .filter(observer -> observer.router().state() == State.STOPPED)
+                .toList();
+        for (Observer observer : present) {
+            Observer.Found found = observer.look(true);
+            if (fresh.contains(observer)) {
+                observer.router().prepare(found.sum(), found.faults(), found.unanswered());
             } else {
-                counted.put(tracked, isUp(tracked));
-                faults += isFault(tracked, isUp(tracked)) ? 1 : 0;
-                sum += contribution(tracked, isUp(tracked));
+                observer.router().reload(found.sum(), found.faults(), found.unanswered());
             }
         }
-        router.start(sum, faults, unanswered);
-        checks.values().forEach(check -> runScript(check, life));
+        groups.forEach(GroupState::start);
+        groups.forEach(GroupState::keepMaster);
+        for (Observer observer : present) {
+            if (fresh.contains(observer)) {
+                observer.router().begin();
+            } else {
+                observer.router().resume();
+            }
+        }
+        present.forEach(this::runScripts);
     }
 
-    void endKeepalived() {
-        keepalivedRuns = false;
-        life++;
+    /** keepalived knows an instance again by its VRID and interface (vrrp.c, vrrp_exist). */
+    private boolean isAnother(VrrpInstance before) {
+        return config.instance(before.name())
+                .filter(now -> now.virtualRouterId().equals(before.virtualRouterId())
+                        && now.interfaceName().equals(before.interfaceName()))
+                .isEmpty();
     }
 
-    boolean runsKeepalived() {
-        return keepalivedRuns;
+    private List<VirtualRouter> routers() {
+        return observers.values().stream().map(Observer::router).toList();
+    }
+
+    NodeConfig config() {
+        return config;
+    }
+
+    // ---- standing still
+
+    void fallAsleep(Sleep how) {
+        sleep = how;
+        routers().forEach(router -> router.fallAsleep(how));
+    }
+
+    void wake() {
+        sleep = Sleep.AWAKE;
+        routers().forEach(VirtualRouter::wakeUp);
+        List<Runnable> waiting = List.copyOf(whenAwake);
+        whenAwake.clear();
+        waiting.forEach(Runnable::run);
+    }
+
+    /** Does it now, or once keepalived gets to run again. */
+    private void whenAwake(Runnable what) {
+        if (sleep == Sleep.AWAKE) {
+            what.run();
+        } else {
+            whenAwake.add(what);
+        }
     }
 
     // ---- what happens on the machine
 
     void process(String name, boolean up) {
-        remember(processesDown, name, !up);
-        tracking.stream()
-                .filter(tracked -> tracked.kind() == Tracking.Kind.PROCESS)
-                .filter(tracked ->
-                        tracked.subject().equals(name) || tracked.name().equals(name))
-                .forEach(this::recountAfterDelay);
+        things.process(name, up);
+        notice(Tracking.Kind.PROCESS, name);
     }
 
     void networkInterface(String name, boolean up) {
-        remember(interfacesDown, name, !up);
-        tracking.stream()
-                .filter(tracked -> tracked.kind() == Tracking.Kind.INTERFACE
-                        && tracked.name().equals(name))
-                .forEach(this::recount);
-    }
-
-    void link(boolean up) {
-        if (linkUp == up) {
-            return;
-        }
-        linkUp = up;
-        boolean counts = keepalivedRuns && !router.candidate().instance().ignoresOwnInterface();
-        if (counts && up) {
-            router.removeFault();
-        } else if (counts) {
-            router.addFault();
-        }
+        things.networkInterface(name, up);
+        notice(Tracking.Kind.INTERFACE, name);
     }
 
     void script(String name, boolean succeeds) {
-        remember(scriptsFailing, name, !succeeds);
+        things.script(name, succeeds);
     }
 
     void file(String name, int value) {
-        List<Tracking> readers = tracking.stream()
-                .filter(tracked ->
-                        tracked.kind() == Tracking.Kind.FILE && tracked.name().equals(name))
-                .toList();
-        Map<Tracking, Integer> before = new HashMap<>();
-        readers.forEach(tracked -> before.put(tracked, FileStatus.of(tracked.weight(), fileValue(tracked))));
-        files.put(name, value);
-        readers.forEach(tracked -> applyFile(before.getOrDefault(tracked, 0), FileStatus.of(tracked.weight(), value)));
+        things.file(name, value);
+        notice(Tracking.Kind.FILE, name);
     }
 
-    private static void remember(Set<String> set, String name, boolean present) {
-        if (present) {
-            set.add(name);
-        } else {
-            set.remove(name);
-        }
+    private void notice(Tracking.Kind kind, String name) {
+        whenAwake(() -> observers.values().forEach(observer -> observer.notice(kind, name)));
     }
 
-    // ---- what it does to the instance
-
-    private boolean isUp(Tracking tracked) {
-        return switch (tracked.kind()) {
-            case PROCESS -> isProcessUp(tracked);
-            case INTERFACE -> !interfacesDown.contains(tracked.name());
-            case FILE -> !FileStatus.isFault(FileStatus.of(tracked.weight(), fileValue(tracked)));
-            case SCRIPT -> !scriptsFailing.contains(tracked.name());
-        };
+    private void runScripts(Observer observer) {
+        observer.checks().forEach(check -> runScript(observer, check, life));
     }
 
-    /** With {@code quorum_max 0} the process must not run. */
-    private boolean isProcessUp(Tracking tracked) {
-        boolean runs = !processesDown.contains(tracked.subject()) && !processesDown.contains(tracked.name());
-        boolean mustNotRun =
-                tracked.definition().orElse(null) instanceof Tracker.ByProcess process && process.quorumMax() == 0;
-        return runs != mustNotRun;
-    }
-
-    private int fileValue(Tracking tracked) {
-        return files.getOrDefault(tracked.name(), 0);
-    }
-
-    private boolean isFault(Tracking tracked, boolean up) {
-        return tracked.kind() == Tracking.Kind.FILE
-                ? FileStatus.isFault(FileStatus.of(tracked.weight(), fileValue(tracked)))
-                : tracked.weight().isFault() && up == tracked.weight().reverse();
-    }
-
-    private int contribution(Tracking tracked, boolean up) {
-        if (tracked.kind() == Tracking.Kind.FILE) {
-            return FileStatus.points(FileStatus.of(tracked.weight(), fileValue(tracked)));
-        }
-        return tracked.weight().isFault() ? 0 : tracked.weight().contribution(up);
-    }
-
-    private void recountAfterDelay(Tracking tracked) {
-        int mine = pending.merge(tracked, 1, Integer::sum);
-        long delay = isUp(tracked) ? 0 : terminateDelay(tracked);
-        int now = life;
-        if (delay == 0) {
-            recount(tracked);
-        } else {
-            queue.schedule(queue.now() + delay, () -> {
-                if (now == life && pending.getOrDefault(tracked, 0) == mine) {
-                    recount(tracked);
-                }
+    private void runScript(Observer observer, ScriptCheck check, int mine) {
+        if (mine == life) {
+            whenAwake(() -> {
+                observer.run(check);
+                queue.schedule(queue.now() + check.intervalMicros(), () -> runScript(observer, check, mine));
             });
         }
-    }
-
-    private static long terminateDelay(Tracking tracked) {
-        return tracked.definition().orElse(null) instanceof Tracker.ByProcess process
-                ? Timing.micros(process.terminateDelay())
-                : 0;
-    }
-
-    private void recount(Tracking tracked) {
-        boolean up = isUp(tracked);
-        if (!keepalivedRuns || Boolean.valueOf(up).equals(counted.put(tracked, up))) {
-            return;
-        }
-        change(tracked.weight(), up);
-    }
-
-    private void change(Weight weight, boolean up) {
-        if (!weight.isFault()) {
-            router.changeSum(weight.contribution(up) - weight.contribution(!up));
-        } else if (up != weight.reverse()) {
-            router.removeFault();
-        } else {
-            router.addFault();
-        }
-    }
-
-    private void applyFile(int before, int after) {
-        if (!keepalivedRuns || before == after) {
-            return;
-        }
-        router.changeSum(FileStatus.points(after) - FileStatus.points(before));
-        if (FileStatus.isFault(after) && !FileStatus.isFault(before)) {
-            router.addFault();
-        } else if (FileStatus.isFault(before) && !FileStatus.isFault(after)) {
-            router.removeFault();
-        }
-    }
-
-    // ---- scripts
-
-    private static Tracker.ByScript definedScript(Tracking tracked) {
-        return (Tracker.ByScript)
-                tracked.definition().orElseThrow(() -> new IllegalStateException("a tracked script is always defined"));
-    }
-
-    private void runScript(ScriptCheck check, int mine) {
-        if (mine != life) {
-            return;
-        }
-        check.recordRun(!scriptsFailing.contains(check.name()), router, this::change);
-        queue.schedule(queue.now() + check.intervalMicros(), () -> runScript(check, mine));
     }
 }

@@ -1,14 +1,16 @@
 package io.github.vipnat.election;
 
+import io.github.vipnat.election.scenario.ScenarioEvent;
+import io.github.vipnat.keepalived.conf.KeepalivedRelease;
+import io.github.vipnat.keepalived.vrrp.NodeConfig;
+import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * Plays the election of one VRRP instance.
+ * Plays the election of one VRRP instance, and of those that its sync groups tie it to.
  *
  * <pre>{@code
  * List<Candidate> pair = Candidates.of(configs, addresses, "VI_1");
@@ -17,135 +19,86 @@ import java.util.Objects;
  */
 public final class Simulation {
 
-    /** Things that may happen in one simulation; a pair needs a few an hour and interval. */
-    private static final int MOST_STEPS = 2_000_000;
-
     private final List<Candidate> candidates;
+    private final KeepalivedRelease release;
+    private final Map<String, NodeConfig> reloads;
 
+    /** The election as keepalived 2.2 holds it. */
     public Simulation(List<Candidate> candidates) {
+        this(candidates, KeepalivedRelease.V2_2, Map.of());
+    }
+
+    /**
+     * The same for a release, and for files that are reloaded.
+     *
+     * @param reloads what a {@link ScenarioEvent.Happening#RELOAD} reads, by its {@link #reloadKey}
+     */
+    public Simulation(List<Candidate> candidates, KeepalivedRelease release, Map<String, NodeConfig> reloads) {
         this.candidates = List.copyOf(candidates);
+        this.release = release;
+        this.reloads = Map.copyOf(reloads);
+    }
+
+    /** How a reload's file is found again: the same file may read otherwise on another node. */
+    public static String reloadKey(ScenarioEvent reload) {
+        return reload.node() + " " + reload.subject();
     }
 
     /** Every node starts at 0; ends when what the last event began is over. */
     public Timeline run(List<ScenarioEvent> events) {
         Duration last =
                 events.stream().map(ScenarioEvent::at).max(Duration::compareTo).orElse(Duration.ZERO);
-        return run(events, last.plus(settlingTime()));
+        return run(events, last.plus(settlingTime()).plus(restarts(events)));
     }
 
     /** The same with an end of its own. */
     public Timeline run(List<ScenarioEvent> events, Duration end) {
-        return new Run().play(events, end);
+        return new Playing(candidates, release, reloads).play(events, end);
+    }
+
+    /** How long a VRRP process that was killed again and again may be kept waiting. */
+    private static Duration restarts(List<ScenarioEvent> events) {
+        long kills = events.stream()
+                .filter(event -> event.what() == ScenarioEvent.Happening.CHILD_KILLED)
+                .count();
+        return kills < 2 ? Duration.ZERO : Duration.ofSeconds(kills > 7 ? 60 : 1L << (kills - 2));
     }
 
     /** Longer than any single event can keep this group busy. */
     public Duration settlingTime() {
-        Duration longest = candidates.stream()
-                .map(candidate -> candidate
-                        .instance()
-                        .advertInterval()
-                        .multipliedBy(candidate.instance().downTimerAdverts() + 1L)
-                        .plus(candidate.instance().preemptDelay())
-                        .plusSeconds(1))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-        return longest.multipliedBy(2).plus(trackingDelay());
+        List<Candidate> played = new ArrayList<>(Played.of(candidates));
+        candidates.forEach(candidate -> reloads.values().stream()
+                .flatMap(config -> config.instance(candidate.instance().name()).stream()
+                        .map(instance -> new Candidate(candidate.node(), candidate.address(), config, instance)))
+                .forEach(played::add));
+        Duration longest = longest(played.stream()
+                .map(candidate -> takingOver(candidate.instance()))
+                .toList());
+        return longest.multipliedBy(2)
+                .plus(longest(played.stream()
+                        .flatMap(candidate -> Watch.of(candidate).stream())
+                        .map(Watch::delay)
+                        .toList()))
+                .plus(longest(played.stream()
+                        .map(candidate -> startup(candidate.instance()))
+                        .toList()));
     }
 
-    private Duration trackingDelay() {
-        return candidates.stream()
-                .flatMap(candidate -> candidate.instance().tracking().stream())
-                .map(Delays::of)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+    private static Duration takingOver(VrrpInstance instance) {
+        return instance.advertInterval()
+                .multipliedBy(instance.downTimerAdverts() + 1L)
+                .plus(instance.preemptDelay())
+                .plusSeconds(1);
     }
 
-    /** One playing: machines, network, and who writes it down. */
-    private final class Run {
+    /** Each advert that 2.2 discards during vrrp_startup_delay puts its own turn off by what is left of the delay. */
+    private static Duration startup(VrrpInstance instance) {
+        Duration delay = instance.startupDelay();
+        long adverts = delay.toNanos() / instance.advertInterval().toNanos() + 2;
+        return delay.plus(delay.multipliedBy(adverts).dividedBy(2));
+    }
 
-        private final EventQueue queue = new EventQueue();
-        private final AdvertNetwork network = new AdvertNetwork(queue);
-        private final Recorder recorder = new Recorder(queue);
-        private final Map<String, VirtualRouter> routers = new LinkedHashMap<>();
-        private final Map<String, SimulatedHost> hosts = new LinkedHashMap<>();
-        private final Services services = new Services();
-
-        Run() {
-            recorder.watch(this::router);
-            for (Candidate candidate : candidates) {
-                VirtualRouter router = new VirtualRouter(candidate, queue, network, recorder);
-                network.join(router);
-                routers.put(candidate.node(), router);
-                hosts.put(candidate.node(), new SimulatedHost(queue, router));
-            }
-        }
-
-        private VirtualRouter router(String node) {
-            return Objects.requireNonNull(routers.get(node), node);
-        }
-
-        private SimulatedHost host(String node) {
-            return Objects.requireNonNull(hosts.get(node), node);
-        }
-
-        Timeline play(List<ScenarioEvent> events, Duration end) {
-            hosts.values().forEach(host -> queue.scheduleSoon(host::startKeepalived));
-            events.forEach(event -> queue.schedule(Timing.micros(event.at()), () -> happen(event)));
-            queue.runUntil(Timing.micros(end), MOST_STEPS);
-            List<Timeline.Holding> holdings = recorder.holdingsUntilNow();
-            return new Timeline(
-                    candidates.get(0).instance().name(),
-                    new ArrayList<>(routers.keySet()),
-                    recorder.entries(),
-                    recorder.statesUntilNow(),
-                    holdings,
-                    Intervals.outages(holdings, services, end),
-                    Intervals.dualMasters(holdings),
-                    end);
-        }
-
-        private void happen(ScenarioEvent event) {
-            recorder.recordEvent(event);
-            services.apply(event);
-            switch (event.what()) {
-                case PROCESS_DOWN -> host(event.node()).process(event.subject(), false);
-                case PROCESS_UP -> host(event.node()).process(event.subject(), true);
-                case SCRIPT_FAILS -> host(event.node()).script(event.subject(), false);
-                case SCRIPT_SUCCEEDS -> host(event.node()).script(event.subject(), true);
-                case FILE_SAYS -> host(event.node()).file(event.subject(), event.value());
-                case INTERFACE_DOWN -> host(event.node()).networkInterface(event.subject(), false);
-                case INTERFACE_UP -> host(event.node()).networkInterface(event.subject(), true);
-                case LINK_DOWN -> link(event.node(), false);
-                case LINK_UP -> link(event.node(), true);
-                case CRASH -> crash(event.node());
-                case KILL -> kill(event.node());
-                case STOP -> stop(event.node());
-                case START -> host(event.node()).startKeepalived();
-                case PARTITION -> network.partition(event.node());
-                case HEAL -> network.heal();
-            }
-        }
-
-        private void link(String node, boolean up) {
-            network.link(node, up);
-            host(node).link(up);
-        }
-
-        private void crash(String node) {
-            kill(node);
-            recorder.recordReleased(node);
-        }
-
-        private void kill(String node) {
-            host(node).endKeepalived();
-            router(node).vanish();
-        }
-
-        private void stop(String node) {
-            if (host(node).runsKeepalived()) {
-                host(node).endKeepalived();
-                router(node).stop();
-            }
-        }
+    private static Duration longest(List<Duration> all) {
+        return all.stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 }

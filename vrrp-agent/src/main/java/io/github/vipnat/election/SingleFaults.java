@@ -1,5 +1,6 @@
 package io.github.vipnat.election;
 
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,9 +78,16 @@ public final class SingleFaults {
         return List.copyOf(results);
     }
 
-    private static List<ScenarioEvent> faultsOf(Candidate candidate) {
+    private List<ScenarioEvent> faultsOf(Candidate candidate) {
         List<ScenarioEvent> faults = new ArrayList<>();
-        candidate.instance().tracking().forEach(tracked -> faults.add(faultOf(candidate.node(), tracked)));
+        Played.of(candidates).stream()
+                .filter(played -> played.node().equals(candidate.node()))
+                .flatMap(played -> Watch.of(played).stream())
+                .filter(tracked -> tracked.kind() != Tracking.Kind.INTERFACE
+                        || !tracked.name().equals(candidate.device()))
+                .map(tracked -> faultOf(candidate.node(), tracked))
+                .filter(fault -> !faults.contains(fault))
+                .forEach(faults::add);
         for (ScenarioEvent.Happening whole : List.of(
                 ScenarioEvent.Happening.LINK_DOWN,
                 ScenarioEvent.Happening.PARTITION,

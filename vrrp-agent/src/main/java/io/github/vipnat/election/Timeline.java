@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param instance the VRRP instance
  * @param nodes in the order they were given
+ * @param remarks what is not played, what was chance, and what went unnoticed
  * @param end when the simulation stopped looking
  */
 public record Timeline(
@@ -21,9 +22,11 @@ public record Timeline(
         List<Holding> holdings,
         List<Outage> outages,
         List<DualMaster> dualMasters,
+        List<Remark> remarks,
         Duration end) {
 
     public Timeline {
+        remarks = List.copyOf(remarks);
         nodes = List.copyOf(nodes);
         entries = List.copyOf(entries);
         states = List.copyOf(states);
@@ -60,6 +63,57 @@ public record Timeline(
 
     /** More than one node has the VIP, from and until. */
     public record DualMaster(Duration from, Duration to, List<String> nodes) {}
+
+    /**
+     * What is to be known of the story as a whole.
+     *
+     * @param at where it is about one moment
+     */
+    public record Remark(Kind kind, Optional<Duration> at, String text) {
+
+        /** What a remark is about. */
+        public enum Kind {
+            /** The files say something that may decide the election and that is not played. */
+            LEFT_OUT("left out", "leftOut"),
+            /** Chance decides here on real machines. */
+            CHANCE("decided by chance", "chance"),
+            /** An event that keepalived does not see where it happens. */
+            UNNOTICED("not noticed by keepalived", "unnoticed");
+
+            private final String title;
+            private final String key;
+
+            Kind(String title, String key) {
+                this.title = title;
+                this.key = key;
+            }
+
+            /** As a heading. */
+            public String title() {
+                return title;
+            }
+
+            /** As a key of the JSON document. */
+            public String key() {
+                return key;
+            }
+        }
+
+        /** With its moment, where it has one. */
+        public String sentence() {
+            return at.map(time -> String.format(java.util.Locale.ROOT, "%.3f s: ", seconds(time)))
+                            .orElse("")
+                    + text;
+        }
+    }
+
+    /** The remarks of one kind, as sentences. */
+    public List<String> remarks(Remark.Kind kind) {
+        return remarks.stream()
+                .filter(remark -> remark.kind() == kind)
+                .map(Remark::sentence)
+                .toList();
+    }
 
     /** The nodes that have the VIP at a time; nobody has it before the first is elected. */
     public List<String> holdersAt(Duration time) {
@@ -114,6 +168,9 @@ public record Timeline(
                 dualMasters.stream()
                         .map(dual -> span(dual.from(), dual.to(), "nodes", dual.nodes()))
                         .toList());
+        for (Remark.Kind kind : Remark.Kind.values()) {
+            json.put(kind.key(), remarks(kind));
+        }
         return json;
     }
 
@@ -136,7 +193,8 @@ public record Timeline(
         return json;
     }
 
-    static double seconds(Duration duration) {
+    /** As a number. */
+    public static double seconds(Duration duration) {
         return Timing.micros(duration) / 1e6;
     }
 }

@@ -1,41 +1,58 @@
 package io.github.vipnat.election;
 
+import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import java.util.Optional;
 
 /**
- * One node's instance at work: keepalived 2.2.7's state machine (vrrp.c and vrrp_scheduler.c of that tag; keepalived-facts
- * 1.5, 2.3, 2.4).
+ * One node's instance at work: keepalived 2.2.7's state machine (vrrp.c, vrrp_scheduler.c and vrrp_track.c of that tag;
+ * keepalived-facts 1.5, 2.3, 2.4).
  */
 final class VirtualRouter {
 
-    private final Candidate candidate;
-    private final VrrpInstance instance;
     private final EventQueue queue;
     private final AdvertNetwork network;
     private final Recorder recorder;
-    private final long interval;
-    private final Preemption preemption;
+    private final KeepalivedRelease release;
+    private final FaultCount faults = new FaultCount(this);
+    private final PriorityCount priority = new PriorityCount(this);
+    private final DownTimer timer;
+    private final AdvertReader adverts;
 
+    private Candidate candidate;
+    private VrrpInstance instance;
+    private Optional<GroupState> group = Optional.empty();
     private State state = State.STOPPED;
-    private int sum;
-    private int effective;
-    private int faults;
-    private int unknownScripts;
-    private long masterInterval;
-    private long downTimer;
+    private State wanted = State.BACKUP;
+    private boolean hasNotified;
     private long deadline;
     private int timerGeneration;
+    private SimulatedHost.Sleep sleep = SimulatedHost.Sleep.AWAKE;
 
-    VirtualRouter(Candidate candidate, EventQueue queue, AdvertNetwork network, Recorder recorder) {
-        this.candidate = candidate;
-        this.instance = candidate.instance();
+    VirtualRouter(
+            Candidate candidate,
+            EventQueue queue,
+            AdvertNetwork network,
+            Recorder recorder,
+            KeepalivedRelease release) {
         this.queue = queue;
         this.network = network;
         this.recorder = recorder;
-        this.interval = Timing.micros(instance.advertInterval());
-        this.preemption = new Preemption(Timing.micros(instance.preemptDelay()));
-        this.sum = instance.priority();
-        this.effective = instance.priority();
+        this.release = release;
+        this.candidate = candidate;
+        this.instance = candidate.instance();
+        this.timer = new DownTimer(instance);
+        this.adverts = new AdvertReader(this, timer);
+        priority.begin(instance.priority());
+    }
+
+    /** From the next start or reload on it is run from this file. */
+    void configure(Candidate other, Optional<GroupState> newGroup) {
+        candidate = other;
+        instance = other.instance();
+        timer.configure(instance);
+        group = newGroup;
+        group.ifPresent(joined -> joined.join(this));
     }
 
     Candidate candidate() {
@@ -46,53 +63,164 @@ final class VirtualRouter {
         return state;
     }
 
+    State wants() {
+        return wanted;
+    }
+
+    void want(State next) {
+        wanted = next;
+    }
+
     int priority() {
-        return effective;
+        return priority.effective();
+    }
+
+    PriorityCount priorityCount() {
+        return priority;
+    }
+
+    /** The priority is another from now on, and so is what a BACKUP waits for. */
+    void recordPriority() {
+        if (state != State.STOPPED) {
+            recorder.recordState(candidate.node(), state, priority());
+        }
+        long before = timer.length();
+        timer.setMasterDown(priority());
+        if (state == State.BACKUP) {
+            timerAt(deadline + timer.length() - before);
+        }
+    }
+
+    Optional<GroupState> group() {
+        return group;
+    }
+
+    FaultCount faults() {
+        return faults;
+    }
+
+    boolean startsAsMaster() {
+        return instance.isOwner() && instance.wantsMaster();
+    }
+
+    /** When it takes over if nothing comes; empty unless it is BACKUP. */
+    Optional<Long> takesOverAt() {
+        return state == State.BACKUP ? Optional.of(deadline) : Optional.empty();
     }
 
     private void become(State next) {
         state = next;
-        recorder.recordState(candidate.node(), state, effective);
+        recorder.recordState(candidate.node(), state, priority());
+    }
+
+    void notifies(String what) {
+        recorder.notifies(candidate.node(), what, priority());
+    }
+
+    /** One that its sync group brought where it is has said so already (vrrp_notify.c, send_instance_notifies). */
+    private void notifiesState() {
+        boolean said =
+                hasNotified && group.filter(joined -> joined.state() == state).isPresent();
+        if (!said) {
+            hasNotified = true;
+            notifies(state.name());
+        }
     }
 
     // ---- life
 
     /**
-     * Starts keepalived. A VIP that a killed keepalived left behind is taken off at once (measured with 2.2.7: it logs
-     * "removing VIPs" before it enters BACKUP).
+     * Looks at what it tracks; what it then is depends on its sync group too. A VIP that a killed keepalived left behind is taken
+     * off at once (measured with 2.2.7: it logs "removing VIPs" before it enters BACKUP).
      *
      * @param tracked base priority and everything tracked, as found at the start
      * @param faultsNow how many tracked things are a fault at the start
      * @param scripts how many scripts must first answer before the instance leaves INIT
      */
-    void start(int tracked, int faultsNow, int scripts) {
+    void prepare(int tracked, int faultsNow, int scripts) {
         recorder.recordReleased(candidate.node());
-        sum = tracked;
-        effective = instance.priority();
-        faults = faultsNow;
-        unknownScripts = scripts;
-        masterInterval = interval;
-        preemption.reset();
-        changeEffective(true);
-        downTimer = masterDown();
-        if (faults > 0) {
-            enter(State.FAULT);
-        } else if (unknownScripts > 0) {
-            become(State.INIT);
-        } else {
-            begin();
-        }
+        hasNotified = false;
+        state = State.STOPPED;
+        look(tracked, faultsNow, scripts);
+        timer.delay(queue.now());
     }
 
-    private void begin() {
-        boolean ownerAtOnce = instance.isOwner() && instance.wantsMaster();
-        if (ownerAtOnce) {
+    private void look(int tracked, int faultsNow, int scripts) {
+        priority.begin(tracked);
+        faults.begin(faultsNow, scripts);
+        wanted = startsAsMaster() ? State.MASTER : State.BACKUP;
+        timer.forgetMaster();
+        adverts.resetPreemption();
+        priority.takeEffect();
+    }
+
+    /** Starts, its sync group knowing what each member found. */
+    void begin() {
+        State whole = group.map(GroupState::state).orElse(State.BACKUP);
+        timer.setMasterDown(priority());
+        if (faults.isFaulty() || whole == State.FAULT) {
+            wanted = State.FAULT;
+            become(State.FAULT);
+            notifiesState();
+        } else if (faults.isUnanswered() || whole == State.INIT) {
+            become(State.INIT);
+        } else if (startsAsMaster()
+                && group.map(joined -> whole == State.MASTER).orElse(true)) {
             become(State.BACKUP);
-            downTimer = 1;
+            timer.setLength(1);
         } else {
-            enter(State.BACKUP);
+            wanted = State.BACKUP;
+            become(State.BACKUP);
+            notifiesState();
         }
         restartTimer();
+    }
+
+    /**
+     * Has read its file again: one that was not in FAULT and finds no fault is what it was, without a word (vrrp.c,
+     * vrrp_complete_init). Its timer begins anew.
+     */
+    void reload(int tracked, int faultsNow, int scripts) {
+        State before = state;
+        state = State.INIT;
+        look(tracked, faultsNow, scripts);
+        state = before;
+        timer.setMasterDown(priority());
+    }
+
+    /** The second half of a reload, its sync group knowing what each member found. */
+    void resume() {
+        boolean faulty = faults.isFaulty() || group.filter(GroupState::isFaulty).isPresent();
+        State before = state;
+        if (faulty && before != State.FAULT) {
+            if (before == State.MASTER) {
+                recorder.recordReleased(candidate.node());
+            }
+            wanted = State.FAULT;
+            hasNotified = false;
+            become(State.FAULT);
+            notifiesState();
+        } else if (!faulty && before == State.FAULT) {
+            hasNotified = false;
+            begin();
+        } else if (before == State.MASTER) {
+            wanted = State.MASTER;
+            recorder.recordState(candidate.node(), state, priority());
+            timerAt(queue.now());
+            return;
+        }
+        restartTimer();
+    }
+
+    /** Its block is gone from the file: keepalived calls that FAULT (keepalived-facts 1.1). */
+    void delete() {
+        if (state == State.MASTER) {
+            send(0);
+            recorder.recordReleased(candidate.node());
+        }
+        become(State.FAULT);
+        notifies("FAULT");
+        vanish();
     }
 
     /** Stops keepalived in good order: a MASTER says good-bye with a priority of 0. */
@@ -104,28 +232,39 @@ final class VirtualRouter {
             send(0);
             recorder.recordReleased(candidate.node());
         }
-        recorder.notifies(candidate.node(), "STOP", effective);
+        notifies("STOP");
         vanish();
     }
 
     /** keepalived is gone without a word. */
     void vanish() {
         become(State.STOPPED);
+        adverts.forget();
         timerGeneration++;
+    }
+
+    // ---- standing still
+
+    /** From now on nothing is done; adverts come into the socket of a frozen process, and pass by a paused machine. */
+    void fallAsleep(SimulatedHost.Sleep how) {
+        sleep = how;
+    }
+
+    /** Goes on: first it reads what came meanwhile, then its timer may have run out (measured: SIGCONT to either of a pair). */
+    void wakeUp() {
+        sleep = SimulatedHost.Sleep.AWAKE;
+        if (state != State.STOPPED) {
+            adverts.readWhatCameMeanwhile();
+            if (deadline <= queue.now()) {
+                expire(timerGeneration);
+            }
+        }
     }
 
     // ---- timers
 
-    private long masterDown() {
-        return instance.downTimerAdverts() * masterInterval + skew();
-    }
-
-    private long skew() {
-        return Timing.skewMicros(instance.version(), effective, masterInterval);
-    }
-
-    private void restartTimer() {
-        timerAt(queue.now() + (state == State.MASTER ? interval : downTimer));
+    void restartTimer() {
+        timerAt(timer.end(state, queue.now()));
     }
 
     private void timerAt(long time) {
@@ -137,170 +276,123 @@ final class VirtualRouter {
     }
 
     private void expire(int generation) {
-        if (generation != timerGeneration) {
+        if (generation != timerGeneration || sleep != SimulatedHost.Sleep.AWAKE) {
             return;
         }
         if (state == State.BACKUP) {
-            becomeMaster();
+            wanted = State.MASTER;
+            network.rivals(this).ifPresent(recorder::recordTie);
+            goToMaster();
+            if (state == State.MASTER) {
+                group.ifPresent(joined -> joined.followToMaster(this));
+            }
         } else if (state == State.MASTER) {
-            send(effective);
+            send(priority());
+            restartTimer();
         }
-        restartTimer();
     }
 
-    private void becomeMaster() {
+    /** Becomes MASTER, unless another member of its sync group does not want to: then it waits as long again. */
+    void goToMaster() {
+        if (group.filter(joined -> !joined.canBecomeMaster(this)).isPresent()) {
+            wanted = State.MASTER;
+            timer.setMasterDown(priority());
+            restartTimer();
+            return;
+        }
         become(State.MASTER);
-        send(effective);
+        restartTimer();
+        send(priority());
         recorder.recordTaken(candidate.node());
-        recorder.notifies(candidate.node(), "MASTER", effective);
+        notifiesState();
     }
 
-    private void send(int priority) {
-        network.send(Advert.of(candidate, priority), instance);
+    void sendAdvert() {
+        send(priority());
+    }
+
+    long now() {
+        return queue.now();
+    }
+
+    /** What is left of the time it waits. */
+    long remaining() {
+        return Math.max(0, deadline - queue.now());
+    }
+
+    private void send(int value) {
+        network.send(Advert.of(candidate, value), this);
     }
 
     // ---- adverts
 
     void receive(Advert advert) {
-        if (state == State.BACKUP) {
-            receiveAsBackup(advert);
-            restartTimer();
-        } else if (state == State.MASTER) {
-            receiveAsMaster(advert);
-            if (state != State.MASTER || !instance.ignoresLowerAdverts()) {
-                restartTimer();
-            }
+        boolean deaf = release == KeepalivedRelease.V2_3 && timer.isDelayed(queue.now());
+        if (sleep == SimulatedHost.Sleep.FROZEN) {
+            adverts.keep(advert);
+        } else if (sleep == SimulatedHost.Sleep.AWAKE && !deaf) {
+            adverts.read(advert);
         }
     }
 
-    private void receiveAsBackup(Advert advert) {
-        if (!advert.isAcceptedBy(instance)) {
-            downTimer = Math.max(0, deadline - queue.now());
-        } else if (advert.priority() == 0) {
-            downTimer = skew();
-        } else if (instance.nopreempt() || advert.priority() >= effective || preemption.holdsBack(queue.now())) {
-            learnInterval(advert);
-            downTimer = masterDown();
-            preemption.heard(advert.priority() >= effective, queue.now());
+    // ---- leaving a state
+
+    /** From MASTER to what it wants: into FAULT with a good-bye, and with one more where that is asked for. */
+    void leaveMaster(boolean goodBye) {
+        if (wanted == State.FAULT) {
+            send(0);
         } else {
-            downTimer = Math.max(0, deadline - queue.now());
+            adverts.resetPreemption();
         }
-    }
-
-    private void learnInterval(Advert advert) {
-        if (instance.version() == 3) {
-            masterInterval = Timing.micros(advert.interval());
+        if (goodBye) {
+            send(0);
         }
-    }
-
-    private void receiveAsMaster(Advert advert) {
-        if (!advert.isAcceptedBy(instance)) {
-            return;
-        }
-        int byAddress = advert.source().compareTo(candidate.address());
-        boolean higher = advert.priority() > effective || (advert.priority() == effective && byAddress > 0);
-        boolean lower = advert.priority() < effective || (advert.priority() == effective && byAddress < 0);
-        if (advert.priority() == 0 || (higher && instance.answersHigherAdverts())) {
-            send(effective);
-        }
-        if (advert.priority() == 0) {
-            return;
-        }
-        if (lower) {
-            answerLower();
-        } else if (higher) {
-            learnInterval(advert);
-            leaveMaster(State.BACKUP);
-        }
-    }
-
-    private void answerLower() {
-        if (!instance.ignoresLowerAdverts()) {
-            send(effective);
-        }
-        recorder.notifies(candidate.node(), "MASTER_RX_LOWER_PRI", effective);
-    }
-
-    private void leaveMaster(State to) {
         recorder.recordReleased(candidate.node());
-        if (to == State.BACKUP) {
-            preemption.reset();
-        }
-        enter(to);
-        downTimer = masterDown();
-    }
-
-    private void enter(State next) {
-        become(next);
-        recorder.notifies(candidate.node(), next.name(), effective);
-    }
-
-    // ---- tracking
-
-    /** A weighted thing went up or down. */
-    void changeSum(int difference) {
-        sum += difference;
-        if (state != State.STOPPED) {
-            changeEffective(false);
-        }
-    }
-
-    private void changeEffective(boolean atStart) {
-        int next = instance.effective(sum);
-        if (next == effective) {
-            return;
-        }
-        effective = next;
-        recorder.recordState(candidate.node(), state, effective);
-        long before = downTimer;
-        downTimer = masterDown();
-        if (state == State.BACKUP && !atStart) {
-            timerAt(deadline + downTimer - before);
-        }
-        if (instance.notifiesPriorityChanges()) {
-            recorder.notifies(candidate.node(), (state == State.MASTER ? "MASTER" : "BACKUP") + "_PRIORITY", effective);
-        }
-    }
-
-    /** Something whose loss is a fault was lost. */
-    void addFault() {
-        if (faults++ > 0 && state != State.INIT) {
-            return;
-        }
-        if (state == State.MASTER) {
-            send(0);
-            send(0);
-            leaveMaster(State.FAULT);
-        } else if (state != State.STOPPED) {
-            enter(State.FAULT);
-        }
+        become(wanted);
+        notifiesState();
+        timer.setMasterDown(priority());
         restartTimer();
     }
 
-    /** Something whose loss is a fault came back. */
-    void removeFault() {
-        faults--;
-        comeUpIfNothingIsWrong();
-    }
-
-    /** A script that had to answer first has answered. */
-    void handleScriptResult(boolean succeeded) {
-        unknownScripts--;
-        if (!succeeded) {
-            addFault();
+    /** From FAULT, BACKUP or INIT to what it wants. */
+    void leaveFault() {
+        if (wanted == State.MASTER) {
+            goToMaster();
         } else {
-            comeUpIfNothingIsWrong();
+            become(wanted);
+            notifiesState();
+            adverts.resetPreemption();
+        }
+        timer.forgetMaster();
+        timer.setMasterDown(priority());
+        restartTimer();
+    }
+
+    void followToFault() {
+        wanted = State.FAULT;
+        if (state == State.MASTER) {
+            leaveMaster(false);
+        } else if (state == State.BACKUP) {
+            leaveFault();
+        } else if (state == State.INIT) {
+            become(State.FAULT);
         }
     }
 
-    private void comeUpIfNothingIsWrong() {
-        if (faults > 0 || unknownScripts > 0 || state == State.STOPPED) {
-            return;
+    /** Somebody deleted its address: a MASTER lets go and comes back after its own skew time (keepalived_netlink.c). */
+    void loseAddress() {
+        if (state == State.MASTER && sleep == SimulatedHost.Sleep.AWAKE) {
+            letGoForAMoment();
+            group.ifPresent(joined -> joined.lostAddress(this));
+        } else {
+            recorder.recordReleased(candidate.node());
         }
-        masterInterval = interval;
-        preemption.reset();
-        enter(State.BACKUP);
-        downTimer = masterDown();
+    }
+
+    void letGoForAMoment() {
+        wanted = State.BACKUP;
+        leaveMaster(true);
+        timer.setSkew(priority());
         restartTimer();
     }
 }

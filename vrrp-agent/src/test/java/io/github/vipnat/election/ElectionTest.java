@@ -5,6 +5,8 @@ import static io.github.vipnat.election.Play.pair;
 import static io.github.vipnat.election.Play.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.election.scenario.ScenarioEvent;
+import io.github.vipnat.election.scenario.ScenarioParser;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -246,9 +248,117 @@ class ElectionTest {
                         .run("")
                         .dualMasters())
                 .isNotEmpty();
-        assertThat(pair(toTwo, "").run("").holderAtEnd())
-                .as("a multicast listener still hears unicast")
+    }
+
+    @Test
+    void should_have_two_masters_where_one_sends_multicast_and_the_other_unicast() {
+        String toTwo = "unicast_src_ip 10.0.0.1\nunicast_peer { 10.0.0.2 }";
+        String toOne = toTwo.replace("0.1", "0.3").replace("0.2", "0.1").replace("0.3", "0.2");
+        for (Play deaf : List.of(
+                pair(toTwo, ""),
+                pair("", toOne),
+                pair("mcast_dst_ip 224.0.0.18", "mcast_dst_ip 224.0.0.19"),
+                pair(toTwo, "check_unicast_src\n" + toOne.replace("{ 10.0.0.1", "{ 10.0.0.7")))) {
+            assertThat(deaf.run("").dualMasters()).isNotEmpty();
+        }
+        assertThat(pair(toTwo, "check_unicast_src\n" + toOne).run("").dualMasters())
+                .isEmpty();
+    }
+
+    @Test
+    void should_guess_the_address_of_a_node_from_the_peers_of_the_other_when_no_file_says_it() {
+        Play unsaid = new Play()
+                .node("vm1", "0.0.0.1", instance("MASTER", 100, "unicast_peer { 192.0.2.2 }"))
+                .node("vm2", "0.0.0.2", instance("BACKUP", 90, "unicast_peer { 192.0.2.1 }"));
+        assertThat(unsaid.run("").holderAtEnd()).contains("vm1");
+        assertThat(unsaid.run("crash vm1 at 9s").holderAtEnd()).contains("vm2");
+    }
+
+    @Test
+    void should_take_an_interface_that_an_address_or_a_route_names_for_tracked() {
+        for (String line : List.of(
+                "virtual_ipaddress_excluded { 10.9.0.1 dev eth2 }",
+                "virtual_ipaddress_excluded { 10.9.0.1/24 brd + dev eth2 scope global }",
+                "virtual_routes { 10.9.0.0/24 via 10.0.0.254 dev eth2 }")) {
+            assertThat(pair(line, "").run("interface eth2 down on vm1 at 10s").notifications("vm1"))
+                    .as(line)
+                    .endsWith("FAULT 100");
+        }
+        assertThat(pair("virtual_ipaddress_excluded { 10.9.0.1 dev eth2 no_track }", "")
+                        .run("interface eth2 down on vm1 at 10s")
+                        .holderAtEnd())
                 .contains("vm1");
+    }
+
+    @Test
+    void should_leave_init_at_the_first_result_of_a_script_with_init_fail() {
+        for (String weight : List.of("weight 0", "weight -30")) {
+            String conf = "vrrp_script slow { script /bin/x\ninterval 2\nrise 3\ninit_fail\n" + weight + " }\n"
+                    + instance("MASTER", 100, "track_script { slow }");
+            Timeline timeline = new Play().node("vm1", "10.0.0.1", conf).run("");
+            assertThat(timeline.notifications("vm1")).as(weight).containsExactly("BACKUP 100", "MASTER 100");
+            assertThat(Timeline.seconds(timeline.takenBy("vm1", seconds(0)).orElseThrow()))
+                    .isBetween(3.6, 3.62);
+        }
+    }
+
+    @Test
+    void should_count_rise_only_once_a_script_with_init_fail_has_failed() {
+        String conf = "vrrp_script slow { script \"pidof nginx\"\ninterval 2\nrise 3\ninit_fail\nweight 0 }\n"
+                + instance("MASTER", 100, "track_script { slow }");
+        Timeline timeline = new Play().node("vm1", "10.0.0.1", conf).run("script slow succeeds on vm1 at 5s");
+        assertThat(timeline.entries())
+                .filteredOn(entry -> entry.kind() == Timeline.Kind.NOTIFY)
+                .extracting(entry -> Timeline.seconds(entry.at()) + " " + entry.event())
+                .as("FAULT at the first run, up at the third success: so did 2.2.7")
+                .startsWith("0.0 FAULT", "10.0 BACKUP");
+    }
+
+    @Test
+    void should_change_the_priority_without_a_word_on_the_way_into_a_fault_by_a_file_and_out_of_it() {
+        Play pair = pair("notify_priority_changes\ntrack_file { drain weight -130 }", "");
+        assertThat(pair.run("file drain = 1 on vm1 at 10s; file drain = 2 on vm1 at 12s; file drain = 0 on vm1 at 14s")
+                        .notifications("vm1"))
+                .containsSubsequence("MASTER_PRIORITY 1", "FAULT 1", "BACKUP 100");
+        assertThat(pair.run("link down on vm1 at 10s; file drain = 1 on vm1 at 12s; link up on vm1 at 14s")
+                        .notifications("vm1"))
+                .as("another fault, and the file is told of")
+                .containsSubsequence("FAULT 100", "BACKUP_PRIORITY 1", "BACKUP 1");
+    }
+
+    @Test
+    void should_write_the_first_value_of_a_file_again_at_each_start_only_where_it_says_overwrite() {
+        String conf = "track_file full { file /run/full\nweight -20\ninit_file %s }\n"
+                + instance("MASTER", 100, "track_file { full }");
+        String events = "file full = 1 on vm1 at 5s; stop vm1 at 10s; start vm1 at 12s";
+        Play kept = new Play().node("vm1", "10.0.0.1", String.format(conf, "0"));
+        assertThat(kept.run(events).notifications("vm1")).endsWith("BACKUP 80", "MASTER 80");
+        Play overwritten = new Play().node("vm1", "10.0.0.1", String.format(conf, "overwrite 0"));
+        assertThat(overwritten.run(events).notifications("vm1")).endsWith("BACKUP 100", "MASTER 100");
+    }
+
+    @Test
+    void should_put_its_turn_off_by_what_is_left_of_the_startup_delay_at_each_advert_it_discards() {
+        String delay = "global_defs { vrrp_startup_delay 2 }\n";
+        Play late = new Play()
+                .node("vm1", "10.0.0.1", delay + instance("MASTER", 100, ""))
+                .node("vm2", "10.0.0.2", instance("BACKUP", 90, ""));
+        List<ScenarioEvent> events =
+                ScenarioParser.parse("stop vm1 at 10s; start vm1 at 20s", java.util.Set.of("vm1", "vm2"));
+        assertThat(taken(new Simulation(late.candidates()).run(events)))
+                .as("2.2.7: 7.07 and 7.7 s measured")
+                .isBetween(6.6, 8.1);
+        assertThat(taken(new Simulation(
+                                late.candidates(),
+                                io.github.vipnat.keepalived.conf.KeepalivedRelease.V2_3,
+                                java.util.Map.of())
+                        .run(events)))
+                .as("2.3.3: the delay and the down interval, to the millisecond")
+                .isBetween(5.6, 5.62);
+    }
+
+    private static double taken(Timeline timeline) {
+        return Timeline.seconds(timeline.takenBy("vm1", seconds(20)).orElseThrow()) - 20;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.vipnat.election;
 
 import io.github.vipnat.address.Ipv4;
+import io.github.vipnat.election.scenario.ScenarioParser;
 import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;

@@ -2,6 +2,8 @@ package io.github.vipnat.election;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.election.print.TimelineSvg;
+import io.github.vipnat.election.print.TimelineTable;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.github.vipnat.database.InNamespace;
 import io.github.vipnat.database.MariaDbServer;
 import io.github.vipnat.database.RealClient;
 import io.github.vipnat.database.TestSite;
-import io.github.vipnat.election.ScenarioEvent.Happening;
+import io.github.vipnat.election.scenario.ScenarioEvent.Happening;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;
 import io.github.vipnat.keepalived.real.Machine;

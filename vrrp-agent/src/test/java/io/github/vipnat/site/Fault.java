@@ -1,7 +1,7 @@
 package io.github.vipnat.site;
 
-import io.github.vipnat.election.ScenarioEvent;
-import io.github.vipnat.election.ScenarioEvent.Happening;
+import io.github.vipnat.election.scenario.ScenarioEvent;
+import io.github.vipnat.election.scenario.ScenarioEvent.Happening;
 import java.time.Duration;
 
 /** The rows of the document's table 2.2 in which something happens to vm1, and which clients notice. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.Vipnat;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
-import io.github.vipnat.election.ScenarioEvent.Happening;
+import io.github.vipnat.election.scenario.ScenarioEvent.Happening;
 import io.github.vipnat.keepalived.real.Machine;
 import java.time.Duration;
 import java.util.Set;

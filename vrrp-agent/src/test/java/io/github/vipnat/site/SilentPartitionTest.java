@@ -2,7 +2,7 @@ package io.github.vipnat.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vipnat.election.ScenarioEvent.Happening;
+import io.github.vipnat.election.scenario.ScenarioEvent.Happening;
 import io.github.vipnat.keepalived.real.Machine;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

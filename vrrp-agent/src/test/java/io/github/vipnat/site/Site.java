@@ -6,7 +6,7 @@ import io.github.vipnat.Vipnat;
 import io.github.vipnat.apply.Pause;
 import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.journal.RunStore;
-import io.github.vipnat.election.ScenarioEvent;
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import io.github.vipnat.keepalived.real.Machine;
 import io.github.vipnat.keepalived.real.MachineLock;
 import io.github.vipnat.keepalived.render.KeepalivedRender;

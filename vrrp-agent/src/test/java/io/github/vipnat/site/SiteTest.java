@@ -3,7 +3,7 @@ package io.github.vipnat.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.vipnat.election.ScenarioEvent;
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import io.github.vipnat.keepalived.real.Machine;
 import io.github.vipnat.keepalived.real.MachineLock;
 import java.io.BufferedReader;

@@ -141,4 +141,9 @@ public final class CommonOptions {
     public Optional<Path> namedFile() {
         return Optional.ofNullable(file);
     }
+
+    /** The file that was named, or the one in its usual place, if there is one. */
+    public Optional<Path> topologyFileIfThere() {
+        return new SiteFile(namedFile()).ifThere();
+    }
 }

@@ -37,6 +37,11 @@ record SiteFile(Optional<Path> named) {
         return reader.read(path(), demand, otherWay(demand));
     }
 
+    /** The file, where it was named or exists. */
+    Optional<Path> ifThere() {
+        return Optional.of(path()).filter(found -> named.isPresent() || Files.exists(found));
+    }
+
     private Path path() {
         return named.orElseGet(() -> isHere() ? HERE : SYSTEM);
     }

@@ -3,6 +3,7 @@ package io.github.vipnat.topology.reader;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.TextFile;
+import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.yaml.Field;
 import io.github.vipnat.topology.yaml.FileFindings;
@@ -82,5 +83,19 @@ public final class TopologyReader {
                 .flatMap(root -> new TopologySection(source).value().read(new Field("the file", root, false, file)));
         findings.throwIfAny();
         return topology.orElseThrow();
+    }
+
+    /**
+     * Reads the nodes alone: what else the file says, right or wrong, is not looked at.
+     *
+     * @throws ProblemException kind INPUT, when the file or its nodes cannot be read
+     */
+    public List<Node> readNodes(Path file) {
+        FileFindings findings = new FileFindings(file.toString());
+        Field.File context = new Field.File(file, home, findings);
+        Optional<List<Node>> nodes = YamlParser.parse(TextFile.read(file, MAX_BYTES), findings)
+                .flatMap(root -> TopologySection.NODES.read(new Field("the file", root, false, context)));
+        findings.throwIfAny();
+        return nodes.orElseThrow();
     }
 }

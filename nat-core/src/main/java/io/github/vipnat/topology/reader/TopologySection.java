@@ -21,6 +21,13 @@ final class TopologySection {
 
     private static final List<String> KEYS = List.of("cluster", "vip", "nodes", "vrrp", "routers", "agent", "database");
 
+    /** The nodes of a file, whatever else it holds. */
+    static final Value<List<Node>> NODES = Section.value(
+            "the file",
+            "",
+            KEYS,
+            file -> file.required("nodes", new ListOf<>(new NodeSection(Optional.empty()).value())));
+
     private final Path source;
 
     TopologySection(Path source) {

@@ -5,6 +5,7 @@ import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfWord;
 import io.github.vipnat.keepalived.conf.Entry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class NodeConfig {
     private final Map<String, List<Tracker>> trackersByName;
     private final Map<String, VrrpInstance> instancesByName = new LinkedHashMap<>();
     private final Set<String> unweighted;
+    private final List<SyncGroup> syncGroups;
 
     /** Understands a file that was read. */
     public NodeConfig(String node, Conf conf) {
@@ -39,6 +41,7 @@ public final class NodeConfig {
         this.instances =
                 conf.blocks("vrrp_instance").stream().map(this::instance).toList();
         instances.forEach(instance -> instancesByName.putIfAbsent(instance.name(), instance));
+        this.syncGroups = syncGroups(conf);
     }
 
     private static String key(Tracker tracker) {
@@ -74,6 +77,60 @@ public final class NodeConfig {
                 .findFirst();
     }
 
+    /** The sync groups that have members, in the file's order. */
+    public List<SyncGroup> syncGroups() {
+        return syncGroups;
+    }
+
+    /** The group an instance moves with. */
+    public Optional<SyncGroup> syncGroupOf(VrrpInstance instance) {
+        return syncGroups.stream()
+                .filter(group -> group.members().contains(instance))
+                .findFirst();
+    }
+
+    private List<SyncGroup> syncGroups(Conf conf) {
+        Set<String> taken = new HashSet<>();
+        List<SyncGroup> groups = new ArrayList<>();
+        for (Entry.Block block : conf.blocks("vrrp_sync_group")) {
+            List<VrrpInstance> members = block.values("group").stream()
+                    .flatMap(line -> line.words().stream())
+                    .flatMap(word -> Optional.ofNullable(instancesByName.get(word.text())).stream())
+                    .filter(member -> taken.add(member.name()))
+                    .toList();
+            if (!members.isEmpty()) {
+                groups.add(new SyncGroup(block, members, groupTracking(block, members)));
+            }
+        }
+        return List.copyOf(groups);
+    }
+
+    /** With a member of priority 255 a group's weights are 0 (vrrp.c of 2.2.7, sync_group_tracking_init). */
+    private List<Tracking> groupTracking(Entry.Block block, List<VrrpInstance> members) {
+        boolean owner = members.stream().anyMatch(VrrpInstance::isOwner);
+        return references(block).stream()
+                .map(tracked -> owner ? tracked.asFault() : tracked)
+                .toList();
+    }
+
+    /**
+     * Everything an instance tracks: its own, and what its sync group tracks; where both track a thing and the instance gives it a
+     * weight, the group's weight holds.
+     */
+    public List<Tracking> trackingOf(VrrpInstance instance) {
+        List<Tracking> group = syncGroupOf(instance).map(SyncGroup::tracking).orElse(List.of());
+        List<Tracking> all = new ArrayList<>();
+        instance.tracking()
+                .forEach(own -> all.add(group.stream()
+                        .filter(other -> isSame(own, other) && !own.weight().isFault())
+                        .findFirst()
+                        .orElse(own)));
+        group.stream()
+                .filter(other -> all.stream().noneMatch(own -> isSame(own, other)))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
     private static List<Tracker> trackers(Conf conf) {
         Stream<Tracker> processes = conf.blocks("vrrp_track_process").stream().map(Tracker.ByProcess::new);
         Stream<Tracker> scripts = conf.blocks("vrrp_script").stream().map(Tracker.ByScript::new);
@@ -83,7 +140,7 @@ public final class NodeConfig {
         return Stream.of(processes, scripts, files).flatMap(kind -> kind).toList();
     }
 
-    private VrrpInstance instance(Entry.Block block) {
+    private List<Tracking> references(Entry.Block block) {
         List<Tracking> tracking = new ArrayList<>();
         for (Tracking.Kind kind : Tracking.Kind.values()) {
             for (ConfLine reference : block.values(kind.keyword())) {
@@ -92,6 +149,11 @@ public final class NodeConfig {
                         .ifPresent(tracking::add);
             }
         }
+        return tracking;
+    }
+
+    private VrrpInstance instance(Entry.Block block) {
+        List<Tracking> tracking = references(block);
         VrrpInstance untracked = new VrrpInstance(block, globals, List.of());
         boolean losesWeights = untracked.isOwner() || unweighted.contains(block.name());
         List<Tracking> kept = tracking.stream()

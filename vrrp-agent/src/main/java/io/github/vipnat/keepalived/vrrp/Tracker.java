@@ -1,12 +1,14 @@
 package io.github.vipnat.keepalived.vrrp;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
+import io.github.vipnat.keepalived.conf.ConfWord;
 import io.github.vipnat.keepalived.conf.Entry;
 import io.github.vipnat.keepalived.conf.reader.WordSplitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A block of the top level that defines something to track. */
 public sealed interface Tracker {
@@ -152,16 +154,32 @@ public sealed interface Tracker {
     /** A {@code track_file}: the number in it times the weight is added. */
     record ByFile(Entry.Block block) implements Tracker {
 
+        private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
+
         /** The file's path, or empty text. */
         public String path() {
             return block.first("file").map(line -> line.word(1)).orElse("");
         }
 
-        /** What keepalived writes into the file when it starts; 0 where it writes nothing. */
+        /** What keepalived writes into the file when it reads its configuration; 0 where it names none. */
         public int initialValue() {
-            return block.last("init_file")
-                    .flatMap(line -> Numbers.whole(line, 1, -254, 254))
+            return initWords().stream()
+                    .filter(word -> INTEGER.matcher(word).matches())
+                    .reduce((first, second) -> second)
+                    .map(Integer::parseInt)
                     .orElse(0);
+        }
+
+        /** Whether keepalived writes the first value each time it reads its configuration, and not only where no file is. */
+        public boolean isOverwritten() {
+            return initWords().contains("overwrite");
+        }
+
+        /** The words of the last init_file; track_file.c of 2.2.7 takes them in any order. */
+        private List<String> initWords() {
+            return block.last("init_file").stream()
+                    .flatMap(line -> line.words().stream().skip(1).map(ConfWord::text))
+                    .toList();
         }
 
         /** 1 where the file is silent; the first other weight holds. */

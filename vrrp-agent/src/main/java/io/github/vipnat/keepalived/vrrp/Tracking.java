@@ -32,6 +32,13 @@ public record Tracking(Kind kind, String name, Weight weight, Optional<Tracker> 
         }
     }
 
+    /** The same with a weight of 0: its loss is a fault. */
+    public Tracking asFault() {
+        return weight.isFault()
+                ? this
+                : new Tracking(kind, name, new Weight(0, weight.reverse(), weight.at()), definition, at);
+    }
+
     /** What a person would call it: the process's own name, the script's, the file's or the interface's. */
     public String subject() {
         return definition.map(Tracking::subjectOf).orElse(name);

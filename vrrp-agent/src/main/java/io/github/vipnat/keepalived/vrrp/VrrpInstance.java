@@ -2,10 +2,15 @@ package io.github.vipnat.keepalived.vrrp;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfPosition;
+import io.github.vipnat.keepalived.conf.ConfWord;
 import io.github.vipnat.keepalived.conf.Entry;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A {@code vrrp_instance} as keepalived runs it; every accessor answers with keepalived's default where the file is silent. */
 public final class VrrpInstance {
@@ -214,6 +219,57 @@ public final class VrrpInstance {
     /** Whether losing its own interface is no fault. */
     public boolean ignoresOwnInterface() {
         return has("dont_track_primary");
+    }
+
+    /**
+     * The interfaces whose loss is a fault though no {@code track_interface} names them: its own, and those that an address, a
+     * route or a rule names, unless the line says {@code no_track} (vrrp.c of 2.2.7, the callers of add_vrrp_to_interface).
+     */
+    public Set<String> trackedDevices() {
+        Set<String> devices = new LinkedHashSet<>();
+        interfaceName().ifPresent(devices::add);
+        for (String block : List.of("virtual_ipaddress", "virtual_ipaddress_excluded")) {
+            devices(block, Set.of("dev"), devices);
+        }
+        devices("virtual_routes", Set.of("dev", "oif"), devices);
+        devices("virtual_rules", Set.of("dev", "iif", "oif"), devices);
+        if (ignoresOwnInterface()) {
+            interfaceName().ifPresent(devices::remove);
+        }
+        return Collections.unmodifiableSet(devices);
+    }
+
+    private void devices(String values, Set<String> keywords, Set<String> devices) {
+        for (ConfLine line : block.values(values)) {
+            List<String> words = line.words().stream().map(ConfWord::text).toList();
+            if (!words.contains("no_track")) {
+                IntStream.range(0, words.size() - 1)
+                        .filter(i -> keywords.contains(words.get(i)))
+                        .forEach(i -> devices.add(words.get(i + 1)));
+            }
+        }
+    }
+
+    /** Where multicast adverts go; 224.0.0.18 and ff02::12 where the file is silent. */
+    public String multicastGroup() {
+        boolean ipv6 = addresses.stream().anyMatch(VirtualAddress::isIpv6);
+        return word("mcast_dst_ip")
+                .or(() -> globals.last(ipv6 ? "vrrp_mcast_group6" : "vrrp_mcast_group4")
+                        .map(line -> line.word(1)))
+                .orElse(ipv6 ? "ff02::12" : "224.0.0.18");
+    }
+
+    /** Whether it drops unicast adverts from a sender that is not on its own list of peers. */
+    public boolean checksUnicastSource() {
+        return has("check_unicast_src")
+                || globals.last("vrrp_check_unicast_src").isPresent();
+    }
+
+    /** How long after its start it takes part in no election. */
+    public Duration startupDelay() {
+        return globals.last("vrrp_startup_delay")
+                .flatMap(line -> Numbers.seconds(line, 1, "0.001", "4294"))
+                .orElse(Duration.ZERO);
     }
 
     /** How adverts are authenticated: {@code none} in version 3, in strict mode and without a password. */

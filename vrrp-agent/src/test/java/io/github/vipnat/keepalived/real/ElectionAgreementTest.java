@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vipnat.election.Candidate;
-import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.election.Simulation;
 import io.github.vipnat.election.Timeline;
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class ElectionAgreementTest {
     private static final int RUNS = 3;
 
     /** Everything side by side takes no longer than the document's group with its adverts of a second. */
-    private static final int AT_ONCE = LONG ? 4 : 18;
+    private static final int AT_ONCE = LONG ? 4 : 27;
 
     /** Of the median of all runs, beyond what the machine kept each of them from. */
     private static final Duration TOLERANCE = Duration.ofMillis(150);
@@ -52,7 +52,8 @@ class ElectionAgreementTest {
 
     private static final long SEED = 4711;
 
-    private static final int WANTED = LONG ? 200 : 40;
+    /** A single group, named on the command line, need not reach what all of them together do. */
+    private static final int WANTED = !System.getProperty("vipnat.sites", "").isEmpty() ? 1 : LONG ? 200 : 40;
 
     private static Optional<MachineLock> lock = Optional.empty();
 
@@ -118,9 +119,16 @@ class ElectionAgreementTest {
 
     /** A stopped node shows nothing, and a bridge port that is down forgets that it was to drop frames. */
     private static boolean hides(ScenarioEvent broken, ScenarioEvent next) {
-        Set<ScenarioEvent.Happening> silent = EnumSet.of(ScenarioEvent.Happening.STOP, ScenarioEvent.Happening.KILL);
-        Set<ScenarioEvent.Happening> wire =
-                EnumSet.of(ScenarioEvent.Happening.LINK_DOWN, ScenarioEvent.Happening.PARTITION);
+        Set<ScenarioEvent.Happening> silent = EnumSet.of(
+                ScenarioEvent.Happening.STOP,
+                ScenarioEvent.Happening.KILL,
+                ScenarioEvent.Happening.FREEZE,
+                ScenarioEvent.Happening.PAUSE);
+        Set<ScenarioEvent.Happening> wire = EnumSet.of(
+                ScenarioEvent.Happening.LINK_DOWN,
+                ScenarioEvent.Happening.PARTITION,
+                ScenarioEvent.Happening.PAUSE,
+                ScenarioEvent.Happening.LOSS);
         boolean sameWire = wire.contains(broken.what()) && wire.contains(next.what());
         return broken.node().equals(next.node()) && (silent.contains(broken.what()) || sameWire);
     }
@@ -136,7 +144,7 @@ class ElectionAgreementTest {
     }
 
     @Test
-    void should_do_what_real_keepalived_does_in_six_groups_of_nodes() throws Exception {
+    void should_do_what_real_keepalived_does_in_nine_groups_of_nodes() throws Exception {
         List<RealSite> sites = RealSites.all();
         ExecutorService groups = Executors.newFixedThreadPool(AT_ONCE);
         try (Stalls stalls = Stalls.watched()) {

@@ -33,7 +33,7 @@ public final class Machine {
 
     /** Skips the test, with a reason, where real keepalived cannot be run in network namespaces of its own. */
     public static void assumeRealKeepalived() {
-        assumePrograms("keepalived", "ip", "bridge");
+        assumePrograms("keepalived", "ip", "bridge", "nft");
     }
 
     /** Skips the test, with a reason, where these programs cannot be run in network namespaces of their own. */

@@ -1,6 +1,6 @@
 package io.github.vipnat.keepalived.real;
 
-import io.github.vipnat.election.ScenarioEvent;
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,11 +14,14 @@ import java.util.Set;
 /** Nodes on one LAN: a bridge in a namespace of its own, a cable to each node; events happen to them for real. */
 final class RealLan implements AutoCloseable {
 
+    private static final String VIP = RealSite.VIP + "/32";
+
     private final String prefix;
     private final Path directory;
     private final Map<String, RealNode> nodes = new LinkedHashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
     private final Set<String> apart = new HashSet<>();
+    private final Set<String> paused = new HashSet<>();
     private final Thread lastResort = new Thread(this::deleteNamespaces);
 
     RealLan(String prefix, Path directory) {
@@ -67,6 +70,9 @@ final class RealLan implements AutoCloseable {
         ip("lan", "link", "set", port(name), "up");
         ip(name, "link", "set", "lan0", "up");
         ip(name, "addr", "add", address + "/16", "dev", "lan0");
+        ip(name, "link", "add", "trk0", "type", "veth", "peer", "name", "trk1");
+        ip(name, "link", "set", "trk1", "up");
+        ip(name, "link", "set", "trk0", "up");
         nodes.put(name, new RealNode(namespace(name), directory.resolve(name), conf));
         addresses.put(name, address);
     }
@@ -141,8 +147,10 @@ final class RealLan implements AutoCloseable {
         return List.copyOf(nodes.keySet());
     }
 
+    /** Who has the address and answers for it: a paused machine does not. */
     List<String> holders(String vip) {
         return nodes.entrySet().stream()
+                .filter(node -> !paused.contains(node.getKey()))
                 .filter(node -> node.getValue().holds(vip))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -165,10 +173,61 @@ final class RealLan implements AutoCloseable {
             case HEAL -> {
                 apart.forEach(name -> forwarding(name, 3));
                 apart.clear();
+                names().forEach(name ->
+                        Machine.run("ip", "netns", "exec", namespace(name), "nft", "delete table netdev vnk"));
             }
             case SCRIPT_FAILS -> node(event.node()).check(event.subject(), false);
             case SCRIPT_SUCCEEDS -> node(event.node()).check(event.subject(), true);
-            case CRASH, INTERFACE_DOWN, INTERFACE_UP -> throw new IllegalArgumentException("not for real: " + event);
+            case INTERFACE_DOWN -> ip(event.node(), "link", "set", event.subject(), "down");
+            case INTERFACE_UP -> ip(event.node(), "link", "set", event.subject(), "up");
+            case VIP_DELETED -> Machine.run("ip", "-n", namespace(event.node()), "addr", "del", VIP, "dev", "lan0");
+            case CHILD_KILLED, RELOAD, FREEZE, THAW, PAUSE, RESUME -> happenToKeepalived(event);
+            case LOSS -> drop(event.node(), event.subject());
+            case CRASH -> throw new IllegalArgumentException("not for real: " + event);
+        }
+    }
+
+    private void happenToKeepalived(ScenarioEvent event) {
+        switch (event.what()) {
+            case CHILD_KILLED -> node(event.node()).killVrrpProcess();
+            case RELOAD -> node(event.node()).reload();
+            case FREEZE -> node(event.node()).freeze();
+            case THAW -> node(event.node()).thaw();
+            case PAUSE -> {
+                paused.add(event.node());
+                forwarding(event.node(), 0);
+                node(event.node()).freeze();
+            }
+            case RESUME -> {
+                paused.remove(event.node());
+                forwarding(event.node(), 3);
+                node(event.node()).thaw();
+            }
+            default -> throw new IllegalArgumentException("not for real: " + event);
+        }
+    }
+
+    /** What comes in from that node's address is dropped before anybody sees it. */
+    private void drop(String from, String to) {
+        String address = Objects.requireNonNull(addresses.get(from), from);
+        for (String name : names()) {
+            if (!name.equals(from) && (to.isEmpty() || name.equals(to))) {
+                Machine.mustRun("ip", "netns", "exec", namespace(name), "nft", "add table netdev vnk");
+                Machine.mustRun(
+                        "ip",
+                        "netns",
+                        "exec",
+                        namespace(name),
+                        "nft",
+                        "add chain netdev vnk in { type filter hook ingress device lan0 priority 0; }");
+                Machine.mustRun(
+                        "ip",
+                        "netns",
+                        "exec",
+                        namespace(name),
+                        "nft",
+                        "add rule netdev vnk in ip saddr " + address + " drop");
+            }
         }
     }
 

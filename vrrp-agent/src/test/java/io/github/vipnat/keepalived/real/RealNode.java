@@ -21,6 +21,9 @@ final class RealNode implements AutoCloseable {
     /** A line keepalived wrote to its FIFO, without the instance's name, and when it came. */
     record Line(String text, long nanoTime) {}
 
+    /** Lines of sync groups and of other instances are none of the one that is compared. */
+    private static final String OF_THE_INSTANCE = "INSTANCE \"V\" ";
+
     private final String namespace;
     private final Path directory;
     private final Map<String, Process> tracked = new HashMap<>();
@@ -65,8 +68,10 @@ final class RealNode implements AutoCloseable {
     }
 
     private synchronized void keep(String line) {
-        lines.add(new Line(line.replaceFirst("^INSTANCE \"[^\"]*\" ", ""), System.nanoTime()));
-        notifyAll();
+        if (line.startsWith(OF_THE_INSTANCE)) {
+            lines.add(new Line(line.substring(OF_THE_INSTANCE.length()), System.nanoTime()));
+            notifyAll();
+        }
     }
 
     synchronized List<Line> lines() {
@@ -127,6 +132,9 @@ final class RealNode implements AutoCloseable {
 
     void stopKeepalived() {
         if (keepalived != null) {
+            if (keepalived.isAlive() && Files.exists(directory.resolve("vrrp.pid"))) {
+                thaw();
+            }
             keepalived.destroy();
             await(keepalived);
         }
@@ -142,6 +150,32 @@ final class RealNode implements AutoCloseable {
             signal("-KILL", family);
             await(keepalived);
         }
+    }
+
+    private String vrrpProcess() {
+        try {
+            return Files.readString(directory.resolve("vrrp.pid")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The VRRP process alone: its parent is to start another. */
+    void killVrrpProcess() {
+        signal("-KILL", List.of(vrrpProcess()));
+    }
+
+    void reload() {
+        signal("-HUP", List.of(Long.toString(keepalived.pid())));
+    }
+
+    /** Only the VRRP process: that is the one which a frozen machine's peers miss. */
+    void freeze() {
+        signal("-STOP", List.of(vrrpProcess()));
+    }
+
+    void thaw() {
+        signal("-CONT", List.of(vrrpProcess()));
     }
 
     private static void signal(String signal, List<String> processes) {

@@ -1,9 +1,9 @@
 package io.github.vipnat.keepalived.real;
 
 import io.github.vipnat.election.Candidate;
-import io.github.vipnat.election.ScenarioEvent;
 import io.github.vipnat.election.Simulation;
 import io.github.vipnat.election.Timeline;
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,11 +83,11 @@ final class RealRun {
         /** What a node writes because of the last event, in each phase. */
         Set<List<String>> notifications(String node) {
             Set<List<String>> all = new HashSet<>();
-            phases.forEach(timeline -> all.add(sinceLastEvent(timeline).stream()
+            phases.forEach(timeline -> all.add(once(sinceLastEvent(timeline).stream()
                     .filter(entry ->
                             entry.kind() == Timeline.Kind.NOTIFY && entry.node().equals(node))
                     .map(entry -> entry.event() + " " + entry.priority())
-                    .toList()));
+                    .toList())));
             return all;
         }
 
@@ -208,7 +208,19 @@ final class RealRun {
     }
 
     private static List<String> texts(List<RealNode.Line> lines) {
-        return lines.stream().map(RealNode.Line::text).toList();
+        return once(lines.stream().map(RealNode.Line::text).toList());
+    }
+
+    /** As long as a lower advert comes each interval, one line after the other says so: how many is a matter of when we look. */
+    private static List<String> once(List<String> lines) {
+        List<String> told = new ArrayList<>();
+        for (String line : lines) {
+            boolean again = !told.isEmpty() && told.get(told.size() - 1).equals(line);
+            if (!(again && line.startsWith("MASTER_RX_LOWER_PRI"))) {
+                told.add(line);
+            }
+        }
+        return told;
     }
 
     private void step(RealLan lan, int index) {

@@ -3,8 +3,8 @@ package io.github.vipnat.keepalived.real;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.Candidates;
-import io.github.vipnat.election.ScenarioEvent;
-import io.github.vipnat.election.ScenarioEvent.Happening;
+import io.github.vipnat.election.scenario.ScenarioEvent;
+import io.github.vipnat.election.scenario.ScenarioEvent.Happening;
 import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
@@ -21,9 +21,14 @@ import java.util.Optional;
 /**
  * A group of nodes to be run for real and simulated from the same files.
  *
+ * @param isAboutOperators whether addresses are deleted, processes frozen and the like, besides faults
  * @param key one letter, part of every process name, so that groups side by side do not count each other's processes
  */
-record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
+record RealSite(String name, char key, String globals, List<NodeSpec> nodes, boolean isAboutOperators) {
+
+    RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
+        this(name, key, globals, nodes, false);
+    }
 
     static final String VIP = "10.51.10.67";
 
@@ -34,9 +39,24 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
      * @param processes what it tracks: a logical name and the rest of the vrrp_track_process block
      * @param file the weight of a tracked file, or empty
      * @param script the rest of a vrrp_script block that succeeds while a file exists, or empty
+     * @param more further blocks, behind the instance
      */
     record NodeSpec(
-            String name, String body, Map<String, String> processes, Optional<String> file, Optional<String> script) {
+            String name,
+            String body,
+            Map<String, String> processes,
+            Optional<String> file,
+            Optional<String> script,
+            String more) {
+
+        NodeSpec(
+                String name,
+                String body,
+                Map<String, String> processes,
+                Optional<String> file,
+                Optional<String> script) {
+            this(name, body, processes, file, script, "");
+        }
 
         NodeSpec(String name, String body, Map<String, String> processes) {
             this(name, body, processes, Optional.empty(), Optional.empty());
@@ -45,7 +65,7 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
 
     /** The same group once more, to be run beside the first. */
     RealSite beside(char otherKey) {
-        return new RealSite(name, otherKey, globals, nodes);
+        return new RealSite(name, otherKey, globals, nodes, isAboutOperators);
     }
 
     /** The name the kernel knows a process by: at most 15 bytes, and of this run, group and node only. */
@@ -80,7 +100,7 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
         }
         node.script().ifPresent(rest -> text.append(" track_script {\n  chk\n }\n"));
         node.file().ifPresent(weight -> text.append(" track_file {\n  drain\n }\n"));
-        return text.append("}\n").toString();
+        return text.append("}\n").append(node.more()).toString();
     }
 
     List<Candidate> candidates(Path directory) {
@@ -106,8 +126,26 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
         }
         String first = candidates.get(0).node();
         levers.put(event(Happening.KILL, first, "", 0), event(Happening.START, first, "", 0));
-        levers.put(event(Happening.PARTITION, candidates.get(0).node(), "", 0), event(Happening.HEAL, "", "", 0));
+        if (isAboutOperators) {
+            candidates.forEach(candidate -> operatorsLevers(candidate, levers));
+            String second = candidates.get(1).node();
+            levers.put(event(Happening.LOSS, first, second, 0), event(Happening.HEAL, "", "", 0));
+        } else {
+            levers.put(event(Happening.PARTITION, first, "", 0), event(Happening.HEAL, "", "", 0));
+        }
         return levers;
+    }
+
+    /** What needs no mending is followed by a reload, which must change nothing. */
+    private void operatorsLevers(Candidate candidate, Map<ScenarioEvent, ScenarioEvent> levers) {
+        String node = candidate.node();
+        levers.put(event(Happening.VIP_DELETED, node, "", 0), event(Happening.RELOAD, node, "", 0));
+        levers.put(event(Happening.FREEZE, node, "", 0), event(Happening.THAW, node, "", 0));
+        levers.put(event(Happening.PAUSE, node, "", 0), event(Happening.RESUME, node, "", 0));
+        if (nodes.stream().anyMatch(spec -> (spec.body() + spec.more()).contains("trk0"))) {
+            levers.put(
+                    event(Happening.INTERFACE_DOWN, node, "trk0", 0), event(Happening.INTERFACE_UP, node, "trk0", 0));
+        }
     }
 
     private static void lever(String node, Tracking tracked, Map<ScenarioEvent, ScenarioEvent> levers) {
@@ -124,7 +162,10 @@ record RealSite(String name, char key, String globals, List<NodeSpec> nodes) {
                 levers.put(
                         event(Happening.FILE_SAYS, node, tracked.name(), 1),
                         event(Happening.FILE_SAYS, node, tracked.name(), 0));
-            case INTERFACE -> throw new IllegalArgumentException("not for real: " + tracked);
+            case INTERFACE ->
+                levers.put(
+                        event(Happening.INTERFACE_DOWN, node, tracked.name(), 0),
+                        event(Happening.INTERFACE_UP, node, tracked.name(), 0));
         }
     }
 

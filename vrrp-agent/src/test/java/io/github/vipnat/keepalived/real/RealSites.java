@@ -3,8 +3,9 @@ package io.github.vipnat.keepalived.real;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Six groups: the document's, and five with fast adverts that cover what it does not. */
+/** Nine groups: the document's, and eight with fast adverts that cover what it does not. */
 final class RealSites {
 
     private static final String FAST = "version 3\n advert_int 0.2\n ";
@@ -12,7 +13,89 @@ final class RealSites {
     private RealSites() {}
 
     static List<RealSite> all() {
-        return List.of(document(), bothTrack(), threeNodesWithFiles(), faults(), noPreemption(), delayedUnicast());
+        List<String> only = List.of(System.getProperty("vipnat.sites", "").split(",", -1));
+        return Stream.of(
+                        document(),
+                        bothTrack(),
+                        threeNodesWithFiles(),
+                        faults(),
+                        noPreemption(),
+                        delayedUnicast(),
+                        syncGroup(),
+                        deviceOfAnAddress(),
+                        castsApart())
+                .filter(site -> only.contains("") || only.contains(site.name()))
+                .toList();
+    }
+
+    /** Two instances that move together; what one of them tracks is a fault of both. */
+    private static RealSite syncGroup() {
+        String other = """
+                vrrp_instance W {
+                 version 3
+                 advert_int 0.2
+                 interface lan0
+                 virtual_router_id 52
+                 priority %d
+                 virtual_ipaddress {
+                  10.51.10.68
+                 }
+                 track_interface {
+                  trk0
+                 }
+                }
+                vrrp_sync_group G {
+                 group {
+                  V
+                  W
+                 }
+                }
+                """;
+        return new RealSite(
+                "sync-group",
+                's',
+                "",
+                List.of(
+                        with("vm1", FAST + "state MASTER\n priority 200", other.formatted(200)),
+                        with("vm2", FAST + "state BACKUP\n priority 100", other.formatted(100))),
+                true);
+    }
+
+    private static RealSite.NodeSpec with(String name, String body, String more) {
+        return new RealSite.NodeSpec(name, body, Map.of(), Optional.empty(), Optional.empty(), more);
+    }
+
+    /** An address on another interface, which keepalived then tracks; and a script with init_fail, which changes nothing. */
+    private static RealSite deviceOfAnAddress() {
+        String device = "\n virtual_ipaddress_excluded {\n  10.52.0.1/24 dev trk0\n }";
+        return new RealSite(
+                "device-of-an-address",
+                'a',
+                "script_user root\n enable_script_security",
+                List.of(
+                        new RealSite.NodeSpec(
+                                "vm1",
+                                FAST + "state MASTER\n priority 200" + device,
+                                Map.of(),
+                                Optional.of("weight -150"),
+                                Optional.of("interval 1\n rise 2\n init_fail\n weight 0")),
+                        with("vm2", FAST + "state BACKUP\n priority 100" + device, "")),
+                true);
+    }
+
+    /** Neither hears the other, though the unicast peer is there. */
+    private static RealSite castsApart() {
+        return new RealSite(
+                "casts-apart",
+                'x',
+                "",
+                List.of(
+                        with("vm1", FAST + "priority 200", ""),
+                        with(
+                                "vm2",
+                                FAST + "unicast_src_ip 10.51.10.12\n unicast_peer {\n 10.51.10.11\n }\n priority 100",
+                                "")),
+                true);
     }
 
     private static RealSite document() {

@@ -1,5 +1,7 @@
-package io.github.vipnat.election;
+package io.github.vipnat.election.print;
 
+import io.github.vipnat.election.State;
+import io.github.vipnat.election.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

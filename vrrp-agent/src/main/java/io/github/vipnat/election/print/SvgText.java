@@ -1,4 +1,4 @@
-package io.github.vipnat.election;
+package io.github.vipnat.election.print;
 
 import java.util.Locale;
 

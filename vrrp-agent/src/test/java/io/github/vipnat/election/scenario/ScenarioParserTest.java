@@ -1,4 +1,4 @@
-package io.github.vipnat.election;
+package io.github.vipnat.election.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +28,16 @@ class ScenarioParserTest {
                 start vm1 at 2s
                 partition at 2s
                 partition vm1 at 2s
+                loss from vm1 to vm2 at 2s
+                loss from vm1 at 2s
+                reload vm1 at 2s
+                reload vm1 with conf/new.conf at 2s
+                vip deleted on vm1 at 2s
+                child killed on vm1 at 2s
+                freeze vm1 at 2s
+                thaw vm1 at 2s
+                pause vm1 at 2s
+                resume vm1 at 2s
                 """;
 
     private static final Set<String> NODES = Set.of("vm1", "vm2");
@@ -38,7 +48,7 @@ class ScenarioParserTest {
         assertThat(events)
                 .extracting(ScenarioEvent::what)
                 .containsAll(EnumSet.allOf(ScenarioEvent.Happening.class))
-                .hasSize(16);
+                .hasSize(26);
         assertThat(events.get(0))
                 .isEqualTo(new ScenarioEvent(
                         Duration.ofMillis(500), ScenarioEvent.Happening.PROCESS_UP, "vm1", "nginx", 0));
@@ -48,7 +58,8 @@ class ScenarioParserTest {
     @Test
     void should_name_every_line_it_cannot_read_and_every_node_it_does_not_know() {
         assertThatThrownBy(() -> ScenarioParser.parse(
-                        "nginx dwon on vm1 at 5s\nnginx down on vm9 at 5s\ncrash vm1\nheal at x s", NODES))
+                        "nginx dwon on vm1 at 5s\nnginx down on vm9 at 5s\ncrash vm1\nheal at x s\nloss from vm1 to vm8 at 1s",
+                        NODES))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems())
@@ -57,6 +68,7 @@ class ScenarioParserTest {
                                         "event line 1 event-not-understood",
                                         "event line 2 node-unknown",
                                         "event line 3 event-not-understood",
-                                        "event line 4 event-not-understood"));
+                                        "event line 4 event-not-understood",
+                                        "event line 5 node-unknown"));
     }
 }

@@ -1,5 +1,6 @@
-package io.github.vipnat.election;
+package io.github.vipnat.election.print;
 
+import io.github.vipnat.election.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class TimelineTable {
         }
         lines.add("");
         addSpans(timeline, lines);
+        addRemarks(timeline, lines);
         return String.join("\n", lines.stream().map(line -> cut(line, WIDTH)).toList()) + "\n";
     }
 
@@ -47,6 +49,30 @@ public final class TimelineTable {
             lines.add("not served");
             timeline.outages().forEach(out -> lines.add(span(out.from(), out.to(), out.reason())));
         }
+    }
+
+    private static void addRemarks(Timeline timeline, List<String> lines) {
+        for (Timeline.Remark.Kind kind : Timeline.Remark.Kind.values()) {
+            List<String> remarks = timeline.remarks(kind);
+            if (!remarks.isEmpty()) {
+                lines.add("");
+                lines.add(kind.title());
+                remarks.forEach(remark -> addWrapped(remark, lines));
+            }
+        }
+    }
+
+    private static void addWrapped(String text, List<String> lines) {
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && 2 + line.length() + 1 + word.length() > WIDTH) {
+                lines.add("  " + line);
+                line.setLength(0);
+                line.append("  ");
+            }
+            line.append(line.isEmpty() || line.toString().isBlank() ? "" : " ").append(word);
+        }
+        lines.add("  " + line);
     }
 
     private static String span(Duration from, Duration to, String what) {

@@ -1,4 +1,4 @@
-package io.github.vipnat.election;
+package io.github.vipnat.election.scenario;
 
 import java.time.Duration;
 
@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param at after the start of the simulation
  * @param node where; empty for the network as a whole
- * @param subject the process, script, file or interface; otherwise empty
+ * @param subject the process, script, file or interface; the file to reload from; the node that no longer hears; otherwise empty
  * @param value the number written into a file; otherwise 0
  */
 public record ScenarioEvent(Duration at, Happening what, String node, String subject, int value) {
@@ -33,7 +33,22 @@ public record ScenarioEvent(Duration at, Happening what, String node, String sub
         START,
         /** The node hears nobody and nobody hears it, its link stays up; without a node, nobody hears anybody. */
         PARTITION,
-        HEAL
+        HEAL,
+        /** What the node sends is lost on its way to the subject, or, where that is empty, to everybody; it still hears them. */
+        LOSS,
+        /** keepalived reads its file again, or the file that the subject names. */
+        RELOAD,
+        /** The VIP is taken off the interface by somebody else: {@code ip addr del}. */
+        VIP_DELETED,
+        /** keepalived's VRRP process alone is killed; its parent starts another. */
+        CHILD_KILLED,
+        /** keepalived is stopped by SIGSTOP: its VIP stays, and the kernel answers ARP for it. */
+        FREEZE,
+        /** SIGCONT. */
+        THAW,
+        /** The whole machine stands still, and nobody answers ARP for the VIP. */
+        PAUSE,
+        RESUME
     }
 
     /** The event without time and node, as a timeline shows it. */
@@ -54,6 +69,14 @@ public record ScenarioEvent(Duration at, Happening what, String node, String sub
             case START -> "start";
             case PARTITION -> node.isEmpty() ? "partition: nobody hears anybody" : "partition";
             case HEAL -> "heal";
+            case LOSS -> subject.isEmpty() ? "loss: nobody hears it" : "loss: not heard by " + subject;
+            case RELOAD -> subject.isEmpty() ? "reload" : "reload with " + subject;
+            case VIP_DELETED -> "VIP deleted";
+            case CHILD_KILLED -> "VRRP process killed";
+            case FREEZE -> "keepalived frozen, VIP still answers";
+            case THAW -> "keepalived goes on";
+            case PAUSE -> "machine paused";
+            case RESUME -> "machine goes on";
         };
     }
 

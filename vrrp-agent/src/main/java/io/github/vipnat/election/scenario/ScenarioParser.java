@@ -1,4 +1,4 @@
-package io.github.vipnat.election;
+package io.github.vipnat.election.scenario;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
  * nginx down on vm1 at 5s          script chk_web fails on vm1 at 5s      file drain = 1 on vm1 at 5s
  * crash vm1 at 9s                  kill vm1 at 9s                         interface eth1 down on vm1 at 5s
  * stop vm1 at 9s                   start vm1 at 12s                       link down on vm1 at 5s
- * partition at 3s                  partition vm1 at 3s                    heal at 8s
+ * partition at 3s                  partition vm1 at 3s                    loss from vm1 to vm2 at 3s
+ * heal at 8s                       vip deleted on vm1 at 5s               reload vm1 with new.conf at 5s
+ * freeze vm1 at 5s                 thaw vm1 at 9s                         child killed on vm1 at 5s
+ * pause vm1 at 5s                  resume vm1 at 9s
  * </pre>
  */
 public final class ScenarioParser {
@@ -33,7 +36,11 @@ public final class ScenarioParser {
     private static final Pattern INTERFACE = Pattern.compile("interface (" + NAME + ") (down|up) on (" + NAME + ")");
     private static final Pattern LINK = Pattern.compile("link (down|up) on (" + NAME + ")");
     private static final Pattern PROCESS = Pattern.compile("(" + NAME + ") (down|up) on (" + NAME + ")");
-    private static final Pattern NODE = Pattern.compile("(crash|kill|stop|start|partition) (" + NAME + ")");
+    private static final Pattern NODE =
+            Pattern.compile("(crash|kill|stop|start|partition|reload|freeze|thaw|pause|resume) (" + NAME + ")");
+    private static final Pattern RELOAD = Pattern.compile("reload (" + NAME + ") with (\\S+)");
+    private static final Pattern LOSS = Pattern.compile("loss from (" + NAME + ")(?: to (" + NAME + "))?");
+    private static final Pattern DONE = Pattern.compile("(vip deleted|child killed) on (" + NAME + ")");
 
     private final Set<String> nodes;
     private final Problems problems = new Problems();
@@ -79,18 +86,26 @@ public final class ScenarioParser {
                     "'" + text + "' is no event",
                     "the simulation would not be the one you meant",
                     "write for example: nginx down on "
-                            + nodes.stream().sorted().findFirst().orElse("vm1") + " at 5s"));
+                            + nodes.stream().sorted().findFirst().orElse("vm1")
+                            + " at 5s; every verb: vipnat keepalived simulate --help"));
         }
-        event.ifPresent(read -> checkNode(read, line));
+        event.ifPresent(read -> checkNodes(read, line));
         return event;
     }
 
-    private void checkNode(ScenarioEvent event, int line) {
-        if (!event.node().isEmpty() && !nodes.contains(event.node())) {
+    private void checkNodes(ScenarioEvent event, int line) {
+        checkNode(event.node(), line);
+        if (event.what() == ScenarioEvent.Happening.LOSS) {
+            checkNode(event.subject(), line);
+        }
+    }
+
+    private void checkNode(String node, int line) {
+        if (!node.isEmpty() && !nodes.contains(node)) {
             problems.add(Problem.fatal(
                     "node-unknown",
                     "event line " + line,
-                    "there is no node '" + event.node() + "'",
+                    "there is no node '" + node + "'",
                     "the event would happen nowhere",
                     "name one of: " + String.join(", ", nodes.stream().sorted().toList())));
         }
@@ -121,6 +136,19 @@ public final class ScenarioParser {
         Matcher link = LINK.matcher(text);
         if (link.matches()) {
             return Optional.of(happening("link_" + link.group(1), link.group(2), "", 0));
+        }
+        Matcher done = DONE.matcher(text);
+        if (done.matches()) {
+            return Optional.of(happening(done.group(1).replace(' ', '_'), done.group(2), "", 0));
+        }
+        Matcher reload = RELOAD.matcher(text);
+        if (reload.matches()) {
+            return Optional.of(happening("reload", reload.group(1), reload.group(2), 0));
+        }
+        Matcher loss = LOSS.matcher(text);
+        if (loss.matches()) {
+            String to = Optional.ofNullable(loss.group(2)).orElse("");
+            return Optional.of(happening("loss", loss.group(1), to, 0));
         }
         Matcher node = NODE.matcher(text);
         return node.matches() ? Optional.of(happening(node.group(1), node.group(2), "", 0)) : Optional.empty();
