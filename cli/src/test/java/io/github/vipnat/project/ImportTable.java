@@ -42,7 +42,7 @@ final class ImportTable {
             secret:                 trust
             json:
             child:
-            owner:
+            owner:                  child
 
             filter:
             nat:                    filter

@@ -2,6 +2,8 @@ package io.github.vipnat.child;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +28,9 @@ public final class Child {
         this.output = output;
     }
 
-    static Child heard(Process process, String name, Duration longest) {
-        return bounded(new Child(process, name, longest, Optional.of(new ChildOutput(process.getInputStream()))));
+    static Child heard(Process process, String name, Duration longest, int most) {
+        ChildOutput output = new ChildOutput(process.getInputStream(), most);
+        return bounded(new Child(process, name, longest, Optional.of(output)));
     }
 
     static Child unheard(Process process, String name, Duration longest) {
@@ -43,7 +46,7 @@ public final class Child {
     /**
      * Waits for its end.
      *
-     * @return what it said, as UTF-8, at most 4 KiB: one that says more is cut off
+     * @return what it said, as UTF-8, as much as is kept: one that says more is cut off
      * @throws IOException when it was killed, because its time was over or by {@link #kill()}, or we were interrupted
      */
     public String said() throws IOException {
@@ -62,9 +65,19 @@ public final class Child {
      * @throws IOException when it was killed, because its time was over or by {@link #kill()}, or we were interrupted
      */
     public boolean succeeded() throws IOException {
+        return status() == 0;
+    }
+
+    /**
+     * Waits for its end.
+     *
+     * @return what it ended with
+     * @throws IOException as {@link #succeeded()}
+     */
+    public int status() throws IOException {
         try {
             waitForEnd();
-            return process.exitValue() == 0;
+            return process.exitValue();
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -77,6 +90,21 @@ public final class Child {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** By a thread of its own: a program that does not read would hold us up. */
+    void tell(String text) {
+        Thread writer = new Thread(
+                () -> {
+                    try (OutputStream in = process.getOutputStream()) {
+                        in.write(text.getBytes(StandardCharsets.UTF_8));
+                    } catch (IOException e) {
+                        // It ended before it read; its status says why.
+                    }
+                },
+                "vipnat-child-input");
+        writer.setDaemon(true);
+        writer.start();
     }
 
     private void waitForEnd() throws IOException, InterruptedException {

@@ -54,7 +54,19 @@ public final class ChildCommand {
      * @throws IOException when there is no such program, or it cannot be started
      */
     public Child start() throws IOException {
-        return Child.heard(process(Redirect.PIPE), name(), longest);
+        return Child.heard(process(Redirect.from(input.toFile()), Redirect.PIPE), name(), longest, ChildOutput.USUAL);
+    }
+
+    /**
+     * Starts it with a text to read; what it says, on either stream, is kept.
+     *
+     * @param most bytes that are kept
+     * @throws IOException as {@link #start()}
+     */
+    public Child startTold(String text, int most) throws IOException {
+        Child child = Child.heard(process(Redirect.PIPE, Redirect.PIPE), name(), longest, most);
+        child.tell(text);
+        return child;
     }
 
     /**
@@ -63,14 +75,14 @@ public final class ChildCommand {
      * @throws IOException when there is no such program, or it cannot be started
      */
     public Child startUnheard() throws IOException {
-        return Child.unheard(process(Redirect.DISCARD), name(), longest);
+        return Child.unheard(process(Redirect.from(input.toFile()), Redirect.DISCARD), name(), longest);
     }
 
-    private Process process(Redirect output) throws IOException {
+    private Process process(Redirect from, Redirect output) throws IOException {
         List<String> found = new ArrayList<>(words);
         found.set(0, program());
         ProcessBuilder builder = new ProcessBuilder(found)
-                .redirectInput(input.toFile())
+                .redirectInput(from)
                 .redirectOutput(output)
                 .redirectErrorStream(true);
         builder.environment().clear();

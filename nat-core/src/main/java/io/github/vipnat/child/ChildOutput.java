@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
 /** What a program says, read while it says it, and no more of it than is wanted. */
 final class ChildOutput {
 
-    private static final int LONGEST = 4096;
+    /** Bytes that are kept of what programs say as a rule. */
+    static final int USUAL = 4096;
 
+    private final int most;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    ChildOutput(InputStream in) {
+    ChildOutput(InputStream in, int most) {
+        this.most = most;
         Thread reader = new Thread(() -> read(in), "vipnat-child");
         reader.setDaemon(true);
         reader.start();
@@ -33,12 +36,12 @@ final class ChildOutput {
 
     /** To close it ends a program that goes on speaking. */
     private void read(InputStream in) {
-        byte[] piece = new byte[LONGEST];
+        byte[] piece = new byte[USUAL];
         try (in) {
             int read = 0;
             while (read >= 0) {
                 kept.write(piece, 0, read);
-                int room = LONGEST - kept.size();
+                int room = Math.min(piece.length, most - kept.size());
                 read = room > 0 ? in.read(piece, 0, room) : -1;
             }
         } catch (IOException e) {

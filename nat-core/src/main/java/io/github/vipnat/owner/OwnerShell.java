@@ -1,9 +1,9 @@
 package io.github.vipnat.owner;
 
-import java.io.File;
+import io.github.vipnat.child.Child;
+import io.github.vipnat.child.ChildCommand;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +19,7 @@ public final class OwnerShell {
 
     /** A number without a name has no group of its own. */
     private static final String BECOME = """
+            cd /
             group=$(id -g -- "$1" 2>/dev/null) || group=65534
             uid=$1; shift
             exec setsid setpriv --reuid="$uid" --regid="$group" --clear-groups --no-new-privs -- /bin/sh -c "$@"
@@ -51,31 +52,12 @@ public final class OwnerShell {
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", BECOME, "vipnat", String.valueOf(uid), script, "vipnat"));
         command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
+        Child child =
+                ChildCommand.of(Duration.ofSeconds(deadlineSeconds), command).startTold(input, LARGEST_ANSWER);
         try {
-            return answer(process, input);
+            return new Answer(child.status(), child.said());
         } finally {
-            process.destroyForcibly();
+            child.kill();
         }
-    }
-
-    /** Read by a thread that can be left behind: whoever traces the process may keep its pipe open. */
-    private Answer answer(Process process, String input) throws IOException {
-        return InTime.get(
-                () -> {
-                    try (OutputStream out = process.getOutputStream()) {
-                        out.write(input.getBytes(StandardCharsets.UTF_8));
-                    } catch (IOException e) {
-                        // It ended before it read; its status says why.
-                    }
-                    byte[] said = process.getInputStream().readNBytes(LARGEST_ANSWER);
-                    return new Answer(process.waitFor(), new String(said, StandardCharsets.UTF_8));
-                },
-                deadlineSeconds);
     }
 }
