@@ -7,6 +7,7 @@ import io.github.vipnat.agent.state.Heard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,9 @@ class SilentVrrpTest {
             assertThat(heard(site)).isEqualTo(Heard.nothing());
             Files.writeString(site.fifo(), "nonsense\nINSTANCE \"VI_1\" MASTER 100\n", StandardOpenOption.WRITE);
             Eventually.holds(site.said::toString, () -> heard(site).latest().equals(Optional.of(Heard.Source.FIFO)));
-            Files.writeString(folder.resolve("spool/INSTANCE-VI_1"), "INSTANCE \"VI_1\" MASTER 100\n");
+            // As a whole, as the hook does.
+            Path fresh = Files.writeString(folder.resolve("spool/.fresh"), "INSTANCE \"VI_1\" MASTER 100\n");
+            Files.move(fresh, folder.resolve("spool/INSTANCE-VI_1"), StandardCopyOption.ATOMIC_MOVE);
             Eventually.holds(site.said::toString, () -> heard(site).latest().equals(Optional.of(Heard.Source.HOOK)));
             Eventually.holds(
                     site.said::toString, () -> read(site.state.metricsFile()).contains("vipnat_agent_events_total 2"));
