@@ -336,7 +336,9 @@ public final class AgentStateFolder {
                 "agent-folder-not-writable",
                 "the agent cannot keep its state: " + FileFailureText.of(e),
                 "it would forget that it was frozen, and how often it repaired",
-                "run it as the service's user, or as root; or set STATE_DIRECTORY to a folder that may be written");
+                "look what stands there and whose it is:  ls -la "
+                        + folder.toAbsolutePath().getParent()
+                        + "  ; run it as the service's user, or as root; or set STATE_DIRECTORY to a folder that may be written");
     }
 
     private ProblemException refused(String code, String what, String why, String fix) {
