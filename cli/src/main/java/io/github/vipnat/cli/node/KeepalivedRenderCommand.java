@@ -193,7 +193,8 @@ final class KeepalivedRenderCommand extends SiteCommand {
     private static Path write(Path folder, RenderedFile file) {
         Path target = folder.resolve(file.node() + ".conf");
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             Path draft = Files.createTempFile(
                     folder,
                     file.node(),

@@ -4,6 +4,8 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,9 +14,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** A file that the user asked for; everything that keeps it from being written is a problem of kind INPUT. */
 public final class OutputFile {
+
+    /** Whatever the umask, nobody else may write into what a later command obeys. */
+    private static final FileAttribute<Set<PosixFilePermission>> MODE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"));
 
     private final Path path;
     private final String loss;
@@ -45,7 +55,7 @@ public final class OutputFile {
 
     private void write(String text, OpenOption... options) {
         try {
-            Files.writeString(path, text, StandardCharsets.UTF_8, options);
+            write(StandardCharsets.UTF_8.encode(text), Set.of(options));
         } catch (FileAlreadyExistsException e) {
             throw exists();
         } catch (IOException e) {
@@ -55,6 +65,14 @@ public final class OutputFile {
                     loss,
                     "check the folder:  ls -ld "
                             + ShellText.of(path.toAbsolutePath().getParent()));
+        }
+    }
+
+    private void write(ByteBuffer bytes, Set<OpenOption> options) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(path, options, MODE)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
         }
     }
 

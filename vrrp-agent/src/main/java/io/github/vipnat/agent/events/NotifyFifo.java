@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -150,7 +151,9 @@ public final class NotifyFifo implements AutoCloseable {
 
     /** Java has no word for it. */
     private void make() throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.createDirectories(
+                path.toAbsolutePath().getParent(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Process mkfifo = new ProcessBuilder("mkfifo", "-m", "0600", "--", path.toString())
                 .redirectErrorStream(true)
                 .start();
