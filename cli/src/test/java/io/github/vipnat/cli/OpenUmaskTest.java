@@ -81,6 +81,10 @@ class OpenUmaskTest {
             done(vipnat(work, "keepalived", "simulate", "--svg", "s.svg", "-f", site));
             done(vipnat(work, "init", "--out", "new.yaml"));
         }
+        nobodyElseWrites(work);
+    }
+
+    private void nobodyElseWrites(Path work) throws IOException {
         try (Stream<Path> all = Stream.concat(Files.walk(work).skip(1), Files.walk(folder.resolve(".ssh")))) {
             assertThat(all.map(OpenUmaskTest::described).toList())
                     .hasSizeGreaterThan(8)

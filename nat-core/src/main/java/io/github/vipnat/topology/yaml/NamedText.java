@@ -27,7 +27,7 @@ public final class NamedText {
     public static final Scalar<String> USER = new Scalar<>(
             "bad-text",
             "a user: 1 to 255 visible characters, the first of them no dash",
-            "a program would take it for an option",
+            "the other side would not understand it, or take it for an option",
             "ops",
             kept(text -> isVisible(text) && !text.startsWith("-")));
 
