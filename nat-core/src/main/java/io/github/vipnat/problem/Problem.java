@@ -15,7 +15,7 @@ public record Problem(String code, Severity severity, String where, String what,
         if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("code is not kebab-case: " + code);
         }
-        where = VisibleText.of(where);
+        where = VisibleText.ofLine(where);
         what = VisibleText.of(what);
         why = VisibleText.of(why);
         fix = VisibleText.of(fix);

@@ -18,6 +18,11 @@ public final class VisibleText {
                 : text.codePoints().mapToObj(VisibleText::shown).collect(Collectors.joining());
     }
 
+    /** The same on one line, so that a name cannot look like a problem of its own: line ends and tabs are shown too. */
+    static String ofLine(String text) {
+        return of(text).replace("\n", "<0a>").replace("\r", "<0d>").replace("\t", "<09>");
+    }
+
     private static String shown(int one) {
         return isControl(one) ? "<%02x>".formatted(one) : Character.toString(one);
     }

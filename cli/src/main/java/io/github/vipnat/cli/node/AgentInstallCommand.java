@@ -5,6 +5,8 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.layout.NodePaths;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.ProblemText;
@@ -94,8 +96,24 @@ final class AgentInstallCommand extends SiteCommand {
 
     private String instance(Optional<Topology> site) {
         return Optional.ofNullable(instance)
+                .map(AgentInstallCommand::checked)
                 .or(() -> site.flatMap(Topology::vrrp).map(VrrpSettings::instance))
                 .orElse("VI_1");
+    }
+
+    /** As cluster.yaml allows it: it becomes a word of keepalived.conf. */
+    private static String checked(String name) {
+        if (name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
+            return name;
+        }
+        throw new ProblemException(
+                ProblemException.Kind.INPUT,
+                Problem.fatal(
+                        "bad-name",
+                        "--instance",
+                        "this is not a name of letters, digits, dots, dashes and underscores: " + ShellText.of(name),
+                        "keepalived.conf would say something else than was meant",
+                        "--instance VI_1, or as your vrrp_instance is called"));
     }
 
     /** Empty where the agent needs none. */

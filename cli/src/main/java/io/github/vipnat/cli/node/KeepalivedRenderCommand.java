@@ -224,7 +224,8 @@ final class KeepalivedRenderCommand extends SiteCommand {
         Path target = folder.resolve(file.node() + ".conf");
         try {
             FolderOwner.requireNone(folder, "name a folder of root's");
-            Files.createDirectories(folder);
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             Path draft = Files.createTempFile(
                     folder,
                     file.node(),

@@ -3,13 +3,21 @@ package io.github.vipnat.cli.process;
 import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.owner.OwnerShell;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a file is written: by this user, or, where root would write in a folder of another user, by that one. */
 interface OutputPlace {
@@ -36,12 +44,30 @@ interface OutputPlace {
         throw stranger.get().refusal("name a file in a folder of root's");
     }
 
+    /** Whatever the umask, nobody else may write into what a later command obeys. */
+    final class NewText {
+
+        private static final FileAttribute<Set<PosixFilePermission>> MODE =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"));
+
+        private NewText() {}
+
+        static void write(Path path, String text, Set<OpenOption> options) throws IOException {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            try (SeekableByteChannel channel = Files.newByteChannel(path, options, MODE)) {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            }
+        }
+    }
+
     /** Nobody else can swap anything on the way. */
     record Own(Path path) implements OutputPlace {
 
         @Override
         public void create(String text) throws IOException {
-            Files.writeString(path, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            NewText.write(path, text, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         }
 
         /** One that is not there is made, and not found: in a sticky folder as /tmp others may put a link there meanwhile. */
@@ -60,8 +86,10 @@ interface OutputPlace {
 
         @Override
         public void create(String text) throws IOException {
-            Files.writeString(
-                    path, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            NewText.write(
+                    path,
+                    text,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         }
 
         @Override
@@ -76,8 +104,8 @@ interface OutputPlace {
 
         private static final int THERE = 3;
         private static final int LONGEST_WORDS = 200;
-        private static final String CREATE = "{ [ -e \"$1\" ] || [ -L \"$1\" ]; } && exit 3; set -C; exec cat >\"$1\"";
-        private static final String REPLACE = "exec cat >\"$1\"";
+        private static final String CREATE = "{ [ -e \"$1\" ] || [ -L \"$1\" ]; } && exit 3; umask 022; set -C; exec cat >\"$1\"";
+        private static final String REPLACE = "umask 022; exec cat >\"$1\"";
 
         @Override
         public void create(String text) throws IOException {

@@ -82,10 +82,10 @@ final class DatabaseSection {
                 database.optional("port", NumberField.PORT.withExample("3306")).orElse(USUAL_PORT);
         List<Ipv4> servers = database.optional("servers", servers()).orElse(List.of());
         Optional<String> schema = database.required("schema", NamedText.TEXT.withExample("shop"));
-        Optional<String> user = database.required("user", NamedText.TEXT.withExample("app"));
+        Optional<String> user = database.required("user", NamedText.USER.withExample("app"));
         List<String> privileges = database.optional("privileges", privileges()).orElse(List.of());
         Optional<SecretSource> password = database.optional("password", SecretField.SOURCE);
-        Optional<String> adminUser = database.optional("admin-user", NamedText.TEXT.withExample("root"));
+        Optional<String> adminUser = database.optional("admin-user", NamedText.USER.withExample("root"));
         Optional<SecretSource> adminPassword = database.optional("admin-password", SecretField.SOURCE);
         Optional<Path> adminSocket = database.optional("admin-socket", new PathField("/run/mysqld/mysqld.sock"));
         Tls tls = database.optional("tls", Choice.lowerCase(Tls.values())).orElse(Tls.OFFERED);

@@ -73,7 +73,7 @@ final class NodeSection {
     }
 
     private static Optional<Ssh> ssh(Section ssh) {
-        Optional<String> username = ssh.required("username", NamedText.TEXT);
+        Optional<String> username = ssh.required("username", NamedText.USER);
         LoginFields login = LoginFields.read(ssh, "ssh");
         int port = ssh.optional("port", NumberField.PORT).orElse(22);
         boolean sudo = ssh.optional("sudo", Choice.FLAG).orElse(false);

@@ -64,7 +64,7 @@ final class RouterSection {
         List<String> legacy = legacyAlgorithms(router);
         Optional<String> pair = router.optional("pair", NamedText.NAME);
         pairs.add(router, name, pair);
-        Optional<String> username = router.required("username", NamedText.TEXT.withExample("netops"));
+        Optional<String> username = router.required("username", NamedText.USER.withExample("netops"));
         LoginFields login = LoginFields.read(router, "a router", transport);
         Optional<SecretSource> enable = router.optional("enable", SecretField.SOURCE);
         Optional<List<Publication>> publish =
@@ -97,7 +97,7 @@ final class RouterSection {
         Optional<String> host = jump.required("address", AddressField.HOST.withExample("bastion.example.net"));
         int port = jump.optional("port", NumberField.PORT).orElse(22);
         List<String> legacy = legacyAlgorithms(jump);
-        Optional<String> username = jump.required("username", NamedText.TEXT);
+        Optional<String> username = jump.required("username", NamedText.USER);
         LoginFields login = LoginFields.read(jump, "a jump host", transport);
         return jump.whole(() ->
                 new JumpHost(host.orElseThrow(), port, legacy, username.orElseThrow(), login.password(), login.key()));

@@ -21,7 +21,15 @@ public final class NamedText {
             "a text of 1 to 255 visible characters",
             "the other side would not understand it",
             "ops",
-            kept(text -> !text.isBlank() && text.length() <= 255 && !text.matches("(?s).*\\p{Cntrl}.*")));
+            kept(NamedText::isVisible));
+
+    /** With a dash in front {@code ssh} and others take it for an option of theirs. */
+    public static final Scalar<String> USER = new Scalar<>(
+            "bad-text",
+            "a user: 1 to 255 visible characters, the first of them no dash",
+            "the other side would not understand it, or take it for an option",
+            "ops",
+            kept(text -> isVisible(text) && !text.startsWith("-")));
 
     /** What a router's command line takes for a name; {@code ?} would call its help. */
     public static final Scalar<String> ROUTER_WORD = matching(
@@ -38,11 +46,14 @@ public final class NamedText {
             "no SSH library would know it",
             "diffie-hellman-group14-sha1");
 
-    /** The kernel's bound on interface names is 15 bytes. */
+    /**
+     * The kernel's bound on interface names is 15 bytes; it allows more characters than these, which would mean something else in
+     * keepalived.conf and in {@code /etc/network/interfaces}.
+     */
     public static final Scalar<String> NODE_INTERFACE = matching(
             "bad-word",
-            "[!-~&&[^/]]{1,15}",
-            "the name of a network interface, at most 15 characters",
+            "[A-Za-z0-9_][A-Za-z0-9_.@+=-]{0,14}",
+            "the name of a network interface: 1 to 15 letters, digits and _ . @ + = -",
             "keepalived would not start on it",
             "eth0");
 
@@ -54,6 +65,13 @@ public final class NamedText {
             text -> interfaceName(text));
 
     private NamedText() {}
+
+    /** A text of one line, in which nothing is hidden. */
+    static boolean isVisible(String text) {
+        return !text.isBlank()
+                && text.length() <= 255
+                && !text.matches("(?s).*[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}].*");
+    }
 
     private static Scalar<String> matching(String code, String regex, String expected, String why, String example) {
         return new Scalar<>(

@@ -1,11 +1,14 @@
 package io.github.vipnat.topology.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A path: {@code ~} is the home directory, a relative path starts where cluster.yaml lies. */
 public record PathField(String example) implements Value<Path> {
+
+    private static final int MOST_BYTES = 4095;
 
     @Override
     public Optional<Path> read(Field field) {
@@ -15,7 +18,7 @@ public record PathField(String example) implements Value<Path> {
     /** The path a text names, seen from the field's file. */
     static Optional<Path> resolve(String text, Field field) {
         try {
-            if (!text.isBlank() && !text.matches("(?s)~[^/].*")) {
+            if (isOnePath(text)) {
                 return Optional.of(resolved(text, field.file()));
             }
         } catch (InvalidPathException e) {
@@ -24,8 +27,15 @@ public record PathField(String example) implements Value<Path> {
         return field.refuse(
                 "bad-path",
                 field.key() + " is not a path",
-                "no file has this name; ~ alone stands for your home directory, ~name for nobody's",
+                "a path is one line of at most 4095 bytes, without control characters; ~ alone stands for your home directory, ~name for nobody's",
                 "write the whole path: " + field.key() + ": /etc/vipnat/id_ed25519");
+    }
+
+    /** The kernel opens paths of up to 4095 bytes; a control character in one is nobody's choice. */
+    private static boolean isOnePath(String text) {
+        return !text.isBlank()
+                && text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+                && !text.matches("(?s)~[^/].*|.*[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}].*");
     }
 
     private static Path resolved(String text, Field.File file) {

@@ -15,7 +15,18 @@ public record ProcessNameField() implements Value<String> {
 
     private static Optional<String> fitting(String name, Field field) {
         int bytes = bytes(name);
-        return bytes <= COMM ? Optional.of(name) : refuse(name, bytes, field);
+        return bytes <= COMM ? writable(name, field) : refuse(name, bytes, field);
+    }
+
+    /** The kernel allows any byte; keepalived.conf has no way to write some, and vipnat writes none of those it might misread. */
+    private static Optional<String> writable(String name, Field field) {
+        return name.matches("[A-Za-z0-9_.:+@/-]+")
+                ? Optional.of(name)
+                : field.refuse(
+                        "bad-process-name",
+                        "process is " + Field.quoted(name) + ", not 1 to 15 letters, digits and _ . : + @ / -",
+                        "keepalived.conf could not name it in one word",
+                        "write the name that  ps -e -o comm=  shows, of a process that has such a one");
     }
 
     private static Optional<String> refuse(String name, int bytes, Field field) {

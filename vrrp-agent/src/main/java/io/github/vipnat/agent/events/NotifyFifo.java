@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -158,7 +159,9 @@ public final class NotifyFifo implements AutoCloseable {
 
     /** Java has no word for it. */
     private void make() throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.createDirectories(
+                path.toAbsolutePath().getParent(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Child mkfifo = ChildCommand.of(LONGEST_MKFIFO, List.of("mkfifo", "-m", "0600", "--", path.toString()))
                 .start();
         String said = mkfifo.said().strip();

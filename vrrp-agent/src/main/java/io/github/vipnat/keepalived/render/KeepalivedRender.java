@@ -123,7 +123,7 @@ public final class KeepalivedRender {
     }
 
     private void checkProcess(VrrpSettings.TrackedProcess tracked, Problems problems) {
-        if (!tracked.process().matches("[A-Za-z0-9_.:+-]{1," + KERNEL_NAME_BYTES + "}")) {
+        if (!tracked.process().matches("[A-Za-z0-9_.:+@/-]{1," + KERNEL_NAME_BYTES + "}")) {
             problems.add(problem(
                     "process-name-unmatchable",
                     "the kernel knows no process as '" + tracked.process() + "'",
