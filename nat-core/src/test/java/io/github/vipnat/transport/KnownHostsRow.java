@@ -43,7 +43,7 @@ record KnownHostsRow(String says, String file, String host, int port, Verdict ve
     }
 
     static Stream<KnownHostsRow> all() {
-        return Stream.of(names(), ports(), hashes(), keys(), revoked(), authorities(), damaged())
+        return Stream.of(names(), ports(), hashes(), keys(), revoked(), revokedForOthers(), authorities(), damaged())
                 .flatMap(List::stream);
     }
 
@@ -166,7 +166,11 @@ record KnownHostsRow(String says, String file, String host, int port, Verdict ve
                         "revoked by a line with blanks before it",
                         "edge.example.net KEY\n \t@revoked  \t* KEY\n"),
                 row(Verdict.REVOKED, "revoked with a tab behind the marker", "edge.example.net KEY\n@revoked\t* KEY\n")
-                        .whereOpensshHas(Verdict.TRUSTED),
+                        .whereOpensshHas(Verdict.TRUSTED));
+    }
+
+    private static List<KnownHostsRow> revokedForOthers() {
+        return List.of(
                 row(Verdict.TRUSTED, "another key revoked", "edge.example.net KEY\n@revoked * OTHER\n"),
                 row(
                         Verdict.TRUSTED,

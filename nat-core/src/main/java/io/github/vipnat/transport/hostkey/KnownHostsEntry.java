@@ -26,14 +26,14 @@ record KnownHostsEntry(Marker marker, HostNames names, KeyText key) {
     /** Empty for comments, blank lines, and lines that are damaged or of a marker that nobody knows. */
     static Optional<KnownHostsEntry> parse(String line) {
         Deque<String> words = words(line);
-        String first = words.isEmpty() ? "#" : words.peek();
+        String first = words.isEmpty() ? "#" : words.getFirst();
         if (first.startsWith("#")) {
             return Optional.empty();
         }
         if (!first.startsWith("@")) {
             return read(Marker.NONE, words);
         }
-        words.poll();
+        words.removeFirst();
         return switch (first) {
             case REVOKED -> read(Marker.REVOKED, words);
             case AUTHORITY -> read(Marker.AUTHORITY, words);
@@ -52,8 +52,9 @@ record KnownHostsEntry(Marker marker, HostNames names, KeyText key) {
         if (words.size() < 3 || words.getFirst().startsWith("@")) {
             return Optional.empty();
         }
-        HostNames names = new HostNames(words.poll());
-        return KeyText.parse(words.poll(), words.poll()).map(key -> new KnownHostsEntry(marker, names, key));
+        HostNames names = new HostNames(words.removeFirst());
+        return KeyText.parse(words.removeFirst(), words.removeFirst())
+                .map(key -> new KnownHostsEntry(marker, names, key));
     }
 
     boolean isFor(HostKey shown) {
