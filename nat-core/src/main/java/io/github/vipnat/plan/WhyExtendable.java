@@ -19,11 +19,11 @@ final class WhyExtendable {
     private final Map<Ipv4, String> reasons = new HashMap<>();
 
     WhyExtendable(Collection<StaticRule> desired) {
-        Map<Boolean, List<Mapping>> byKind = desired.stream()
-                .map(StaticRule::mapping)
-                .collect(Collectors.partitioningBy(Mapping.Network.class::isInstance));
-        networks = byKind.get(true);
-        hosts = byKind.get(false).stream().collect(Collectors.groupingBy(Mapping::insideLocal));
+        List<Mapping> all = desired.stream().map(StaticRule::mapping).toList();
+        networks = all.stream().filter(Mapping.Network.class::isInstance).toList();
+        hosts = all.stream()
+                .filter(mapping -> !(mapping instanceof Mapping.Network))
+                .collect(Collectors.groupingBy(Mapping::insideLocal));
     }
 
     /** The reason in a sentence without its full stop, or nothing where the rule needs none. */
