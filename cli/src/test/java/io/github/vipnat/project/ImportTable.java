@@ -83,7 +83,7 @@ final class ImportTable {
             keepalived.conf.keyword:
             keepalived.conf.reader*: keepalived.conf keepalived.conf.keyword
             keepalived.vrrp*:       keepalived.conf keepalived.conf.reader
-            keepalived.lint*:       keepalived.conf keepalived.conf.reader keepalived.vrrp
+            keepalived.lint*:       keepalived.conf keepalived.conf.reader keepalived.vrrp election
             keepalived.render*:     topology
             election:               keepalived.conf keepalived.vrrp
             database.account:
