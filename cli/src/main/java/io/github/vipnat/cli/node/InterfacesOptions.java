@@ -7,13 +7,14 @@ import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.topology.Topology;
+import io.github.vipnat.topology.VrrpSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a node's stanza of /etc/network/interfaces is made of; the mask is the VIP's. */
+/** What a node's stanza of /etc/network/interfaces is made of: vrrp.network, or options and the VIP's mask. */
 final class InterfacesOptions {
 
     private static final int HOST = 32;
@@ -21,7 +22,9 @@ final class InterfacesOptions {
     @Option(
             names = "--interfaces",
             paramLabel = "NODE",
-            description = "Show this node's stanza of /etc/network/interfaces instead; its mask is the VIP's.")
+            description =
+                    "Show this node's stanza of /etc/network/interfaces instead. Mask, gateway and name servers are those of"
+                            + " vrrp.network; without it the mask is the VIP's.")
     private @Nullable String node;
 
     @Option(names = "--gateway", paramLabel = "ADDRESS", description = "The gateway in that stanza.")
@@ -38,10 +41,17 @@ final class InterfacesOptions {
     }
 
     String stanza(Topology topology) {
-        NodeNetwork network = new NodeNetwork(
-                prefixLength(topology),
-                Optional.ofNullable(gateway).map(text -> address("--gateway", text)),
-                nameServers.stream().map(text -> address("--name-server", text)).toList());
+        Optional<VrrpSettings.Lan> lan = topology.vrrp().flatMap(VrrpSettings::lan);
+        Optional<Ipv4> way = Optional.ofNullable(gateway)
+                .map(text -> address("--gateway", text))
+                .or(() -> lan.flatMap(VrrpSettings.Lan::gateway));
+        List<Ipv4> servers = nameServers.isEmpty()
+                ? lan.map(VrrpSettings.Lan::nameServers).orElse(List.of())
+                : nameServers.stream()
+                        .map(text -> address("--name-server", text))
+                        .toList();
+        int length = lan.map(VrrpSettings.Lan::prefixLength).orElseGet(() -> prefixLength(topology));
+        NodeNetwork network = new NodeNetwork(length, way, servers);
         return new KeepalivedRender(topology, Optional.empty(), RenderOptions.document())
                 .interfaces(Optional.ofNullable(node).orElseThrow(), network);
     }
@@ -53,8 +63,7 @@ final class InterfacesOptions {
                     "vip-without-mask",
                     topology.source().toString(),
                     "vip has no mask, so the LAN's is not known",
-                    "write it with the LAN's mask, for example  vip: "
-                            + topology.vip().address() + "/16");
+                    "add to vrrp, for example  network: { prefix-length: 16 }");
         }
         return length;
     }

@@ -95,13 +95,115 @@ class KeepalivedCommandTest {
     }
 
     @Test
-    void should_lint_the_documents_pair_without_anything_fatal() {
+    void should_find_the_documents_pair_legal_and_say_what_would_be_tidier() {
         String out = rendered();
         CliSite.Run lint = site.vipnat("keepalived", "lint", "vm1=" + out + "/vm1.conf", "vm2=" + out + "/vm2.conf")
-                .endsWith(ExitCode.DRIFT);
+                .endsWith(ExitCode.DONE);
         assertThat(lint.out())
-                .contains("backup-tracks-nothing", "password-in-clear-text")
-                .doesNotContain("FATAL");
+                .contains("UNTIDY backup-tracks-nothing", "section", "4.3 has it, is legal", "have no line to type")
+                .doesNotContain("FATAL", "RISK");
+    }
+
+    @Test
+    void should_have_nothing_to_say_of_what_it_renders() {
+        String out = folder.resolve("production").toString();
+        site.vipnat("keepalived", "render", "-o", out).endsWith(ExitCode.DONE);
+        assertThat(site.vipnat("keepalived", "lint", "vm1=" + out + "/vm1.conf", "vm2=" + out + "/vm2.conf")
+                        .endsWith(ExitCode.DONE)
+                        .out())
+                .isEqualTo("no faults found\n");
+    }
+
+    @Test
+    void should_write_the_documents_files_and_stanza_to_the_letter_from_one_cluster_yaml() throws IOException {
+        String network =
+                VRRP + "  network: { prefix-length: 16, gateway: 10.51.10.254, name-servers: [8.8.8.8, 8.8.4.4] }\n";
+        String yaml = DemoRouter.clusterYaml(site.router.port()).replaceFirst("(?m)^(vip: *[0-9.]+)/[0-9]+", "$1");
+        site.write("cluster.yaml", yaml + network);
+        String out = rendered();
+        assertThat(Path.of(out, "vm1.conf")).content().contains("        10.51.10.67\n", "weight -11");
+        assertThat(Path.of(out, "vm2.conf"))
+                .content()
+                .contains("        10.51.10.67\n")
+                .doesNotContain("track");
+        assertThat(site.vipnat("keepalived", "render", "--interfaces", "vm2")
+                        .endsWith(ExitCode.DONE)
+                        .out())
+                .isEqualTo("""
+                        auto eth0
+                        iface eth0 inet static
+                            address 10.51.10.12
+                            netmask 255.255.0.0
+                            gateway 10.51.10.254
+                            dns-nameservers 8.8.8.8 8.8.4.4
+                        """);
+    }
+
+    @Test
+    void should_tell_for_which_release_a_script_is_dropped() {
+        Path file = folder.resolve("k.conf");
+        site.write("k.conf", """
+                global_defs {
+                    script_user root
+                    enable_script_security
+                    vrrp_garp_master_refresh 60
+                }
+                vrrp_script chk {
+                    script "/bin/pgrep nginx"
+                    weight -11
+                }
+                vrrp_instance VI_1 {
+                    interface eth0
+                    virtual_router_id 7
+                    priority 100
+                    virtual_ipaddress {
+                        10.51.10.67
+                    }
+                    track_script {
+                        chk
+                    }
+                }
+                """);
+        String name = "vm1=" + file;
+        assertThat(site.vipnat("keepalived", "lint", name)
+                        .endsWith(ExitCode.DRIFT)
+                        .out())
+                .contains("FATAL script-below-a-link", "2.2.7 runs it", "write /usr/bin/pgrep instead of /bin/pgrep");
+        assertThat(site.vipnat("keepalived", "lint", "--keepalived", "2.2", name)
+                        .endsWith(ExitCode.DONE)
+                        .out())
+                .contains("UNTIDY script-below-a-link", "next release");
+        site.vipnat("keepalived", "lint", "--keepalived", "2.3.3", name).endsWith(ExitCode.DRIFT);
+        site.vipnat("keepalived", "lint", "--keepalived", "1.9", name).endsWith(ExitCode.INPUT);
+    }
+
+    @Test
+    void should_say_that_lines_for_single_hosts_were_dropped_and_read_them_for_the_host_named() {
+        Path file = folder.resolve("at.conf");
+        site.write("at.conf", """
+                global_defs {
+                    vrrp_garp_master_refresh 60
+                }
+                vrrp_instance VI_1 {
+                @lb1 priority 100
+                @lb2 priority 80
+                    interface eth0
+                    virtual_router_id 7
+                    virtual_ipaddress {
+                        10.51.10.67
+                    }
+                }
+                """);
+        assertThat(site.vipnat("keepalived", "lint", file.toString())
+                        .endsWith(ExitCode.DONE)
+                        .out())
+                .contains("conditional-lines-unread", "dropped")
+                .doesNotContain("priority-missing");
+        site.vipnat("keepalived", "lint", "lb1=" + file).endsWith(ExitCode.DONE);
+        assertThat(site.vipnat("keepalived", "lint", "lb3=" + file)
+                        .endsWith(ExitCode.DRIFT)
+                        .out())
+                .contains("priority-missing");
     }
 
     @Test

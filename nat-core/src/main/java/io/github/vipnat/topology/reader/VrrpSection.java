@@ -1,8 +1,11 @@
 package io.github.vipnat.topology.reader;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.secret.SecretSource;
 import io.github.vipnat.topology.VrrpSettings;
+import io.github.vipnat.topology.VrrpSettings.Lan;
 import io.github.vipnat.topology.VrrpSettings.TrackedProcess;
+import io.github.vipnat.topology.yaml.AddressField;
 import io.github.vipnat.topology.yaml.DuplicateCheck;
 import io.github.vipnat.topology.yaml.ListOf;
 import io.github.vipnat.topology.yaml.NamedText;
@@ -22,7 +25,14 @@ final class VrrpSection {
     static final Value<VrrpSettings> VALUE = Section.value(
             "vrrp",
             "{ instance: VI_1, interface: eth0, virtual-router-id: 51 }",
-            List.of("instance", "interface", "virtual-router-id", "advert-interval", "auth-password", "track"),
+            List.of(
+                    "instance",
+                    "interface",
+                    "virtual-router-id",
+                    "advert-interval",
+                    "auth-password",
+                    "track",
+                    "network"),
             VrrpSection::read);
 
     /** Version 2 sends whole seconds up to 255, version 3 centiseconds up to 40.95 s (keepalived-facts 2). */
@@ -39,7 +49,25 @@ final class VrrpSection {
     private static final Value<Integer> WEIGHT = NumberField.between(
             -253, 253, "-11", "keepalived adds it to a priority of 1 to 254 and takes no more than that");
 
+    private static final Value<Integer> PREFIX_LENGTH = NumberField.between(
+            1, 31, "16", "it is the length of the nodes' network, and a network of one address holds one node");
+
+    private static final Value<Lan> LAN = Section.value(
+            "the nodes' network",
+            "{ prefix-length: 16, gateway: 10.51.10.254 }",
+            List.of("prefix-length", "gateway", "name-servers"),
+            VrrpSection::lan);
+
     private VrrpSection() {}
+
+    private static Optional<Lan> lan(Section network) {
+        Optional<Integer> length = network.required("prefix-length", PREFIX_LENGTH);
+        Optional<Ipv4> gateway = network.optional("gateway", AddressField.HOST_ADDRESS.withExample("10.51.10.254"));
+        List<Ipv4> servers = network.optional(
+                        "name-servers", new ListOf<>(AddressField.HOST_ADDRESS.withExample("8.8.8.8")))
+                .orElse(List.of());
+        return network.whole(() -> new Lan(length.orElseThrow(), gateway, servers));
+    }
 
     private static Optional<VrrpSettings> read(Section vrrp) {
         Optional<String> instance = vrrp.required("instance", NamedText.NAME.withExample("VI_1"));
@@ -49,8 +77,9 @@ final class VrrpSection {
         Optional<SecretSource> password = vrrp.optional("auth-password", SecretField.SOURCE);
         List<TrackedProcess> track =
                 vrrp.optional("track", new ListOf<>(tracked())).orElse(List.of());
+        Optional<Lan> lan = vrrp.optional("network", LAN);
         return vrrp.whole(() -> new VrrpSettings(
-                instance.orElseThrow(), interfaceName.orElseThrow(), id.orElseThrow(), interval, password, track));
+                instance.orElseThrow(), interfaceName.orElseThrow(), id.orElseThrow(), interval, password, track, lan));
     }
 
     private static boolean fitsAnAdvert(Duration interval) {

@@ -56,6 +56,18 @@ public final class FindingCollector {
         add(new ConfFinding(code, severity, at, what, why, fix, false));
     }
 
+    /** A finding that holds for every release, and that {@code keepalived -t} of these makes as well. */
+    public void addHeardBy(
+            Set<KeepalivedRelease> releases,
+            Severity severity,
+            String code,
+            ConfPosition at,
+            String what,
+            String why,
+            String fix) {
+        add(new ConfFinding(code, severity, at, what, why, fix, releases, KeepalivedRelease.all()));
+    }
+
     /** In the order found, and at the end how many were left out. */
     public List<ConfFinding> toList() {
         if (dropped == 0) {

@@ -8,6 +8,7 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.FindingCollector;
+import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.HashSet;
@@ -21,6 +22,13 @@ final class AddressRule implements LintRule {
 
     private static final Set<String> WITH_VALUE =
             Set.of("dev", "scope", "broadcast", "brd", "label", "peer", "preferred_lft", "track_group");
+    private static final List<Ipv4Prefix> PRIVATE = Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
+            .flatMap(network -> Ipv4Prefix.parse(network).stream())
+            .toList();
+
+    /** A mask up to this one is nearly always the interface's own, and then it changes nothing. */
+    private static final int USUAL_LAN = 24;
+
     private static final Set<String> ALONE =
             Set.of("home", "-nodad", "mngtmpaddr", "noprefixroute", "autojoin", "no_track", "use_vmac");
 
@@ -45,7 +53,7 @@ final class AddressRule implements LintRule {
                         instance.block().values("virtual_ipaddress").stream(),
                         instance.block().values("virtual_ipaddress_excluded").stream())
                 .forEach(line -> checkLine(line, findings));
-        if (instance.addresses().stream().noneMatch(AddressRule::isValid)) {
+        if (instance.addresses().stream().noneMatch(AddressRule::isValid) && !instance.has("no_virtual_ipaddress")) {
             findings.heard(
                     FATAL,
                     "vip-missing",
@@ -86,9 +94,32 @@ final class AddressRule implements LintRule {
                     line.at(),
                     "the mask of " + line.keyword() + " is not 0 to " + longest,
                     "keepalived uses " + longest,
-                    "write " + address.withoutMask() + "/" + longest);
+                    "write " + address.withoutMask() + "/" + longest + " instead of " + address.text());
         }
+        checkHost(address, findings);
         checkOptions(line, findings);
+    }
+
+    /** The first and the last address of a network are no host's (issue 1197); of two addresses (/31) both are. */
+    private static void checkHost(VirtualAddress address, FindingCollector findings) {
+        Optional<Ipv4Prefix> network = address.address()
+                .filter(ip -> address.prefixLength().orElse(32) <= 30)
+                .map(ip -> new Ipv4Prefix(ip, address.prefixLength().orElse(32)));
+        if (network.isEmpty()) {
+            return;
+        }
+        boolean first = network.get().network().equals(network.get().address());
+        boolean last = network.get().last().equals(network.get().address());
+        if (first || last) {
+            findings.addUnheard(
+                    FATAL,
+                    first ? "vip-is-the-network" : "vip-is-the-broadcast",
+                    address.at(),
+                    address.text() + " is " + (first ? "the network itself" : "the network's broadcast address")
+                            + ", no host address",
+                    "keepalived puts it on the interface, and no other host of the network sends to it",
+                    "write the address that clients use, one between the network's first and last");
+        }
     }
 
     private static void checkOptions(ConfLine line, FindingCollector findings) {
@@ -128,22 +159,41 @@ final class AddressRule implements LintRule {
                         address.text() + " is of another family than "
                                 + valid.get(0).text(),
                         "keepalived leaves it out",
-                        "move it into virtual_ipaddress_excluded"));
+                        "move it into virtual_ipaddress_excluded, on every node"));
     }
 
+    /** Of a second one keepalived 2.3 says so and leaves it out; 2.2.7 is silent (keepalived-facts, Debian 13). */
     private static void checkTwice(VrrpInstance instance, FindingCollector findings) {
         Set<String> seen = new HashSet<>();
         for (VirtualAddress address : instance.addresses()) {
             if (!seen.add(address.withoutMask())) {
-                findings.addUnheard(
-                        RISK,
-                        "vip-twice",
-                        address.at(),
+                reportTwice(
+                        address,
                         address.withoutMask() + " stands in the list twice",
-                        "adverts carry it twice, and a peer whose list has it once drops them",
-                        "delete one of the two");
+                        "2.2.7 puts it into adverts twice, and a peer whose list has it once drops them",
+                        findings);
             }
         }
+        for (VirtualAddress address : instance.excludedAddresses()) {
+            if (!seen.add(address.withoutMask())) {
+                reportTwice(
+                        address,
+                        address.withoutMask() + " is a virtual address already",
+                        "2.2.7 adds it twice without a word",
+                        findings);
+            }
+        }
+    }
+
+    private static void reportTwice(VirtualAddress address, String what, String why, FindingCollector findings) {
+        findings.addHeardBy(
+                Set.of(KeepalivedRelease.V2_3),
+                RISK,
+                "vip-twice",
+                address.at(),
+                what,
+                why + "; 2.3 leaves the second one out and says so at every start",
+                "delete the line");
     }
 
     private static void checkStatic(LintedSite.Member member, FindingCollector findings) {
@@ -163,14 +213,15 @@ final class AddressRule implements LintRule {
                             line.at(),
                             address.withoutMask() + " is a virtual address and a static one",
                             "the node keeps it whoever is MASTER: two nodes answer for one address",
-                            "delete it from static_ipaddress"));
+                            "delete the line"));
         }
     }
 
     /** Measured: a mask longer than the interface's makes the VIP the source address of what the node sends (facts 3.4). */
     private static void checkMask(VirtualAddress address, VrrpInstance instance, FindingCollector findings) {
         Optional<Integer> length = address.prefixLength();
-        if (length.isPresent() && address.address().isPresent() && length.get() > 0 && length.get() < 32) {
+        boolean longerThanMost = length.isPresent() && length.get() > USUAL_LAN && length.get() < 32;
+        if (longerThanMost && address.address().filter(AddressRule::isPrivate).isPresent()) {
             findings.addUnheard(
                     UNTIDY,
                     "vip-with-network-mask",
@@ -179,8 +230,13 @@ final class AddressRule implements LintRule {
                             + instance.interfaceName().orElse("the interface"),
                     "if its mask is longer than the interface's, what the node sends to that network comes from the VIP:"
                             + " a database that knows the node's address only refuses it",
-                    "write " + address.withoutMask() + ", which means /32");
+                    "write " + address.withoutMask() + " instead of " + address.text());
         }
+    }
+
+    /** A provider's networks are as small as a longer mask says, and then the mask is the interface's own. */
+    private static boolean isPrivate(Ipv4 address) {
+        return PRIVATE.stream().anyMatch(network -> network.contains(address));
     }
 
     private static void checkAgainstNodes(LintedSite.Group group, FindingCollector findings) {

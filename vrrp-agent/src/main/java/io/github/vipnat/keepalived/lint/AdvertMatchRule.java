@@ -108,6 +108,6 @@ final class AdvertMatchRule implements LintRule {
                 other.instance().at(keyword),
                 keyword + " of " + other.name() + " is not that of " + first.name(),
                 BOTH_MASTER,
-                keyword + " " + value + ", as on " + first.name() + ", if that one is right");
+                value.startsWith("{") ? "write the same " + keyword + " on both: " + value : keyword + " " + value);
     }
 }

@@ -27,7 +27,7 @@ final class AgentRule implements LintRule {
                     .forEach(line -> checkFifo(line, scriptUser(globals), findings));
             Stream.of("vrrp_instance", "vrrp_sync_group")
                     .flatMap(kind -> node.config().conf().blocks(kind).stream())
-                    .flatMap(block -> ScriptRule.NOTIFY.stream().flatMap(keyword -> block.lines(keyword).stream()))
+                    .flatMap(block -> Command.NOTIFY.stream().flatMap(keyword -> block.lines(keyword).stream()))
                     .forEach(line -> checkHook(line, scriptUser(globals), findings));
         }
     }

@@ -27,7 +27,9 @@ final class GlobalsRule implements LintRule {
                             line.at(),
                             keyword + " is deprecated",
                             "keepalived says so at every start",
-                            keyword.equals("vrrp_iptables") ? "use nftables" : "use vrrp_garp_extra_if"));
+                            keyword.equals("vrrp_iptables")
+                                    ? "use nftables"
+                                    : "write vrrp_garp_extra_if instead of " + keyword));
         }
         for (String keyword : ONCE) {
             if (globals.lines(keyword).size() > 1) {
@@ -37,7 +39,7 @@ final class GlobalsRule implements LintRule {
                         globals.lines(keyword).get(1).at(),
                         keyword + " is given twice",
                         "keepalived uses the first one only",
-                        "delete one of the two");
+                        "delete the line");
             }
         }
         globals.last("dynamic_interfaces")
@@ -48,7 +50,7 @@ final class GlobalsRule implements LintRule {
                         line.at(1),
                         "'" + line.word(1) + "' is no option of dynamic_interfaces",
                         "keepalived ignores the word",
-                        "write dynamic_interfaces, or dynamic_interfaces allow_if_changes"));
+                        "dynamic_interfaces"));
         checkMulticast(globals, findings);
     }
 

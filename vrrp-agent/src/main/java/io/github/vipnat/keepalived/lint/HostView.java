@@ -27,6 +27,31 @@ public interface HostView {
     /** The name a path really leads to once links are followed, when it is known. */
     Optional<String> realName(String path);
 
+    /** The first directory on the way to a path that is a symbolic link, where the machine is known. */
+    default Optional<String> linkOnTheWay(String path) {
+        return Optional.empty();
+    }
+
+    /** The path with every link on its way followed, the file's own name kept where it is a link itself. */
+    default Optional<String> realPath(String path) {
+        return Optional.empty();
+    }
+
+    /** Whether there is a user of that name, where the machine is known. */
+    default Optional<Boolean> hasUser(String name) {
+        return Optional.empty();
+    }
+
+    /** The kernel's names of the processes that run now, where they are known. */
+    default Optional<Set<String>> processNames() {
+        return Optional.empty();
+    }
+
+    /** Whether a hypervisor is known to be below the machine. */
+    default boolean isVirtualMachine() {
+        return false;
+    }
+
     /** A machine nothing is known of. */
     static HostView unknown() {
         return new HostView() {

@@ -2,6 +2,7 @@ package io.github.vipnat.keepalived.lint;
 
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
+import static io.github.vipnat.problem.Severity.UNTIDY;
 
 import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.FindingCollector;
@@ -41,10 +42,26 @@ final class InterfaceRule implements LintRule {
         instance.interfaceName().ifPresent(name -> checkName(name, instance.at("interface"), member, findings));
         instance.tracking().stream()
                 .filter(tracked -> tracked.kind() == Tracking.Kind.INTERFACE)
-                .forEach(tracked -> checkExists(tracked.name(), tracked.at(), member, findings));
+                .forEach(tracked -> checkTracked(tracked, member, findings));
         for (VirtualAddress address : instance.addresses()) {
             address.device().ifPresent(device -> checkExists(device, address.at(), member, findings));
         }
+    }
+
+    /** keepalived -t ends with 5 for it, dont_track_primary or not; a sync group that tracks it is another matter. */
+    private static void checkTracked(Tracking tracked, LintedSite.Member member, FindingCollector findings) {
+        if (!member.instance().interfaceName().equals(Optional.of(tracked.name()))) {
+            checkExists(tracked.name(), tracked.at(), member, findings);
+            return;
+        }
+        boolean alone = member.instance().block().values("track_interface").size() == 1;
+        findings.heard(
+                UNTIDY,
+                "own-interface-tracked",
+                tracked.at(),
+                tracked.name() + " is the instance's own interface, which it tracks without being told",
+                "keepalived ignores the line and says so at every start",
+                alone ? "delete the track_interface block" : "delete the line");
     }
 
     private static void checkName(String name, ConfPosition at, LintedSite.Member member, FindingCollector findings) {
@@ -66,20 +83,24 @@ final class InterfaceRule implements LintRule {
         boolean dynamic =
                 member.node().config().globals().last("dynamic_interfaces").isPresent();
         if (known.isPresent() && !known.get().contains(name) && !dynamic) {
-            findings.heard(
-                    FATAL,
-                    "interface-does-not-exist",
-                    at,
-                    "this machine has no interface '" + name + "'",
-                    "keepalived does not start, or leaves the line out",
-                    "write one of: "
-                            + String.join(
-                                    ", ",
-                                    known.get().stream()
-                                            .filter(n -> !n.equals("lo"))
-                                            .sorted()
-                                            .toList()));
+            reportAbsent(name, at, known.get(), findings);
         }
+    }
+
+    static void reportAbsent(String name, ConfPosition at, Set<String> known, FindingCollector findings) {
+        findings.heard(
+                FATAL,
+                "interface-does-not-exist",
+                at,
+                "this machine has no interface '" + name + "'",
+                "keepalived does not start, or leaves the line out",
+                "write one of: "
+                        + String.join(
+                                ", ",
+                                known.stream()
+                                        .filter(n -> !n.equals("lo"))
+                                        .sorted()
+                                        .toList()));
     }
 
     private static void compare(LintedSite.Member first, LintedSite.Member other, FindingCollector findings) {

@@ -1,19 +1,29 @@
 package io.github.vipnat.keepalived.lint;
 
 import io.github.vipnat.keepalived.conf.ConfFinding;
+import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** What lint found, in order of file, line and column. */
-public record LintReport(List<String> files, List<ConfFinding> findings) {
+/**
+ * What lint found, in order of file, line and column.
+ *
+ * @param releases of keepalived that the files were judged for
+ * @param notChecked what the files hold that is read and not judged, in a few words each
+ */
+public record LintReport(
+        List<String> files, List<ConfFinding> findings, Set<KeepalivedRelease> releases, List<String> notChecked) {
 
     public LintReport {
         files = List.copyOf(files);
         findings = List.copyOf(findings);
+        releases = Set.copyOf(releases);
+        notChecked = List.copyOf(notChecked);
     }
 
     /** The same in the shape everything is told to a user. */
@@ -21,14 +31,30 @@ public record LintReport(List<String> files, List<ConfFinding> findings) {
         return findings.stream().map(ConfFinding::toProblem).toList();
     }
 
+    /** The findings that come without a line to type; each says why. */
+    public List<ConfFinding> withoutFix() {
+        return findings.stream().filter(NoFix::isFor).toList();
+    }
+
+    /** One sentence for the end: how many findings have no line to type, and that the other fixes were tried. */
+    public String closingNote() {
+        int without = withoutFix().size();
+        int with = findings.size() - without;
+        return (with == 0
+                        ? ""
+                        : with + (with == 1 ? " fix was" : " fixes were") + " tried and brought nothing new to say; ")
+                + without + " of " + findings.size() + (findings.size() == 1 ? " finding has" : " findings have")
+                + " no line to type";
+    }
+
     /** Whether something makes the file useless. */
     public boolean hasFatal() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.FATAL);
     }
 
-    /** Whether {@code keepalived -t} would end with another status than 0. */
-    public boolean isRejectedByKeepalived() {
-        return findings.stream().anyMatch(ConfFinding::heardFromKeepalived);
+    /** Whether {@code keepalived -t} of that release would end with another status than 0. */
+    public boolean isRejectedBy(KeepalivedRelease release) {
+        return findings.stream().anyMatch(finding -> finding.heardBy().contains(release));
     }
 
     /** {@code files[].problems[]} as maps and lists: the document that {@code lint --json} prints. */
@@ -41,8 +67,10 @@ public record LintReport(List<String> files, List<ConfFinding> findings) {
         json.put(
                 "files",
                 byFile.entrySet().stream()
-                        .map(file -> fileJson(file.getKey(), file.getValue()))
+                        .map(file -> fileJson(file.getKey(), file.getValue(), releases))
                         .toList());
+        json.put("notChecked", notChecked);
+        json.put("withoutFix", withoutFix().size());
         return json;
     }
 
@@ -50,14 +78,17 @@ public record LintReport(List<String> files, List<ConfFinding> findings) {
         return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    private static Map<String, Object> fileJson(String file, List<ConfFinding> findings) {
+    private static Map<String, Object> fileJson(
+            String file, List<ConfFinding> findings, Set<KeepalivedRelease> releases) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", file);
-        json.put("problems", findings.stream().map(LintReport::json).toList());
+        json.put(
+                "problems",
+                findings.stream().map(finding -> json(finding, releases)).toList());
         return json;
     }
 
-    private static Map<String, Object> json(ConfFinding finding) {
+    private static Map<String, Object> json(ConfFinding finding, Set<KeepalivedRelease> releases) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", finding.code());
         json.put("severity", finding.severity().name());
@@ -66,7 +97,14 @@ public record LintReport(List<String> files, List<ConfFinding> findings) {
         json.put("what", finding.what());
         json.put("why", finding.why());
         json.put("fix", finding.fix());
-        json.put("keepalivedSaysSoToo", finding.heardFromKeepalived());
+        json.put("fixTried", !NoFix.isFor(finding));
+        List<String> heard = releases.stream()
+                .filter(finding.heardBy()::contains)
+                .map(KeepalivedRelease::number)
+                .sorted()
+                .toList();
+        json.put("keepalivedSaysSoToo", heard.size() == releases.size());
+        json.put("keepalivedReleasesSayingSo", heard);
         return json;
     }
 }

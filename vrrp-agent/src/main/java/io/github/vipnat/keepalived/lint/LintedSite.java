@@ -1,5 +1,6 @@
 package io.github.vipnat.keepalived.lint;
 
+import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.ArrayList;
@@ -13,12 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The files to judge together: one node, a pair, or more. */
-record LintedSite(List<SiteNode> nodes, List<Member> members, List<Group> groups) {
+/**
+ * The files to judge together: one node, a pair, or more.
+ *
+ * @param releases of keepalived that may read them
+ */
+record LintedSite(List<SiteNode> nodes, List<Member> members, List<Group> groups, Set<KeepalivedRelease> releases) {
 
-    static LintedSite of(List<SiteNode> nodes) {
+    static LintedSite of(List<SiteNode> nodes, Set<KeepalivedRelease> releases) {
         List<Member> members = membersOf(nodes);
-        return new LintedSite(List.copyOf(nodes), members, groupsOf(nodes, members));
+        return new LintedSite(List.copyOf(nodes), members, groupsOf(nodes, members), Set.copyOf(releases));
     }
 
     /** A node's file and its machine. */

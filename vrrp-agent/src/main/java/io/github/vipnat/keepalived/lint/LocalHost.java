@@ -2,6 +2,7 @@ package io.github.vipnat.keepalived.lint;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The machine this runs on, for a file that is meant for it; only looks. */
 public final class LocalHost implements HostView {
@@ -90,6 +92,79 @@ public final class LocalHost implements HostView {
             return Optional.of(String.valueOf(keepsName ? sameNameThere.getFileName() : real.getFileName()));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> linkOnTheWay(String program) {
+        Path way = Path.of("/");
+        Path path = Path.of(program);
+        if (!path.isAbsolute() || path.getParent() == null) {
+            return Optional.empty();
+        }
+        for (Path part : path.getParent()) {
+            way = way.resolve(part);
+            if (Files.isSymbolicLink(way)) {
+                return Optional.of(way.toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> realPath(String program) {
+        Path path = Path.of(program);
+        Path folder = path.getParent();
+        Path name = path.getFileName();
+        if (folder == null || name == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(folder.toRealPath().resolve(name).toString());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Boolean> hasUser(String name) {
+        try (Stream<String> users = Files.lines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1)) {
+            return Optional.of(users.anyMatch(line -> line.startsWith(name + ":")));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Set<String>> processNames() {
+        Set<String> names = new HashSet<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : all) {
+                nameOf(process).ifPresent(names::add);
+            }
+            return names.isEmpty() ? Optional.empty() : Optional.of(names);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty for one that ended while we looked. */
+    private static Optional<String> nameOf(Path process) {
+        try {
+            return Optional.of(Files.readString(process.resolve("comm"), StandardCharsets.ISO_8859_1)
+                    .strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The kernel shows the processor's flag of that name in a guest only. */
+    @Override
+    public boolean isVirtualMachine() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.startsWith("flags")).anyMatch(line -> line.contains(" hypervisor"));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
         }
     }
 }

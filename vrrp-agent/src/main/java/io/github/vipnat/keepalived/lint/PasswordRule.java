@@ -1,7 +1,6 @@
 package io.github.vipnat.keepalived.lint;
 
 import static io.github.vipnat.problem.Severity.RISK;
-import static io.github.vipnat.problem.Severity.UNTIDY;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfPosition;
@@ -49,7 +48,7 @@ final class PasswordRule implements LintRule {
                         line.at(1),
                         "'" + line.word(1) + "' is no auth_type",
                         "keepalived ignores it, and the adverts go without authentication",
-                        "write auth_type PASS");
+                        "auth_type PASS");
             }
         }
     }
@@ -91,21 +90,7 @@ final class PasswordRule implements LintRule {
                     instance.at("state"),
                     "state MASTER does not go with auth_type AH",
                     "keepalived starts as BACKUP and says so at every start",
-                    "write state BACKUP");
-        }
-        if (type.equals("PASS")) {
-            int length = instance.authentication().onWire().length();
-            ConfPosition at = Authentication.line(instance.block(), "auth_pass")
-                    .map(line -> line.at(1))
-                    .orElse(instance.at("authentication"));
-            findings.addUnheard(
-                    UNTIDY,
-                    "password-in-clear-text",
-                    at,
-                    "the password" + (length < Authentication.SENT_BYTES ? ", " + length + " characters long," : "")
-                            + " is sent in clear text with every advert",
-                    "it keeps strangers' mistakes out, not strangers; it also stands in keepalived.data and keepalived.json",
-                    "do not use it anywhere else; unicast_peer with a firewall rule keeps strangers out");
+                    "state BACKUP");
         }
     }
 }

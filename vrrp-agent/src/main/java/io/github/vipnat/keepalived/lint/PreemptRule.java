@@ -64,10 +64,9 @@ final class PreemptRule implements LintRule {
                         + with.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
                 instance.at(keyword),
                 keyword + " does nothing with " + with,
-                "keepalived clears it at every start, and takes the VIP back at once",
-                with.equals("state MASTER")
-                        ? "write state BACKUP on every node; the priority decides who is first"
-                        : "delete " + keyword);
+                "keepalived clears it at every start, and takes the VIP back at once; who is first is the priority's to say,"
+                        + " whatever the state",
+                with.equals("state MASTER") ? "state BACKUP" : "delete the line");
     }
 
     private static void checkGroup(LintedSite.Group group, FindingCollector findings) {
@@ -97,7 +96,7 @@ final class PreemptRule implements LintRule {
                     waiting.instance().at("nopreempt"),
                     "with nopreempt " + waiting.name() + " never takes over from a MASTER whose priority fell",
                     "weights move nothing: only a FAULT, a stop or silence does",
-                    "delete nopreempt, or write weight 0 so that a loss is a FAULT");
+                    "delete the line");
         }
     }
 }

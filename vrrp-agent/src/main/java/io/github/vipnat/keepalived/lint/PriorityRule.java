@@ -70,7 +70,7 @@ final class PriorityRule implements LintRule {
                             reference.at(),
                             "priority 255 takes no weights: keepalived drops " + reference.keyword(),
                             "its loss then changes nothing",
-                            "priority 100, or weight 0");
+                            "priority 100, or weight 0 for what is tracked");
                 }
             }
         }

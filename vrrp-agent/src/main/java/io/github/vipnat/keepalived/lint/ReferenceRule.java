@@ -47,7 +47,7 @@ final class ReferenceRule implements LintRule {
                     block.line().at(),
                     block.line().keyword() + " is empty",
                     "it tracks nothing and looks as if it did",
-                    "delete it: " + block.line().keyword() + " { }");
+                    "delete the block");
         }
     }
 
@@ -69,7 +69,7 @@ final class ReferenceRule implements LintRule {
                     reference.at(),
                     kind.keyword() + " names " + reference.keyword() + " twice",
                     "keepalived ignores the second one",
-                    "delete one of the two");
+                    "delete the line");
         } else if (reference.has(1)) {
             checkOptions(kind, reference, findings);
         }
@@ -111,7 +111,7 @@ final class ReferenceRule implements LintRule {
                     reference.at(1),
                     "keepalived does not take '" + reference.text() + "' whole",
                     "it ignores the reference, or the weight in it",
-                    "write: " + reference.keyword() + " weight -11");
+                    "write: " + reference.keyword());
         }
     }
 

@@ -4,74 +4,28 @@ import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
 
 import io.github.vipnat.keepalived.conf.Conf;
+import io.github.vipnat.keepalived.conf.ConfFinding;
 import io.github.vipnat.keepalived.conf.ConfLine;
-import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.Entry;
 import io.github.vipnat.keepalived.conf.FindingCollector;
-import io.github.vipnat.keepalived.conf.reader.WordSplitter;
 import io.github.vipnat.keepalived.vrrp.Tracker;
 import io.github.vipnat.problem.ShellText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Classes 14 to 16: scripts that can never work, and who may change them (keepalived-facts 1.6). */
 final class ScriptRule implements LintRule {
 
-    static final Set<String> NOTIFY = Set.of(
-            "notify",
-            "notify_master",
-            "notify_backup",
-            "notify_fault",
-            "notify_stop",
-            "notify_deleted",
-            "notify_master_rx_lower_pri");
-
-    /** A command and where it stands. */
-    private record Command(List<String> words, ConfPosition at, boolean checksSomething) {}
-
     @Override
     public void check(LintedSite site, FindingCollector findings) {
         for (LintedSite.SiteNode node : site.nodes()) {
-            List<Command> commands = commands(node);
+            List<Command> commands = Command.of(node);
             commands.forEach(command -> checkCommand(command, node.host(), findings));
             checkSecurity(node, commands, findings);
             node.config().trackers().forEach(tracker -> checkDefinition(tracker, findings));
             checkNotifiedTwice(node.config().conf(), findings);
         }
-    }
-
-    private static List<Command> commands(LintedSite.SiteNode node) {
-        List<Command> commands = new ArrayList<>();
-        for (Tracker tracker : node.config().trackers()) {
-            if (tracker instanceof Tracker.ByScript script && !script.command().isEmpty()) {
-                ConfPosition at = script.block()
-                        .last("script")
-                        .map(line -> line.at(1))
-                        .orElse(script.block().line().at());
-                commands.add(new Command(script.command(), at, true));
-            }
-        }
-        Conf conf = node.config().conf();
-        Stream.concat(conf.blocks("vrrp_instance").stream(), conf.blocks("vrrp_sync_group").stream())
-                .flatMap(block -> NOTIFY.stream().sorted().flatMap(keyword -> block.lines(keyword).stream()))
-                .flatMap(line -> notified(line).stream())
-                .forEach(commands::add);
-        Stream.of("notify_fifo_script", "vrrp_notify_fifo_script")
-                .flatMap(keyword -> node.config().globals().lines(keyword).stream())
-                .flatMap(line -> notified(line).stream())
-                .forEach(commands::add);
-        return commands;
-    }
-
-    private static Optional<Command> notified(ConfLine line) {
-        return WordSplitter.ofScript(line.text())
-                .filter(words -> words.size() > 1)
-                .flatMap(words -> WordSplitter.ofScript(words.get(1)))
-                .filter(words -> !words.isEmpty())
-                .map(words -> new Command(words, line.at(1), false));
     }
 
     private static void checkCommand(Command command, HostView host, FindingCollector findings) {
@@ -96,9 +50,9 @@ final class ScriptRule implements LintRule {
                 "pidof-is-killall5",
                 command.at(),
                 "on Debian pidof is a link to killall5, and keepalived runs what a link leads to",
-                "killall5 takes no process name: it logs \"only one argument\", fails every time, and keepalived -t says nothing",
-                "replace the vrrp_script by: vrrp_track_process chk_" + process + " { process " + process
-                        + " weight -11 }");
+                "killall5 takes no process name: it logs \"only one argument\", fails every time, and keepalived -t says nothing;"
+                        + " vrrp_track_process needs no script at all",
+                "write /usr/bin/pgrep -x " + process + " instead of " + String.join(" ", command.words()));
     }
 
     private static void reportRenamed(Command command, String name, String real, FindingCollector findings) {
@@ -115,7 +69,7 @@ final class ScriptRule implements LintRule {
         String program = command.words().get(0);
         switch (state) {
             case MISSING ->
-                findings.add(new io.github.vipnat.keepalived.conf.ConfFinding(
+                findings.add(new ConfFinding(
                         "script-missing",
                         FATAL,
                         command.at(),
@@ -165,13 +119,15 @@ final class ScriptRule implements LintRule {
         Optional<ConfLine> user = node.config().globals().last("script_user");
         Command first = commands.get(0);
         if (!secure) {
-            findings.heard(
-                    RISK,
+            boolean some = commands.stream().anyMatch(command -> isThere(command, node.host()));
+            findings.add(new ConfFinding(
                     "scripts-without-security",
+                    RISK,
                     first.at(),
                     "scripts are run, and enable_script_security is missing",
                     "whoever can change one of them, or a directory above it, becomes root; keepalived complains at every start",
-                    "global_defs { script_user root enable_script_security }, a line each");
+                    "global_defs { script_user root; enable_script_security }, a line each",
+                    some));
         } else if (user.isEmpty()) {
             findings.heard(
                     FATAL,
@@ -181,6 +137,12 @@ final class ScriptRule implements LintRule {
                     "without a user keepalived_script on the host every script is left out",
                     "global_defs { script_user root }");
         }
+    }
+
+    /** Of scripts that are not there keepalived says nothing more: it leaves them out before it looks at security. */
+    private static boolean isThere(Command command, HostView host) {
+        HostView.PathState state = host.script(command.program());
+        return state != HostView.PathState.MISSING && state != HostView.PathState.NOT_EXECUTABLE;
     }
 
     private static void checkDefinition(Tracker tracker, FindingCollector findings) {
@@ -197,14 +159,16 @@ final class ScriptRule implements LintRule {
 
     private static void checkNotifiedTwice(Conf conf, FindingCollector findings) {
         Stream.concat(conf.blocks("vrrp_instance").stream(), conf.blocks("vrrp_sync_group").stream())
-                .forEach(block -> NOTIFY.forEach(keyword -> secondOf(block, keyword)
-                        .ifPresent(line -> findings.heard(
-                                RISK,
-                                "script-given-twice",
-                                line.at(),
-                                keyword + " is given twice",
-                                "keepalived runs the first one only",
-                                "delete one of the two"))));
+                .forEach(block -> Command.NOTIFY.stream()
+                        .sorted()
+                        .forEach(keyword -> secondOf(block, keyword)
+                                .ifPresent(line -> findings.heard(
+                                        RISK,
+                                        "script-given-twice",
+                                        line.at(),
+                                        keyword + " is given twice",
+                                        "keepalived runs the first one only",
+                                        "delete the line"))));
     }
 
     private static Optional<ConfLine> secondOf(Entry.Block block, String keyword) {

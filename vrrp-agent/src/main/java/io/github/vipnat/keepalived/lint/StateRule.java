@@ -5,6 +5,8 @@ import static io.github.vipnat.problem.Severity.RISK;
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,7 +54,7 @@ final class StateRule implements LintRule {
                         line.at(1),
                         "the state was MASTER before",
                         "keepalived ignores this line",
-                        "delete one of the two");
+                        "delete the line");
             }
             master = state.equals("MASTER") || (master && state.equals("BACKUP"));
         }
@@ -85,9 +87,11 @@ final class StateRule implements LintRule {
                         "VRRP version " + instance.version() + " cannot advertise every " + line.word(1) + " s",
                         "keepalived uses " + instance.advertInterval().toMillis() / 1000.0
                                 + " s and says so at every start",
-                        instance.version() == 2
-                                ? "write whole seconds, or add version 3"
-                                : "write hundredths of a second, 40.95 at most"));
+                        "advert_int " + number(instance.advertInterval())));
+    }
+
+    private static String number(Duration interval) {
+        return BigDecimal.valueOf(interval.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private static boolean isRounded(String seconds, int version) {
@@ -112,7 +116,7 @@ final class StateRule implements LintRule {
                         line.at(1),
                         "the version was " + first + " before",
                         "keepalived ignores this line",
-                        "delete one of the two");
+                        "delete the line");
             }
             first = first.isEmpty() ? line.word(1) : first;
         }

@@ -36,7 +36,7 @@ final class StrictRule implements LintRule {
                     at,
                     "strict mode installs an nftables rule that drops packets to the VIP",
                     "the VIP moves, and answers nothing: no ping, no port",
-                    "delete vrrp_strict, or add accept to the instance");
+                    "delete the line");
         }
         complaints(instance)
                 .forEach((keyword, what) -> findings.heard(
@@ -45,7 +45,7 @@ final class StrictRule implements LintRule {
                         instance.at(keyword),
                         what,
                         "keepalived changes it and says so at every start",
-                        "delete vrrp_strict, or this line"));
+                        "delete the line"));
         if (!instance.unicastPeers().isEmpty()) {
             findings.addUnheard(
                     RISK,

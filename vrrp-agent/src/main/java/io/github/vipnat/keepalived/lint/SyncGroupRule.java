@@ -2,6 +2,7 @@ package io.github.vipnat.keepalived.lint;
 
 import static io.github.vipnat.problem.Severity.FATAL;
 import static io.github.vipnat.problem.Severity.RISK;
+import static io.github.vipnat.problem.Severity.UNTIDY;
 
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfWord;
@@ -53,7 +54,7 @@ final class SyncGroupRule implements LintRule {
             } else {
                 members++;
                 if (losesWeights(group)) {
-                    checkWeights(config, instance.get(), findings);
+                    checkWeights(config, group.name(), instance.get(), findings);
                 }
             }
         }
@@ -65,7 +66,7 @@ final class SyncGroupRule implements LintRule {
                         line.at(),
                         "global_tracking is deprecated",
                         "keepalived says so at every start",
-                        "use sync_group_tracking_weight"));
+                        "write sync_group_tracking_weight instead of global_tracking"));
     }
 
     private static List<ConfWord> members(Entry.Block group) {
@@ -89,17 +90,21 @@ final class SyncGroupRule implements LintRule {
                     "keepalived removes it",
                     "group { INSTANCE INSTANCE }, or delete the block");
         } else if (members == 1) {
+            boolean tells = Command.NOTIFY.stream()
+                    .anyMatch(keyword -> group.last(keyword).isPresent());
             findings.heard(
-                    RISK,
+                    UNTIDY,
                     "sync-group-of-one",
                     group.line().at(),
                     "sync group " + group.name() + " has one member only",
-                    "there is nothing to keep in step",
-                    "delete the block");
+                    "there is nothing to keep in step; keepalived says so at every start"
+                            + (tells ? ", and runs the group's scripts all the same" : ""),
+                    tells ? "move the notify lines into the instance and delete the block" : "delete the block");
         }
     }
 
-    private static void checkWeights(NodeConfig config, VrrpInstance instance, FindingCollector findings) {
+    private static void checkWeights(
+            NodeConfig config, String group, VrrpInstance instance, FindingCollector findings) {
         for (Tracking.Kind kind : List.of(Tracking.Kind.SCRIPT, Tracking.Kind.INTERFACE, Tracking.Kind.FILE)) {
             for (ConfLine reference : instance.block().values(kind.keyword())) {
                 boolean weighted = reference.has(2)
@@ -116,7 +121,7 @@ final class SyncGroupRule implements LintRule {
                             "the sync group of " + instance.name() + " takes the weight of " + reference.keyword()
                                     + " away",
                             "keepalived drops what is tracked with a weight: its loss moves nothing",
-                            "add sync_group_tracking_weight to the group, or weight 0");
+                            "vrrp_sync_group " + group + " { sync_group_tracking_weight }");
                 }
             }
         }

@@ -40,11 +40,11 @@ final class TrackerRule implements LintRule {
                 reportRefused(
                         line,
                         "keepalived does not take '" + line.text() + "'",
-                        "write weight -11, or weight -11 reverse",
+                        "write a whole number from -253 to 253",
                         findings);
             } else if (set && !script) {
                 reportRefused(
-                        line, "the weight was given before, and the first one holds", "delete this line", findings);
+                        line, "the weight was given before, and the first one holds", "delete the line", findings);
             }
             set = set || (!bad && !line.word(1).matches(usual));
         }
@@ -181,7 +181,7 @@ final class TrackerRule implements LintRule {
                     files.get(1).at(),
                     "the file was given before",
                     "the first one holds",
-                    "delete this line");
+                    "delete the line");
         }
     }
 

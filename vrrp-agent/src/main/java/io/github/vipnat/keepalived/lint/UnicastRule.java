@@ -19,7 +19,10 @@ final class UnicastRule implements LintRule {
 
     @Override
     public void check(LintedSite site, FindingCollector findings) {
-        site.members().forEach(member -> check(member.instance(), findings));
+        for (LintedSite.Member member : site.members()) {
+            check(member.instance(), findings);
+            checkVmac(member, findings);
+        }
         for (LintedSite.Group group : site.groups()) {
             group.members().forEach(one -> group.members().forEach(other -> checkPeer(one, other, findings)));
         }
@@ -43,7 +46,6 @@ final class UnicastRule implements LintRule {
                         peer.keyword() + " is this node's own address",
                         "it sends its adverts to itself; the peer may be missing",
                         "write the other node's address"));
-        checkVmac(instance, findings);
     }
 
     private static boolean isAddress(String word) {
@@ -86,7 +88,8 @@ final class UnicastRule implements LintRule {
         }
     }
 
-    private static void checkVmac(VrrpInstance instance, FindingCollector findings) {
+    private static void checkVmac(LintedSite.Member member, FindingCollector findings) {
+        VrrpInstance instance = member.instance();
         if (instance.has("use_vmac") && instance.has("promote_secondaries")) {
             findings.heard(
                     RISK,
@@ -105,17 +108,13 @@ final class UnicastRule implements LintRule {
                         instance.at("vmac_xmit_base"),
                         "vmac_xmit_base needs use_vmac",
                         "keepalived ignores it",
-                        "delete the line, or add use_vmac");
+                        "delete the line");
             }
             return;
         }
-        findings.addUnheard(
-                RISK,
-                "vmac-needs-spoofing",
-                instance.at("use_vmac"),
-                "use_vmac sends from another MAC than the interface's own",
-                "Hyper-V, VMware and VirtualBox drop such frames unless MAC spoofing (forged transmits, promiscuous mode) is allowed",
-                "allow MAC address spoofing on the VM's network card, or delete use_vmac");
+        if (member.node().host().isVirtualMachine()) {
+            reportSpoofing(instance, findings);
+        }
         if (unicast && !instance.has("vmac_xmit_base")) {
             findings.heard(
                     RISK,
@@ -123,8 +122,18 @@ final class UnicastRule implements LintRule {
                     instance.at("use_vmac"),
                     "use_vmac with unicast needs vmac_xmit_base",
                     "keepalived sets it and says so at every start",
-                    "add vmac_xmit_base");
+                    "vmac_xmit_base");
         }
+    }
+
+    private static void reportSpoofing(VrrpInstance instance, FindingCollector findings) {
+        findings.addUnheard(
+                RISK,
+                "vmac-needs-spoofing",
+                instance.at("use_vmac"),
+                "use_vmac sends from another MAC than the interface's own",
+                "Hyper-V, VMware and VirtualBox drop such frames unless MAC spoofing (forged transmits, promiscuous mode) is allowed",
+                "allow MAC address spoofing on the VM's network card, or delete use_vmac");
     }
 
     private static void checkPeer(LintedSite.Member one, LintedSite.Member other, FindingCollector findings) {
@@ -139,7 +148,7 @@ final class UnicastRule implements LintRule {
                     one.instance().at("unicast_peer"),
                     one.name() + " does not list " + address.get() + ", from which " + other.name() + " sends",
                     other.name() + " hears nothing from " + one.name() + " and takes the VIP as well",
-                    "add " + address.get() + " to unicast_peer");
+                    "unicast_peer { " + address.get() + " }");
         }
     }
 }

@@ -1,14 +1,12 @@
 package io.github.vipnat.keepalived.lint;
 
 import static io.github.vipnat.problem.Severity.FATAL;
-import static io.github.vipnat.problem.Severity.UNTIDY;
 
 import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.VirtualAddress;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,9 +14,6 @@ import java.util.stream.Stream;
 
 /** Class 8: a virtual router id is the group's only name on the LAN. */
 final class VridRule implements LintRule {
-
-    /** The one of keepalived's own sample and of nearly every tutorial. */
-    private static final int EVERYBODYS = 51;
 
     /** Each is compared with so many of the same id: there are 255 ids, and a file may have thousands of instances. */
     private static final int MOST_COMPARED = 20;
@@ -33,9 +28,6 @@ final class VridRule implements LintRule {
         for (VrrpInstance instance : instances) {
             if (instance.virtualRouterId().isEmpty() && !instance.has("virtual_router_id")) {
                 reportMissing(instance, findings);
-            }
-            if (instance.virtualRouterId().equals(Optional.of(EVERYBODYS))) {
-                reportCommon(instance, findings);
             }
         }
         byVrid(instances.stream(), instance -> instance).forEach(same -> {
@@ -84,16 +76,6 @@ final class VridRule implements LintRule {
                 "add virtual_router_id and a number from 1 to 255 that nobody else on the LAN uses");
     }
 
-    private static void reportCommon(VrrpInstance instance, FindingCollector findings) {
-        findings.addUnheard(
-                UNTIDY,
-                "virtual-router-id-common",
-                instance.at("virtual_router_id"),
-                "virtual_router_id 51 is the one of every tutorial",
-                "a second cluster on the LAN that copied the same page takes part in this election",
-                "look who sends it: tcpdump -ni " + instance.interfaceName().orElse("eth0") + " vrrp");
-    }
-
     private static void reportClash(VrrpInstance one, VrrpInstance other, FindingCollector findings) {
         findings.heard(
                 FATAL,
@@ -122,6 +104,7 @@ final class VridRule implements LintRule {
         return one.virtualRouterId().isPresent()
                 && one.virtualRouterId().equals(other.virtualRouterId())
                 && !one.name().equals(other.name())
+                && isIpv6(one) == isIpv6(other)
                 && addresses(other).stream().noneMatch(mine::contains);
     }
 

@@ -1,7 +1,6 @@
 package io.github.vipnat.keepalived.lint;
 
 import static io.github.vipnat.problem.Severity.FATAL;
-import static io.github.vipnat.problem.Severity.RISK;
 import static io.github.vipnat.problem.Severity.UNTIDY;
 
 import io.github.vipnat.keepalived.conf.FindingCollector;
@@ -9,12 +8,13 @@ import io.github.vipnat.keepalived.vrrp.Tracking;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import io.github.vipnat.keepalived.vrrp.Weight;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Classes 1 to 3: whether losing one tracked thing moves the VIP at all (the arithmetic of keepalived-facts 2.5). */
 final class WeightRule implements LintRule {
+
+    private static final int LARGEST = 253;
 
     @Override
     public void check(LintedSite site, FindingCollector findings) {
@@ -36,9 +36,11 @@ final class WeightRule implements LintRule {
                 .toList();
     }
 
+    /** Of a script without a weight there is nothing to say: it is what keepalived's maintainer advises (issue 2483). */
     private static void checkAlone(LintedSite.Member member, FindingCollector findings) {
         for (Tracking tracked : member.instance().tracking()) {
             boolean silent = tracked.weight().isFault()
+                    && tracked.kind() == Tracking.Kind.PROCESS
                     && tracked.definition()
                             .map(definition -> !definition.hasWeight())
                             .orElse(false);
@@ -57,12 +59,13 @@ final class WeightRule implements LintRule {
 
     private static void reportFault(Tracking tracked, FindingCollector findings) {
         findings.addUnheard(
-                RISK,
+                UNTIDY,
                 "weight-absent",
                 tracked.weight().at(),
                 tracked.name() + " has no weight, which means 0: its loss is a FAULT, not a lower priority",
-                "the VIP is taken off at once, and with the same fault on every node it is nowhere; the man page says 1",
-                "write weight 0 if a FAULT is meant, or weight -11");
+                "the VIP is taken off at once, and with the same fault on every node it is nowhere;"
+                        + " keepalived.conf(5) of 2.2.7 says 1, and that is an error of the page",
+                "weight 0");
     }
 
     private static void reportClamped(LintedSite.Member member, int lowest, FindingCollector findings) {
@@ -79,14 +82,14 @@ final class WeightRule implements LintRule {
         if (tracked.weight().signed() > 0) {
             int up = member.priorityWithAllUp();
             findings.addUnheard(
-                    RISK,
+                    UNTIDY,
                     "positive-weight",
                     tracked.weight().at(),
                     "weight " + tracked.weight().points() + " raises the priority to " + up + " while everything is up",
                     "when " + tracked.subject() + " fails it falls to "
                             + member.instance().effective(up - tracked.weight().points())
-                            + " only; below the BACKUP's priority is what it must fall",
-                    "weight -" + tracked.weight().points());
+                            + " only; below the BACKUP's priority is what it must fall, and that stands in the other node's file",
+                    "vipnat keepalived lint a=FILE b=FILE, with the files of all nodes");
         }
     }
 
@@ -99,10 +102,6 @@ final class WeightRule implements LintRule {
         List<Tracking> weighted = weighted(preferred.instance());
         weighted.forEach(tracked -> checkCrossing(group, tracked, backup, findings));
         group.others().forEach(other -> checkTracking(preferred, other, findings));
-        weighted.stream()
-                .filter(tracked -> after(preferred, tracked) == backup - 1)
-                .findFirst()
-                .ifPresent(tracked -> reportMargin(tracked, backup, findings));
     }
 
     private static int after(LintedSite.Member preferred, Tracking tracked) {
@@ -131,26 +130,36 @@ final class WeightRule implements LintRule {
                 after == backup
                         ? "a BACKUP takes over from lower priorities only, never from its own"
                         : "the service is down and the VIP stays where it is down",
-                "weight -"
-                        + needed(preferred.instance(), backup)
-                                .map(String::valueOf)
-                                .orElse("11"));
+                fix(group, tracked));
     }
 
-    /** The smallest loss that leaves the base priority below the backup's. */
-    private static Optional<Integer> needed(VrrpInstance instance, int backup) {
-        int gap = instance.priority() - backup + 1;
-        return gap > 0 && gap <= 253 ? Optional.of(gap) : Optional.empty();
+    private static String fix(LintedSite.Group group, Tracking tracked) {
+        int gap = needed(group, tracked);
+        return gap > 0 && gap <= LARGEST
+                ? "weight -" + gap
+                : "set the priorities so that " + group.preferred().name() + " stands above the others by less than "
+                        + LARGEST;
     }
 
-    private static void reportMargin(Tracking tracked, int backup, FindingCollector findings) {
-        findings.addUnheard(
-                UNTIDY,
-                "one-step-from-a-tie",
-                tracked.weight().at(),
-                "losing " + tracked.subject() + " leaves exactly one point below the BACKUP's " + backup,
-                "one point more on this node, or less on the other, makes a tie, and a tie moves nothing",
-                "weight " + (tracked.weight().signed() - 9) + ", the same for every tracked service");
+    /**
+     * The smallest loss below zero that takes the first node under the next one, when every node that has the same block has
+     * the same line: then what a positive weight added is gone on all of them.
+     */
+    private static int needed(LintedSite.Group group, Tracking tracked) {
+        int backup = group.others().stream()
+                .mapToInt(other -> upWithout(other, tracked))
+                .max()
+                .orElse(0);
+        return upWithout(group.preferred(), tracked) - backup + 1;
+    }
+
+    private static int upWithout(LintedSite.Member member, Tracking tracked) {
+        int added = member.instance().tracking().stream()
+                .filter(own -> own.kind() == tracked.kind() && own.name().equals(tracked.name()))
+                .filter(own -> own.weight().points() == tracked.weight().points())
+                .mapToInt(own -> own.weight().contribution(true))
+                .sum();
+        return member.priorityWithAllUp() - added;
     }
 
     private static void checkTracking(LintedSite.Member preferred, LintedSite.Member other, FindingCollector findings) {
@@ -163,13 +172,14 @@ final class WeightRule implements LintRule {
                 .toList();
         if (!missing.isEmpty()) {
             findings.addUnheard(
-                    RISK,
+                    UNTIDY,
                     there.isEmpty() ? "backup-tracks-nothing" : "backup-tracks-less",
                     other.instance().block().line().at(),
                     other.name() + " does not watch " + String.join(", ", missing) + ", which " + preferred.name()
                             + " watches",
-                    "the VIP can go to, and stay on, a node where these do not run",
-                    "vipnat keepalived render --with track-everywhere");
+                    "the VIP can go to, and stay on, a node where these do not run; a BACKUP that only waits, as the guide's"
+                            + " section 4.3 has it, is legal, and needs nothing else for the VIP to come to it",
+                    "write the same checks on " + other.name() + ", as vipnat keepalived render does");
         }
     }
 }

@@ -20,10 +20,13 @@ public record RenderOptions(Set<ProductionExtra> on, boolean explained, String f
         on = oneSource(on);
     }
 
-    /** What production needs: events for the agent, refreshed ARP, and scripts only root can change. */
+    /** What production needs: events for the agent, refreshed ARP, safe scripts, and every node watching its own services. */
     public static RenderOptions production() {
-        return with(
-                EnumSet.of(ProductionExtra.NOTIFY_FIFO, ProductionExtra.GARP_REFRESH, ProductionExtra.SCRIPT_SECURITY));
+        return with(EnumSet.of(
+                ProductionExtra.NOTIFY_FIFO,
+                ProductionExtra.GARP_REFRESH,
+                ProductionExtra.SCRIPT_SECURITY,
+                ProductionExtra.TRACK_EVERYWHERE));
     }
 
     /** These extras and no others, for nodes with vipnat from a package. */

@@ -37,7 +37,7 @@ class GoldenLintTest {
         }
     }
 
-    private static Map<String, String> files(Path folder) throws IOException {
+    static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(folder)) {
             for (Path file : all.toList()) {
@@ -47,13 +47,13 @@ class GoldenLintTest {
         return files;
     }
 
-    private static LintReport lint(Map<String, String> files) {
+    static LintReport lint(Map<String, String> files) {
         ConfParser parser = new ConfParser(new MemoryFiles(files));
         List<KeepalivedLint.NodeFile> nodes = files.keySet().stream()
                 .filter(name -> name.endsWith(".conf"))
                 .map(name -> {
                     Conf conf = parser.parse(name);
-                    return new KeepalivedLint.NodeFile(name.replace(".conf", ""), conf, new ExampleHost());
+                    return new KeepalivedLint.NodeFile(name.replace(".conf", ""), conf, new ExampleHost(), parser);
                 })
                 .toList();
         return new KeepalivedLint().check(nodes);
@@ -128,6 +128,21 @@ class GoldenLintTest {
         @Override
         public Optional<String> realName(String path) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> linkOnTheWay(String path) {
+            return path.startsWith("/opt/checks/") ? Optional.of("/opt/checks") : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> realPath(String path) {
+            return Optional.of(path.replace("/opt/checks/", "/srv/checks/"));
+        }
+
+        @Override
+        public boolean isVirtualMachine() {
+            return true;
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.keepalived.conf.Conf;
 import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.keepalived.conf.ConfFinding;
+import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.conf.reader.DiskFiles;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
@@ -13,6 +14,7 @@ import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.render.Sites;
 import io.github.vipnat.problem.Severity;
 import io.github.vipnat.secret.Secret;
+import io.github.vipnat.topology.Topology;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -45,32 +47,163 @@ class KeepalivedLintTest {
         return new KeepalivedLint().check(List.of(new KeepalivedLint.NodeFile("vm1", conf, HostView.unknown())));
     }
 
+    /** Every set of lines that the command can switch on; it never switches production's off. */
+    private static List<RenderOptions> everyWay() {
+        List<RenderOptions> ways = new java.util.ArrayList<>();
+        List<ProductionExtra> free = EnumSet.complementOf(
+                        EnumSet.copyOf(RenderOptions.production().on()))
+                .stream()
+                .toList();
+        for (int bits = 0; bits < (1 << free.size()); bits++) {
+            EnumSet<ProductionExtra> on =
+                    EnumSet.copyOf(RenderOptions.production().on());
+            for (int i = 0; i < free.size(); i++) {
+                if (((bits >> i) & 1) == 1) {
+                    on.add(free.get(i));
+                }
+            }
+            ways.add(RenderOptions.with(on));
+        }
+        return ways;
+    }
+
     @Test
-    void should_have_nothing_fatal_to_say_of_what_render_writes() {
-        for (RenderOptions options : List.of(
-                RenderOptions.document(),
-                RenderOptions.production(),
-                RenderOptions.with(EnumSet.allOf(ProductionExtra.class)))) {
-            List<String> texts = new KeepalivedRender(Sites.document(), Optional.of(new Secret("1234")), options)
-                    .files().stream().map(file -> file.text()).toList();
-            assertThat(lint(texts.toArray(String[]::new)).findings())
-                    .filteredOn(finding -> finding.severity() == Severity.FATAL || finding.heardFromKeepalived())
-                    .isEmpty();
+    void should_have_nothing_at_all_to_say_of_what_render_writes() {
+        for (RenderOptions way : everyWay()) {
+            for (int mask : new int[] {32, 16}) {
+                Topology site = Sites.site("eth0", Duration.ofSeconds(1), mask);
+                assertThat(lint(rendered(site, way)).findings())
+                        .as(way.toString())
+                        .isEmpty();
+                assertThat(lint(rendered(site, way)[1]).findings())
+                        .as("%s alone", way)
+                        .isEmpty();
+            }
+        }
+        Topology fast = Sites.site("eth0", Duration.ofMillis(200), 32);
+        List<String> texts = new KeepalivedRender(fast, Optional.empty(), RenderOptions.production())
+                .files().stream().map(file -> file.text()).toList();
+        assertThat(lint(texts.toArray(String[]::new)).findings()).isEmpty();
+    }
+
+    private static String[] rendered(Topology site, RenderOptions way) {
+        return new KeepalivedRender(site, Optional.of(new Secret("1234")), way)
+                .files().stream().map(file -> file.text()).toArray(String[]::new);
+    }
+
+    @Test
+    void should_find_the_documents_own_pair_legal_and_say_where_it_would_do_more() {
+        LintReport report = lint(rendered(Sites.document(), RenderOptions.document()));
+        assertThat(report.findings()).extracting(ConfFinding::severity).containsOnly(Severity.UNTIDY);
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.code().equals("backup-tracks-nothing"))
+                .singleElement()
+                .extracting(ConfFinding::why)
+                .asString()
+                .contains("4.3", "legal");
+    }
+
+    private static String checkedBy(String command) {
+        return """
+                global_defs {
+                    script_user root
+                    enable_script_security
+                    vrrp_garp_master_refresh 60
+                }
+                vrrp_script chk {
+                    script "%s"
+                }
+                vrrp_instance A {
+                    interface eth0
+                    virtual_router_id 7
+                    priority 100
+                    virtual_ipaddress {
+                        10.51.10.67
+                    }
+                    track_script {
+                        chk
+                    }
+                }
+                """.formatted(command);
+    }
+
+    @Test
+    void should_know_the_directories_that_are_links_on_every_debian() {
+        for (String link : LinkedScriptRule.knownLinks()) {
+            LintReport report = lint(checkedBy(link + "/check nginx"));
+            assertThat(report.findings()).extracting(ConfFinding::code).containsExactly("script-below-a-link");
+            assertThat(report.isRejectedBy(KeepalivedRelease.V2_3)).isTrue();
+            assertThat(report.isRejectedBy(KeepalivedRelease.V2_2)).isFalse();
+            assertThat(report.withoutFix()).isEmpty();
+        }
+        for (String real :
+                List.of("/usr/bin/pgrep -x nginx", "/etc/keepalived/bin/check", "/binary/x", "/opt/sbin/x")) {
+            assertThat(lint(checkedBy(real)).findings()).as(real).isEmpty();
+        }
+    }
+
+    private static String watching(String process) {
+        return """
+                global_defs {
+                    vrrp_garp_master_refresh 60
+                }
+                vrrp_track_process web {
+                    process %s
+                    weight -20
+                }
+                vrrp_instance A {
+                    interface eth0
+                    virtual_router_id 7
+                    priority 100
+                    virtual_ipaddress {
+                        10.51.10.67
+                    }
+                    track_process {
+                        web
+                    }
+                }
+                """.formatted(process);
+    }
+
+    /** A machine on which three services run. */
+    private static final class BusyHost implements HostView {
+        @Override
+        public Optional<java.util.Set<String>> interfaces() {
+            return Optional.of(java.util.Set.of("eth0"));
+        }
+
+        @Override
+        public PathState script(String path) {
+            return PathState.GOOD;
+        }
+
+        @Override
+        public Optional<String> realName(String path) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<java.util.Set<String>> processNames() {
+            return Optional.of(java.util.Set.of("nginx", "mysqld", "php-fpm8.2"));
         }
     }
 
     @Test
-    void should_leave_little_to_say_of_a_pair_that_tracks_everywhere_and_refreshes_its_arp() {
-        RenderOptions best = RenderOptions.with(EnumSet.of(
-                ProductionExtra.GARP_REFRESH,
-                ProductionExtra.TRACK_EVERYWHERE,
-                ProductionExtra.NOTIFY_FIFO,
-                ProductionExtra.SCRIPT_SECURITY));
-        List<String> texts = new KeepalivedRender(Sites.document(), Optional.of(new Secret("1234")), best)
-                .files().stream().map(file -> file.text()).toList();
-        assertThat(lint(texts.toArray(String[]::new)).findings())
-                .extracting(ConfFinding::severity)
-                .containsOnly(Severity.UNTIDY);
+    void should_look_for_processes_in_the_table_of_the_machine_that_the_file_is_for() {
+        Map<String, List<String>> expected = Map.of(
+                "nginx", List.of(),
+                "mysqld", List.of(),
+                "ngnix", List.of("process-does-not-run"),
+                "php8.2-fpm", List.of("process-name-of-a-service"));
+        expected.forEach((process, codes) -> {
+            Conf conf = new ConfParser(ConfFiles.none()).parse("vm1.conf", watching(process));
+            LintReport report =
+                    new KeepalivedLint().check(List.of(new KeepalivedLint.NodeFile("vm1", conf, new BusyHost())));
+            assertThat(report.findings())
+                    .as(process)
+                    .extracting(ConfFinding::code)
+                    .containsExactlyElementsOf(codes);
+        });
     }
 
     @Test
@@ -155,7 +288,7 @@ class KeepalivedLintTest {
         assertThat(big).as("ten times as much as in %s", small).isLessThan(small.multipliedBy(40));
         LintReport report = lintFile(Files.writeString(directory.resolve("rubbish.conf"), rubbish(1 << 20)));
         assertThat(report.findings()).hasSizeBetween(1, 600);
-        assertThat(report.isRejectedByKeepalived()).isTrue();
+        assertThat(report.isRejectedBy(KeepalivedRelease.V2_2)).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.vipnat.keepalived.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.keepalived.conf.ConfFinding;
+import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.conf.reader.DiskFiles;
 import io.github.vipnat.keepalived.lint.KeepalivedLint;
@@ -65,7 +66,7 @@ class KeepalivedTestAgreementTest {
     private record Verdict(String name, String text, Machine.Result keepalived, LintReport ours) {
 
         boolean disagrees() {
-            return (keepalived.status() != 0) != ours.isRejectedByKeepalived();
+            return (keepalived.status() != 0) != ours.isRejectedBy(KeepalivedRelease.V2_2);
         }
 
         String tell() {
@@ -73,11 +74,11 @@ class KeepalivedTestAgreementTest {
                     .formatted(
                             name,
                             keepalived.status(),
-                            ours.isRejectedByKeepalived() ? "rejects" : "takes it",
+                            ours.isRejectedBy(KeepalivedRelease.V2_2) ? "rejects" : "takes it",
                             text,
                             keepalived.output(),
                             ours.findings().stream()
-                                    .filter(ConfFinding::heardFromKeepalived)
+                                    .filter(f -> f.heardBy().contains(KeepalivedRelease.V2_2))
                                     .map(f -> f.toProblem().toString())
                                     .toList());
         }

@@ -36,9 +36,20 @@ public final class TestNamespace implements AutoCloseable {
         Machine.mustRun("ip", "-n", name, "addr", "add", "10.51.10.11/16", "dev", "lan0");
     }
 
+    /** One more interface, up and with carrier; nothing when there is one of that name. */
+    void addInterface(String added) {
+        String peer = "p" + NUMBER.incrementAndGet();
+        if (Machine.run("ip", "-n", name, "link", "add", added, "type", "veth", "peer", "name", peer)
+                        .status()
+                == 0) {
+            Machine.mustRun("ip", "-n", name, "link", "set", added, "up");
+            Machine.mustRun("ip", "-n", name, "link", "set", peer, "up");
+        }
+    }
+
     /** What {@code keepalived -t} says of a file. */
     public Machine.Result tryFile(Path file) {
-        return Machine.run("keepalived", "-t", "-s", name, "-f", file.toString());
+        return Machine.run("timeout", "20", "keepalived", "-t", "-s", name, "-f", file.toString());
     }
 
     /** This namespace as lint sees a host; scripts are the machine's own. */

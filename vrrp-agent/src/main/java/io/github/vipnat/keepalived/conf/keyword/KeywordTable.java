@@ -19,6 +19,8 @@ public final class KeywordTable {
     /** The file itself, as a block: its keywords are those of the top level. */
     public static final Keyword FILE = read();
 
+    private static final String SINCE_2_3 = "since-2.3";
+
     private KeywordTable() {}
 
     /** The blocks, by their keyword, in which this keyword is at home; the top level is the empty word. */
@@ -42,7 +44,7 @@ public final class KeywordTable {
         try (InputStream table = Objects.requireNonNull(
                 KeywordTable.class.getResourceAsStream("keywords.txt"), "keywords.txt is not on the class path")) {
             String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
-            return new Keyword("", List.of("block"), block(lines(text).iterator()));
+            return new Keyword("", List.of("block"), false, block(lines(text).iterator()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,8 +65,9 @@ public final class KeywordTable {
                 return keywords;
             }
             boolean opens = words.get(words.size() - 1).equals("{");
-            List<String> grammar = words.subList(1, words.size() - (opens ? 1 : 0));
-            keywords.put(words.get(0), new Keyword(words.get(0), grammar, opens ? block(lines) : Map.of()));
+            boolean newer = words.contains(SINCE_2_3);
+            List<String> grammar = words.subList(1, words.size() - (opens ? 1 : 0) - (newer ? 1 : 0));
+            keywords.put(words.get(0), new Keyword(words.get(0), grammar, newer, opens ? block(lines) : Map.of()));
         }
         return keywords;
     }

@@ -86,6 +86,9 @@ final class BlockReader {
             structure.unknownKeyword(line, block, braceFollows());
             return new Entry.Statement(line, false);
         }
+        if (keyword.get().isNewIn23()) {
+            structure.newerKeyword(line, block);
+        }
         return known(line, keyword.get());
     }
 
@@ -98,7 +101,7 @@ final class BlockReader {
         if (keyword.opensBlock()) {
             return block(line, keyword);
         }
-        return keyword.opensValues() ? valueBlock(line) : new Entry.Statement(line, true);
+        return keyword.opensValues() ? valueBlock(line, keyword) : new Entry.Statement(line, true);
     }
 
     private Entry block(ConfLine head, Keyword keyword) {
@@ -151,8 +154,10 @@ final class BlockReader {
         return new Entry.Block(head, List.of(), true);
     }
 
-    private Entry valueBlock(ConfLine head) {
-        if (head.has(1)) {
+    private Entry valueBlock(ConfLine head, Keyword keyword) {
+        if (keyword.needsNameBeforeValues() && head.has(2)) {
+            structure.reportBadHead(head);
+        } else if (!keyword.needsNameBeforeValues() && head.has(1)) {
             structure.wordsBeforeValues(head);
         }
         boolean braced = braceFollows();

@@ -9,6 +9,7 @@ import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.conf.SourceFile;
 import io.github.vipnat.problem.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,24 @@ public final class ConfParser {
     public ConfParser(ConfFiles files, Optional<String> configId) {
         this.files = files;
         this.configId = configId;
+    }
+
+    /** The same, with other texts for some of the files; by name as they were read. */
+    public ConfParser with(Map<String, String> edits) {
+        return new ConfParser(
+                new ConfFiles() {
+                    @Override
+                    public List<String> matching(String directory, String pattern) {
+                        return files.matching(directory, pattern);
+                    }
+
+                    @Override
+                    public Content read(String name) {
+                        String edited = edits.get(name);
+                        return edited == null ? files.read(name) : new Content.Found(edited);
+                    }
+                },
+                configId);
     }
 
     /** Reads a text; whatever is wrong with it is among the findings, and nothing is thrown. */

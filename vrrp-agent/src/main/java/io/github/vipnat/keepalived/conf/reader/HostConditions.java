@@ -44,8 +44,9 @@ final class HostConditions {
                 Severity.NOT_UNDERSTOOD,
                 "conditional-lines-unread",
                 text.at(0),
-                "the file has lines for one host only, and vipnat does not know which host this is",
-                "lines that start with @NAME are left out of this reading",
-                "name the host: vipnat keepalived lint --id NAME FILE");
+                "the file has lines for " + text.chars().split("\\s", 2)[0]
+                        + " and perhaps other hosts, and vipnat does not know which" + " host this is",
+                "every line that starts with @ is dropped from this reading, so nothing is said of what is missing",
+                "vipnat keepalived lint NAME=" + text.at(0).file());
     }
 }

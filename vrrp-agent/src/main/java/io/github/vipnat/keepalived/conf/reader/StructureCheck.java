@@ -1,8 +1,10 @@
 package io.github.vipnat.keepalived.conf.reader;
 
+import io.github.vipnat.keepalived.conf.ConfFinding;
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.ConfPosition;
 import io.github.vipnat.keepalived.conf.FindingCollector;
+import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import io.github.vipnat.keepalived.conf.keyword.Keyword;
 import io.github.vipnat.keepalived.conf.keyword.KeywordTable;
 import io.github.vipnat.problem.Severity;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says what is wrong with braces, keywords and the heads of blocks; keepalived's own complaints, with a way out. */
 final class StructureCheck {
@@ -137,6 +140,20 @@ final class StructureCheck {
         }
     }
 
+    /** Unknown to 2.2.7, which ignores the line; in 2.3 there is nothing wrong with it (keepalived-facts, Debian 13). */
+    void newerKeyword(ConfLine line, Keyword block) {
+        Set<KeepalivedRelease> older = Set.of(KeepalivedRelease.V2_2);
+        findings.add(new ConfFinding(
+                "keyword-needs-2-3",
+                Severity.RISK,
+                line.at(),
+                "keepalived 2.2 does not know '" + line.keyword() + "'" + place(block) + "; 2.3 does",
+                "keepalived 2.2.7 (Debian 12) ignores the line and starts without it",
+                "delete the line, unless keepalived is 2.3 or newer",
+                older,
+                older));
+    }
+
     private static String place(Keyword block) {
         return block.name().isEmpty() ? " outside a block" : " in " + block.name();
     }
@@ -148,7 +165,7 @@ final class StructureCheck {
     private static String fixFor(String keyword, Keyword block) {
         Optional<String> close = KeywordTable.closestTo(keyword, block);
         if (close.isPresent()) {
-            return "write " + close.get();
+            return "write " + close.get() + " instead of " + keyword;
         }
         List<String> homes = KeywordTable.homesOf(keyword);
         if (homes.isEmpty()) {

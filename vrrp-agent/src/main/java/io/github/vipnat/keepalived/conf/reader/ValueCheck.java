@@ -51,7 +51,7 @@ final class ValueCheck {
 
     private void checkBoolean(ConfLine line) {
         if (line.has(1) && !BOOLEANS.contains(line.word(1))) {
-            reject(line, "true, on, yes, false, off or no", "on");
+            reject(line, "true, on, yes, false, off or no");
         }
     }
 
@@ -62,7 +62,7 @@ final class ValueCheck {
         if (number.isEmpty()
                 || number.get().compareTo(least) < 0
                 || number.get().compareTo(most) > 0) {
-            reject(line, "a number from " + grammar.get(1) + " to " + grammar.get(2), grammar.get(1));
+            reject(line, "a number from " + grammar.get(1) + " to " + grammar.get(2));
         }
     }
 
@@ -71,13 +71,13 @@ final class ValueCheck {
         return hasDigit && form.matcher(word).matches() ? Optional.of(new BigDecimal(word)) : Optional.empty();
     }
 
-    private void reject(ConfLine line, String wanted, String example) {
+    private void reject(ConfLine line, String wanted) {
         findings.heard(
                 Severity.RISK,
                 "value-refused",
                 line.at(1),
                 "'" + line.word(1) + "' is not what '" + line.keyword() + "' takes: " + wanted,
                 "keepalived ignores the line, or puts its own default in",
-                "write for example: " + line.keyword() + " " + example);
+                "choose " + wanted);
     }
 }
