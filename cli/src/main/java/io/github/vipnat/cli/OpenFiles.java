@@ -50,7 +50,6 @@ final class OpenFiles {
                 one.close();
             } catch (IOException e) {
                 // It was opened for reading nothing; there is nothing to lose.
-                continue;
             }
         }
     }

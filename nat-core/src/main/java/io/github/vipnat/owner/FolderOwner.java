@@ -70,6 +70,12 @@ public final class FolderOwner {
         }
     }
 
+    /** The folder that a path lies in; of the root itself it is the root. */
+    public static Path folderOf(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        return parent == null ? Path.of("/") : parent;
+    }
+
     /**
      * The stranger that this process, as root, would have to fear. Empty for every other user, whom the kernel lets write only
      * what is theirs, and where all the way belongs to root.

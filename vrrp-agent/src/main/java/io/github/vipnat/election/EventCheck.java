@@ -59,7 +59,7 @@ public final class EventCheck {
             }
         }
         return found.stream()
-                .map(text -> new Timeline.Remark(Timeline.Remark.Kind.UNNOTICED, Optional.empty(), text))
+                .map(text -> new Timeline.Remark(Timeline.Remark.Topic.UNNOTICED, Optional.empty(), text))
                 .toList();
     }
 

@@ -91,7 +91,7 @@ final class Playing {
             Set<ConfLine> heads = Played.heads(played, candidate.node());
             LeftOut.of(candidate.node(), candidate.config().conf(), block -> heads.contains(block.line()))
                     .forEach(text ->
-                            remarks.add(new Timeline.Remark(Timeline.Remark.Kind.LEFT_OUT, Optional.empty(), text)));
+                            remarks.add(new Timeline.Remark(Timeline.Remark.Topic.LEFT_OUT, Optional.empty(), text)));
         }
         return remarks;
     }

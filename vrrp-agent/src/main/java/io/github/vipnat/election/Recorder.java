@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes the story down while it happens. */
@@ -76,10 +77,10 @@ final class Recorder {
     /** Who was first was a matter of chance. */
     void recordTie(String what) {
         boolean told = remarks.stream()
-                .anyMatch(remark -> remark.at().equals(java.util.Optional.of(now()))
-                        && remark.text().equals(what));
+                .anyMatch(remark ->
+                        remark.at().equals(Optional.of(now())) && remark.text().equals(what));
         if (!told) {
-            remarks.add(new Timeline.Remark(Timeline.Remark.Kind.CHANCE, java.util.Optional.of(now()), what));
+            remarks.add(new Timeline.Remark(Timeline.Remark.Topic.CHANCE, Optional.of(now()), what));
         }
     }
 

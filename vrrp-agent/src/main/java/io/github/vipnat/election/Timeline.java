@@ -3,6 +3,7 @@ package io.github.vipnat.election;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,10 +70,10 @@ public record Timeline(
      *
      * @param at where it is about one moment
      */
-    public record Remark(Kind kind, Optional<Duration> at, String text) {
+    public record Remark(Topic topic, Optional<Duration> at, String text) {
 
         /** What a remark is about. */
-        public enum Kind {
+        public enum Topic {
             /** The files say something that may decide the election and that is not played. */
             LEFT_OUT("left out", "leftOut"),
             /** Chance decides here on real machines. */
@@ -83,7 +84,7 @@ public record Timeline(
             private final String title;
             private final String key;
 
-            Kind(String title, String key) {
+            Topic(String title, String key) {
                 this.title = title;
                 this.key = key;
             }
@@ -101,16 +102,16 @@ public record Timeline(
 
         /** With its moment, where it has one. */
         public String sentence() {
-            return at.map(time -> String.format(java.util.Locale.ROOT, "%.3f s: ", seconds(time)))
+            return at.map(time -> String.format(Locale.ROOT, "%.3f s: ", seconds(time)))
                             .orElse("")
                     + text;
         }
     }
 
-    /** The remarks of one kind, as sentences. */
-    public List<String> remarks(Remark.Kind kind) {
+    /** The remarks about one topic, as sentences. */
+    public List<String> remarks(Remark.Topic topic) {
         return remarks.stream()
-                .filter(remark -> remark.kind() == kind)
+                .filter(remark -> remark.topic() == topic)
                 .map(Remark::sentence)
                 .toList();
     }
@@ -168,8 +169,8 @@ public record Timeline(
                 dualMasters.stream()
                         .map(dual -> span(dual.from(), dual.to(), "nodes", dual.nodes()))
                         .toList());
-        for (Remark.Kind kind : Remark.Kind.values()) {
-            json.put(kind.key(), remarks(kind));
+        for (Remark.Topic topic : Remark.Topic.values()) {
+            json.put(topic.key(), remarks(topic));
         }
         return json;
     }
@@ -181,7 +182,7 @@ public record Timeline(
         json.put("state", entry.state().name());
         json.put("priority", entry.priority());
         json.put("event", entry.event());
-        json.put("kind", entry.kind().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("kind", entry.kind().name().toLowerCase(Locale.ROOT));
         return json;
     }
 

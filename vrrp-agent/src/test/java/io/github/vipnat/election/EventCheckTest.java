@@ -68,7 +68,7 @@ class EventCheckTest {
     @Test
     void should_play_a_process_that_only_another_node_tracks_and_say_that_keepalived_does_not_see_it() {
         check("nginx down on vm2 at 5s");
-        assertThat(PLAY.run("nginx down on vm2 at 5s").remarks(Timeline.Remark.Kind.UNNOTICED))
+        assertThat(PLAY.run("nginx down on vm2 at 5s").remarks(Timeline.Remark.Topic.UNNOTICED))
                 .containsExactly("nothing on vm2 tracks nginx: keepalived does not see it go or come there");
     }
 }

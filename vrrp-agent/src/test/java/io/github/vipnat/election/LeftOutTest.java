@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LeftOutTest {
 
     private static List<String> leftOut(Play play) {
-        return play.run("").remarks(Timeline.Remark.Kind.LEFT_OUT);
+        return play.run("").remarks(Timeline.Remark.Topic.LEFT_OUT);
     }
 
     @Test
@@ -58,16 +58,16 @@ class LeftOutTest {
         Play tie = new Play()
                 .node("a", "10.0.0.1", instance("BACKUP", 90, ""))
                 .node("b", "10.0.0.2", instance("BACKUP", 90, ""));
-        assertThat(tie.run("").remarks(Timeline.Remark.Kind.CHANCE))
+        assertThat(tie.run("").remarks(Timeline.Remark.Topic.CHANCE))
                 .containsExactly(
                         "3.648 s: a and b run out of patience in the same moment, both of priority 90: chance says who"
                                 + " is first, and a tie is never taken over; where both are MASTER the higher address wins");
-        assertThat(pair("", "").run("").remarks(Timeline.Remark.Kind.CHANCE)).isEmpty();
+        assertThat(pair("", "").run("").remarks(Timeline.Remark.Topic.CHANCE)).isEmpty();
         Play three = new Play()
                 .node("a", "10.0.0.1", instance("BACKUP", 100, ""))
                 .node("b", "10.0.0.2", instance("BACKUP", 90, ""))
                 .node("c", "10.0.0.3", instance("BACKUP", 90, ""));
-        assertThat(three.run("crash a at 10s").remarks(Timeline.Remark.Kind.CHANCE))
+        assertThat(three.run("crash a at 10s").remarks(Timeline.Remark.Topic.CHANCE))
                 .as("a tie of the two that are left")
                 .singleElement()
                 .asString()

@@ -80,8 +80,9 @@ final class KeepalivedLintCommand extends SiteCommand {
     }
 
     private Set<KeepalivedRelease> releases() {
-        if (release != null) {
-            return EnumSet.of(KeepalivedRelease.of(release).orElseThrow(() -> unknownRelease(release)));
+        String asked = release;
+        if (asked != null) {
+            return EnumSet.of(KeepalivedRelease.of(asked).orElseThrow(() -> unknownRelease(asked)));
         }
         return here
                 ? InstalledKeepalived.release()

@@ -103,7 +103,7 @@ final class KeepalivedSimulateCommand extends SiteCommand {
     private @Nullable Path svg;
 
     @Option(
-            names = "--release",
+            names = "--keepalived",
             paramLabel = "2.2|2.3",
             description =
                     "Which keepalived: that of Debian 12 or of Debian 13; they differ in vrrp_startup_delay alone."
@@ -165,13 +165,13 @@ final class KeepalivedSimulateCommand extends SiteCommand {
     private KeepalivedRelease release() {
         return KeepalivedRelease.of(release)
                 .orElseThrow(() -> new CommandLine.ParameterException(
-                        spec().commandLine(), "--release is 2.2 or 2.3, not '" + release + "'"));
+                        spec().commandLine(), "--keepalived is 2.2 or 2.3, not '" + release + "'"));
     }
 
     /** keepalived would take a missing file for an empty one; here it is a slip of the pen. */
     private static NodeConfig reloaded(String node, Path file) {
         TextFile.read(file, LARGEST_SCENARIO);
-        return new NodeConfig(node, KeepalivedLintCommand.read(new NamedFile(node, file)));
+        return new NodeConfig(node, KeepalivedLintCommand.read(new NamedFile(node, file, true)));
     }
 
     /** The files that events reload, each read as the node reads it that the event is about. */
@@ -187,7 +187,7 @@ final class KeepalivedSimulateCommand extends SiteCommand {
 
     private ExitCode walk(List<Candidate> candidates) {
         List<SingleFaults.Result> results = new SingleFaults(candidates).walk();
-        List<String> leftOut = new Simulation(candidates).run(List.of()).remarks(Timeline.Remark.Kind.LEFT_OUT);
+        List<String> leftOut = new Simulation(candidates).run(List.of()).remarks(Timeline.Remark.Topic.LEFT_OUT);
         if (options().json()) {
             print(Json.pretty(Json.object(
                             Map.entry("schema", "vipnat/1"),

@@ -1,5 +1,6 @@
 package io.github.vipnat.cli.process;
 
+import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.ShellText;
@@ -56,8 +57,7 @@ public final class OutputFile {
                     "file-not-writable",
                     "the file cannot be written: " + reason(e, path),
                     loss,
-                    "check the folder:  ls -ld "
-                            + ShellText.of(path.toAbsolutePath().getParent()));
+                    "check the folder:  ls -ld " + ShellText.of(FolderOwner.folderOf(path)));
         }
     }
 

@@ -22,7 +22,11 @@ import java.util.Set;
 /** Where a file is written: by this user, or, where root would write in a folder of another user, by that one. */
 interface OutputPlace {
 
-    /** @throws FileAlreadyExistsException when there is one */
+    /**
+     * Writes a new file.
+     *
+     * @throws FileAlreadyExistsException when there is one
+     */
     void create(String text) throws IOException;
 
     void replace(String text) throws IOException;
@@ -104,7 +108,8 @@ interface OutputPlace {
 
         private static final int THERE = 3;
         private static final int LONGEST_WORDS = 200;
-        private static final String CREATE = "{ [ -e \"$1\" ] || [ -L \"$1\" ]; } && exit 3; umask 022; set -C; exec cat >\"$1\"";
+        private static final String CREATE =
+                "{ [ -e \"$1\" ] || [ -L \"$1\" ]; } && exit 3; umask 022; set -C; exec cat >\"$1\"";
         private static final String REPLACE = "umask 022; exec cat >\"$1\"";
 
         @Override

@@ -272,7 +272,8 @@ class KeepalivedCommandTest {
     }
 
     @Test
-    void should_simulate_files_whatever_else_cluster_yaml_says_and_take_the_nodes_addresses_from_it() throws IOException {
+    void should_simulate_files_whatever_else_cluster_yaml_says_and_take_the_nodes_addresses_from_it()
+            throws IOException {
         site.write("cluster.yaml", """
                 nodes:
                   - { name: a, address: 192.0.2.2 }
@@ -297,11 +298,15 @@ class KeepalivedCommandTest {
         String json = site.vipnat("keepalived", "simulate", one, "--json")
                 .endsWith(ExitCode.DONE)
                 .out();
-        assertThat(Json.read("out", json).strings("leftOut")).singleElement().asString().contains("vrf");
-        assertThat(site.vipnat("keepalived", "simulate", one, "--all-single-faults").out())
+        assertThat(Json.read("out", json).strings("leftOut"))
+                .singleElement()
+                .asString()
+                .contains("vrf");
+        assertThat(site.vipnat("keepalived", "simulate", one, "--all-single-faults")
+                        .out())
                 .contains("left out: vrf of vrrp_instance V on a");
-        site.vipnat("keepalived", "simulate", one, "--release", "2.3.3").endsWith(ExitCode.DONE);
-        site.vipnat("keepalived", "simulate", one, "--release", "1.0").endsWith(ExitCode.USAGE);
+        site.vipnat("keepalived", "simulate", one, "--keepalived", "2.3.3").endsWith(ExitCode.DONE);
+        site.vipnat("keepalived", "simulate", one, "--keepalived", "1.0").endsWith(ExitCode.USAGE);
     }
 
     @Test
@@ -322,8 +327,16 @@ class KeepalivedCommandTest {
     void should_show_every_verb_in_its_help() {
         String help = site.vipnat("keepalived", "simulate", "--help").out();
         assertThat(help)
-                .contains("fails|succeeds", "link down|up", "stop|start", "crash", "kill", "child killed", "freeze|thaw")
-                .contains("pause|resume", "reload vm1 [with", "vip deleted", "partition", "loss from", "heal", "interface");
+                .contains(
+                        "fails|succeeds", "link down|up", "stop|start", "crash", "kill", "child killed", "freeze|thaw")
+                .contains(
+                        "pause|resume",
+                        "reload vm1 [with",
+                        "vip deleted",
+                        "partition",
+                        "loss from",
+                        "heal",
+                        "interface");
     }
 
     @Test

@@ -118,6 +118,6 @@ final class KnownHostsFile {
                         path.toString(),
                         what + " (" + cause.getMessage() + ")",
                         "without it no host key can be checked, and an unchecked host is never logged in to",
-                        "ls -ld " + ShellText.of(path.toAbsolutePath().resolveSibling(".")) + " " + ShellText.of(path)));
+                        "ls -ld " + ShellText.of(FolderOwner.folderOf(path)) + " " + ShellText.of(path)));
     }
 }

@@ -18,9 +18,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -133,7 +133,7 @@ public final class NotifyFifo implements AutoCloseable {
 
     private FileChannel open() {
         try {
-            FolderOwner.requireNone(path.toAbsolutePath().getParent(), "name a FIFO in a folder of root's with --fifo");
+            FolderOwner.requireNone(FolderOwner.folderOf(path), "name a FIFO in a folder of root's with --fifo");
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 make();
             }

@@ -134,7 +134,8 @@ public final class ServiceFiles {
     /** Without its file a service would not start; with a value in the unit it does (systemd.exec(5)), and an empty one is none. */
     private String credentialLines() {
         String lines = secrets.stream()
-                .map(name -> "LoadCredential=" + name + ":" + NodePaths.SECRETS + "/" + name + "\nSetCredential=" + name + ":\\n\n")
+                .map(name -> "LoadCredential=" + name + ":" + NodePaths.SECRETS + "/" + name + "\nSetCredential=" + name
+                        + ":\\n\n")
                 .collect(Collectors.joining());
         return lines.isEmpty()
                 ? ""
@@ -144,7 +145,8 @@ public final class ServiceFiles {
     /** How a person puts the secrets where the unit looks for them; what is typed is not shown, and is no argument. */
     public List<String> secretCommands() {
         return secrets.stream()
-                .map(name -> "(umask 077; systemd-ask-password --timeout=0 " + name + ": >" + NodePaths.SECRETS + "/" + name + ")")
+                .map(name -> "(umask 077; systemd-ask-password --timeout=0 " + name + ": >" + NodePaths.SECRETS + "/"
+                        + name + ")")
                 .toList();
     }
 

@@ -297,11 +297,11 @@ public final class AgentStateFolder {
 
     /** Puts a whole file in place of another, wherever that is. */
     public void replace(Path file, String text) {
-        Path absolute = file.toAbsolutePath();
+        Path in = FolderOwner.folderOf(file);
         try {
-            requireOwn(absolute.getParent());
+            requireOwn(in);
             own.makeFolder();
-            new OwnStateFiles(absolute.getParent()).put(absolute.getFileName().toString(), text);
+            new OwnStateFiles(in).put(in.relativize(file.toAbsolutePath()).toString(), text);
         } catch (IOException e) {
             throw notWritable(e);
         }

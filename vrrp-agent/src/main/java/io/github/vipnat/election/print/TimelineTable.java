@@ -52,7 +52,7 @@ public final class TimelineTable {
     }
 
     private static void addRemarks(Timeline timeline, List<String> lines) {
-        for (Timeline.Remark.Kind kind : Timeline.Remark.Kind.values()) {
+        for (Timeline.Remark.Topic kind : Timeline.Remark.Topic.values()) {
             List<String> remarks = timeline.remarks(kind);
             if (!remarks.isEmpty()) {
                 lines.add("");

@@ -2,8 +2,8 @@ package io.github.vipnat.keepalived.lint;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.election.Candidate;
-import io.github.vipnat.election.scenario.ScenarioEvent;
 import io.github.vipnat.election.Simulation;
+import io.github.vipnat.election.scenario.ScenarioEvent;
 import io.github.vipnat.keepalived.vrrp.Tracking;
 import java.time.Duration;
 import java.util.ArrayList;
