@@ -1,6 +1,6 @@
 package io.github.vipnat.trust;
 
-/** What has to be true of a file before it is obeyed (docs/adr/0023). */
+/** What has to be true of a file before it is obeyed (docs/adr/0021). */
 public enum Demand {
     /** The file and every folder above belong to the reader or root, and no one else may write to them. */
     STRICT(022),

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The file that describes the site: the one that was named, else the one that is found (docs/adr/0023).
+ * The file that describes the site: the one that was named, else the one that is found (docs/adr/0021).
  *
  * @param named as it was typed behind {@code -f}
  */
