@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,27 @@ class KnownHostsTest {
         assertThat(fresh.contains(KEY)).isTrue();
         assertThat(mode(fresh.file())).isEqualTo("rw-------");
         assertThat(mode(directory.resolve("a"))).isEqualTo("rwx------");
+    }
+
+    /** The agent runs for months; what was read is kept only while the file is the same one. */
+    @Test
+    void should_see_a_key_go_that_was_trusted_before() throws IOException {
+        FileTime old = FileTime.from(Instant.now().minusSeconds(3600));
+        KnownHosts file = file(KEY.knownHostsLine());
+        Files.setLastModifiedTime(file.file(), old);
+        assertThat(file.contains(KEY)).isTrue();
+        assertThat(file.contains(KEY)).isTrue();
+
+        String gone = "#" + KEY.knownHostsLine().substring(1);
+        Files.writeString(file.file(), gone);
+        assertThat(file.contains(KEY)).isFalse();
+
+        Path other = Files.writeString(directory.resolve("other"), KEY.knownHostsLine());
+        Files.setLastModifiedTime(file.file(), old);
+        assertThat(file.contains(KEY)).isFalse();
+        Files.setLastModifiedTime(other, old);
+        Files.move(other, file.file(), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(file.contains(KEY)).isTrue();
     }
 
     @Test

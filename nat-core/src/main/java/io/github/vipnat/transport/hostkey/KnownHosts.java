@@ -7,11 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The file with the host keys that are trusted, in OpenSSH's format; a key that is not in it is refused.
- *
- * @param file need not exist yet: then no key is trusted
+ * The file with the host keys that are trusted, in OpenSSH's format; a key that is not in it is refused. May be asked by
+ * several threads.
  */
-public record KnownHosts(Path file) {
+public final class KnownHosts {
+
+    private final KnownHostsFile known;
+
+    /** @param file need not exist yet: then no key is trusted */
+    public KnownHosts(Path file) {
+        this.known = new KnownHostsFile(file);
+    }
+
+    /** The file, for a message. */
+    public Path file() {
+        return known.path();
+    }
 
     /** What the file says about a key. */
     public enum Verdict {
@@ -52,7 +63,7 @@ public record KnownHosts(Path file) {
 
     /** What to type so that no key is on record for this host any more; lines with markers stay. */
     public String forget(HostKey shown) {
-        return "ssh-keygen -R '" + shown.name() + "' -f " + ShellText.of(file);
+        return "ssh-keygen -R '" + shown.name() + "' -f " + ShellText.of(file());
     }
 
     /** Whether the file trusts an authority to sign this host's certificates, which vipnat does not go by. */
@@ -77,12 +88,13 @@ public record KnownHosts(Path file) {
      * @throws ProblemException of kind INPUT when the file cannot be written
      */
     public boolean add(HostKey key) {
-        return new KnownHostsFile(file).append(key, () -> contains(key));
+        return known.append(key, () -> contains(key));
     }
 
     private List<KnownHostsEntry> entries(String host, int port) {
         String name = HostKey.name(host, port);
-        return new KnownHostsFile(file)
-                .entries().stream().filter(entry -> entry.names().match(name)).toList();
+        return known.entries().stream()
+                .filter(entry -> entry.names().match(name))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One line of a known_hosts file, read as OpenSSH reads it (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"; hostfile.c).
@@ -19,6 +20,9 @@ record KnownHostsEntry(Marker marker, HostNames names, KeyText key) {
         REVOKED,
         AUTHORITY
     }
+
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+    private static final int MOST_WORDS = 6;
 
     private static final String REVOKED = "@revoked";
     private static final String AUTHORITY = "@cert-authority";
@@ -44,7 +48,7 @@ record KnownHostsEntry(Marker marker, HostNames names, KeyText key) {
     /** Blanks and tabs part words, and nothing else does; a zero byte ends the line. */
     private static Deque<String> words(String line) {
         int end = line.indexOf('\0');
-        List<String> words = Arrays.asList((end < 0 ? line : line.substring(0, end)).split("[ \t]+", 6));
+        List<String> words = Arrays.asList(BLANKS.split(end < 0 ? line : line.substring(0, end), MOST_WORDS));
         return new ArrayDeque<>(words.get(0).isEmpty() ? words.subList(1, words.size()) : words);
     }
 

@@ -14,8 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,12 +37,66 @@ final class KnownHostsFile {
     private static final Object APPENDING = new Object();
 
     private final Path path;
+    private volatile Reading last = Reading.none();
 
     KnownHostsFile(Path path) {
         this.path = path;
     }
 
+    Path path() {
+        return path;
+    }
+
+    /** A fleet asks for each router several times; the file is read again only where it may have changed. */
     List<KnownHostsEntry> entries() {
+        Stamp now = Stamp.of(path);
+        Reading reading = last;
+        if (!reading.holdsFor(now)) {
+            reading = new Reading(now, read());
+            last = reading;
+        }
+        return reading.entries();
+    }
+
+    /** @param entries of the file as it was at that stamp, or later */
+    private record Reading(Stamp stamp, List<KnownHostsEntry> entries) {
+
+        static Reading none() {
+            return new Reading(Stamp.NONE, List.of());
+        }
+
+        boolean holdsFor(Stamp now) {
+            return now.isSettled() && now.equals(stamp);
+        }
+    }
+
+    /**
+     * What tells one content of a file from the next.
+     *
+     * @param isSettled not where it was written just before: it may be written again within one tick of its clock
+     */
+    private record Stamp(String file, long size, FileTime written, boolean isSettled) {
+
+        static final Stamp NONE = new Stamp("", 0, FileTime.fromMillis(0), false);
+
+        private static final Duration TICK = Duration.ofSeconds(2);
+
+        static Stamp of(Path path) {
+            try {
+                BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+                Instant quiet = found.lastModifiedTime().toInstant().plus(TICK);
+                return new Stamp(
+                        String.valueOf(found.fileKey()),
+                        found.size(),
+                        found.lastModifiedTime(),
+                        quiet.isBefore(Instant.now()));
+            } catch (IOException e) {
+                return NONE;
+            }
+        }
+    }
+
+    private List<KnownHostsEntry> read() {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {
