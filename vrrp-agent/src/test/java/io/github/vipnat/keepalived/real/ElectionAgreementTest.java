@@ -36,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
 class ElectionAgreementTest {
 
+    /** One for each group that is played, in names of processes, namespaces and folders. */
+    private static final String KEYS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     private static final boolean LONG = Boolean.getBoolean("vipnat.long");
     private static final int EVENTS = LONG ? 70 : 10;
     private static final int EVENTS_OF_THE_DOCUMENT = LONG ? 40 : Machine.FULL ? 7 : 5;
@@ -150,7 +153,7 @@ class ElectionAgreementTest {
         try (Stalls stalls = Stalls.watched()) {
             List<Callable<List<RealRun.Step>>> plays = new ArrayList<>();
             for (int i = 0; i < sites.size() * RUNS; i++) {
-                RealSite site = sites.get(i / RUNS).beside((char) ('a' + i));
+                RealSite site = sites.get(i / RUNS).beside(KEYS.charAt(i));
                 long seed = SEED + i / RUNS;
                 int run = i % RUNS;
                 plays.add(() -> play(site, seed, run, stalls));

@@ -143,8 +143,8 @@ class ConfParserTest {
         assertThat(conf.findings())
                 .extracting(ConfFinding::fix)
                 .containsExactly(
-                        "write virtual_router_id",
-                        "write net_namespace",
+                        "write virtual_router_id instead of virtual_routerid",
+                        "write net_namespace instead of net_namespac",
                         "move the line out of the block, to the top of the file");
     }
 
