@@ -1,6 +1,7 @@
 package io.github.vipnat.trust;
 
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,6 @@ final class Distrust {
                 where + step.path(),
                 what,
                 role.harm(),
-                before + (before.isEmpty() ? "" : "  ") + command + " " + ShellWord.of(step.path()));
+                before + (before.isEmpty() ? "" : "  ") + command + " " + ShellText.of(step.path()));
     }
 }

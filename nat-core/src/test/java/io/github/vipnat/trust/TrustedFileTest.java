@@ -165,4 +165,15 @@ class TrustedFileTest {
 
         assertThat(refusal.problems().get(0).fix()).endsWith("'" + folder + "/it'\\''s a site'");
     }
+
+    @Test
+    void should_keep_a_fix_on_one_line_whatever_the_name() throws IOException {
+        file = Files.writeString(folder.resolve("two\nlines"), "ours");
+        mode(file, 0646);
+
+        ProblemException refusal =
+                catchThrowableOfType(ProblemException.class, () -> read(file, Demand.STRICT, SELF, () -> {}));
+
+        assertThat(refusal.problems().get(0).fix()).endsWith("$'" + folder + "/two\\x0alines'");
+    }
 }
