@@ -47,7 +47,7 @@ final class Distrust {
             return Optional.empty();
         }
         String others = reader.isRoot() ? "" : " or root";
-        String chown = (reader.isRoot() ? "" : "sudo ") + "chown " + (step.isLink() ? "-h " : "") + reader.name();
+        String chown = sudoBefore(step) + "chown " + (step.isLink() ? "-h " : "") + reader.name();
         return Optional.of(problem(
                 step,
                 "foreign",
@@ -65,7 +65,7 @@ final class Distrust {
                         "open",
                         called(step) + " may be written to by " + writers(step, open),
                         "",
-                        "chmod " + withoutWrite(open)));
+                        sudoBefore(step) + "chmod " + withoutWrite(open)));
     }
 
     private Optional<Problem> openFile(FileState step) throws IOException {
@@ -81,8 +81,12 @@ final class Distrust {
         if (open != 0) {
             what.add(writers(step, open) + " may write to " + (isRead ? "it" : called(step)));
         }
-        String chmod = "chmod " + (isRead ? closed(open) : withoutWrite(open));
+        String chmod = sudoBefore(step) + "chmod " + (isRead ? closed(open) : withoutWrite(open));
         return Optional.of(problem(step, "open", String.join(", and ", what), "", chmod));
+    }
+
+    private String sudoBefore(FileState step) {
+        return reader.isRoot() || reader.uid() == step.owner() ? "" : "sudo ";
     }
 
     private static String closed(int open) {
