@@ -2,6 +2,7 @@ package io.github.vipnat.owner;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -58,7 +59,7 @@ public final class FolderOwner {
          */
         public ProblemException refusal(String instead) {
             String fix = uid.map(one -> "become that user, and type it again:  su -s /bin/sh \"$(id -un " + one + ")\"")
-                    .orElse("take that from them:  chmod go-w " + place);
+                    .orElse("take that from them:  chmod go-w " + ShellText.of(place));
             return new ProblemException(
                     ProblemException.Kind.REFUSED,
                     Problem.fatal(
