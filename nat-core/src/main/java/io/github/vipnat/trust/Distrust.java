@@ -1,5 +1,6 @@
 package io.github.vipnat.trust;
 
+import io.github.vipnat.owner.FileState;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
