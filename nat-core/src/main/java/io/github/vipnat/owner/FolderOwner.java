@@ -2,14 +2,10 @@ package io.github.vipnat.owner;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,24 +14,10 @@ import java.util.Optional;
  */
 public final class FolderOwner {
 
-    private static final int ROOT = 0;
-    private static final int MOST_LINKS = 40;
-    private static final int KIND = 0170000;
-    private static final int LINK = 0120000;
-    private static final int FOLDER = 0040000;
-    private static final int STICKY = 01000;
     private static final int OTHERS_WRITE = 002;
     private static final int GROUP_WRITES = 020;
 
-    private final Deque<Path> ahead = new ArrayDeque<>();
-    private Path at;
-    private int links;
-
-    private FolderOwner(Path path) {
-        Path absolute = path.toAbsolutePath();
-        at = top(absolute);
-        absolute.forEach(ahead::addLast);
-    }
+    private FolderOwner() {}
 
     /**
      * Another user who decides where root's path leads to.
@@ -58,7 +40,7 @@ public final class FolderOwner {
          */
         public ProblemException refusal(String instead) {
             String fix = uid.map(one -> "become that user, and type it again:  su -s /bin/sh \"$(id -un " + one + ")\"")
-                    .orElse("take that from them:  chmod go-w " + place);
+                    .orElse("take that from them:  chmod go-w " + ShellText.of(place));
             return new ProblemException(
                     ProblemException.Kind.REFUSED,
                     Problem.fatal(
@@ -84,7 +66,7 @@ public final class FolderOwner {
      * @throws IOException when the way cannot be seen, or its links never end
      */
     public static Optional<Stranger> stranger(Path path) throws IOException {
-        return isRoot() ? new FolderOwner(path).walk() : Optional.empty();
+        return isRoot() ? first(new PathWalk(path)) : Optional.empty();
     }
 
     /**
@@ -101,68 +83,35 @@ public final class FolderOwner {
         }
     }
 
-    /** The effective user; the owner of {@code /proc/self} is root for a process that nobody may dump, whoever runs it. */
-    private static boolean isRoot() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                && Files.readString(status).lines().anyMatch(line -> line.matches("Uid:\\s+\\d+\\s+0\\s.*"));
+    private static boolean isRoot() {
+        return EffectiveUser.uid() == EffectiveUser.ROOT;
     }
 
-    private Optional<Stranger> walk() throws IOException {
-        Optional<Stranger> found = look(at);
-        while (found.isEmpty() && !ahead.isEmpty()) {
-            String name = ahead.removeFirst().toString();
-            if ("..".equals(name)) {
-                at = Optional.ofNullable(at.getParent()).orElse(at);
-            } else if (!".".equals(name)) {
-                try {
-                    found = look(at.resolve(name));
-                } catch (NoSuchFileException e) {
-                    // What is not there in a folder of root's only root can make.
+    private static Optional<Stranger> first(PathWalk walk) throws IOException {
+        try {
+            Optional<FileState> next = walk.next();
+            while (next.isPresent()) {
+                Optional<Stranger> found = strangerAt(next.get());
+                if (found.isPresent()) {
                     return found;
                 }
+                next = walk.next();
             }
-        }
-        return found;
-    }
-
-    private Optional<Stranger> look(Path next) throws IOException {
-        Map<String, Object> found = Files.readAttributes(next, "unix:uid,gid,mode", LinkOption.NOFOLLOW_LINKS);
-        int uid = number(found, "uid");
-        int mode = number(found, "mode");
-        if (uid != ROOT) {
-            return Optional.of(new Stranger(Optional.of(uid), next));
-        }
-        if ((mode & KIND) == LINK) {
-            follow(next);
+            return Optional.empty();
+        } catch (NoSuchFileException e) {
+            // What is not there in a folder of root's only root can make.
             return Optional.empty();
         }
-        at = next;
-        boolean folder = (mode & KIND) == FOLDER;
-        boolean shared = (mode & OTHERS_WRITE) != 0 || ((mode & GROUP_WRITES) != 0 && number(found, "gid") != ROOT);
-        return folder && shared && (mode & STICKY) == 0
-                ? Optional.of(new Stranger(Optional.empty(), next))
+    }
+
+    private static Optional<Stranger> strangerAt(FileState step) {
+        if (step.owner() != EffectiveUser.ROOT) {
+            return Optional.of(new Stranger(Optional.of((int) step.owner()), step.path()));
+        }
+        boolean shared = (step.mode() & OTHERS_WRITE) != 0
+                || ((step.mode() & GROUP_WRITES) != 0 && step.group() != EffectiveUser.ROOT);
+        return step.isFolder() && shared && !step.isSticky()
+                ? Optional.of(new Stranger(Optional.empty(), step.path()))
                 : Optional.empty();
-    }
-
-    private void follow(Path link) throws IOException {
-        if (++links > MOST_LINKS) {
-            throw new IOException(link + " is a link without an end");
-        }
-        Path target = Files.readSymbolicLink(link);
-        if (target.isAbsolute()) {
-            at = top(target);
-        }
-        for (int i = target.getNameCount() - 1; i >= 0; i--) {
-            ahead.addFirst(target.getName(i));
-        }
-    }
-
-    private static int number(Map<String, Object> found, String name) {
-        return found.get(name) instanceof Integer one ? one : -1;
-    }
-
-    private static Path top(Path absolute) {
-        return Optional.ofNullable(absolute.getRoot()).orElse(absolute);
     }
 }

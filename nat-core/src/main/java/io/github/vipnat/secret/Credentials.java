@@ -34,6 +34,13 @@ final class Credentials {
         return folder.isPresent();
     }
 
+    /** Whether the unit names this one, be there a file for it or not. */
+    boolean areToHold(String variable) {
+        return folder.map(place -> place.resolve(variable))
+                .filter(Files::exists)
+                .isPresent();
+    }
+
     /** One that cannot be read holds something: that it cannot is told where it is used. */
     private static boolean holdsSomething(Path file) {
         if (!Files.isRegularFile(file)) {

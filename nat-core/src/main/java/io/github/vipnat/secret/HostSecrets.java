@@ -60,14 +60,19 @@ final class HostSecrets implements Secrets {
                     "secret-variable-missing",
                     "env:" + variable,
                     "the unit was given no credential " + variable + " with the " + purpose,
-                    "systemctl edit vipnat-agent  and write there, below [Service],  LoadCredential=" + variable
-                            + ":/etc/vipnat/secrets/" + variable + "  then restart it");
+                    "as root:  (umask 077; systemd-ask-password --timeout=0 " + variable + ": >/etc/vipnat/secrets/"
+                            + variable + ") && " + renewal(variable) + "systemctl restart vipnat-agent");
         }
         return input(
                 "secret-variable-missing",
                 "env:" + variable,
                 "the variable " + variable + " with the " + purpose + " is not set",
                 "read -rs " + variable + " && export " + variable);
+    }
+
+    /** A unit of before the variable came into cluster.yaml does not look for the file. */
+    private String renewal(String variable) {
+        return credentials.areToHold(variable) ? "" : "vipnat agent install --overwrite && systemctl daemon-reload && ";
     }
 
     private static ProblemException input(String code, String where, String what, String fix) {

@@ -2,6 +2,7 @@ package io.github.vipnat.secret;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.trust.Demand;
 import io.github.vipnat.trust.FileRole;
 import io.github.vipnat.trust.TrustedFile;
@@ -64,13 +65,13 @@ public final class SecretFile {
                     "secret-file-missing",
                     "there is no file " + path + " with the " + purpose,
                     "without it there is no way to log in",
-                    "put the " + purpose + " into " + path + ", then chmod 600 " + path);
+                    "put the " + purpose + " into " + path + ", then  chmod 600 " + ShellText.of(path));
         } catch (IOException e) {
             throw refused(
                     "secret-file-unreadable",
                     "the file with the " + purpose + " cannot be read",
                     "without it there is no way to log in",
-                    "ls -l " + path);
+                    "ls -l " + ShellText.of(path));
         }
     }
 
@@ -85,7 +86,7 @@ public final class SecretFile {
                         "secret-file-too-big",
                         "the file with the " + purpose + " is over 64 KiB",
                         "no secret is that long, so this is another file",
-                        "ls -l " + path);
+                        "ls -l " + ShellText.of(path));
             }
             return bytes;
         }
@@ -111,7 +112,7 @@ public final class SecretFile {
                     "secret-file-not-text",
                     "the file with the " + purpose + " is not UTF-8 text",
                     "its bytes would be sent as something else",
-                    "file " + path);
+                    "file " + ShellText.of(path));
         }
     }
 

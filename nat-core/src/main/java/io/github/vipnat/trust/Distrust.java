@@ -1,6 +1,8 @@
 package io.github.vipnat.trust;
 
+import io.github.vipnat.owner.FileState;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,7 @@ final class Distrust {
             return Optional.empty();
         }
         String others = reader.isRoot() ? "" : " or root";
-        String chown = (reader.isRoot() ? "" : "sudo ") + "chown " + (step.isLink() ? "-h " : "") + reader.name();
+        String chown = sudoBefore(step) + "chown " + (step.isLink() ? "-h " : "") + reader.name();
         return Optional.of(problem(
                 step,
                 "foreign",
@@ -64,7 +66,7 @@ final class Distrust {
                         "open",
                         called(step) + " may be written to by " + writers(step, open),
                         "",
-                        "chmod " + withoutWrite(open)));
+                        sudoBefore(step) + "chmod " + withoutWrite(open)));
     }
 
     private Optional<Problem> openFile(FileState step) throws IOException {
@@ -80,8 +82,12 @@ final class Distrust {
         if (open != 0) {
             what.add(writers(step, open) + " may write to " + (isRead ? "it" : called(step)));
         }
-        String chmod = "chmod " + (isRead ? closed(open) : withoutWrite(open));
+        String chmod = sudoBefore(step) + "chmod " + (isRead ? closed(open) : withoutWrite(open));
         return Optional.of(problem(step, "open", String.join(", and ", what), "", chmod));
+    }
+
+    private String sudoBefore(FileState step) {
+        return reader.isRoot() || reader.uid() == step.owner() ? "" : "sudo ";
     }
 
     private static String closed(int open) {
@@ -133,6 +139,6 @@ final class Distrust {
                 where + step.path(),
                 what,
                 role.harm(),
-                before + (before.isEmpty() ? "" : "  ") + command + " " + ShellWord.of(step.path()));
+                before + (before.isEmpty() ? "" : "  ") + command + " " + ShellText.of(step.path()));
     }
 }

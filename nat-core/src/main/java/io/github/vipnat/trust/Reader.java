@@ -1,10 +1,6 @@
 package io.github.vipnat.trust;
 
-import com.sun.security.auth.module.UnixSystem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import io.github.vipnat.owner.EffectiveUser;
 
 /**
  * The user who reads, and obeys what stands there.
@@ -14,14 +10,9 @@ import java.util.stream.Stream;
  */
 public record Reader(long uid, String name) {
 
-    private static final String UID = "Uid:";
-
-    /** The second of the numbers behind it is the effective one (proc(5)). */
-    private static final int EFFECTIVE = 2;
-
     /** The user this process runs as. */
     public static Reader current() {
-        long uid = currentUid();
+        long uid = EffectiveUser.uid();
         return new Reader(uid, uid == 0 ? "root" : name(uid));
     }
 
@@ -32,22 +23,6 @@ public record Reader(long uid, String name) {
 
     boolean believes(long owner) {
         return owner == uid || owner == 0;
-    }
-
-    /** Whom {@code /proc/self} belongs to does not tell: the folder is root's where the process cannot be dumped (proc(5)). */
-    private static long currentUid() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith(UID))
-                    .mapToLong(line -> Long.parseLong(line.split("\\s+", -1)[EFFECTIVE]))
-                    .findFirst()
-                    .orElseGet(Reader::uidWithoutProc);
-        } catch (IOException e) {
-            return uidWithoutProc();
-        }
-    }
-
-    private static long uidWithoutProc() {
-        return new UnixSystem().getUid();
     }
 
     /** Java says {@code ?} for a user whom nothing names, as in a container. */

@@ -64,8 +64,17 @@ class SecretsTest {
         for (String name : List.of("secret", "IOS_PASSWORD")) {
             Problem missing = refusal(service, new SecretSource.Environment(name));
             assertThat(missing.code()).isEqualTo("secret-variable-missing");
-            assertThat(missing.fix()).contains("LoadCredential=" + name + ":/etc/vipnat/secrets/" + name);
+            assertThat(missing.fix())
+                    .contains(">/etc/vipnat/secrets/" + name + ")")
+                    .endsWith("systemctl restart vipnat-agent");
         }
+        assertThat(refusal(service, new SecretSource.Environment("secret")).fix())
+                .as("the unit looks for it already")
+                .doesNotContain("agent install");
+        assertThat(refusal(service, new SecretSource.Environment("IOS_PASSWORD"))
+                        .fix())
+                .as("the unit does not know it")
+                .contains("vipnat agent install --overwrite && systemctl daemon-reload");
     }
 
     /** The folder's name is somebody's variable like any other. */

@@ -262,6 +262,19 @@ class StrangersSecretTest {
     }
 
     @Test
+    void should_name_a_file_with_a_blank_as_one_word_of_a_shell() throws Exception {
+        Path file = folder.resolve("my secret");
+
+        assertThat(refusal(file)).extracting(Problem::code).containsExactly("secret-file-missing");
+        String fix = refusal(file).get(0).fix();
+
+        Files.writeString(file, "s3cret\n");
+        mode(file, 0644);
+        type(fix);
+        assertThat(read(file)).isEqualTo("s3cret");
+    }
+
+    @Test
     void should_end_where_links_lead_in_a_circle() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
         Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));

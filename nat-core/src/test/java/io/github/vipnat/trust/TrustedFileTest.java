@@ -3,6 +3,7 @@ package io.github.vipnat.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -164,5 +165,37 @@ class TrustedFileTest {
                 catchThrowableOfType(ProblemException.class, () -> read(file, Demand.STRICT, SELF, () -> {}));
 
         assertThat(refusal.problems().get(0).fix()).endsWith("'" + folder + "/it'\\''s a site'");
+    }
+
+    @Test
+    void should_let_root_mend_what_is_not_the_readers_own() throws IOException {
+        assumeTrue(SELF.isRoot(), "not root: every file here is the reader's own");
+        mode(file, 0646);
+        Reader other = new Reader(12345, "other");
+
+        assertThat(fixes(SELF)).containsExactly("chmod o-w " + file);
+        assertThat(fixes(other)).containsExactly("sudo chmod o-w " + file);
+
+        Files.setAttribute(file, "unix:uid", 12345);
+        assertThat(fixes(other)).containsExactly("chmod o-w " + file);
+    }
+
+    private List<String> fixes(Reader reader) {
+        return catchThrowableOfType(ProblemException.class, () -> read(file, Demand.STRICT, reader, () -> {}))
+                .problems()
+                .stream()
+                .map(Problem::fix)
+                .toList();
+    }
+
+    @Test
+    void should_keep_a_fix_on_one_line_whatever_the_name() throws IOException {
+        file = Files.writeString(folder.resolve("two\nlines"), "ours");
+        mode(file, 0646);
+
+        ProblemException refusal =
+                catchThrowableOfType(ProblemException.class, () -> read(file, Demand.STRICT, SELF, () -> {}));
+
+        assertThat(refusal.problems().get(0).fix()).endsWith("$'" + folder + "/two\\x0alines'");
     }
 }

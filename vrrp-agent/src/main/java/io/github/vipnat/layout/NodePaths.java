@@ -20,9 +20,6 @@ public final class NodePaths {
     /** The site's description where no other file was named. */
     public static final String CLUSTER = CONFIGURATION + "/cluster.yaml";
 
-    /** Passwords of the service. */
-    public static final String ENVIRONMENT = CONFIGURATION + "/agent.env";
-
     /** Where the service's credentials lie, one file each; root's alone. */
     public static final String SECRETS = CONFIGURATION + "/secrets";
 

@@ -1,5 +1,6 @@
 package io.github.vipnat.cli.command;
 
+import io.github.vipnat.problem.ShellText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -41,15 +42,11 @@ record RepeatedArguments(Optional<String> file, List<String> routers) {
         boolean isAboutRouters = WITH_ROUTERS.contains(command.group(2)) && !rest.contains("-r ");
         StringBuilder options = new StringBuilder();
         if (!rest.contains("-f ")) {
-            file.ifPresent(name -> options.append(" -f ").append(quoted(name)));
+            file.ifPresent(name -> options.append(" -f ").append(ShellText.of(name)));
         }
         if (isAboutRouters) {
-            routers.forEach(router -> options.append(" -r ").append(quoted(router)));
+            routers.forEach(router -> options.append(" -r ").append(ShellText.of(router)));
         }
         return "vipnat" + command.group(1) + command.group(2) + options + rest;
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w./@%+=:,~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -2,6 +2,7 @@ package io.github.vipnat.apply.journal;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.problem.ShellText;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -81,11 +82,6 @@ public record DamagedRun(
     }
 
     private String move() {
-        return "mv " + quoted(folder.toString()) + " /var/tmp/";
-    }
-
-    /** As one word of a shell. */
-    private static String quoted(String word) {
-        return word.matches("[\\w./@%+=:,~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return "mv " + ShellText.of(folder) + " /var/tmp/";
     }
 }

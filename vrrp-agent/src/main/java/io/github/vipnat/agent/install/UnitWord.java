@@ -1,5 +1,6 @@
 package io.github.vipnat.agent.install;
 
+import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,6 @@ final class UnitWord {
                 "systemd takes no program with quotes or backslashes, and no file here may have a control character in its"
                         + " path, be relative or longer than " + MOST_BYTES + " bytes",
                 "the service would read another file, or lines that nobody wrote",
-                "give it a path of printable characters:  vipnat agent install -f /etc/vipnat/cluster.yaml");
+                "give it a path of printable characters:  vipnat agent install -f " + NodePaths.CLUSTER);
     }
 }

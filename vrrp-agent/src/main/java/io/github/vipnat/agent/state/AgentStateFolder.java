@@ -337,7 +337,7 @@ public final class AgentStateFolder {
                 "the agent cannot keep its state: " + FileFailureText.of(e),
                 "it would forget that it was frozen, and how often it repaired",
                 "look what stands there and whose it is:  ls -la "
-                        + folder.toAbsolutePath().getParent()
+                        + ShellText.of(FolderOwner.folderOf(folder))
                         + "  ; run it as the service's user, or as root; or set STATE_DIRECTORY to a folder that may be written");
     }
 

@@ -1,4 +1,4 @@
-package io.github.vipnat.trust;
+package io.github.vipnat.owner;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the kernel says of one name, no link followed; two of the same file are equal, until something about it changes.
+ * What the kernel says of one name, no link followed (stat(2)); two of the same file are equal, until something about it changes.
  *
+ * @param owner its user, by number
+ * @param group by number
+ * @param mode its kind and its bits (inode(7))
  * @param names how many it has; of a folder always one, since the kernel counts there the folders in it
  */
-record FileState(Path path, long device, long inode, long owner, int mode, long names) {
+public record FileState(Path path, long device, long inode, long owner, long group, int mode, long names) {
 
     private static final int KIND = 0170000;
     private static final int FOLDER = 0040000;
@@ -23,40 +26,58 @@ record FileState(Path path, long device, long inode, long owner, int mode, long 
 
     static FileState of(Path path) throws IOException {
         Map<String, Object> found =
-                Files.readAttributes(path, "unix:dev,ino,uid,mode,nlink", LinkOption.NOFOLLOW_LINKS);
+                Files.readAttributes(path, "unix:dev,ino,uid,gid,mode,nlink", LinkOption.NOFOLLOW_LINKS);
         int mode = (int) number(found, "mode");
         long names = (mode & KIND) == FOLDER ? 1 : number(found, "nlink");
-        return new FileState(path, number(found, "dev"), number(found, "ino"), number(found, "uid"), mode, names);
+        return new FileState(
+                path,
+                number(found, "dev"),
+                number(found, "ino"),
+                number(found, "uid"),
+                number(found, "gid"),
+                mode,
+                names);
     }
 
     private static long number(Map<String, Object> found, String name) {
         return ((Number) Objects.requireNonNull(found.get(name))).longValue();
     }
 
-    boolean isFolder() {
+    /** Whether it is a folder. */
+    public boolean isFolder() {
         return (mode & KIND) == FOLDER;
     }
 
-    boolean isLink() {
+    /** Whether it is a symbolic link. */
+    public boolean isLink() {
         return (mode & KIND) == LINK;
     }
 
-    boolean isRegular() {
+    /** Whether it is a regular file. */
+    public boolean isRegular() {
         return (mode & KIND) == REGULAR;
     }
 
     /** Others may put entries there, but each may take away and rename only its own (inode(7)). */
-    boolean isSticky() {
+    public boolean isSticky() {
         return isFolder() && (mode & STICKY) != 0;
     }
 
-    /** For people; of the same moment as the rest only as a rule. */
-    String ownerName() throws IOException {
+    /**
+     * For people; of the same moment as the rest only as a rule.
+     *
+     * @throws IOException when it cannot be seen any more
+     */
+    public String ownerName() throws IOException {
         return posix().owner().getName();
     }
 
-    /** For people, as {@link #ownerName}. */
-    String groupName() throws IOException {
+    /**
+     * For people, as {@link #ownerName}.
+     *
+     * @throws IOException as there
+     */
+    public String groupName() throws IOException {
         return posix().group().getName();
     }
 
