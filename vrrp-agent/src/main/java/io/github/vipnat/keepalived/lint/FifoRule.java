@@ -5,6 +5,7 @@ import static io.github.vipnat.problem.Severity.RISK;
 import io.github.vipnat.keepalived.conf.ConfLine;
 import io.github.vipnat.keepalived.conf.FindingCollector;
 import io.github.vipnat.keepalived.vrrp.Globals;
+import io.github.vipnat.layout.NodePaths;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +43,9 @@ final class FifoRule implements LintRule {
     }
 
     private static void report(ConfLine fifo, Optional<ConfLine> user, FindingCollector findings) {
-        String name =
-                user.map(line -> line.word(1)).filter(word -> !word.isEmpty()).orElse("root");
+        String name = fifo.word(1).equals(NodePaths.FIFO)
+                ? NodePaths.USER
+                : user.map(line -> line.word(1)).filter(word -> !word.isEmpty()).orElse(NodePaths.ROOT_USER);
         findings.addUnheard(
                 RISK,
                 "fifo-before-script-user",

@@ -42,7 +42,7 @@ final class FixTypist {
 
     private static final Pattern BLOCK = Pattern.compile("([a-z_]+(?: [^ {]+)?) \\{ ([^{}]*) \\}.*");
     private static final Pattern SWAP = Pattern.compile("write (\\S.*) instead of (\\S.*)");
-    private static final Pattern BLANK = Pattern.compile("\\b(VALUE|NAME|ADDRESS|INSTANCE|DIR)\\b");
+    private static final Pattern BLANK = Pattern.compile("\\b(VALUE|NAME|ADDRESS|DIR)\\b");
     private static final Pattern WEIGHT = Pattern.compile("\\bweight\\s+\\S+");
 
     private FixTypist() {}

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Scripts whose path passes through a symbolic link: keepalived 2.3 drops them, and a dropped check counts as one that is not
- * there (keepalived-facts, Debian 13).
+ * there (keepalived-facts, Debian 13). To 2.2 alone it is told too, as a word for the day of the upgrade.
  */
 final class LinkedScriptRule implements LintRule {
 
@@ -71,7 +71,7 @@ final class LinkedScriptRule implements LintRule {
                 drops + effect + (later ? "; 2.2.7 runs it" : ""),
                 "write " + realPath(command.program(), host) + " instead of " + command.program(),
                 command.isHeardWhenDropped() ? Set.of(KeepalivedRelease.V2_3) : Set.of(),
-                KeepalivedRelease.all()));
+                now ? Set.of(KeepalivedRelease.V2_3) : KeepalivedRelease.all()));
     }
 
     /** For tests: the directories known without a machine. */

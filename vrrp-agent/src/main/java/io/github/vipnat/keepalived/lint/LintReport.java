@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What lint found, in order of file, line and column.
@@ -36,7 +37,10 @@ public record LintReport(
         return findings.stream().filter(NoFix::isFor).toList();
     }
 
-    /** One sentence for the end: how many findings have no line to type, and that the other fixes were tried. */
+    /**
+     * One sentence for the end: how many findings have no line to type, that the other fixes were tried, and how many weigh more
+     * once it is known which release reads the files.
+     */
     public String closingNote() {
         int without = withoutFix().size();
         int with = findings.size() - without;
@@ -44,7 +48,31 @@ public record LintReport(
                         ? ""
                         : with + (with == 1 ? " fix was" : " fixes were") + " tried and brought nothing new to say; ")
                 + without + " of " + findings.size() + (findings.size() == 1 ? " finding has" : " findings have")
-                + " no line to type";
+                + " no line to type" + ofOneRelease();
+    }
+
+    /** What is wrong in one release alone was made lighter, because the other may read the files as well. */
+    private String ofOneRelease() {
+        if (releases.size() == 1) {
+            return "";
+        }
+        return releases.stream()
+                .sorted()
+                .map(release -> {
+                    Set<KeepalivedRelease> alone = Set.of(release);
+                    long count = findings.stream()
+                            .filter(finding -> finding.holdsFor().equals(alone))
+                            .count();
+                    return count == 0 ? "" : ofOneRelease(count, release.number());
+                })
+                .collect(Collectors.joining());
+    }
+
+    private static String ofOneRelease(long count, String release) {
+        String verbs = count == 1
+                ? "finding holds for keepalived %s alone and weighs"
+                : "findings hold for keepalived %s alone and weigh";
+        return "; " + count + " " + verbs.formatted(release) + " more with --keepalived " + release;
     }
 
     /** Whether something makes the file useless. */

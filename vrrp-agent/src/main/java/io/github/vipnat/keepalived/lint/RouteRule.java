@@ -36,7 +36,8 @@ final class RouteRule implements LintRule {
     public void check(LintedSite site, FindingCollector findings) {
         for (LintedSite.SiteNode node : site.nodes()) {
             Optional<Set<String>> interfaces = node.host().interfaces();
-            routes(node).forEach(route -> checkRoute(route, interfaces, findings));
+            boolean tracked = site.releases().contains(KeepalivedRelease.V2_2);
+            routes(node).forEach(route -> checkRoute(route, tracked, interfaces, findings));
             rules(node).forEach(rule -> checkRule(rule, interfaces, findings));
         }
     }
@@ -58,11 +59,12 @@ final class RouteRule implements LintRule {
     }
 
     /** 2.2.7 cannot track a route without an interface of its own; one below nexthop does not count (keepalived-facts, Debian 13). */
-    private static void checkRoute(ConfLine route, Optional<Set<String>> interfaces, FindingCollector findings) {
+    private static void checkRoute(
+            ConfLine route, boolean tracked, Optional<Set<String>> interfaces, FindingCollector findings) {
         List<String> words = words(route);
         int next = words.indexOf("nexthop");
         List<String> own = next < 0 ? words : words.subList(0, next);
-        if (!own.contains("dev") && !words.contains("no_track")) {
+        if (tracked && !own.contains("dev") && !words.contains("no_track")) {
             findings.addHeardBy(
                     Set.of(KeepalivedRelease.V2_2),
                     UNTIDY,

@@ -88,7 +88,7 @@ final class SyncGroupRule implements LintRule {
                     group.line().at(),
                     "sync group " + group.name() + " has no member",
                     "keepalived removes it",
-                    "group { INSTANCE INSTANCE }, or delete the block");
+                    "group { NAME NAME }, or delete the block");
         } else if (members == 1) {
             boolean tells = Command.NOTIFY.stream()
                     .anyMatch(keyword -> group.last(keyword).isPresent());

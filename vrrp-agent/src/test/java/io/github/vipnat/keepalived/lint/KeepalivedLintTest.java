@@ -1,6 +1,7 @@
 package io.github.vipnat.keepalived.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.vipnat.keepalived.conf.Conf;
 import io.github.vipnat.keepalived.conf.ConfFiles;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -140,6 +142,56 @@ class KeepalivedLintTest {
                 List.of("/usr/bin/pgrep -x nginx", "/etc/keepalived/bin/check", "/binary/x", "/opt/sbin/x")) {
             assertThat(lint(checkedBy(real)).findings()).as(real).isEmpty();
         }
+    }
+
+    private static LintReport lintFor(String text, KeepalivedRelease... releases) {
+        Conf conf = new ConfParser(ConfFiles.none()).parse("vm1.conf", text);
+        return new KeepalivedLint()
+                .check(List.of(new KeepalivedLint.NodeFile("vm1", conf, HostView.unknown())), Set.of(releases));
+    }
+
+    @Test
+    void should_hold_a_file_good_as_long_as_one_release_may_read_it_that_has_nothing_against_it() {
+        String linked = checkedBy("/bin/true");
+        assertThat(lint(linked).findings())
+                .extracting(ConfFinding::severity)
+                .as("nothing says which release runs")
+                .containsExactly(Severity.UNTIDY);
+        assertThat(lintFor(linked, KeepalivedRelease.V2_2).findings())
+                .extracting(ConfFinding::severity)
+                .as("a word for the day of the upgrade")
+                .containsExactly(Severity.UNTIDY);
+        assertThat(lintFor(linked, KeepalivedRelease.V2_3).findings())
+                .extracting(ConfFinding::severity)
+                .containsExactly(Severity.FATAL);
+        assertThat(lint(linked, linked).closingNote())
+                .endsWith("; 2 findings hold for keepalived 2.3 alone and weigh more with --keepalived 2.3");
+        assertThat(lintFor(linked, KeepalivedRelease.V2_3).closingNote()).doesNotContain("alone");
+    }
+
+    @Test
+    void should_say_nothing_of_a_route_to_the_release_that_does_not_mind_it() {
+        String route = checkedBy("/usr/bin/true") + """
+                virtual_routes {
+                    10.9.0.0/16 via 10.51.10.1
+                }
+                """;
+        String inside = route.replace("}\nvirtual_routes {", "virtual_routes {") + "}\n";
+        assertThat(lintFor(inside, KeepalivedRelease.V2_2).findings())
+                .extracting(ConfFinding::code)
+                .containsExactly("route-without-interface");
+        assertThat(lintFor(inside, KeepalivedRelease.V2_3).findings()).isEmpty();
+    }
+
+    @Test
+    void should_name_one_user_for_the_agents_fifo_whatever_is_wrong_with_its_line() {
+        String text = checkedBy("/usr/bin/true")
+                .replace("global_defs {", "global_defs {\n    vrrp_notify_fifo /run/vipnat/notify.fifo");
+        assertThat(lint(text).findings())
+                .extracting(ConfFinding::code, ConfFinding::fix)
+                .containsExactly(
+                        tuple("fifo-before-script-user", "write: vrrp_notify_fifo /run/vipnat/notify.fifo vipnat"),
+                        tuple("fifo-of-another-user", "write: vrrp_notify_fifo /run/vipnat/notify.fifo vipnat"));
     }
 
     private static String watching(String process) {
