@@ -46,7 +46,7 @@ final class AgentRule implements LintRule {
                     line.at(1),
                     "vipnat's agent reads " + NodePaths.FIFO + ", and keepalived writes " + path,
                     "nobody reads that pipe: its events are lost without a word",
-                    KeepalivedLines.fifo(NodePaths.FIFO));
+                    "write: " + KeepalivedLines.fifo(NodePaths.FIFO));
         }
         String user = line.has(2) ? line.word(2) : scriptUser;
         if (path.equals(NodePaths.FIFO) && !user.equals(NodePaths.USER)) {
@@ -57,7 +57,7 @@ final class AgentRule implements LintRule {
                     "where keepalived makes this FIFO it gives it to " + user + ", and the agent runs as "
                             + NodePaths.USER,
                     "the agent could not open it; and above script_user, keepalived drops it at the first reload",
-                    KeepalivedLines.fifo(NodePaths.FIFO));
+                    "write: " + KeepalivedLines.fifo(NodePaths.FIFO));
         }
     }
 
@@ -74,8 +74,7 @@ final class AgentRule implements LintRule {
                     line.at(1),
                     NodePaths.HOOK_NAME + " is run as root, and writes where the agent's user may change every name",
                     "that user could put a link there, and have root write through it",
-                    "write the user and the group behind it: " + line.keyword() + " \"" + words.get(1) + "\" "
-                            + NodePaths.USER + " " + NodePaths.USER);
+                    "write: " + line.keyword() + " \"" + words.get(1) + "\" " + NodePaths.USER + " " + NodePaths.USER);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.vipnat.keepalived.lint;
 
 import io.github.vipnat.keepalived.conf.ConfFinding;
+import io.github.vipnat.layout.NodePaths;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,11 @@ final class FixTypist {
 
     private static final Pattern BLOCK = Pattern.compile("([a-z_]+(?: [^ {]+)?) \\{ ([^{}]*) \\}.*");
     private static final Pattern SWAP = Pattern.compile("write (\\S.*) instead of (\\S.*)");
-    private static final Pattern BLANK = Pattern.compile("\\b(VALUE|NAME|ADDRESS|INSTANCE|DIR)\\b");
+
+    /** The hook's own first argument is INSTANCE, and stays. */
+    private static final Pattern BLANK =
+            Pattern.compile("\\b(VALUE|NAME|ADDRESS|DIR|(?<!" + NodePaths.HOOK_NAME + " )INSTANCE)\\b");
+
     private static final Pattern WEIGHT = Pattern.compile("\\bweight\\s+\\S+");
 
     private FixTypist() {}
