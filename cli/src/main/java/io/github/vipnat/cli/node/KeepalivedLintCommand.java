@@ -35,24 +35,30 @@ import picocli.CommandLine.Parameters;
         name = "lint",
         description = {
             "Find what is wrong in keepalived.conf.",
-            "That is more than keepalived -t does, which passes over much in silence."
+            "That is more than keepalived -t does, which passes over much in silence. Each fix was tried before it is"
+                    + " printed; where there is none to type, the finding says why. Faults and risks end with 3."
         })
 final class KeepalivedLintCommand extends SiteCommand {
 
     @Parameters(
             arity = "1..*",
             paramLabel = "[NODE=]FILE",
-            description = "One file, or those of all nodes, which are then compared with each other.")
+            description = "One file, or those of all nodes, which are then compared with each other. @NODE lines are"
+                    + " read for the node that is named.")
     private List<String> files = new ArrayList<>();
 
-    @Option(names = "--here", description = "The files belong to this host: look at its interfaces and scripts too.")
+    @Option(
+            names = "--here",
+            description =
+                    "The files belong to this host: look at its interfaces, users, scripts and processes too, and ask"
+                            + " keepalived -v for the release.")
     private boolean here;
 
     @Option(
             names = "--keepalived",
             paramLabel = "RELEASE",
             description = "The release that reads the files: 2.2 (Debian 12) or 2.3 (Debian 13). Without it --here asks"
-                    + " keepalived -v; otherwise both are told.")
+                    + " keepalived -v; otherwise both are told, and what holds for one of them alone is untidy.")
     private @Nullable String release;
 
     @Override

@@ -23,6 +23,7 @@ import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
 import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
+import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.Severity;
@@ -110,7 +111,7 @@ final class KeepalivedSimulateCommand extends SiteCommand {
                             + " Default: 2.2.")
     private String release = KeepalivedRelease.V2_2.number();
 
-    @Option(names = "--instance", paramLabel = "NAME", description = "Which vrrp_instance. Default: the only one.")
+    @Option(names = "--instance", paramLabel = "NAME", description = "Which vrrp_instance. Default: the first one.")
     private @Nullable String instance;
 
     @Override
@@ -121,7 +122,28 @@ final class KeepalivedSimulateCommand extends SiteCommand {
         Map<String, Ipv4> addresses = topology.map(Topology::nodes).orElseGet(this::nodes).stream()
                 .collect(Collectors.toMap(Node::name, Node::address));
         List<Candidate> candidates = Candidates.of(configs, addresses, Optional.ofNullable(instance));
+        if (instance == null) {
+            warnOfOthers(configs, candidates.get(0).instance().name());
+        }
         return allSingleFaults ? walk(candidates) : run(candidates);
+    }
+
+    private void warnOfOthers(List<NodeConfig> configs, String shown) {
+        List<String> others = configs.stream()
+                .flatMap(config -> config.instances().stream())
+                .map(VrrpInstance::name)
+                .filter(name -> !name.equals(shown))
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            warn(List.of(new Problem(
+                    "one-instance-shown",
+                    Severity.UNTIDY,
+                    configs.get(0).conf().name(),
+                    shown + " is shown, and the files have " + String.join(", ", others) + " besides",
+                    "each instance holds its election by itself, unless a sync group binds them",
+                    "to see another: --instance " + others.get(0))));
+        }
     }
 
     /** With files of its own a site needs no cluster.yaml; one that lies there by chance must not stop it. */

@@ -6,6 +6,7 @@ import io.github.vipnat.cli.CliSite;
 import io.github.vipnat.cli.demo.DemoRouter;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.json.Json;
+import io.github.vipnat.problem.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -166,5 +167,23 @@ class KeepalivedSimulateCommandTest {
                 .contains("nginx explodes");
         site.vipnat("keepalived", "render", "--with", "magic").endsWith(ExitCode.INPUT);
         site.vipnat("keepalived", "lint").endsWith(ExitCode.USAGE);
+    }
+
+    @Test
+    void should_say_which_of_several_instances_it_shows_unless_one_was_named() {
+        String other = "}\nvrrp_instance W {\n interface eth1\n virtual_router_id 52\n"
+                + " virtual_ipaddress {\n192.0.2.11\n}\n}\nvrrp_script unused {\n script \"/usr/bin/true\"\n";
+        String file = conf("two.conf", 100, "");
+        site.write(
+                "two.conf",
+                TextFile.read(Path.of(file), 1 << 20).stripTrailing().replaceFirst("}$", other + "}"));
+        String[] typed = {"keepalived", "simulate", "a=" + file, "b=" + conf("one.conf", 90, "")};
+        assertThat(site.vipnat(typed).endsWith(ExitCode.DONE).err())
+                .contains("one-instance-shown", "V is shown", "W", "--instance W");
+        assertThat(site.vipnat(Stream.concat(Stream.of(typed), Stream.of("--instance", "V"))
+                                .toArray(String[]::new))
+                        .endsWith(ExitCode.DONE)
+                        .err())
+                .doesNotContain("one-instance-shown");
     }
 }
