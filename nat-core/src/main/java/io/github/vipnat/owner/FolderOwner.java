@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Who, besides root, can change what a path leads to. It is looked for from the top: down to the first folder of another user
- * nobody but root can swap anything, so that the answer still holds when it is acted upon.
+ * Which user, besides root, can change what a path leads to. It is looked for from the top: above the first folder of another user
+ * only root can change an entry, so that the answer still holds when it is acted upon.
  */
 public final class FolderOwner {
 

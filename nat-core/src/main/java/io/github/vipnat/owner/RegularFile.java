@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A file in a folder where another user may put what they like: no link is followed, nothing but a file is opened, and what
- * is swapped in after that look, as a FIFO that nobody writes into, costs some seconds and not the command.
+ * A file in a folder where another user may put what they like: no link is followed, and only a regular file is opened. A FIFO that
+ * is swapped in after that look is given up after five seconds; the thread that opens it stays behind.
  */
 public final class RegularFile {
 

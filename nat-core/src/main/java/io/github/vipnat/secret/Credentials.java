@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What systemd hands to a service by {@code LoadCredential=}: a file for each, in a folder that only the service can read
- * (systemd.exec(5), CREDENTIALS_DIRECTORY). Unlike a variable it is in nobody's environment.
+ * (systemd.exec(5), CREDENTIALS_DIRECTORY). Unlike a variable it is in no environment, which other programs inherit.
  */
 final class Credentials {
 

@@ -35,7 +35,7 @@ final class HostSecrets implements Secrets {
                         "run it on a terminal, or give the secret as env:NAME or file:PATH"));
     }
 
-    /** A variable that somebody set for this one run comes before what the unit holds for every run. */
+    /** A variable that is set for this one run comes before what the unit holds for every run. */
     private Secret fromEnvironment(String variable, String purpose) {
         String value = environment.get(variable);
         if (value == null) {

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says once that the VIP came or went and VRRP said nothing of it: keepalived writes into a FIFO that nobody reads as gladly as
- * into the agent's, and neither of them sees a mistake in that.
+ * Says once that the VIP came or went and VRRP said nothing of it. keepalived writes into a FIFO without a reader too, so a wrong
+ * path shows in neither program.
  */
 final class SilentVrrp {
 

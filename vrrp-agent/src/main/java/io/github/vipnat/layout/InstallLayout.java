@@ -14,7 +14,7 @@ public enum InstallLayout {
     PACKAGED("packaged", "/usr/bin/vipnat", "/usr/lib/vipnat"),
     /** By hand, for the whole machine. */
     LOCAL("local", "/usr/local/bin/vipnat", "/usr/local/lib/vipnat"),
-    /** From a folder of somebody's, wherever it is. */
+    /** From a clone of the repository, in any folder. */
     CHECKOUT("checkout", "bin/vipnat", "/usr/local/lib/vipnat");
 
     private final String word;

@@ -2,7 +2,7 @@ package io.github.vipnat.layout;
 
 import java.util.List;
 
-/** The lines of keepalived.conf by which the agent hears of keepalived, the same from whoever writes them. */
+/** The lines of keepalived.conf by which the agent hears of keepalived, the same for render, install and lint. */
 public final class KeepalivedLines {
 
     private KeepalivedLines() {}

@@ -35,7 +35,7 @@ public final class NodePaths {
     /** keepalived's {@code vrrp_notify_fifo}. */
     public static final String FIFO = RUNTIME + "/notify.fifo";
 
-    /** The hook's own name, in whatever folder. */
+    /** The hook's file name, the same in every folder. */
     public static final String HOOK_NAME = "vipnat-notify";
 
     /** Where a checkout belongs that serves the whole machine: no service sees one in a home. */

@@ -31,10 +31,16 @@ interface OutputPlace {
 
     void replace(String text) throws IOException;
 
-    /** The place of a path. What root is to write where several others may write cannot be written in anybody's name. */
+    /**
+     * The place of a path.
+     *
+     * @throws io.github.vipnat.problem.ProblemException of kind REFUSED, where root would write below a folder that several other
+     *     users may write to: there is no one user to become
+     * @throws IOException when the way to it cannot be seen
+     */
     static OutputPlace of(Path path) throws IOException {
         Optional<FolderOwner.Stranger> stranger = FolderOwner.stranger(path);
-        // A terminal belongs to who sits at it, and stays where it is.
+        // A terminal belongs to the user who sits at it, and stays where it is.
         if (stranger.isEmpty() || stranger.get().place().startsWith("/dev/pts")) {
             return new Own(path);
         }
@@ -48,7 +54,7 @@ interface OutputPlace {
         throw stranger.get().refusal("name a file in a folder of root's");
     }
 
-    /** Whatever the umask, nobody else may write into what a later command obeys. */
+    /** Only its owner may write into it, whatever the umask: a later command obeys what it says. */
     final class NewText {
 
         private static final FileAttribute<Set<PosixFilePermission>> MODE =
@@ -66,7 +72,7 @@ interface OutputPlace {
         }
     }
 
-    /** Nobody else can swap anything on the way. */
+    /** No other user can change anything on the way. */
     record Own(Path path) implements OutputPlace {
 
         @Override

@@ -32,7 +32,7 @@ public final class ServiceFiles {
      */
     public record InstalledFile(Path path, String text, String mode) {}
 
-    /** Whatever the umask of whoever types it: keepalived runs a script only from folders that root alone can write. */
+    /** Set in spite of the umask: keepalived runs a script only from folders that root alone can write. */
     private static final Set<PosixFilePermission> FOLDERS = PosixFilePermissions.fromString("rwxr-xr-x");
 
     private final Path root;

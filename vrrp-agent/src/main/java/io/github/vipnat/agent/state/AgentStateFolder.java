@@ -186,7 +186,7 @@ public final class AgentStateFolder {
     public enum Running {
         YES,
         NO,
-        /** Whoever asks may not look. */
+        /** The user who asks may not look. */
         UNKNOWN
     }
 
@@ -248,7 +248,7 @@ public final class AgentStateFolder {
         }
     }
 
-    /** Whoever only looks holds it for some microseconds. */
+    /** Again, because "agent status" holds it for some microseconds while it looks. */
     private static boolean tryLockInTime(FileChannel channel) throws IOException {
         for (int i = 1; i < TRIES; i++) {
             if (tryLock(channel, false).isPresent()) {

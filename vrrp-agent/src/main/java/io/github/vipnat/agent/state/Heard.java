@@ -44,7 +44,7 @@ public record Heard(Map<Source, Instant> last) {
         last = Map.copyOf(last);
     }
 
-    /** Nobody has said anything yet. */
+    /** No source has spoken yet. */
     public static Heard nothing() {
         return new Heard(Map.of());
     }

@@ -44,7 +44,7 @@ record OwnStateFiles(Path folder) implements StateFiles {
         Files.writeString(fresh, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         PosixFileAttributeView view =
                 Files.getFileAttributeView(fresh, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        // Whoever types "agent freeze" has any umask.
+        // The person who types "agent freeze" may have any umask.
         if (!view.readAttributes().permissions().equals(FOR_ALL_TO_READ)) {
             view.setPermissions(FOR_ALL_TO_READ);
         }
