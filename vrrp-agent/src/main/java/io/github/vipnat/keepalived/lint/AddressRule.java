@@ -97,6 +97,7 @@ final class AddressRule implements LintRule {
                     "write " + address.withoutMask() + "/" + longest + " instead of " + address.text());
         }
         checkHost(address, findings);
+        checkAnycast(address, findings);
         checkOptions(line, findings);
     }
 
@@ -119,6 +120,22 @@ final class AddressRule implements LintRule {
                             + ", no host address",
                     "keepalived puts it on the interface, and no other host of the network sends to it",
                     "write the address that clients use, one between the network's first and last");
+        }
+    }
+
+    /** The first address of an IPv6 network belongs to all its routers (RFC 4291 2.6.1); of two addresses (/127) it does not. */
+    private static void checkAnycast(VirtualAddress address, FindingCollector findings) {
+        String text = address.withoutMask();
+        int length = address.prefixLength().orElse(128);
+        boolean endsInZeros = text.endsWith("::") && length <= 126;
+        if (endsInZeros && text.chars().filter(c -> c == ':').count() - 1 <= length / 16) {
+            findings.addUnheard(
+                    RISK,
+                    "vip-is-the-network",
+                    address.at(),
+                    address.text() + " is the network itself, the address of all its routers (anycast)",
+                    "each router of the network answers for it as well, and the MASTER is one of several",
+                    "write the address that clients use, such as " + text + "10/" + length);
         }
     }
 
