@@ -158,7 +158,7 @@ final class Dialogue {
     /** The reply is out: a question, the end of the session, or the next prompt follows. */
     private void finishReply() {
         trouble.find(Garbage.class).ifPresent(this::printGarbage);
-        trouble.find(Endless.class).ifPresent(endless -> printForEver());
+        goOnForEver();
         if (terminal.leaves()) {
             screen.hangUp();
         } else if (terminal.question().isPresent()) {
@@ -179,6 +179,10 @@ final class Dialogue {
         }
         trouble = ActiveFaults.LineTrouble.NONE;
         betweenLines.run();
+    }
+
+    private void goOnForEver() {
+        trouble.find(Endless.class).ifPresent(endless -> printForEver());
     }
 
     private void printGarbage(Garbage garbage) {

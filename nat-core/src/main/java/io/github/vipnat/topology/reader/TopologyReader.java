@@ -50,14 +50,17 @@ public final class TopologyReader {
      * @param otherWay what its reader may do instead of mending it, ending with {@code , or}; or empty
      */
     public Topology read(Path file, Demand demand, String otherWay) {
-        TrustedFile opened = new TrustedFile(file, role(otherWay), demand);
-        String text = TextFile.read(file, MAX_BYTES, opened::open);
+        String text = believed(file, demand, otherWay);
         Topology topology = read(file, text);
         List<Problem> examples = UnchangedExamples.in(file, text);
         if (!examples.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.INPUT, examples);
         }
         return topology;
+    }
+
+    private static String believed(Path file, Demand demand, String otherWay) {
+        return TextFile.read(file, MAX_BYTES, new TrustedFile(file, role(otherWay), demand)::open);
     }
 
     private static FileRole role(String otherWay) {
@@ -88,12 +91,12 @@ public final class TopologyReader {
     /**
      * Reads the nodes alone: what else the file says, right or wrong, is not looked at.
      *
-     * @throws ProblemException kind INPUT, when the file or its nodes cannot be read
+     * @throws ProblemException kind INPUT, when the file or its nodes cannot be read, or root is not to believe it
      */
     public List<Node> readNodes(Path file) {
         FileFindings findings = new FileFindings(file.toString());
         Field.File context = new Field.File(file, home, findings);
-        Optional<List<Node>> nodes = YamlParser.parse(TextFile.read(file, MAX_BYTES), findings)
+        Optional<List<Node>> nodes = YamlParser.parse(believed(file, Demand.ofNamed(Reader.current()), ""), findings)
                 .flatMap(root -> TopologySection.NODES.read(new Field("the file", root, false, context)));
         findings.throwIfAny();
         return nodes.orElseThrow();

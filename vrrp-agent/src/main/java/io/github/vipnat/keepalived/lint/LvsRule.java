@@ -221,7 +221,8 @@ final class LvsRule implements LintRule {
         boolean checks = servers.stream()
                 .flatMap(server -> server.blocks("real_server").stream())
                 .flatMap(real -> real.entries().stream())
-                .anyMatch(entry -> entry.<Boolean>match(new Entry.Cases<>(statement -> false, block -> true)));
+                .anyMatch(entry -> entry.<Boolean>match(
+                        new Entry.Cases<>((Entry.Statement statement) -> false, (Entry.Block block) -> true)));
         return checks ? Stream.of("what the checks of real servers ask") : Stream.empty();
     }
 }
