@@ -127,7 +127,7 @@ public final class FolderOwner {
     }
 
     private Optional<Stranger> look(Path next) throws IOException {
-        Map<String, Object> found = Files.readAttributes(next, "unix:uid,gid,mode", LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> found = Files.readAttributes(next, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
         int uid = number(found, "uid");
         int mode = number(found, "mode");
         if (uid != ROOT) {
@@ -138,11 +138,23 @@ public final class FolderOwner {
             return Optional.empty();
         }
         at = next;
-        boolean folder = (mode & KIND) == FOLDER;
-        boolean shared = (mode & OTHERS_WRITE) != 0 || ((mode & GROUP_WRITES) != 0 && number(found, "gid") != ROOT);
-        return folder && shared && (mode & STICKY) == 0
+        return isShared(mode) && (mode & STICKY) == 0
                 ? Optional.of(new Stranger(Optional.empty(), next))
                 : Optional.empty();
+    }
+
+    /** A group's, too, even root's: what an access control list lets one other user do is counted there (acl(5)). */
+    private static boolean isShared(int mode) {
+        return (mode & KIND) == FOLDER && (mode & (OTHERS_WRITE | GROUP_WRITES)) != 0;
+    }
+
+    /**
+     * Whether others, too, may put something into this folder, be it as {@code /tmp}, where each name stays its owner's.
+     *
+     * @throws IOException when it cannot be looked at
+     */
+    public static boolean isShared(Path folder) throws IOException {
+        return isShared(number(Files.readAttributes(folder, "unix:mode"), "mode"));
     }
 
     private void follow(Path link) throws IOException {
