@@ -37,7 +37,7 @@ class OpenUmaskTest {
                 folder,
                 Map.of(
                         "HOME", folder.toString(),
-                        "XDG_STATE_HOME", work.resolve("state/of/mine").toString(),
+                        "STATE_DIRECTORY", work.resolve("state/of/mine").toString(),
                         "IOS_PASSWORD", "secret",
                         "CLASSPATH", System.getProperty("java.class.path")),
                 Stream.concat(command.stream(), Stream.of(arguments)).toList());
@@ -80,8 +80,23 @@ class OpenUmaskTest {
             done(vipnat(work, "keepalived", "render", "-o", "a/b/c", "-f", site));
             done(vipnat(work, "keepalived", "simulate", "--svg", "s.svg", "-f", site));
             done(vipnat(work, "init", "--out", "new.yaml"));
+            done(vipnat(work, "agent", "install", "--root", "package"));
         }
         nobodyElseWrites(work);
+    }
+
+    /** Before any run of this user's has made the folder above. */
+    @Test
+    void should_leave_none_where_it_is_the_agent_that_makes_the_folder() throws Exception {
+        Path work = Files.createDirectory(folder.resolve("work"));
+        done(vipnat(work, "agent", "freeze"));
+        assertThat(foundBelow(work)).hasSize(5).noneMatch(line -> line.charAt(4) == 'w' || line.charAt(7) == 'w');
+    }
+
+    private static List<String> foundBelow(Path place) throws IOException {
+        try (Stream<Path> all = Files.walk(place).skip(1)) {
+            return all.map(OpenUmaskTest::described).toList();
+        }
     }
 
     private void nobodyElseWrites(Path work) throws IOException {

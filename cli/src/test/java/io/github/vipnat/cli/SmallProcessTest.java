@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,10 @@ class SmallProcessTest {
 
     /** As the unit of the agent has it. */
     private ShellProcess plan(Path site, String limit) throws Exception {
+        return vipnat(limit, "plan", "-f", site.toString());
+    }
+
+    private ShellProcess vipnat(String limit, String... arguments) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return ShellProcess.run(
                 folder,
@@ -82,18 +87,35 @@ class SmallProcessTest {
                         "XDG_STATE_HOME", folder.resolve("state").toString(),
                         "IOS_PASSWORD", "secret",
                         "CLASSPATH", System.getProperty("java.class.path")),
-                List.of(
-                        "sh",
-                        "-c",
-                        limit + "exec \"$0\" \"$@\"",
-                        java,
-                        "-Xmx64m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        Main.class.getName(),
-                        "plan",
-                        "-f",
-                        site.toString()));
+                Stream.concat(
+                                Stream.of(
+                                        "sh",
+                                        "-c",
+                                        limit + "exec \"$0\" \"$@\"",
+                                        java,
+                                        "-Xmx64m",
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseSerialGC",
+                                        Main.class.getName()),
+                                Stream.of(arguments))
+                        .toList());
+    }
+
+    /** The fixes of such a file are not tried: that would need as much memory once more. */
+    @Test
+    void should_tell_what_is_wrong_with_a_file_that_comes_to_more_than_is_read() throws Exception {
+        Path conf = Files.writeString(folder.resolve("k.conf"), """
+                vrrp_instance VI_1 {
+                  interface eth0
+                  virtual_router_id 51
+                  virtual_ipaddress {
+                    ~SEQ(x, 0, 2000000000) 10.0.0.$x
+                  }
+                }
+                """);
+        ShellProcess lint = vipnat("", "keepalived", "lint", conf.toString());
+        assertThat(lint.output()).contains("too-many-lines").doesNotContain("OutOfMemoryError", "internal-error");
+        assertThat(lint.code()).isEqualTo(ExitCode.DRIFT.code());
     }
 
     @Test

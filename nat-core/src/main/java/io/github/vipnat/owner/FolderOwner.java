@@ -108,10 +108,22 @@ public final class FolderOwner {
         if (step.owner() != EffectiveUser.ROOT) {
             return Optional.of(new Stranger(Optional.of((int) step.owner()), step.path()));
         }
-        boolean shared = (step.mode() & OTHERS_WRITE) != 0
-                || ((step.mode() & GROUP_WRITES) != 0 && step.group() != EffectiveUser.ROOT);
-        return step.isFolder() && shared && !step.isSticky()
+        return isShared(step) && !step.isSticky()
                 ? Optional.of(new Stranger(Optional.empty(), step.path()))
                 : Optional.empty();
+    }
+
+    /** A group's, too, even root's: what an access control list lets one other user do is counted there (acl(5)). */
+    private static boolean isShared(FileState step) {
+        return step.isFolder() && (step.mode() & (OTHERS_WRITE | GROUP_WRITES)) != 0;
+    }
+
+    /**
+     * Whether others, too, may put something into this folder, be it as {@code /tmp}, where each name stays its owner's.
+     *
+     * @throws IOException when it cannot be looked at
+     */
+    public static boolean isShared(Path folder) throws IOException {
+        return isShared(FileState.of(folder.toRealPath()));
     }
 }

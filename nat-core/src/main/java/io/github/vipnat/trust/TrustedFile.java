@@ -53,6 +53,10 @@ public final class TrustedFile {
             return Files.newInputStream(path);
         }
         Way way = Way.to(path);
+        // First: no chmod or chown makes a device or a FIFO a file to obey.
+        if (!way.isHandedOver() && !way.file().isRegular()) {
+            throw new IOException("no regular file: " + way.end());
+        }
         refuse(new Distrust(role, demand, reader).of(way).stream().distinct().toList());
         return way.isHandedOver() ? Files.newInputStream(path) : openedBy(way);
     }
@@ -64,9 +68,6 @@ public final class TrustedFile {
     }
 
     private InputStream openedBy(Way way) throws IOException {
-        if (!way.file().isRegular()) {
-            throw new IOException("no regular file: " + way.end());
-        }
         InputStream in = opener.open(way.end());
         if (!Way.to(path).equals(way)) {
             in.close();

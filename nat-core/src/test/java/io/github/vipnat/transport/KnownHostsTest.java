@@ -2,6 +2,8 @@ package io.github.vipnat.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.transport.hostkey.HostKey;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,6 +31,27 @@ class KnownHostsTest {
 
     @TempDir
     Path directory;
+
+    /** As another user may put one into the HOME that root kept after {@code sudo -E}. */
+    @Test
+    void should_not_wait_for_a_fifo_in_its_place() throws Exception {
+        Path fifo = directory.resolve("known_hosts");
+        assumeTrue(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor() == 0, "no mkfifo");
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> assertThatThrownBy(() -> new KnownHosts(fifo).check(KEY))
+                        .isInstanceOf(ProblemException.class)
+                        .hasMessageContaining("no regular file"));
+    }
+
+    @Test
+    void should_follow_the_links_of_whoever_keeps_it_elsewhere() throws IOException {
+        file("10.51.10.254 " + KEY.type() + " " + KEY.key());
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("known_hosts"));
+        assertThat(new KnownHosts(link).check(KEY)).isEqualTo(KnownHosts.Verdict.TRUSTED);
+        Path nothing = Files.createSymbolicLink(directory.resolve("nothing"), Path.of("/dev/null"));
+        assertThat(new KnownHosts(nothing).check(KEY)).isEqualTo(KnownHosts.Verdict.UNKNOWN);
+    }
 
     @ParameterizedTest
     @CsvSource({

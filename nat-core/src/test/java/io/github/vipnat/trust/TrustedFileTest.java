@@ -113,6 +113,16 @@ class TrustedFileTest {
         assertThatThrownBy(() -> read(() -> mode(file, 0666))).hasMessageContaining("changed while it was opened");
     }
 
+    /** A chmod of a device, as the fix of any other file says, would break the machine. */
+    @Test
+    void should_give_no_advice_to_chmod_what_is_no_file() {
+        for (String device : new String[] {"/dev/null", "/dev/zero"}) {
+            assertThatThrownBy(() -> read(Path.of(device), Demand.STRICT, SELF, () -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no regular file");
+        }
+    }
+
     /** Where the tests run as root its files are everybody's to believe, so another reader shows nothing. */
     @Test
     void should_believe_a_file_of_its_reader_or_of_root_alone() throws IOException {

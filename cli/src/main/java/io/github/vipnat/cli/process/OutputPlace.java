@@ -40,6 +40,10 @@ interface OutputPlace {
      */
     static OutputPlace of(Path path) throws IOException {
         Optional<FolderOwner.Stranger> stranger = FolderOwner.stranger(path);
+        // Even root's own file may be there under a second name that another user gave it.
+        if (stranger.isEmpty() && isSecondName(path)) {
+            return new Shared(path);
+        }
         // A terminal belongs to the user who sits at it, and stays where it is.
         if (stranger.isEmpty() || stranger.get().place().startsWith("/dev/pts")) {
             return new Own(path);
@@ -52,6 +56,13 @@ interface OutputPlace {
             return new Shared(path);
         }
         throw stranger.get().refusal("name a file in a folder of root's");
+    }
+
+    private static boolean isSecondName(Path path) throws IOException {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && Files.getAttribute(path, "unix:nlink") instanceof Integer names
+                && names > 1
+                && FolderOwner.isShared(FolderOwner.folderOf(path));
     }
 
     /** Only its owner may write into it, whatever the umask: a later command obeys what it says. */

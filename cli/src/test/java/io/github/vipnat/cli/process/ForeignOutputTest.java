@@ -94,6 +94,17 @@ class ForeignOutputTest {
         assertRefused("folder-of-others", () -> new OutputFile(deeper, "x").replace("new"));
     }
 
+    /** In /tmp everyone may give a file of root's a second name, where the kernel does not forbid it. */
+    @Test
+    void should_put_another_file_in_place_of_a_second_name_in_a_sticky_folder() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setAttribute(shared, "unix:mode", 01777);
+        Path planted = Files.createLink(shared.resolve("plan.json"), secret);
+        new OutputFile(planted, "x").replace("new");
+        assertThat(secret).hasContent("for root alone");
+        assertThat(planted).hasContent("new");
+    }
+
     @Test
     void should_write_where_it_is_told_and_all_is_roots() throws IOException {
         Path real = Files.writeString(folder.resolve("real"), "a longer old text");

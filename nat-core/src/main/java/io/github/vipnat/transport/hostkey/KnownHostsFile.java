@@ -1,11 +1,11 @@
 package io.github.vipnat.transport.hostkey;
 
 import io.github.vipnat.owner.FolderOwner;
+import io.github.vipnat.owner.RegularFile;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.ShellText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -97,8 +97,8 @@ final class KnownHostsFile {
     }
 
     private List<KnownHostsEntry> read() {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(LIMIT + 1);
+        try {
+            byte[] bytes = RegularFile.readFollowed(path, LIMIT + 1);
             if (bytes.length > LIMIT) {
                 throw new IOException("over 16 MiB");
             }

@@ -2,13 +2,13 @@ package io.github.vipnat.transport.jsch;
 
 import com.jcraft.jsch.ConfigRepository;
 import com.jcraft.jsch.OpenSSHConfig;
+import io.github.vipnat.owner.RegularFile;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.ShellText;
 import io.github.vipnat.transport.Endpoint;
 import io.github.vipnat.transport.Login;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -51,8 +51,8 @@ final class SshConfig {
         if (!Files.isDirectory(home.resolve(".ssh")) || Files.notExists(file)) {
             return Optional.empty();
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LIMIT + 1);
+        try {
+            byte[] bytes = RegularFile.readFollowed(file, LIMIT + 1);
             if (bytes.length > LIMIT) {
                 throw new IOException("over 1 MiB");
             }

@@ -4,6 +4,7 @@ import io.github.vipnat.layout.InstallLayout;
 import io.github.vipnat.layout.KeepalivedLines;
 import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.layout.RuntimeEntry;
+import io.github.vipnat.owner.FolderOwner;
 import io.github.vipnat.problem.FileFailureText;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -110,6 +112,7 @@ public final class ServiceFiles {
         if (isForThisMachine() && !hidden.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.REFUSED, hidden);
         }
+        requireRootsOwn();
         List<InstalledFile> missing =
                 files.stream().filter(file -> !isThere(file)).toList();
         List<Problem> differing = missing.stream()
@@ -125,6 +128,28 @@ public final class ServiceFiles {
             written.add(file.path());
         }
         return written;
+    }
+
+    /** Who may swap a name on the way could lead root's writing anywhere. */
+    private void requireRootsOwn() {
+        List<Problem> foreign = files.stream()
+                .flatMap(file -> foreign(file).stream())
+                .distinct()
+                .toList();
+        if (!foreign.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, foreign);
+        }
+    }
+
+    private static List<Problem> foreign(InstalledFile file) {
+        try {
+            FolderOwner.requireNone(file.path(), "name a folder of root's with --root");
+            return List.of();
+        } catch (ProblemException e) {
+            return e.problems();
+        } catch (IOException e) {
+            return List.of(notWritten(file, e));
+        }
     }
 
     private boolean isForThisMachine() {
@@ -156,7 +181,8 @@ public final class ServiceFiles {
 
     private static boolean isThere(InstalledFile file) {
         try {
-            return Files.exists(file.path()) && Files.readString(file.path()).equals(file.text());
+            return Files.isRegularFile(file.path())
+                    && Files.readString(file.path()).equals(file.text());
         } catch (IOException e) {
             return false;
         }
@@ -166,19 +192,23 @@ public final class ServiceFiles {
         try {
             Files.createDirectories(file.path().getParent(), PosixFilePermissions.asFileAttribute(FOLDERS));
             Path fresh = file.path().resolveSibling(file.path().getFileName() + ".new");
-            Files.writeString(fresh, file.text());
+            // Made anew or not at all: what stands there was left by one that died, or planted.
+            Files.deleteIfExists(fresh);
+            Files.writeString(fresh, file.text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString(file.mode()));
             Files.move(fresh, file.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemException.Kind.REFUSED,
-                    Problem.fatal(
-                            "not-installed",
-                            file.path().toString(),
-                            "the file cannot be written: " + FileFailureText.of(e),
-                            "the agent is a service of the whole machine",
-                            "be root, or look first:  vipnat agent install --dry-run"));
+            throw new ProblemException(ProblemException.Kind.REFUSED, notWritten(file, e));
         }
+    }
+
+    private static Problem notWritten(InstalledFile file, IOException e) {
+        return Problem.fatal(
+                "not-installed",
+                file.path().toString(),
+                "the file cannot be written: " + FileFailureText.of(e),
+                "the agent is a service of the whole machine",
+                "be root, or look first:  vipnat agent install --dry-run");
     }
 
     private static Problem differs(InstalledFile file) {

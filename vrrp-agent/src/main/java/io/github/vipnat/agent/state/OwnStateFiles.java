@@ -58,7 +58,8 @@ record OwnStateFiles(Path folder) implements StateFiles {
 
     void makeFolder() throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
+            // Those above it, too: with a umask that takes nothing away everyone could write there.
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOR_ALL_TO_ENTER));
             Files.setPosixFilePermissions(folder, FOR_ALL_TO_ENTER);
         }
     }
