@@ -73,7 +73,7 @@ public final class Reconciler {
      * @throws ProblemException of kind INPUT when the text is not a whole configuration
      */
     public PlanReview plan(Router router, String runningConfiguration, String source) {
-        return review(router, SavedConfiguration.read(os, runningConfiguration, source));
+        return review(router, SavedConfiguration.read(os, runningConfiguration, source), Optional::empty);
     }
 
     /**
@@ -219,11 +219,13 @@ public final class Reconciler {
 
     /** What would change on a router of this state. */
     PlanReview review(Router router, RouterView view) {
+        return review(router, view, () -> surroundings.runs().lastUnfinished(router.name()));
+    }
+
+    private PlanReview review(Router router, RouterView view, Supplier<Optional<RunRecord>> unfinished) {
         List<StaticRule> desired = DesiredNat.of(topology, router, view);
         Way way = new Way(view, Planner.plan(view.nat(), desired));
-        RouterView begun = way.plan().isEmpty()
-                ? view
-                : HalfDone.begun(view, surroundings.runs().lastUnfinished(router.name()), os);
+        RouterView begun = way.plan().isEmpty() ? view : HalfDone.begun(view, unfinished.get(), os);
         Way whole = new Way(begun, Planner.plan(begun.nat(), desired));
         return reviewed(router, way, whole, Optional.empty(), Linter.check(topology, router, begun, whole.plan()));
     }
