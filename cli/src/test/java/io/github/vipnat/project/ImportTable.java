@@ -87,7 +87,7 @@ final class ImportTable {
             keepalived.conf.keyword:
             keepalived.conf.reader*: keepalived.conf keepalived.conf.keyword
             keepalived.vrrp*:       keepalived.conf keepalived.conf.reader
-            keepalived.lint*:       child layout keepalived.conf keepalived.conf.reader keepalived.vrrp election election.scenario
+            keepalived.lint*:       child keepalived.conf keepalived.conf.reader keepalived.vrrp election election.scenario
             keepalived.render*:     layout topology
             election.left:          keepalived.conf
             election.scenario*:
