@@ -200,8 +200,7 @@ final class RealLan implements AutoCloseable {
             }
             case RESUME -> {
                 paused.remove(event.node());
-                forwarding(event.node(), 3);
-                node(event.node()).thaw();
+                goesOn(event.node());
             }
             default -> throw new IllegalArgumentException("not for real: " + event);
         }
@@ -232,6 +231,21 @@ final class RealLan implements AutoCloseable {
     }
 
     /** State 0 drops every frame at the bridge's port and leaves the carrier up; 3 forwards. */
+    /** Wire and process at once: an advert that comes between the two is read before the timer that ran out meanwhile. */
+    private void goesOn(String node) {
+        Machine.mustRun(
+                "ip",
+                "netns",
+                "exec",
+                namespace("lan"),
+                "sh",
+                "-c",
+                "bridge link set dev \"$1\" state 3 && kill -CONT \"$2\"",
+                "sh",
+                port(node),
+                node(node).vrrpProcess());
+    }
+
     private void forwarding(String node, int state) {
         Machine.mustRun(
                 "ip",

@@ -152,7 +152,7 @@ final class RealNode implements AutoCloseable {
         }
     }
 
-    private String vrrpProcess() {
+    String vrrpProcess() {
         try {
             return Files.readString(directory.resolve("vrrp.pid")).strip();
         } catch (IOException e) {
