@@ -121,13 +121,13 @@ class AgentCommandTest {
                             .waitFor())
                     .isZero();
         }
+        // Where a line is broken depends on the folder's name.
         assertThat(site.vipnat("agent", "status").endsWith(ExitCode.REFUSED).err())
-                .contains("status.json cannot be read")
-                .contains("no regular");
+                .containsIgnoringWhitespaces("status.json cannot be read", "no regular file");
         Files.delete(state.resolve("status.json"));
         assertThat(site.vipnat("agent", "status").endsWith(ExitCode.DRIFT).out())
-                .contains("Whether an agent runs cannot be seen")
-                .contains("Frozen: its file frozen cannot be read");
+                .containsIgnoringWhitespaces(
+                        "Whether an agent runs cannot be seen", "Frozen: its file frozen cannot be read");
     }
 
     private static AgentStatus seen(Instant at, AgentStatus.RouterLine line) {
