@@ -147,7 +147,7 @@ class ElectionAgreementTest {
     }
 
     @Test
-    void should_do_what_real_keepalived_does_in_nine_groups_of_nodes() throws Exception {
+    void should_do_what_real_keepalived_does_in_each_group_of_nodes() throws Exception {
         List<RealSite> sites = RealSites.all();
         ExecutorService groups = Executors.newFixedThreadPool(AT_ONCE);
         try (Stalls stalls = Stalls.watched()) {
