@@ -20,11 +20,10 @@ final class HalfDone {
 
     private HalfDone() {}
 
-    /** The router as it was before the run; as it is where the run changed all it was to change, or there was none. */
-    static RouterView begun(RouterView today, Optional<RunRecord> run, DeviceOs os) {
+    /** The router as it was before the run; empty where the run changed all it was to change, or there was none. */
+    static Optional<RouterView> begun(RouterView today, Optional<RunRecord> run, DeviceOs os) {
         return run.filter(left -> !left.isCarriedOut(today.nat(), os))
-                .map(left -> today.with(before(left, today.nat(), os)))
-                .orElse(today);
+                .map(left -> today.with(before(left, today.nat(), os)));
     }
 
     private static NatTable before(RunRecord run, NatTable today, DeviceOs os) {

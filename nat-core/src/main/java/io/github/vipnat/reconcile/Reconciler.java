@@ -225,9 +225,13 @@ public final class Reconciler {
     private PlanReview review(Router router, RouterView view, Supplier<Optional<RunRecord>> unfinished) {
         List<StaticRule> desired = DesiredNat.of(topology, router, view);
         Way way = new Way(view, Planner.plan(view.nat(), desired));
-        RouterView begun = way.plan().isEmpty() ? view : HalfDone.begun(view, unfinished.get(), os);
-        Way whole = new Way(begun, Planner.plan(begun.nat(), desired));
-        return reviewed(router, way, whole, Optional.empty(), Linter.check(topology, router, begun, whole.plan()));
+        Way whole = way.plan().isEmpty()
+                ? way
+                : HalfDone.begun(view, unfinished.get(), os)
+                        .map(begun -> new Way(begun, Planner.plan(begun.nat(), desired)))
+                        .orElse(way);
+        return reviewed(
+                router, way, whole, Optional.empty(), Linter.check(topology, router, whole.view(), whole.plan()));
     }
 
     /** A router and the plan made for it. */
