@@ -51,7 +51,7 @@ public enum Personality {
         return switch (this) {
             case IOS_12 ->
                 Quirks.defaults()
-                        .with(Quirk.StaticOrder.AS_ENTERED) // ios-facts 1.4, "12.x not sorted"
+                        .with(Quirk.StaticOrder.AS_ENTERED) // ios-facts 1.4, "not sorted"
                         .with(Quirk.DynamicInUse.REFUSE); // ios-facts 2
             case IOS_15 -> Quirks.defaults();
             case IOS_XE ->

@@ -223,7 +223,7 @@ class LoadTest {
         return null;
     }
 
-    // style 29: as before, after a hundred
+    // as before, after a hundred
     @Test
     void should_leave_no_thread_behind() throws Exception {
         openAndClose();

@@ -35,7 +35,7 @@ class ParserTest {
                         """);
     }
 
-    // ios-facts samples, running-config-filters: seen at "Cafe-Rtr>"
+    // ios-facts 10, "running-config-filters": seen at "Cafe-Rtr>"
     @Test
     void should_not_know_show_running_config_without_privilege() throws Exception {
         router.configureBehindTheBack("hostname Cafe-Rtr");
@@ -49,7 +49,7 @@ class ParserTest {
         }
     }
 
-    // ios-facts samples, static-remove-in-use 4: a configuration line in exec mode
+    // ios-facts 10, "static-remove-in-use" 4: a configuration line in exec mode
     @Test
     void should_not_know_configuration_lines_in_exec_mode() throws Exception {
         router.configureBehindTheBack("hostname Cafe-Rtr");

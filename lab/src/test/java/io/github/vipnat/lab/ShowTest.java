@@ -52,7 +52,7 @@ class ShowTest {
         assertThat(router.startupConfig()).isEqualTo(router.runningConfig());
     }
 
-    // ios-facts samples, running-config-filters: the count of that sample
+    // ios-facts 10, "running-config-filters": the count of that sample
     @Test
     void should_count_the_bytes_of_an_interface_as_ios_does() throws Exception {
         try (SimulatedRouter cafe = SimulatedRouter.builder()
@@ -194,7 +194,7 @@ class ShowTest {
                 .endsWith("IP alias add fail: 0\n");
     }
 
-    // ios-facts samples, ip-aliases-static-nat
+    // ios-facts 10, "ip-aliases-static-nat"
     @Test
     void should_list_a_nat_alias_beside_its_own_addresses() throws Exception {
         typist.lines("conf t", "ip nat inside source static 10.4.4.44 172.18.55.44", "end");
@@ -220,7 +220,7 @@ class ShowTest {
         assertThat(typist.line("show ip arp 172.18.55.44")).isEmpty();
     }
 
-    // ios-facts samples, ip-aliases-static-nat: 192.168.1.4 there
+    // ios-facts 10, "ip-aliases-static-nat": 192.168.1.4 there
     @Test
     void should_list_the_alias_of_an_outside_static_and_count_it() throws Exception {
         router.configureBehindTheBack("ip nat outside source static 203.0.113.7 10.51.9.7 add-route");

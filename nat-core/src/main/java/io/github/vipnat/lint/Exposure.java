@@ -26,7 +26,7 @@ public record Exposure(GlobalSide global, List<String> before, List<String> afte
 
     private static final String OTHERS = "every other port the VIP's host listens on";
 
-    /** Services that listen on the document's hosts and that a full static opens (design 4.1, Exposure). */
+    /** Services that listen on the document's hosts and that a full static opens (planning 2, Exposure). */
     private static final List<Listener> LISTENERS = List.of(
             new Listener("ssh", "tcp 22"),
             new Listener("dns", "udp 53"),

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Two routers with the same static and alias fight for the global address; that is what {@code redundancy} or
- * {@code no-alias} is for (ios-facts 7, last row). Cisco calls the result unpredictable (design 4.1).
+ * {@code no-alias} is for (ios-facts 7, last row). Cisco calls the result unpredictable (planning 2).
  */
 final class PairWithoutRedundancy implements LintRule {
 

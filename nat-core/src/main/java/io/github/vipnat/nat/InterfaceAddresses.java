@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The addresses that rules of an interface answer on. A rule of an interface and one of the address it has are about one
- * outside, so whatever asks which rules meet asks here (design 4.1, the conflict key).
+ * outside, so whatever asks which rules meet asks here (planning 2, the conflict key).
  *
  * @param primary the first address of each interface that has one written down
  */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the outside reaches before and after: design 4.1 "Exposure". */
+/** What the outside reaches before and after: planning 2 "Exposure". */
 class ExposureTest {
 
     private static final IosDeviceOs OS = new IosDeviceOs();

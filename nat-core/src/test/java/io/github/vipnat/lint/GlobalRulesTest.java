@@ -149,7 +149,7 @@ class GlobalRulesTest {
                 .isEqualTo("a tunnel ends on 203.0.113.20: crypto map VPN local-address Loopback0");
     }
 
-    // ForeignLocal: design 4.1 "is used by a foreign local"
+    // ForeignLocal: planning 2 "is used by a foreign local"
 
     @Test
     void should_refuse_a_global_that_serves_another_host() {
@@ -243,7 +243,7 @@ class GlobalRulesTest {
                 .containsExactly("NOT_UNDERSTOOD nat-line-not-understood");
     }
 
-    // GlobalInPool: design 4.1, ios-facts 1.4 row 1 (sample with a pool and port statics on one address)
+    // GlobalInPool: planning 2, ios-facts 1.4 row 1 (sample with a pool and port statics on one address)
 
     @Test
     void should_refuse_a_full_static_of_an_address_that_a_pool_hands_out() {

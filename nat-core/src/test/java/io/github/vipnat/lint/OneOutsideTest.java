@@ -7,7 +7,7 @@ import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
 import org.junit.jupiter.api.Test;
 
-/** An interface and the address it has are one outside: design 4.1, "the conflict key". */
+/** An interface and the address it has are one outside: planning 2, "the conflict key". */
 class OneOutsideTest {
 
     @Test

@@ -13,7 +13,7 @@ class SuccessionRulesTest {
 
     private static final String WEB = "global: 203.0.113.20, as: ports, ports: [tcp 80]";
 
-    // ServiceLost: design 4.1 "as: ports"
+    // ServiceLost: planning 2 "as: ports"
 
     @Test
     void should_refuse_to_lose_a_service_nobody_listed() {
@@ -75,7 +75,7 @@ class SuccessionRulesTest {
                 .isEmpty();
     }
 
-    // PortsMeet: design 4.1 "Rules of two nodes on one global"
+    // PortsMeet: planning 2 "Rules of two nodes on one global"
 
     @Test
     void should_refuse_rules_of_two_nodes_on_one_global_until_they_are_kept() {
@@ -119,7 +119,7 @@ class SuccessionRulesTest {
                 .containsExactly("RISK nodes-meet-on-vip");
     }
 
-    // OptionsLost: design 4.1 "An option on a retired rule"
+    // OptionsLost: planning 2 "An option on a retired rule"
 
     @Test
     void should_refuse_to_lose_an_option_of_a_retired_rule() {
@@ -191,7 +191,7 @@ class SuccessionRulesTest {
                 .isEmpty();
     }
 
-    // RetiredAddressElsewhere: design 4.1, last sentence of "Retire"
+    // RetiredAddressElsewhere: planning 2, last sentence of "Retire"
 
     @Test
     void should_warn_of_a_node_that_stays_published_elsewhere() {
@@ -230,7 +230,7 @@ class SuccessionRulesTest {
                         "10.51.10.11 and 10.51.10.12 are nodes' fixed addresses and still published");
     }
 
-    // ExposureNotAccepted: design 4.1 "Exposure"
+    // ExposureNotAccepted: planning 2 "Exposure"
 
     @Test
     void should_refuse_to_open_every_port_unless_somebody_says_so() {

@@ -14,7 +14,7 @@ class SurroundingsRulesTest {
 
     private static final String NODE_RULE = "tcp 10.51.10.11 80 203.0.113.20 80";
 
-    // RolesMissing: design 4.1 "no ip nat outside"
+    // RolesMissing: planning 2 "no ip nat outside"
 
     @Test
     void should_refuse_a_router_whose_interfaces_have_no_role() {
@@ -187,7 +187,7 @@ class SurroundingsRulesTest {
                 .startsWith("route-map ISP-A lets 10.51.10.11 through and not 10.51.10.67");
     }
 
-    // RetiredAddressNamed: design 4.1 "RISK: an ACL, object-group, ..."
+    // RetiredAddressNamed: planning 2 "RISK: an ACL, object-group, ..."
 
     @Test
     void should_tell_every_kind_of_line_that_names_the_node_once() {
@@ -326,7 +326,7 @@ class SurroundingsRulesTest {
                 .isEmpty();
     }
 
-    // TwoOutsideInterfaces: design 4.1 "One VIP on two globals"
+    // TwoOutsideInterfaces: planning 2 "One VIP on two globals"
 
     @Test
     void should_warn_of_two_globals_and_two_ways_out() {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which line travels before which: design 4.2 SEND. */
+/** Which line travels before which: planning 3 SEND. */
 class SendOrderTest {
 
     private static final String PREFIX = "ip nat inside source static ";

@@ -20,7 +20,7 @@ public final class KeepalivedLines {
     /**
      * The lines of a {@code vrrp_instance}, in place of the FIFO: the hook runs as the agent's user and never as root, because
      * it writes where that user may change every name. {@code keepalived -t} of 2.2.7 ends itself by SIGTERM at any such line
-     * (keepalived-facts 4), and the daemon does not.
+     * (keepalived-facts 3.1), and the daemon does not.
      *
      * @param hook its path, usually {@link InstallLayout#hook}
      * @param instance the name of the {@code vrrp_instance}

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What was measured with keepalived 2.2.7 (keepalived-facts, 2026-11-28), and what follows from vrrp_sync.c. */
+/** What was measured with keepalived 2.2.7 (keepalived-facts 4), and what follows from vrrp_sync.c. */
 class SyncGroupTest {
 
     private static final String GROUP = "vrrp_sync_group SG { group { V\nW } }\n";

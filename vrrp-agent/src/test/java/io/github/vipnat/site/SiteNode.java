@@ -56,7 +56,7 @@ public final class SiteNode implements AutoCloseable {
     }
 
     /**
-     * Started from the machine's own namespace, and moving into the node's by itself: only so can it follow processes. Ahead of
+     * Started from the machine's own namespace, and moving into the node's by itself: only so can it follow processes (netlab-facts 1). Ahead of
      * what else the machine does, as on a server that does nothing else: an advert that waits for a compiler is a failover.
      */
     private List<String> keepalivedCommand() {

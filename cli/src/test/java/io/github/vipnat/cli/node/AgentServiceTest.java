@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The service as systemd runs it, with its user, its capability and its hardening, beside a real keepalived: systemd is process 1
- * of namespaces made for it, on an overlay of this machine. With {@code bin/test --long}; about a minute.
+ * of namespaces made for it, on an overlay of this machine (netlab-facts 9). With {@code bin/test --long}; about a minute.
  */
 class AgentServiceTest {
 

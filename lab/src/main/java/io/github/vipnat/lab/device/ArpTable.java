@@ -41,7 +41,7 @@ public final class ArpTable {
         hosts.remove(address);
     }
 
-    /** The router forgets a row and asks again (ios-facts 7, "clear ip arp forces a refresh"). */
+    /** The router forgets a row and asks again (ios-facts 7, "forces a refresh"). */
     public void refresh(String address, Instant now) {
         if (rows.remove(address) != null) {
             resolve(address, now);

@@ -192,7 +192,7 @@ public final class RouterState {
         if (Archive.settings(configuration)
                 .filter(Archive.Settings::writeMemory)
                 .isPresent()) {
-            archiveRunning(); // ios-facts 4, "with archive ... write-memory"
+            archiveRunning(); // ios-facts 4, "a save also writes an archive file"
         }
     }
 

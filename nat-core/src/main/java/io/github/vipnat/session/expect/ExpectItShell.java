@@ -26,7 +26,7 @@ public final class ExpectItShell implements ExpectShell {
      */
     private static final int PIECE = 4096;
 
-    /** ExpectIt's reader threads are not daemons by default and would keep the process alive (dependencies P5). */
+    /** ExpectIt's reader threads are not daemons by default and would keep the process alive. */
     private static final ExecutorService READERS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "vipnat-shell-reader");
         thread.setDaemon(true);

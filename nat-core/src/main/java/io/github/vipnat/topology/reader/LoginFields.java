@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * How to prove who one is: a password, a key file, or both (then the password opens the key); neither where a running
- * ssh-agent or {@code ~/.ssh/config} knows, which only the jsch transport asks (design 2).
+ * ssh-agent or {@code ~/.ssh/config} knows, which only the jsch transport asks (planning 1).
  */
 record LoginFields(Optional<SecretSource> password, Optional<Path> key) {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An access list that keeps a global as closed as it was: design 4.1, "Exposure". */
+/** An access list that keeps a global as closed as it was: planning 2, "Exposure". */
 class KeepingAccessListTest {
 
     private static final String G = "172.18.55.51";

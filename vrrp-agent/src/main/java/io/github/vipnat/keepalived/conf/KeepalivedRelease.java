@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The releases that Debian's stable and the one before it ship, where they differ (keepalived-facts, Debian 13). */
+/** The releases that Debian's stable and the one before it ship, where they differ (keepalived-facts 5). */
 public enum KeepalivedRelease {
     /** 2.2.7 of Debian 12. */
     V2_2("2.2"),

@@ -179,7 +179,7 @@ final class AddressRule implements LintRule {
                         "move it into virtual_ipaddress_excluded, on every node"));
     }
 
-    /** Of a second one keepalived 2.3 says so and leaves it out; 2.2.7 is silent (keepalived-facts, Debian 13). */
+    /** Of a second one keepalived 2.3 says so and leaves it out; 2.2.7 is silent (keepalived-facts 5). */
     private static void checkTwice(VrrpInstance instance, FindingCollector findings) {
         Set<String> seen = new HashSet<>();
         for (VirtualAddress address : instance.addresses()) {
@@ -234,7 +234,7 @@ final class AddressRule implements LintRule {
         }
     }
 
-    /** Measured: a mask longer than the interface's makes the VIP the source address of what the node sends (facts 3.4). */
+    /** Measured: a mask longer than the interface's makes the VIP the source address of what the node sends (keepalived-facts 3.4). */
     private static void checkMask(VirtualAddress address, VrrpInstance instance, FindingCollector findings) {
         Optional<Integer> length = address.prefixLength();
         boolean longerThanMost = length.isPresent() && length.get() > USUAL_LAN && length.get() < 32;

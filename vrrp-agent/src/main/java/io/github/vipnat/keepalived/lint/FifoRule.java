@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A notify FIFO that stands above {@code script_user}: keepalived looks for the FIFO's user while it reads, finds none at the
- * first reload, and drops the FIFO (keepalived-facts, added 2026-11-28: 4 reloads in 2 configurations).
+ * first reload, and drops the FIFO (keepalived-facts 4: 4 reloads in 2 configurations).
  */
 final class FifoRule implements LintRule {
 

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Scripts whose path passes through a symbolic link: keepalived 2.3 drops them, and a dropped check counts as one that is not
- * there (keepalived-facts, Debian 13). To 2.2 alone it is told too, as a word for the day of the upgrade.
+ * there (keepalived-facts 5). To 2.2 alone it is told too, as a word for the day of the upgrade.
  */
 final class LinkedScriptRule implements LintRule {
 

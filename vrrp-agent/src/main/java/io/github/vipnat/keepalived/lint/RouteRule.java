@@ -58,7 +58,7 @@ final class RouteRule implements LintRule {
                         .flatMap(block -> block.values(inInstance).stream()));
     }
 
-    /** 2.2.7 cannot track a route without an interface of its own; one below nexthop does not count (keepalived-facts, Debian 13). */
+    /** 2.2.7 cannot track a route without an interface of its own; one below nexthop does not count (keepalived-facts 5). */
     private static void checkRoute(
             ConfLine route, boolean tracked, Optional<Set<String>> interfaces, FindingCollector findings) {
         List<String> words = words(route);

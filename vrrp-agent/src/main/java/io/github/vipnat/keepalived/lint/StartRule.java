@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The start, played once with every process, script and link up and every file at what it starts with: a pair in which each
- * node is in FAULT then has no holder (keepalived-facts: weight 0 with {@code reverse}, issue 2103).
+ * node is in FAULT then has no holder (keepalived-facts 4: weight 0 with {@code reverse}, issue 2103).
  */
 final class StartRule implements LintRule {
 

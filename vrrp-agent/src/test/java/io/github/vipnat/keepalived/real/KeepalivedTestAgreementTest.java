@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What {@code keepalived -t} rejects we reject, and what it takes we do not say it rejects: generated and hand-written files. */
+/** What {@code keepalived -t} rejects we reject, and what it takes we do not say it rejects: generated and hand-written files  (keepalived-facts 3.2). */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 @Execution(ExecutionMode.CONCURRENT)
 class KeepalivedTestAgreementTest {

@@ -65,7 +65,7 @@ class RenderLoadsTest {
         for (RenderedFile file : files) {
             Machine.Result result = namespace.tryFile(Files.writeString(directory.resolve(file.node()), file.text()));
             // Where the machine has the agent's user, keepalived -t of 2.2.7 ends itself by SIGTERM at the hook
-            // (keepalived-facts 4).
+            // (keepalived-facts 3.1).
             boolean unjudged = result.status() == 143 && file.text().contains("\n    notify ");
             assertThat(result)
                     .as(file.text())

@@ -180,7 +180,7 @@ final class BlockCommands {
         }
     }
 
-    /** The primary address is replaced (ios-facts samples, revert-timer A), secondaries stay. */
+    /** The primary address is replaced (ios-facts 10, "revert-timer" A), secondaries stay. */
     private static void primaryAddress(ConfigurationLine block, String line, Configuration configuration) {
         block.children().stream()
                 .map(ConfigurationLine::words)

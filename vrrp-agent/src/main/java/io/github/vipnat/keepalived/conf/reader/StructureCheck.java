@@ -140,7 +140,7 @@ final class StructureCheck {
         }
     }
 
-    /** Unknown to 2.2.7, which ignores the line; in 2.3 there is nothing wrong with it (keepalived-facts, Debian 13). */
+    /** Unknown to 2.2.7, which ignores the line; in 2.3 there is nothing wrong with it (keepalived-facts 5). */
     void newerKeyword(ConfLine line, Keyword block) {
         Set<KeepalivedRelease> older = Set.of(KeepalivedRelease.V2_2);
         findings.add(new ConfFinding(
