@@ -69,7 +69,7 @@ class GoldenPlanTest {
             if (Files.exists(golden.folder().resolve(expected.file()))) {
                 assertThat(golden.comments(expected))
                         .as("comments of %s in %s", expected.file(), golden)
-                        .anyMatch(line -> line.matches("! .*(ios-facts|ha-document|design) [0-9].*"));
+                        .anyMatch(line -> line.matches("! .*(ios-facts|ha-document|planning) [0-9].*"));
             }
         }
     }
