@@ -9,6 +9,7 @@ import io.github.vipnat.ios.IosDeviceOs;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.matrix.Trial.Ending;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.reconcile.FullDisk;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.Platforms;
 import io.github.vipnat.reconcile.Reconciler;
@@ -25,9 +26,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -47,12 +50,18 @@ final class Bench {
     private final SimulatedRouter router;
     private final Path folder;
     private final Moments moments;
+    private final FullDisk disk;
+    private final List<String> ofTheOther = new ArrayList<>();
 
     private Bench(Scenario scenario, SimulatedRouter router, Path folder) {
         this.scenario = scenario;
         this.router = router;
         this.folder = folder;
         this.moments = new Moments(router, scenario.strikes());
+        this.disk = new FullDisk(
+                Integer.MAX_VALUE,
+                scenario.strikes().stream()
+                        .anyMatch(strike -> strike.what() instanceof Strike.Blow.Disk full && full.forGood()));
     }
 
     /** Without SSH, with the deadlines that users have; the router's clock is the only one. */
@@ -125,11 +134,37 @@ final class Bench {
     }
 
     private Surroundings surroundings(Platforms platforms, SessionDeadlines deadlines) {
+        RunStore runs = new RunStore(folder.resolve("state"), router.clock()::now, "tester", disk);
+        Surroundings ours = surroundings(platforms, deadlines, runs, moments);
+        RunStore others = new RunStore(folder.resolve("state-of-another"), router.clock()::now, "tester");
+        Surroundings theirs = surroundings(platforms, deadlines, others, new Moments(router, List.of()));
+        moments.with(() -> anotherVipnat(theirs), full -> disk.leave(full.room()));
+        return ours;
+    }
+
+    /** A whole apply between two steps of the first; what it says is held against the router at once. */
+    private void anotherVipnat(Surroundings surroundings) {
+        try {
+            Reconciler reconciler = reconciler(surroundings);
+            Outcome outcome = reconciler.apply(reconciler.plan(reconciler.router(ROUTER)), ApplyOptions.careful(), "");
+            Set<String> rules = Configuration.of(router.runningConfig()).rules();
+            if (outcome instanceof Outcome.Done
+                    && !rules.containsAll(scenario.world().wanted())) {
+                ofTheOther.add("the other vipnat says it is done, and it is not");
+            }
+        } catch (ProblemException refused) {
+            // It types nothing then; whether it did, its lines say.
+        } catch (IOException e) {
+            ofTheOther.add("the other vipnat: " + e);
+        }
+    }
+
+    private Surroundings surroundings(Platforms platforms, SessionDeadlines deadlines, RunStore runs, Moments moments) {
         return new Surroundings(
                 platforms,
                 SECRETS,
                 new KnownHosts(folder.resolve("known_hosts")),
-                new RunStore(folder.resolve("state"), router.clock()::now, "tester"),
+                runs,
                 moments,
                 howLong -> router.clock().advance(howLong),
                 router.clock()::now,
@@ -139,9 +174,11 @@ final class Bench {
     }
 
     private Trial judged(Surroundings surroundings) throws IOException {
-        Judge judge = new Judge(scenario, router);
+        Judge judge = new Judge(scenario, router, disk);
         Trial trial = played(surroundings);
-        return trial.judged(judge.complaints(trial, moments::operatorLines, surroundings.runs()));
+        List<String> complaints = new ArrayList<>(judge.complaints(trial, moments, surroundings.runs()));
+        complaints.addAll(ofTheOther);
+        return trial.judged(complaints);
     }
 
     private Trial played(Surroundings surroundings) {

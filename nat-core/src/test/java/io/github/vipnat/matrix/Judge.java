@@ -7,6 +7,7 @@ import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.matrix.Trial.Ending;
+import io.github.vipnat.reconcile.FullDisk;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,24 +35,28 @@ final class Judge {
 
     private final Scenario scenario;
     private final SimulatedRouter router;
+    private final FullDisk disk;
     private final Configuration running;
     private final Configuration startup;
     private final int flows;
     private final Instant begin;
     private final List<String> complaints = new ArrayList<>();
 
-    Judge(Scenario scenario, SimulatedRouter router) {
+    Judge(Scenario scenario, SimulatedRouter router, FullDisk disk) {
         this.scenario = scenario;
         this.router = router;
+        this.disk = disk;
         this.running = Configuration.of(router.runningConfig());
         this.startup = Configuration.of(router.startupConfig());
         this.flows = router.flows();
         this.begin = router.clock().now();
     }
 
-    /** @param operator what other operators have entered by now */
-    List<String> complaints(Trial trial, Supplier<List<String>> operator, RunStore runs) throws IOException {
-        Duration took = Duration.between(begin, router.clock().now()).minus(jumps());
+    /** @param moments knows what others have entered by now */
+    List<String> complaints(Trial trial, Moments moments, RunStore runs) throws IOException {
+        Supplier<List<String>> operator = moments::operatorLines;
+        Duration took =
+                Duration.between(begin, router.clock().now()).minus(jumps()).minus(moments.elsewhere());
         if (took.compareTo(LONGEST_APPLY) > 0) {
             complain("took " + took);
         }
@@ -153,7 +158,9 @@ final class Judge {
         boolean nothing = trial.ending() == Ending.REFUSED
                 || trial.ending() == Ending.UNREACHABLE
                 || trial.ending() == Ending.NOTHING_TO_DO;
+        boolean isAnother = scenario.strikes().stream().anyMatch(strike -> strike.what() instanceof Strike.Blow.Vipnat);
         if (nothing
+                && !isAnother
                 && router.linesReceived().stream()
                         .anyMatch(line -> line.matches("conf.*|write.*|.*ip nat .*source.*"))) {
             complain("something was sent although it was refused");
@@ -169,9 +176,20 @@ final class Judge {
         };
         Optional<RunRecord.Result> found =
                 runs.list().stream().findFirst().flatMap(RunRecord::ending).map(RunRecord.Ending::result);
-        if (!expected.equals(found) && trial.ending() != Ending.CRASHED) {
+        boolean mayLack = disk.refused() > 0 && found.isEmpty();
+        if (!expected.equals(found) && !mayLack && trial.ending() != Ending.CRASHED) {
             complain("the record says " + found);
         }
+        if (disk.refused() > 0
+                && trial.outcome().filter(outcome -> !isLoud(outcome)).isPresent()) {
+            complain("nothing is said of a disk that is full");
+        }
+    }
+
+    private static boolean isLoud(Outcome outcome) {
+        return !outcome.notes().isEmpty()
+                || (outcome instanceof Outcome.WentBack back
+                        && back.cause().code().equals("run-not-recorded"));
     }
 
     private void complain(String what) {

@@ -5,9 +5,11 @@ import io.github.vipnat.apply.Progress;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Strikes at the moments of an apply, and remembers for the judge what other operators did. */
@@ -23,10 +25,24 @@ final class Moments implements Progress {
     private boolean interrupted;
     private boolean goingBack;
     private int typed;
+    private Runnable vipnat = () -> {};
+    private Consumer<Strike.Blow.Disk> disk = full -> {};
+    private Duration elsewhere = Duration.ZERO;
 
     Moments(SimulatedRouter router, List<Strike> strikes) {
         this.router = router;
         this.strikes = strikes;
+    }
+
+    /** Who plays another vipnat, and whose disk is filled. */
+    void with(Runnable anotherVipnat, Consumer<Strike.Blow.Disk> ownDisk) {
+        vipnat = anotherVipnat;
+        disk = ownDisk;
+    }
+
+    /** How long another vipnat took, while the first one stood still. */
+    Duration elsewhere() {
+        return elsewhere;
     }
 
     /** The lines that other operators have entered so far, in their order. */
@@ -57,19 +73,29 @@ final class Moments implements Progress {
                     linesBefore = router.linesReceived().size();
                 }
                 interrupted |= strike.what() instanceof Strike.Blow.Interrupt;
-                if (strike.what() instanceof Strike.Blow.Operator || strike.what() instanceof Strike.Blow.Other) {
-                    watched(strike);
-                } else {
-                    strike.hit(router);
-                }
+                hit(strike);
             }
         }
     }
 
+    private void hit(Strike strike) {
+        if (strike.what() instanceof Strike.Blow.Operator || strike.what() instanceof Strike.Blow.Other) {
+            watched(() -> strike.hit(router));
+        } else if (strike.what() instanceof Strike.Blow.Vipnat) {
+            Instant begin = router.clock().now();
+            watched(vipnat);
+            elsewhere = elsewhere.plus(Duration.between(begin, router.clock().now()));
+        } else if (strike.what() instanceof Strike.Blow.Disk full) {
+            disk.accept(full);
+        } else {
+            strike.hit(router);
+        }
+    }
+
     /** What counts is what the router made of it. */
-    private void watched(Strike strike) {
+    private void watched(Runnable others) {
         Configuration before = Configuration.of(router.runningConfig());
-        strike.hit(router);
+        others.run();
         operator.addAll(Configuration.of(router.runningConfig()).linesSince(before));
     }
 

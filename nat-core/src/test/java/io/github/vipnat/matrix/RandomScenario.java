@@ -7,6 +7,7 @@ import io.github.vipnat.apply.ApplyOptions.Save;
 import io.github.vipnat.lab.Fault;
 import io.github.vipnat.session.SendWindow;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A whole scenario out of a seed. */
@@ -20,8 +21,10 @@ final class RandomScenario {
     static Scenario of(long seed) {
         Dice dice = Dice.of(seed);
         World world = RandomWorld.of(dice.split());
-        List<Strike> strikes = RandomTrouble.of(dice.split(), world);
-        return new Scenario(row(strikes), world, options(dice, world), strikes, seed, AGAIN + seed);
+        List<Strike> strikes = new ArrayList<>(RandomTrouble.of(dice.split(), world));
+        ApplyOptions options = options(dice, world);
+        strikes.addAll(RandomTrouble.ofOurHost(dice.split()));
+        return new Scenario(row(strikes), world, options, strikes, seed, AGAIN + seed);
     }
 
     private static ApplyOptions options(Dice dice, World world) {

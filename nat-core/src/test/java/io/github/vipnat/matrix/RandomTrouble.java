@@ -52,6 +52,18 @@ final class RandomTrouble {
         return new RandomTrouble(dice, world).strikes();
     }
 
+    /** A disk that is full, and another vipnat; drawn apart, so that older seeds keep the rest of their trouble. */
+    static List<Strike> ofOurHost(Dice dice) {
+        List<Strike> strikes = new ArrayList<>();
+        if (dice.percent(12)) {
+            strikes.add(Strike.diskFull(dice.oneOf(MOMENTS), dice.between(0, 40), dice.percent(50)));
+        }
+        if (dice.percent(12)) {
+            strikes.add(Strike.anotherVipnat(dice.oneOf(MOMENTS)));
+        }
+        return strikes;
+    }
+
     private List<Strike> strikes() {
         List<Strike> strikes = new ArrayList<>();
         int kind = dice.between(1, 100);

@@ -84,6 +84,26 @@ record Strike(String moment, Blow what) {
             }
         }
 
+        /**
+         * The disk has room for so many writes more.
+         *
+         * @param forGood whether it stays full
+         */
+        record Disk(int room, boolean forGood) implements Blow {
+            @Override
+            public void hit(SimulatedRouter router) {
+                // It is our disk, and none of the router's.
+            }
+        }
+
+        /** Another vipnat, with a home of its own and the same account and wish, plays a whole apply. */
+        record Vipnat() implements Blow {
+            @Override
+            public void hit(SimulatedRouter router) {
+                // Who plays it knows more than the router.
+            }
+        }
+
         /** The program dies: nothing that runs for exceptions must run. */
         record Death() implements Blow {
             @Override
@@ -134,6 +154,14 @@ record Strike(String moment, Blow what) {
 
     static Strike interrupt(String moment) {
         return new Strike(moment, new Blow.Interrupt());
+    }
+
+    static Strike diskFull(String moment, int room, boolean forGood) {
+        return new Strike(moment, new Blow.Disk(room, forGood));
+    }
+
+    static Strike anotherVipnat(String moment) {
+        return new Strike(moment, new Blow.Vipnat());
     }
 
     static Strike dies(String moment) {

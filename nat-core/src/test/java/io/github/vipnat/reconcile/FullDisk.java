@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** A disk that takes so many writes, and of the next only a part; then it is full for good, or others make room. */
-final class FullDisk implements RecordDisk {
+public final class FullDisk implements RecordDisk {
 
     private final boolean forGood;
     private int room;
@@ -15,13 +15,17 @@ final class FullDisk implements RecordDisk {
     private int refused;
     private boolean partTaken;
 
-    FullDisk(int room, boolean forGood) {
+    /**
+     * @param room how many writes it takes
+     * @param forGood whether nobody ever makes room
+     */
+    public FullDisk(int room, boolean forGood) {
         this.room = room;
         this.forGood = forGood;
     }
 
     /** From now on it takes so many writes more. */
-    void leave(int more) {
+    public void leave(int more) {
         room = more;
         writes = 0;
     }
@@ -54,7 +58,7 @@ final class FullDisk implements RecordDisk {
     }
 
     /** How many did not. */
-    int refused() {
+    public int refused() {
         return refused;
     }
 }
