@@ -48,11 +48,14 @@ class IosReaderTest {
                 "vrrp 7 ip 172.18.55.3",
                 "glbp 2 ip 172.18.55.4",
                 "vrrp 9 address-family ipv4",
-                " address 172.18.55.5 primary");
+                " address 172.18.55.5 primary",
+                "redundancy rii 100",
+                "redundancy group 1 ip 172.18.55.6 exclusive decrement 100");
 
         assertThat(shared.sharedAddresses())
                 .extracting(Ipv4::toString)
-                .containsExactly("172.18.55.1", "172.18.55.2", "172.18.55.3", "172.18.55.4", "172.18.55.5");
+                .containsExactly(
+                        "172.18.55.1", "172.18.55.2", "172.18.55.3", "172.18.55.4", "172.18.55.5", "172.18.55.6");
         assertThat(shared.owns(Ipv4.of("172.18.55.5"))).isTrue();
     }
 
