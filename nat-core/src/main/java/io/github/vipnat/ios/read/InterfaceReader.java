@@ -120,11 +120,12 @@ final class InterfaceReader {
         }
     }
 
+    /** Beside {@code inside} or {@code outside} the word {@code enable} is about NVI rules alone (ios-facts 1.2). */
     private NatRole roleOf(String word) {
         return switch (word) {
             case "inside" -> NatRole.INSIDE;
             case "outside" -> NatRole.OUTSIDE;
-            case "enable" -> NatRole.NVI;
+            case "enable" -> role == NatRole.NONE ? NatRole.NVI : role;
             default -> role;
         };
     }

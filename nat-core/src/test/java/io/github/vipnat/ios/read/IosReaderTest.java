@@ -40,6 +40,13 @@ class IosReaderTest {
     }
 
     @Test
+    void should_read_a_role_beside_the_word_of_nvi() {
+        assertThat(face("ip nat inside", "ip nat enable").role()).isEqualTo(NatRole.INSIDE);
+        assertThat(face("ip nat enable", "ip nat outside").role()).isEqualTo(NatRole.OUTSIDE);
+        assertThat(face("ip nat enable").role()).isEqualTo(NatRole.NVI);
+    }
+
+    @Test
     void should_own_the_addresses_it_shares_with_its_pair() {
         RouterInterface shared = face(
                 "standby 1 ip 172.18.55.1",
