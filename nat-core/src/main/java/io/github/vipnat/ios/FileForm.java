@@ -12,6 +12,8 @@ final class FileForm {
     /** What stands for the file's name in a command. */
     private static final String INTO = " FILE > FILE.plain";
 
+    private static final int WORD = 40;
+
     private static final Disguised DIFFERENCE =
             new Disguised("the file is a difference between two files (diff), and no configuration", "");
 
@@ -73,7 +75,35 @@ final class FileForm {
                     "the file is one line, with \\n where lines should end", "sed 's/\\\\r//g; s/\\\\n/\\n/g'" + INTO));
         }
         List<String> lines = file.lines().filter(line -> !line.isBlank()).toList();
-        return isDifference(lines) ? Optional.of(DIFFERENCE) : LinePrefix.of(lines, INTO);
+        return isDifference(lines) ? Optional.of(DIFFERENCE) : ofLines(lines);
+    }
+
+    private static Optional<Disguised> ofLines(List<String> lines) {
+        if (lines.size() > 1 && lines.stream().allMatch(FileForm::isQuoted)) {
+            return Optional.of(new Disguised(
+                    "quotation marks stand around each line, as a table program puts them",
+                    "sed -E 's/^\"//; s/\"\\r?$//'" + INTO));
+        }
+        if (lines.stream().allMatch(FileForm::isEncoded) && lines.stream().anyMatch(line -> line.length() > WORD)) {
+            return Optional.of(new Disguised("the file is encoded (base64)", "base64 -d" + INTO));
+        }
+        return LinePrefix.of(lines, INTO);
+    }
+
+    private static boolean isQuoted(String line) {
+        String text = line.stripTrailing();
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    }
+
+    /** No line of a configuration is as long without a blank. */
+    private static boolean isEncoded(String line) {
+        return line.strip()
+                .chars()
+                .allMatch(one -> (one >= 'A' && one <= 'Z')
+                        || (one >= 'a' && one <= 'z')
+                        || (one >= '/' && one <= '9')
+                        || one == '+'
+                        || one == '=');
     }
 
     private static boolean isJson(String text) {

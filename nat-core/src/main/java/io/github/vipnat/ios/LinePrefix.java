@@ -18,6 +18,9 @@ final class LinePrefix {
 
     private static final int LONGEST_SEPARATOR = 3;
 
+    /** A line that ends with the prefix may have lost the blanks at its end. */
+    private static final String LOST = "  ";
+
     private final List<String> lines;
     private final String into;
 
@@ -41,8 +44,10 @@ final class LinePrefix {
     }
 
     private Optional<Disguised> ofOneWidth() {
-        String common =
-                lines.stream().map(LinePrefix::shape).reduce(LinePrefix::common).orElse("");
+        String common = lines.stream()
+                .map(line -> shape(line + LOST))
+                .reduce(LinePrefix::common)
+                .orElse("");
         int width = common.length();
         boolean isPrefix = width > NARROW
                 && lines.stream().allMatch(line -> hasDigit(head(line, width)))
@@ -57,7 +62,7 @@ final class LinePrefix {
             return Optional.empty();
         }
         String common = lines.stream()
-                .map(line -> tail(line, afterNumber(line)))
+                .map(line -> tail(line, afterNumber(line)) + LOST)
                 .reduce(LinePrefix::common)
                 .orElse("");
         String separator = separator(common);
@@ -85,14 +90,12 @@ final class LinePrefix {
         return shape.toString();
     }
 
-    /** A line that ends with the prefix has lost the blank at its end, so a shorter one makes it no shorter. */
     private static String common(String one, String other) {
         int length = 0;
         while (length < one.length() && length < other.length() && one.charAt(length) == other.charAt(length)) {
             length++;
         }
-        boolean isInside = length == one.length() || length == other.length();
-        return !isInside ? one.substring(0, length) : one.length() > other.length() ? one : other;
+        return one.substring(0, length);
     }
 
     private static int afterNumber(String line) {

@@ -94,6 +94,12 @@ final class ShortLine {
         if (head.startsWith("interface ")) {
             return isOfInterface(line);
         }
+        if (head.startsWith("object-group network ")) {
+            return ShortMember.isHost(line);
+        }
+        if (head.startsWith("event manager applet ")) {
+            return ShortMember.isAction(line);
+        }
         boolean isDefaultClass = line.startsWith(DEFAULT_CLASS) && "class class-default".startsWith(line);
         return head.startsWith("ip access-list ")
                 ? ShortEntry.is(line, head.startsWith("ip access-list extended "))
@@ -105,6 +111,9 @@ final class ShortLine {
     }
 
     private static boolean isOfInterface(String line) {
+        if (line.equals("secondary")) {
+            return true;
+        }
         WordCursor words = new WordCursor(line);
         if (words.takeIf("ip", "address")) {
             return words.take().chars().allMatch(one -> one == '.' || (one >= '0' && one <= '9')) && words.isEmpty();

@@ -42,6 +42,7 @@ final class TornLine {
             "outside",
             "side",
             "extendable",
+            "secondary",
             "overload",
             "class");
 

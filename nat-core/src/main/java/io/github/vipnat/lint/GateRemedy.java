@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 /** What to type so that a packet gets through, as lines of configuration mode. */
 final class GateRemedy {
 
-    /** What a person reads and pastes; what goes beyond is told in one line. */
-    private static final int MOST = 60;
-
     private GateRemedy() {}
 
     /** A change, and whether the service is a sample of all that its host serves. */
@@ -44,23 +41,7 @@ final class GateRemedy {
                         (Lines typed) -> typed.lines().stream(),
                         (Look look) -> Stream.empty())))
                 .distinct();
-        return shortened(Stream.concat(groups, entries(wanted).stream()).toList(), wanted);
-    }
-
-    private static List<String> shortened(List<String> lines, List<Wanted> wanted) {
-        if (lines.size() <= MOST) {
-            return lines;
-        }
-        Stream<String> vip = wanted.stream()
-                .flatMap(one -> one.mend() instanceof NewEntry entry
-                        ? Stream.of(entry.packet().server().toString())
-                        : Stream.empty());
-        return Stream.concat(
-                        lines.stream().limit(MOST),
-                        Stream.of("! and " + (lines.size() - MOST) + " lines more of this kind:"
-                                + " each entry about the node once more for "
-                                + vip.findFirst().orElse("the VIP")))
-                .toList();
+        return Stream.concat(groups, entries(wanted).stream()).toList();
     }
 
     private static String portMap(String protocol, Packet packet) {

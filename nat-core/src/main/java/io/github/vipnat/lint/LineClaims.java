@@ -12,14 +12,18 @@ import java.util.stream.Stream;
 
 /**
  * Lines apart from NAT that speak for the VIP: {@code ip local pool} (addresses for VPN and dial-in clients), {@code peer default ip
- * address}, {@code ip alias} (a TCP port of the router by another address) and the virtual server of {@code ip slb}, each as its
- * Cisco IOS Command Reference has it.
+ * address}, {@code ip alias} (a TCP port of the router by another address) and the virtual server of {@code ip slb}, and the
+ * {@code default-router} of a DHCP pool, each as its Cisco IOS Command Reference has it.
  */
 record LineClaims(Subject subject) {
 
     private static final String LOCAL_POOL = "ip local pool ";
 
     private static final String SLB = "ip slb vserver ";
+
+    private static final String DHCP_POOL = "ip dhcp pool ";
+
+    private static final String GATEWAY = "default-router ";
 
     private static final String GIVEN = "a client is given the address and takes what is meant for the nodes";
 
@@ -34,6 +38,11 @@ record LineClaims(Subject subject) {
         }
         if (line.section().startsWith(SLB) && isVip(text, "virtual ")) {
             return isInService(line.section()) ? Optional.of(balancer(line, text)) : Optional.empty();
+        }
+        if (line.section().startsWith(DHCP_POOL) && text.startsWith(GATEWAY) && isInGlobalTable(line.section())) {
+            return Stream.of(text.split(" +", -1)).anyMatch(vip().toString()::equals)
+                    ? Optional.of(gateway(line, text))
+                    : Optional.empty();
         }
         return isVip(text, "peer default ip address ") ? Optional.of(peer(line, text)) : Optional.empty();
     }
@@ -99,6 +108,23 @@ record LineClaims(Subject subject) {
                 Paste.lines(
                         "use another VIP, or give that end another address",
                         List.of(" " + line.section(), "  no " + text),
+                        Paste.section(line.section())));
+    }
+
+    private boolean isInGlobalTable(String section) {
+        return subject.view().lines().stream()
+                .noneMatch(line ->
+                        line.section().equals(section) && line.text().strip().startsWith("vrf "));
+    }
+
+    private static Claim gateway(ConfigLine line, String text) {
+        return new Claim(
+                "is the way out that hosts of " + line.section().substring("ip dhcp ".length()) + " are told: " + text,
+                "if that is another router's address, it and the nodes are two holders of one address; if the nodes do"
+                        + " route for these hosts, this is right",
+                Paste.lines(
+                        "unless the nodes route for them, tell them their own router, on the router",
+                        List.of(" " + line.section(), "  no " + text, "  " + GATEWAY + "GATEWAY"),
                         Paste.section(line.section())));
     }
 

@@ -6,6 +6,7 @@ import io.github.vipnat.nat.OtherForm;
 import io.github.vipnat.nat.OtherForm.Destination;
 import io.github.vipnat.nat.OtherForm.Dynamic;
 import io.github.vipnat.nat.OtherLine;
+import io.github.vipnat.nat.UnknownLine;
 import io.github.vipnat.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,15 @@ import java.util.stream.Stream;
  */
 final class OtherRuleLeadsNowhere implements LintRule {
 
+    private static final String POOL = "ip nat pool ";
+
     /** A name in a rule that nothing answers to. */
     private record Missing(String kind, String name, String show) {}
 
     @Override
     public List<Problem> check(Subject subject) {
-        Set<String> pools = subject.pools().stream().map(NatPool::name).collect(Collectors.toSet());
+        Set<String> pools = Stream.concat(subject.pools().stream().map(NatPool::name), unreadablePools(subject))
+                .collect(Collectors.toSet());
         return subject.view().nat().others().stream()
                 .flatMap(line -> missing(subject.view().definitions(), pools, line.form())
                         .map(missing -> problem(subject, missing, line)))
@@ -33,6 +37,14 @@ final class OtherRuleLeadsNowhere implements LintRule {
                 .stream()
                 .sorted((one, other) -> one.what().compareTo(other.what()))
                 .toList();
+    }
+
+    /** A pool with a word that nobody here knows is there all the same. */
+    private static Stream<String> unreadablePools(Subject subject) {
+        return subject.view().nat().unknown().stream()
+                .map(UnknownLine::text)
+                .filter(line -> line.startsWith(POOL))
+                .map(line -> line.substring(POOL.length()).split(" ", 2)[0]);
     }
 
     private static Stream<Missing> missing(Definitions known, Set<String> pools, OtherForm form) {

@@ -37,8 +37,19 @@ final class UnknownNatLines implements LintRule {
     private static boolean isAbout(Subject subject, UnknownLine line, Set<GlobalSide> sides, Set<String> words) {
         return line.mapping()
                 .map(mapping -> !isKept(subject, mapping) && isOn(subject, mapping, sides))
-                .orElseGet(
-                        () -> Arrays.stream(line.text().split(" ", -1)).anyMatch(words::contains) && mayPublish(line));
+                .orElseGet(() -> (Arrays.stream(line.text().split(" ", -1)).anyMatch(words::contains)
+                                || isOfPoolWith(subject, line, sides))
+                        && mayPublish(line));
+    }
+
+    /** {@code static LOCAL pool P} gives a host an address of the pool (the model of IOS-XE, ios-facts 1.1 row 2). */
+    private static boolean isOfPoolWith(Subject subject, UnknownLine line, Set<GlobalSide> sides) {
+        return line.text().contains(" static ")
+                && subject.pools().stream()
+                        .filter(pool -> (line.text() + " ").contains(" pool " + pool.name() + " "))
+                        .anyMatch(pool -> sides.stream()
+                                .anyMatch(side ->
+                                        side instanceof GlobalSide.OfAddress own && pool.contains(own.address())));
     }
 
     private static boolean isOn(Subject subject, Mapping mapping, Set<GlobalSide> sides) {

@@ -38,7 +38,7 @@ record VipClaims(Subject subject) {
                 .filter(route -> route.nextHop().equals(Optional.of(vip())))
                 .map(this::nextHop);
         return subject.vrfs().contains(Optional.<String>empty())
-                ? Stream.of(statics(), others(), pools(), new LineClaims(subject).all(), ofRoutes)
+                ? Stream.of(statics(), others(), pools(), gateways(), new LineClaims(subject).all(), ofRoutes)
                         .flatMap(each -> each)
                 : ofRoutes;
     }
@@ -111,6 +111,21 @@ record VipClaims(Subject subject) {
                 "lies in the pool " + pool.name() + " of a dynamic rule",
                 OTHERS,
                 "take it out of the pool, or use a VIP outside of it:  " + Paste.section("ip nat pool " + pool.name()));
+    }
+
+    /** What listens on the VIP itself; a virtual server and an alias are {@link LineClaims}'s. */
+    private Stream<Claim> gateways() {
+        return subject.view().services().stream()
+                .filter(service -> service.side().filter(this::isVip).isPresent())
+                .filter(service -> !service.text().startsWith("ip "))
+                .map(service -> new Claim(
+                        "is where the router itself listens: " + service.text(),
+                        "the router takes the address for its own, and the nodes meet it as a second holder of it",
+                        Paste.lines(
+                                "use another VIP, or switch it off on the router",
+                                service.off(),
+                                Paste.section(service.off().get(0).strip()))))
+                .distinct();
     }
 
     private Claim nextHop(Route route) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param primary the address that rules of the interface answer on; none where the router is given one, by DHCP or PPP
  * @param addresses primary and secondary addresses
- * @param sharedAddresses HSRP, VRRP and GLBP addresses the router may own
+ * @param sharedAddresses addresses of HSRP, VRRP, GLBP and redundancy groups, which the router may own
  * @param accessGroupIn what filters packets that come in
  * @param accessGroupOut what filters packets that go out
  * @param zone the zone of the firewall that the interface is in

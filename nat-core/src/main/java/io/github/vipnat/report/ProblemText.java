@@ -17,6 +17,9 @@ public final class ProblemText {
     /** More findings of one code at one place are counted: a router with thousands of rules has one of each. */
     private static final int MOST_ALIKE = 10;
 
+    /** So many lines of a fix a person reads and pastes at once; a list of thousands of hosts asks for as many. */
+    private static final int LONGEST_FIX = 60;
+
     private record Kind(Severity severity, String code, String where) {
         static Kind of(Problem problem) {
             return new Kind(problem.severity(), problem.code(), problem.where());
@@ -48,7 +51,19 @@ public final class ProblemText {
         return head(problem, style)
                 + Wrap.labelled("  what  ", problem.what())
                 + Wrap.labelled("  why   ", problem.why())
-                + Wrap.labelled("  fix   ", typed(problem.fix()));
+                + Wrap.labelled("  fix   ", shortened(typed(problem.fix()), style));
+    }
+
+    /** What is left out begins as a comment does, for it is pasted with the rest. */
+    private static String shortened(String fix, Style style) {
+        List<String> lines = fix.lines().toList();
+        int more = lines.size() - 1 - LONGEST_FIX;
+        return style.whole() || more <= 0
+                ? fix
+                : Stream.concat(
+                                lines.stream().limit(1L + LONGEST_FIX),
+                                Stream.of(" ! and " + more + " lines more; -v and --json print all of them"))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String head(Problem problem, Style style) {

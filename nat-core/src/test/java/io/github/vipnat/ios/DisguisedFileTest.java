@@ -3,6 +3,8 @@ package io.github.vipnat.ios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.device.SavedText;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,6 +84,8 @@ class DisguisedFileTest {
         for (String file : List.of(
                 numbered(format),
                 numbered(format).replaceAll(" +\n", "\n"),
+                numbered(format) + format.formatted(99, "edge#"),
+                numbered(format) + format.formatted(99, "edge#exit") + format.formatted(99, ""),
                 "=~=~=~=~= PuTTY log =~=~=~=~=\n" + numbered(format))) {
             SavedText.Disguised found = disguised(file);
             assertThat(found.what()).contains("in front of each line");
@@ -90,6 +94,17 @@ class DisguisedFileTest {
                     .as(found.remedy())
                     .isInstanceOf(SavedText.Whole.class);
         }
+    }
+
+    @Test
+    void should_name_what_stands_around_each_line_and_what_a_file_is_encoded_in() {
+        String quoted =
+                CONFIGURATION.lines().map(line -> "\"" + line + "\"\r\n").collect(Collectors.joining());
+        assertThat(disguised(quoted).what()).contains("around each line");
+        assertThat(disguised(quoted).remedy()).isEqualTo("sed -E 's/^\"//; s/\"\\r?$//' FILE > FILE.plain");
+        String encoded = Base64.getMimeEncoder().encodeToString(CONFIGURATION.getBytes(StandardCharsets.UTF_8));
+        assertThat(disguised(encoded).what()).contains("base64");
+        assertThat(disguised(encoded).remedy()).isEqualTo("base64 -d FILE > FILE.plain");
     }
 
     @Test

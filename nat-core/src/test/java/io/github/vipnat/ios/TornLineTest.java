@@ -115,6 +115,37 @@ class TornLineTest {
         assertTorn(block.replace(whole, torn.replace('|', '\n')));
     }
 
+    /** Both halves look whole, and an applet that types NAT would go unseen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " action 3.0 cli command \"no ip nat|inside source list 1 pool P\"",
+                " action 3.0 cli command \"no ip nat inside source list 1 pool |P\"",
+                " action 3.0 cli command \"no ip nat inside source list 1 pool P|\"",
+                " action 3.0 cli comm|and \"no ip nat inside source list 1 pool P\"",
+                " action 3.0 c|li command \"no ip nat inside source list 1 pool P\"",
+                " action 3.0 cli command|\"no ip nat inside source list 1 pool P\"",
+                " action 3.0 cli|command \"no ip nat inside source list 1 pool P\"",
+            })
+    void should_find_a_torn_line_of_an_applet(String torn) {
+        String applet = "event manager applet A\n event track 1 state down\n%s\n action 4.0 cli command \"end\"\n";
+        assertThat(found(applet.formatted(" action 3.0 cli command \"no ip nat inside source list 1 pool P\"")))
+                .isInstanceOf(SavedText.Whole.class);
+        assertTorn(applet.formatted(torn.replace('|', '\n')));
+        assertTorn(applet.formatted(torn.replace("|", "\n ")));
+    }
+
+    @Test
+    void should_find_what_a_tear_leaves_of_an_address_in_a_group() {
+        String group = "object-group network S\n host 10.51.10.11\n 10.51.20.0 255.255.255.0\n!\n";
+        assertThat(found(group)).isInstanceOf(SavedText.Whole.class);
+        assertTorn(group.replace("10.51.10.11", "10.51.10.1\n 1"));
+        assertTorn(group.replace("10.51.10.11", "10.51.10\n .11"));
+        assertTorn(group.replace("255.255.255.0", "255.255\n .255.0"));
+        assertTorn(INTERFACE.replace("255.255.0.0", "255.255.0.0\n secondary"));
+        assertTorn(INTERFACE.replace("255.255.0.0", "255.255.0.0\nsecondary"));
+    }
+
     /** What people write tears anywhere, and its second half looks like a command of some later release. */
     @ParameterizedTest
     @ValueSource(

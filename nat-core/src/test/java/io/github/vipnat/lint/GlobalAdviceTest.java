@@ -299,6 +299,11 @@ class GlobalAdviceTest {
                 .finds("RISK own-service-on-global")
                 .typing(" webvpn gateway GW", "  no inservice")
                 .leaves();
+        AdvisedGlobal.on(publishing(WEB)
+                        .lines("ip slb vserver WWW", " virtual 203.0.113.20 tcp www", " serverfarm F", " inservice"))
+                .finds("RISK own-service-on-global")
+                .typing(" ip slb vserver WWW", "  no inservice")
+                .leaves();
         AdvisedGlobal.on(publishing(own + "[tcp 443]")
                         .lines("crypto ssl policy P", " ip address local 203.0.113.2 port 443", " no shutdown"))
                 .finds("RISK own-service-on-global")

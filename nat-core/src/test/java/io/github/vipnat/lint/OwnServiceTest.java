@@ -124,6 +124,43 @@ class OwnServiceTest {
                 .isEmpty();
     }
 
+    /** Cisco, "Configuring Server Load Balancing": a virtual server answers once {@code inservice} stands. */
+    @Test
+    void should_know_the_virtual_servers_and_aliases_of_the_router() {
+        String[] farm = {"ip slb vserver WWW", " virtual 203.0.113.20 tcp www", " serverfarm F", " inservice"};
+        assertThat(publishing("global: 203.0.113.20, as: ports, ports: [tcp 80, tcp 443]")
+                        .lines(farm)
+                        .problem())
+                .satisfies(problem -> {
+                    assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK own-service-on-global");
+                    assertThat(problem.what()).contains("ip slb vserver WWW / virtual 203.0.113.20 tcp www");
+                });
+        assertThat(publishing("global: 203.0.113.20, as: full, exposure: accepted")
+                        .lines(farm)
+                        .found())
+                .containsExactly("RISK own-service-on-global");
+        assertThat(publishing("global: 203.0.113.20, as: ports, ports: [tcp 443]")
+                        .lines(farm)
+                        .found())
+                .as("another port")
+                .isEmpty();
+        farm[1] = " virtual 203.0.113.20 255.255.255.255 tcp 443 service x";
+        assertThat(publishing("global: 203.0.113.20, as: ports, ports: [tcp 443]")
+                        .lines(farm)
+                        .found())
+                .hasSize(1);
+        farm[1] = " virtual 203.0.113.20 esp";
+        farm[3] = " no inservice";
+        assertThat(publishing("global: 203.0.113.20, as: ports, ports: [tcp 443]")
+                        .lines(farm)
+                        .found())
+                .isEmpty();
+        assertThat(publishing("global: 203.0.113.20, as: ports, ports: [tcp 3001, tcp 80]")
+                        .lines("ip alias 203.0.113.20 3001")
+                        .found())
+                .containsExactly("RISK own-service-on-global");
+    }
+
     @Test
     void should_know_where_a_router_with_voice_listens() {
         assertThat(ownServices(

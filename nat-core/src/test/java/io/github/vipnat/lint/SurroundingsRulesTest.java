@@ -110,6 +110,14 @@ class SurroundingsRulesTest {
                                 "ip nat inside source list 10 pool OFFICE overload")
                         .found())
                 .isEmpty();
+        assertThat(publishing(WEB)
+                        .lines(
+                                "access-list 10 permit 10.51.0.0 0.0.255.255",
+                                "ip nat pool OFFICE 198.51.100.1 198.51.100.9 netmask 255.255.255.0 madeup",
+                                "ip nat inside source list 10 pool OFFICE overload")
+                        .found())
+                .as("it is there, though nobody here can read it")
+                .containsExactly("NOT_UNDERSTOOD nat-line-not-understood");
     }
 
     // FilterShutsVipOut: ios-facts 8 "order of operations", "ZBFW"

@@ -3,6 +3,8 @@ package io.github.vipnat.lint;
 import static io.github.vipnat.lint.LintedSite.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.device.SavedText;
+import io.github.vipnat.ios.IosDeviceOs;
 import org.junit.jupiter.api.Test;
 
 /** Static rules with a word nobody here knows, on the outside that is to be published. */
@@ -56,6 +58,33 @@ class UnknownStaticTest {
                         .rules("network 10.52.10.0 203.0.113.64 /28 madeup")
                         .found())
                 .containsExactly("NOT_UNDERSTOOD nat-line-not-understood");
+    }
+
+    @Test
+    void should_refuse_a_static_of_a_pool_that_holds_the_global() {
+        String[] pool = {"ip nat pool P 203.0.113.16 203.0.113.22 netmask 255.255.255.0"};
+        assertThat(publishing(BY_ADDRESS)
+                        .lines(pool)
+                        .rules("10.51.10.40 pool P")
+                        .found())
+                .containsExactly("FATAL unknown-line-on-global");
+        assertThat(publishing(BY_ADDRESS)
+                        .lines(pool[0].replace("203.0.113.16 ", "203.0.113.21 "))
+                        .rules("10.51.10.40 pool P")
+                        .found())
+                .containsExactly("NOT_UNDERSTOOD nat-line-not-understood");
+    }
+
+    /** ESP without ports is documented behind an interface alone (ios-facts 1.1). */
+    @Test
+    void should_refuse_a_static_of_another_protocol_of_the_global() {
+        for (String rule : new String[] {"esp 10.51.10.40 203.0.113.20", "gre 10.51.10.40 203.0.113.20"}) {
+            LintedSite site = publishing(BY_ADDRESS).rules(rule);
+            assertThat(new IosDeviceOs().configurationIn("version 15.4\n" + site.running()))
+                    .as("a whole line")
+                    .isInstanceOf(SavedText.Whole.class);
+            assertThat(site.found()).containsExactly("FATAL unknown-line-on-global");
+        }
     }
 
     @Test

@@ -205,6 +205,20 @@ class VipAdviceTest {
                 .finds("RISK vip-spoken-for")
                 .typing(" ip slb vserver WWW", "  no inservice")
                 .leaves();
+        AdvisedGlobal.on(publishing(WEB).lines("webvpn gateway GW", " ip address 10.51.10.67 port 443", " inservice"))
+                .finds("RISK vip-spoken-for")
+                .typing(" webvpn gateway GW", "  no inservice")
+                .leaves();
+        AdvisedGlobal.on(publishing(WEB)
+                        .lines(
+                                "ip dhcp excluded-address 10.51.0.1 10.51.99.99",
+                                "ip dhcp pool LAN",
+                                " network 10.51.0.0 255.255.0.0",
+                                " default-router 10.51.10.67"))
+                .where("GATEWAY", "10.51.10.254")
+                .finds("RISK vip-spoken-for")
+                .typing(" ip dhcp pool LAN", "  no default-router 10.51.10.67", "  default-router GATEWAY")
+                .leaves();
         AdvisedGlobal.on(publishing(WEB).lines("ip route 192.168.0.0 255.255.0.0 10.51.10.67 200 name OFFICE"))
                 .where("NEXT-HOP", "10.51.10.1")
                 .finds("RISK vip-spoken-for")

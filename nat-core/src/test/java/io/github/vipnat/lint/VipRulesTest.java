@@ -41,6 +41,10 @@ class VipRulesTest {
         assertThat(publishing(WEB).lan("standby 1 ip 10.51.10.67").found()).containsExactly("FATAL vip-is-router");
         assertThat(publishing(WEB).lan("vrrp 7 ip 10.51.10.67").found()).containsExactly("FATAL vip-is-router");
         assertThat(publishing(WEB)
+                        .lan("redundancy group 1 ip 10.51.10.67 exclusive decrement 100")
+                        .found())
+                .containsExactly("FATAL vip-is-router");
+        assertThat(publishing(WEB)
                         .lines("interface Loopback0", " ip address 10.51.10.67 255.255.255.255")
                         .found())
                 .containsExactly("FATAL vip-is-router");
@@ -194,6 +198,45 @@ class VipRulesTest {
                     assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-spoken-for");
                     assertThat(problem.fix()).endsWith("  show running-config | section ip nat pool P");
                 });
+    }
+
+    @Test
+    void should_warn_of_a_gateway_of_the_router_that_has_the_vip() {
+        assertThat(publishing(WEB)
+                        .lines("webvpn gateway GW", " ip address 10.51.10.67 port 443", " inservice")
+                        .problem())
+                .satisfies(problem -> {
+                    assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-spoken-for");
+                    assertThat(problem.what()).contains("webvpn gateway GW / ip address 10.51.10.67 port 443");
+                });
+        assertThat(publishing(WEB)
+                        .lines("crypto ssl policy P", " ip address local 10.51.10.67 port 443", " no shutdown")
+                        .found())
+                .containsExactly("RISK vip-spoken-for");
+        assertThat(publishing(WEB)
+                        .lines("webvpn gateway GW", " ip address 10.51.10.66 port 443", " inservice")
+                        .found())
+                .as("another host")
+                .isEmpty();
+    }
+
+    @Test
+    void should_warn_of_a_vip_that_hosts_are_told_to_be_their_router() {
+        String[] pool = {
+            "ip dhcp excluded-address 10.51.10.1 10.51.10.99",
+            "ip dhcp pool LAN",
+            " network 10.51.0.0 255.255.0.0",
+            " default-router 10.51.10.66 10.51.10.67",
+            " dns-server 10.51.10.67"
+        };
+        assertThat(publishing(WEB).lines(pool).problem()).satisfies(problem -> {
+            assertThat(problem.severity() + " " + problem.code()).isEqualTo("RISK vip-spoken-for");
+            assertThat(problem.what()).contains("default-router 10.51.10.66 10.51.10.67");
+        });
+        pool[3] = " default-router 10.51.10.254";
+        assertThat(publishing(WEB).lines(pool).found()).isEmpty();
+        pool[3] = " default-router 10.51.10.67\n vrf BLUE";
+        assertThat(publishing(WEB).lines(pool).found()).as("in another VRF").isEmpty();
     }
 
     // RedundancyWithoutPair: ios-facts 7, last row

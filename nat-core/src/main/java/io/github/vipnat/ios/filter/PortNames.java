@@ -8,7 +8,7 @@ import java.util.Optional;
  * The names that access lists print for ports (ios-facts 1.1, "Ports"); NAT lines never do. The list is the one that
  * {@code eq ?} shows; a name that is missing here leaves its line unread, not misread.
  */
-final class PortNames {
+public final class PortNames {
 
     private static final Map<String, Integer> TCP = Map.ofEntries(
             Map.entry("bgp", 179),
@@ -73,8 +73,13 @@ final class PortNames {
 
     private PortNames() {}
 
-    /** A number 0 to 65535, or a name of the protocol. */
-    static Optional<Integer> parse(String protocol, String text) {
+    /**
+     * A number 0 to 65535, or a name of the protocol.
+     *
+     * @param protocol {@code tcp} or {@code udp}; any other has no names
+     * @return empty for a word that is neither
+     */
+    public static Optional<Integer> parse(String protocol, String text) {
         if (text.equals("0")) {
             return Optional.of(0);
         }

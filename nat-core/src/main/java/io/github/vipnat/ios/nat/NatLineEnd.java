@@ -74,7 +74,7 @@ public final class NatLineEnd {
     private static int length(List<String> body) {
         return switch (body.get(0)) {
             case "tcp", "udp" -> body.size() > 3 && body.get(3).equals("interface") ? 6 : 5;
-            case "esp" -> 4;
+            case "esp" -> body.size() > 2 && Ipv4.parse(body.get(2)).isPresent() ? 3 : 4;
             case "network" -> 4;
             default -> body.size() > 1 && body.get(1).equals("interface") ? 3 : 2;
         };

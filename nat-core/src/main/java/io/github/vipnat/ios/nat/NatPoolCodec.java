@@ -13,7 +13,8 @@ import java.util.Set;
 /** {@code pool …}: with a range in the line, or with ranges below it, or with none yet (ios-facts 1.2). */
 final class NatPoolCodec {
 
-    private static final Set<String> ALONE = Set.of("add-route", "arp-ping");
+    /** The last one: Cisco IOS IP Addressing Services Command Reference, "ip nat pool". */
+    private static final Set<String> ALONE = Set.of("add-route", "arp-ping", "nopreservation");
 
     private static final Set<String> WITH_VALUE = Set.of("type", "accounting");
 

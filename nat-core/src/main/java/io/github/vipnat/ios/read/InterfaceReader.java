@@ -64,7 +64,7 @@ final class InterfaceReader {
             case "vrf" -> vrf = words.takeAfter("forwarding").orElse(vrf);
             case "zone-member" -> zone = words.takeAfter("security").orElse(zone);
             case "crypto" -> cryptoMap |= words.takeIf("map");
-            case "standby", "vrrp", "glbp" -> sharedAddress(words);
+            case "standby", "vrrp", "glbp", "redundancy" -> sharedAddress(words);
             case "address" -> Ipv4.parse(words.take()).ifPresent(sharedAddresses::add);
             default -> {
                 // other lines of an interface do not concern NAT
@@ -120,16 +120,20 @@ final class InterfaceReader {
         }
     }
 
+    /** Beside {@code inside} or {@code outside} the word {@code enable} is about NVI rules alone (ios-facts 1.2). */
     private NatRole roleOf(String word) {
         return switch (word) {
             case "inside" -> NatRole.INSIDE;
             case "outside" -> NatRole.OUTSIDE;
-            case "enable" -> NatRole.NVI;
+            case "enable" -> role == NatRole.NONE ? NatRole.NVI : role;
             default -> role;
         };
     }
 
-    /** {@code standby [N] ip A}, {@code vrrp N ip A}. */
+    /**
+     * {@code standby [N] ip A}, {@code vrrp N ip A}; {@code redundancy group N ip A exclusive} of two routers with one firewall or NAT
+     * (Cisco IOS XE, "Configuring Firewall Stateful Interchassis Redundancy").
+     */
     private void sharedAddress(WordCursor words) {
         while (!words.isEmpty()) {
             words.takeAfter("ip").flatMap(Ipv4::parse).ifPresent(sharedAddresses::add);

@@ -22,6 +22,7 @@ final class RouterServiceReader {
     private final LoginLineReader logins = new LoginLineReader();
     private final GatewayReader gateways = new GatewayReader();
     private final VoiceServiceReader voice = new VoiceServiceReader();
+    private final BalancerReader balancer = new BalancerReader();
     private final List<OwnService> others = new ArrayList<>();
 
     void readSection(ConfigTree.Section section) {
@@ -29,7 +30,10 @@ final class RouterServiceReader {
         WordCursor words = new WordCursor(head);
         if (words.takeIf("ip", "http")) {
             http(head, words);
-        } else if (!logins.read(section) && !gateways.read(section) && !voice.read(section)) {
+        } else if (!logins.read(section)
+                && !gateways.read(section)
+                && !voice.read(section)
+                && !balancer.read(section)) {
             others.addAll(SingleLineServices.in(head));
         }
     }
@@ -41,6 +45,7 @@ final class RouterServiceReader {
         services.addAll(logins.toServices());
         services.addAll(gateways.toServices());
         services.addAll(voice.toServices());
+        services.addAll(balancer.toServices());
         services.addAll(others);
         return services;
     }

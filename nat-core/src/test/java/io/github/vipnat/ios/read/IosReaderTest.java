@@ -40,6 +40,13 @@ class IosReaderTest {
     }
 
     @Test
+    void should_read_a_role_beside_the_word_of_nvi() {
+        assertThat(face("ip nat inside", "ip nat enable").role()).isEqualTo(NatRole.INSIDE);
+        assertThat(face("ip nat enable", "ip nat outside").role()).isEqualTo(NatRole.OUTSIDE);
+        assertThat(face("ip nat enable").role()).isEqualTo(NatRole.NVI);
+    }
+
+    @Test
     void should_own_the_addresses_it_shares_with_its_pair() {
         RouterInterface shared = face(
                 "standby 1 ip 172.18.55.1",
@@ -48,11 +55,14 @@ class IosReaderTest {
                 "vrrp 7 ip 172.18.55.3",
                 "glbp 2 ip 172.18.55.4",
                 "vrrp 9 address-family ipv4",
-                " address 172.18.55.5 primary");
+                " address 172.18.55.5 primary",
+                "redundancy rii 100",
+                "redundancy group 1 ip 172.18.55.6 exclusive decrement 100");
 
         assertThat(shared.sharedAddresses())
                 .extracting(Ipv4::toString)
-                .containsExactly("172.18.55.1", "172.18.55.2", "172.18.55.3", "172.18.55.4", "172.18.55.5");
+                .containsExactly(
+                        "172.18.55.1", "172.18.55.2", "172.18.55.3", "172.18.55.4", "172.18.55.5", "172.18.55.6");
         assertThat(shared.owns(Ipv4.of("172.18.55.5"))).isTrue();
     }
 

@@ -23,6 +23,7 @@ record SubMode(String header, String mode) {
             new SubMode("crypto ssl policy", "config-crypto-ssl-policy"),
             new SubMode("webvpn gateway", "config-webvpn-gateway"),
             new SubMode("ip slb vserver", "config-slb-vserver"),
+            new SubMode("ip dhcp pool", "dhcp-config"),
             new SubMode("object-group", "config-object-group"),
             new SubMode("zone security", "config-sec-zone"),
             new SubMode("zone-pair security", "config-sec-zone-pair"),
