@@ -40,7 +40,7 @@ record RunName(String text) {
     boolean isOfOurForm() {
         return text.length() > STAMP_LENGTH
                 && IntStream.range(0, STAMP_LENGTH)
-                        .allMatch(i -> i == 8 || i == 15 ? text.charAt(i) == '-' : isDigit(text.charAt(i)));
+                        .allMatch(i -> (i == 8 || i == 15) ? text.charAt(i) == '-' : isDigit(text.charAt(i)));
     }
 
     private static boolean isDigit(char letter) {

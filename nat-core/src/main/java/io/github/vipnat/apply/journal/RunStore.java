@@ -219,6 +219,41 @@ public final class RunStore {
         return read().damaged();
     }
 
+    /** The runs that nothing depends on any more, the oldest first. */
+    public List<RunRecord> old() {
+        return new OldRuns(list(), clock.instant()).find();
+    }
+
+    /**
+     * Takes runs of one router away, the oldest first, while no other vipnat is at work on it. One that somebody put something into
+     * stays.
+     *
+     * @return those that are gone
+     * @throws ProblemException when another run holds the router, or the folder is not to be written to
+     */
+    public List<RunRecord> remove(String router, List<RunRecord> old) {
+        try (RunLock held = lock(router)) {
+            List<RunRecord> gone = new ArrayList<>();
+            for (RunRecord run : old) {
+                if (new RunRemoval(runs, WRITTEN).remove(run.id())) {
+                    gone.add(run);
+                }
+            }
+            return gone;
+        } catch (IOException e) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, notRemoved(e));
+        }
+    }
+
+    private Problem notRemoved(IOException e) {
+        return Problem.fatal(
+                "run-not-removed",
+                runs.toString(),
+                "an old run cannot be taken away: " + FileFailureText.of(e),
+                "it can be shown and taken back as before",
+                "look whom the folder belongs to:  ls -ld " + ShellText.of(runs));
+    }
+
     /** What the runs are called, those that cannot be read included. */
     public Set<String> names() {
         return folders(
