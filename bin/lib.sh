@@ -205,11 +205,8 @@ need_java() {
   need mvn maven
 }
 
-# Whether a source is newer than what was built from it.
-is_stale() {
-  [ -f "$ROOT/cli/target/vipnat.jar" ] && [ -d "$ROOT/cli/target/lib" ] || return 0
-  [ -n "$(find "$ROOT/pom.xml" "$ROOT"/*/pom.xml "$ROOT"/*/src/main "$ROOT/.mvn" \
-    -newer "$ROOT/cli/target/vipnat.jar" -print 2>/dev/null | head -n 1)" ]
+is_built() {
+  [ -f "$ROOT/cli/target/vipnat.jar" ] && [ -d "$ROOT/cli/target/lib" ]
 }
 
 build() {

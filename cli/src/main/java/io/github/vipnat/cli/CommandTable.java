@@ -110,6 +110,15 @@ enum CommandTable {
         return List.of();
     }
 
+    /**
+     * The commands that the tree has to know of where these are built: they alone where one is asked for and no other is
+     * named, since the parser looks none up then.
+     */
+    static List<CommandTable> beside(List<CommandTable> built, String... args) {
+        long named = Arrays.stream(args).filter(word -> !of(word).isEmpty()).count();
+        return built.size() == 1 && named == 1 ? built : List.of(values());
+    }
+
     private static List<CommandTable> of(String word) {
         return Arrays.stream(values())
                 .filter(entry -> entry.word().equals(word))

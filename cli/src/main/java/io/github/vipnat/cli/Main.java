@@ -5,6 +5,7 @@ import io.github.vipnat.cli.help.HelpPage;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.cli.process.LibraryLogging;
 import io.github.vipnat.cli.process.Terminal;
+import io.github.vipnat.cli.process.Version;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -29,30 +30,48 @@ public final class Main {
 
     /** Runs one command; everything it says goes to the terminal given. */
     static int run(Terminal terminal, String... args) {
-        VipnatCommand root = new VipnatCommand(terminal);
-        ErrorPrinter errors = new ErrorPrinter(root);
-        int code = execute(commandLineFor(root, errors, args), errors, args);
+        int code = Version.isAllOf(args) ? version(terminal) : execute(terminal, args);
         terminal.out().flush();
-        int ended =
-                terminal.lost().get().map(reason -> errors.lost(reason, code)).orElse(code);
+        int ended = terminal.lost()
+                .get()
+                .map(reason -> new ErrorPrinter(new VipnatCommand(terminal)).lost(reason, code))
+                .orElse(code);
         terminal.err().flush();
         return ended;
     }
 
+    /** As the tree of commands would, which takes longer to build than a script that looks for vipnat waits for. */
+    private static int version(Terminal terminal) {
+        terminal.out().println(Version.text());
+        return ExitCode.DONE.code();
+    }
+
+    private static int execute(Terminal terminal, String... args) {
+        VipnatCommand root = new VipnatCommand(terminal);
+        ErrorPrinter errors = new ErrorPrinter(root);
+        return execute(commandLineFor(root, errors, args), errors, args);
+    }
+
     /** The whole tree of commands. */
     static CommandLine commandLine(VipnatCommand root, ErrorPrinter errors) {
-        return commandLine(new CommandLine(root), List.of(CommandTable.values()), root, errors);
+        List<CommandTable> all = List.of(CommandTable.values());
+        return commandLine(new CommandLine(root), all, all, root, errors);
     }
 
     /** As much of the tree as these arguments need. */
     static CommandLine commandLineFor(VipnatCommand root, ErrorPrinter errors, String... args) {
         CommandLine alone = new CommandLine(root);
-        return commandLine(alone, CommandTable.asked(alone.getCommandSpec(), args), root, errors);
+        List<CommandTable> asked = CommandTable.asked(alone.getCommandSpec(), args);
+        return commandLine(alone, asked, CommandTable.beside(asked, args), root, errors);
     }
 
     private static CommandLine commandLine(
-            CommandLine commandLine, List<CommandTable> built, VipnatCommand root, ErrorPrinter errors) {
-        for (CommandTable entry : CommandTable.values()) {
+            CommandLine commandLine,
+            List<CommandTable> built,
+            List<CommandTable> listed,
+            VipnatCommand root,
+            ErrorPrinter errors) {
+        for (CommandTable entry : listed) {
             commandLine.addSubcommand(entry.word(), built.contains(entry) ? entry.command() : entry.listed());
         }
         commandLine.setOut(root.terminal().out());

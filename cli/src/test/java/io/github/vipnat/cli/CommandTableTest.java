@@ -3,8 +3,14 @@ package io.github.vipnat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vipnat.cli.command.ErrorPrinter;
+import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.cli.process.Terminal;
+import io.github.vipnat.secret.SecretPrompt;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,5 +112,45 @@ class CommandTableTest {
             })
     void should_build_all_where_it_cannot_tell_which(String arguments) {
         assertThat(built(treeFor(arguments.split(" ", -1)))).hasSize(CommandTable.values().length);
+    }
+
+    @Test
+    void should_know_of_no_other_command_where_one_is_asked_for() {
+        assertThat(treeFor("-f", "a.yaml", "plan", "--json").getSubcommands()).containsOnlyKeys("plan");
+    }
+
+    /** The parser takes no command's name for an option's value, so it has to know them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-f apply plan", "-r edge -r apply plan --json", "plan -f apply", "plan apply"})
+    void should_know_of_all_commands_where_another_is_named(String arguments) {
+        assertThat(treeFor(arguments.split(" ", -1)).getSubcommands()).hasSize(CommandTable.values().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void should_print_the_version_as_the_whole_tree_does(String option) {
+        StringWriter out = new StringWriter();
+        whole().setOut(new PrintWriter(out)).execute(option);
+
+        assertThat(Typed.vipnat(option).endsWith(ExitCode.DONE).out()).isEqualTo(out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-fplan plan", "plan --bogus", "plan edge1", "-f", "plan -r"})
+    void should_say_of_a_mistake_what_the_whole_tree_says(String arguments) {
+        StringWriter err = new StringWriter();
+        VipnatCommand root = new VipnatCommand(new Terminal(
+                new PrintWriter(err),
+                new PrintWriter(err),
+                Map.of(),
+                false,
+                question -> Optional.empty(),
+                SecretPrompt.none()));
+        Main.commandLine(root, new ErrorPrinter(root)).execute(arguments.split(" ", -1));
+
+        assertThat(Typed.vipnat(arguments.split(" ", -1))
+                        .endsWith(ExitCode.USAGE)
+                        .err())
+                .isEqualTo(err.toString());
     }
 }

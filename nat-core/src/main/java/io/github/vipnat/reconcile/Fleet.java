@@ -3,7 +3,6 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.RunDeadline;
-import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.transport.JumpHosts;
@@ -19,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -34,19 +34,20 @@ import java.util.stream.Stream;
  */
 public final class Fleet {
 
-    /** How many routers are worked on at a time where nobody says otherwise. */
-    public static final int USUAL = 4;
-
     /** More logins at a time than this no AAA server should be asked for. */
     public static final int MOST = 64;
 
+    /** A router is waited for most of the time; what it answers is read in less than a sixteenth of that. */
+    private static final int ROUTERS_A_PROCESSOR = 16;
+
     /** What lies between the first logins on average; afterwards the routers' own pace keeps them apart. */
-    private static final Duration BETWEEN_LOGINS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOGINS = Duration.ofMillis(10);
 
     private final Topology topology;
     private final Surroundings surroundings;
     private final int parallel;
     private final RandomGenerator random;
+    private final AtomicBoolean spread = new AtomicBoolean();
 
     /**
      * For the site, in these surroundings.
@@ -68,6 +69,12 @@ public final class Fleet {
         this.random = random;
     }
 
+    /** How many of so many routers are worked on at a time where nobody says otherwise, 1 to 64. */
+    public static int usual(int routers) {
+        int most = Math.min(MOST, Runtime.getRuntime().availableProcessors() * ROUTERS_A_PROCESSOR);
+        return Math.max(1, Math.min(most, routers));
+    }
+
     /** Does the same for each router. */
     public <T> List<RouterResult<T>> each(List<Router> routers, BiFunction<Reconciler, Router, T> work) {
         return round(routers, (reconciler, router) -> result(router.name(), () -> work.apply(reconciler, router)));
@@ -78,9 +85,10 @@ public final class Fleet {
      * left out or cannot be changed.
      */
     public List<RouterResult<PlanReview>> ready(List<RouterResult<PlanReview>> planned) {
-        Set<String> halfDone = surroundings.runs().list().stream()
-                .filter(run -> run.ending().isEmpty() && run.pair().isPresent())
-                .map(RunRecord::router)
+        Set<String> halfDone = topology.routers().stream()
+                .filter(router -> router.pair().isPresent())
+                .map(Router::name)
+                .filter(surroundings.runs()::isPairHalfDone)
                 .collect(Collectors.toSet());
         return new RouterPairs(topology).ready(planned, halfDone);
     }
@@ -141,13 +149,14 @@ public final class Fleet {
     /** Every item has had its turn when this returns. */
     private <I, T> List<T> round(List<I> items, BiFunction<Reconciler, I, T> work) {
         int workers = Math.min(parallel, Math.max(1, items.size()));
+        boolean isFirst = spread.compareAndSet(false, true);
         ExecutorService pool = Executors.newFixedThreadPool(workers, namedThreads());
         try (JumpHosts jumps = new JumpHosts()) {
             Reconciler reconciler = new Reconciler(topology, surroundings, new RouterAccess(surroundings, jumps));
             List<CompletableFuture<T>> turns = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 I item = items.get(i);
-                Duration wait = i > 0 && i < workers ? jitter(workers) : Duration.ZERO;
+                Duration wait = isFirst && i > 0 && i < workers ? jitter(workers) : Duration.ZERO;
                 turns.add(CompletableFuture.supplyAsync(() -> after(wait, () -> work.apply(reconciler, item)), pool));
             }
             return results(turns);
@@ -156,7 +165,7 @@ public final class Fleet {
         }
     }
 
-    /** Only those who begin together need it. */
+    /** Only those who begin together need it; those of a second round begin as the first one has ended, router by router. */
     private Duration jitter(int workers) {
         return Duration.ofNanos(
                 random.nextLong(BETWEEN_LOGINS.multipliedBy(workers).toNanos()));

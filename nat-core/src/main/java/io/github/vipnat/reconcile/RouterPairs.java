@@ -3,10 +3,12 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.problem.ProblemException.Kind;
-import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,23 +16,21 @@ import java.util.stream.Collectors;
 /** The pairs of cluster.yaml: whose plans are one run, and who cannot go without whom. */
 final class RouterPairs {
 
-    private final Topology topology;
+    private final Map<String, String> partners = new HashMap<>();
 
     RouterPairs(Topology topology) {
-        this.topology = topology;
+        topology.routers()
+                .forEach(router -> router.pair().ifPresent(partner -> partners.putIfAbsent(router.name(), partner)));
     }
 
     /** The two of a pair side by side where both are there, everybody else alone; in the order of the reviews. */
     List<List<PlanReview>> together(List<PlanReview> reviews) {
-        List<List<PlanReview>> runs = new ArrayList<>();
+        Map<String, List<PlanReview>> runs = new LinkedHashMap<>();
         for (PlanReview review : reviews) {
-            Optional<List<PlanReview>> partners = runs.stream()
-                    .filter(run -> partner(review.router())
-                            .equals(Optional.of(run.get(0).router())))
-                    .findFirst();
-            partners.ifPresentOrElse(run -> run.add(review), () -> runs.add(new ArrayList<>(List.of(review))));
+            String first = partner(review.router()).filter(runs::containsKey).orElse(review.router());
+            runs.computeIfAbsent(first, router -> new ArrayList<>()).add(review);
         }
-        return runs;
+        return List.copyOf(runs.values());
     }
 
     /**
@@ -88,9 +88,6 @@ final class RouterPairs {
     }
 
     private Optional<String> partner(String router) {
-        return topology.routers().stream()
-                .filter(candidate -> candidate.name().equals(router))
-                .findFirst()
-                .flatMap(Router::pair);
+        return Optional.ofNullable(partners.get(router));
     }
 }

@@ -194,9 +194,7 @@ public final class RouterWatch implements AutoCloseable {
     }
 
     private boolean isHalfDone() {
-        return surroundings.runs().list().stream()
-                .anyMatch(run ->
-                        run.router().equals(router.name()) && run.ending().isEmpty());
+        return surroundings.runs().isHalfDone(router.name());
     }
 
     private List<Ipv4> lanAddresses(RouterView view) {

@@ -179,6 +179,15 @@ public final class HumanReport {
         return runs.stream().map(HumanReport::summary).collect(Collectors.joining());
     }
 
+    /** The runs that {@code runs --prune} took away, or would. */
+    public String pruned(List<RunRecord> runs, boolean dryRun) {
+        if (runs.isEmpty()) {
+            return "No run is old enough to go.\n";
+        }
+        String what = runs.size() == 1 ? "1 run" : runs.size() + " runs";
+        return runs(runs) + (dryRun ? what + " would be taken away.\n" : what + " taken away.\n");
+    }
+
     /** One run with its commands. */
     public String run(RunRecord run) {
         String pair = run.pair()

@@ -128,8 +128,19 @@ class FleetTest {
 
             assertThat(pauses)
                     .hasSize(2)
-                    .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofNanos(1), Duration.ofMillis(150)));
+                    .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofNanos(1), Duration.ofMillis(30)));
+
+            fleet.each(site.topology.routers(), (reconciler, router) -> router);
+            assertThat(pauses).as("a second round").hasSize(2);
         }
+    }
+
+    @Test
+    void should_work_on_all_at_the_same_time_up_to_a_number_for_each_processor() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertThat(Fleet.usual(0)).isEqualTo(1);
+        assertThat(Fleet.usual(3)).isEqualTo(3);
+        assertThat(Fleet.usual(1000)).isEqualTo(Math.min(64, 16 * processors));
     }
 
     @Test

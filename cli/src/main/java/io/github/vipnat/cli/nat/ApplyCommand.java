@@ -7,6 +7,7 @@ import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +39,9 @@ public final class ApplyCommand extends SiteCommand {
         Optional<PlanFile> plan = Optional.ofNullable(planFile).map(PlanFile::read);
         ApplyOptions options = allowed.toOptions();
         Topology topology = topology();
-        Fleet fleet = fleet(topology, parallel.routers());
-        List<RouterResult<PlanReview>> planned = fleet.each(options().routers(topology), (reconciler, router) -> {
+        List<Router> routers = options().routers(topology);
+        Fleet fleet = fleet(topology, parallel.routers(routers.size()));
+        List<RouterResult<PlanReview>> planned = fleet.each(routers, (reconciler, router) -> {
             PlanReview review = reconciler.plan(router);
             plan.ifPresent(file -> reconciler.requireFresh(file, review));
             return review;

@@ -4,7 +4,6 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.Severity;
-import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.report.JsonReport;
@@ -27,8 +26,9 @@ public final class LintCommand extends SiteCommand {
     protected ExitCode execute() {
         Topology topology = topology();
         List<Router> routers = options().routers(topology);
-        List<RouterResult<PlanReview>> results =
-                offline.isEmpty() ? List.of() : fleet(topology, Fleet.USUAL).each(routers, offline::lint);
+        List<RouterResult<PlanReview>> results = offline.isEmpty()
+                ? List.of()
+                : fleet(topology, offline.atOnce(routers.size())).each(routers, offline::lint);
         List<RouterResult.Failed<PlanReview>> failed =
                 results.stream().flatMap(result -> result.failed().stream()).toList();
         if (!failed.isEmpty()) {

@@ -29,6 +29,12 @@ final class OfflineOptions {
         return files.isEmpty();
     }
 
+    /** Of so many routers, how many to work on at the same time: a file is there at once, and only a processor can be waited for. */
+    int atOnce(int routers) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return isEmpty() ? routers : Math.max(1, Math.min(processors, routers));
+    }
+
     /** Reads the router's saved configuration, or, where none is given, the router itself. */
     PlanReview review(Reconciler reconciler, Router router) {
         return review(reconciler, router, reconciler::plan);

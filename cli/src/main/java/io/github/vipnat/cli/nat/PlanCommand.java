@@ -7,6 +7,7 @@ import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.report.JsonReport;
+import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +38,9 @@ public final class PlanCommand extends SiteCommand {
     @Override
     protected ExitCode execute() {
         Topology topology = topology();
-        List<RouterResult<PlanReview>> results =
-                fleet(topology, parallel.routers()).each(options().routers(topology), offline::review);
+        List<Router> routers = options().routers(topology);
+        List<RouterResult<PlanReview>> results = fleet(topology, parallel.routers(offline.atOnce(routers.size())))
+                .each(routers, offline::review);
         tell(results.stream().flatMap(result -> result.failed().stream()).toList());
         if (options().json()) {
             print(JsonReport.plan(results) + "\n");

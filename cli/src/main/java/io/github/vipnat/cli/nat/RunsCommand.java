@@ -5,10 +5,16 @@ import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.report.JsonReport;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Shows what was done. */
@@ -21,8 +27,23 @@ public final class RunsCommand extends SiteCommand {
             description = "Show this run with its commands. Default: a list of all.")
     private @Nullable String run;
 
+    @Option(
+            names = "--prune",
+            description = "Take away old runs: none that is open, a router's newest, or less than 30 days old.")
+    private boolean prune;
+
+    @Option(names = "--dry-run", description = "With --prune: show what would go; take nothing away.")
+    private boolean dryRun;
+
     @Override
     protected ExitCode execute() {
+        if ((prune && run != null) || (dryRun && !prune)) {
+            throw new ParameterException(
+                    spec().commandLine(), prune ? "--prune takes no RUN" : "--dry-run goes with --prune");
+        }
+        if (prune) {
+            return prune();
+        }
         return run == null ? list() : show(surroundings().runs().find(run));
     }
 
@@ -38,6 +59,36 @@ public final class RunsCommand extends SiteCommand {
             warn(notes);
         }
         return ExitCode.DONE;
+    }
+
+    /** A router that another vipnat is at work on keeps its runs until the next time. */
+    private ExitCode prune() {
+        List<RunRecord> old = surroundings().runs().old();
+        List<Problem> notes = new ArrayList<>();
+        List<RunRecord> gone = dryRun
+                ? old
+                : old.stream()
+                        .collect(Collectors.groupingBy(RunRecord::router, TreeMap::new, Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .flatMap(router -> removed(router.getKey(), router.getValue(), notes).stream())
+                        .toList();
+        if (options().json()) {
+            print(JsonReport.runs(gone, notes) + "\n");
+        } else {
+            print(report().pruned(gone, dryRun));
+            warn(notes);
+        }
+        return notes.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private List<RunRecord> removed(String router, List<RunRecord> old, List<Problem> notes) {
+        try {
+            return surroundings().runs().remove(router, old);
+        } catch (ProblemException e) {
+            notes.addAll(e.problems());
+            return List.of();
+        }
     }
 
     private ExitCode show(RunRecord found) {

@@ -5,6 +5,7 @@ import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.report.JsonReport;
+import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -23,8 +24,9 @@ public final class VerifyCommand extends SiteCommand {
     @Override
     protected ExitCode execute() {
         Topology topology = topology();
-        List<RouterResult<PlanReview>> results =
-                fleet(topology, parallel.routers()).each(options().routers(topology), offline::verify);
+        List<Router> routers = options().routers(topology);
+        List<RouterResult<PlanReview>> results = fleet(topology, parallel.routers(offline.atOnce(routers.size())))
+                .each(routers, offline::verify);
         tell(results.stream().flatMap(result -> result.failed().stream()).toList());
         if (options().json()) {
             print(JsonReport.plan(results) + "\n");

@@ -29,7 +29,11 @@ public final class UnfinishedWork {
 
     /** The names of all runs on record. */
     public static Set<String> names(RunStore runs) {
-        return read(runs).stream().flatMap(List::stream).map(RunRecord::id).collect(Collectors.toUnmodifiableSet());
+        try {
+            return runs.names();
+        } catch (ProblemException e) {
+            return Set.of();
+        }
     }
 
     /** Whether no router is half changed; what cannot be read proves nothing. */

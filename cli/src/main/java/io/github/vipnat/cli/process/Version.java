@@ -11,6 +11,11 @@ public final class Version implements IVersionProvider {
         return new String[] {text()};
     }
 
+    /** Whether the version is asked for and nothing else. */
+    public static boolean isAllOf(String... args) {
+        return args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
+    }
+
     public static String text() {
         return "vipnat "
                 + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())

@@ -3,8 +3,10 @@ package io.github.vipnat.apply.journal;
 import io.github.vipnat.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,19 +17,32 @@ import java.util.stream.Stream;
  */
 record RecordedRuns(List<RunRecord> whole, List<DamagedRun> damaged) {
 
+    static final RecordedRuns NONE = new RecordedRuns(List.of(), List.of());
+
     static RecordedRuns of(Stream<RunFolder> folders) {
+        return newest(folders, run -> false);
+    }
+
+    /** The newest of them: none is read that is older than the first that is enough. */
+    static RecordedRuns newest(Stream<RunFolder> folders, Predicate<RunRecord> enough) {
         List<RunRecord> whole = new ArrayList<>();
         List<DamagedRun> damaged = new ArrayList<>();
-        folders.filter(RunFolder::holdsRun)
-                .sorted(Comparator.comparing((RunFolder folder) -> folder.name().text())
-                        .reversed())
-                .forEach(folder -> {
-                    try {
-                        whole.add(folder.read());
-                    } catch (ProblemException e) {
-                        damaged.add(folder.damaged(e));
-                    }
-                });
+        Iterator<RunFolder> newestFirst = folders.sorted(
+                        Comparator.comparing((RunFolder folder) -> folder.name().text())
+                                .reversed())
+                .filter(RunFolder::holdsRun)
+                .iterator();
+        boolean isEnough = false;
+        while (!isEnough && newestFirst.hasNext()) {
+            RunFolder folder = newestFirst.next();
+            try {
+                RunRecord run = folder.read();
+                whole.add(run);
+                isEnough = enough.test(run);
+            } catch (ProblemException e) {
+                damaged.add(folder.damaged(e));
+            }
+        }
         return new RecordedRuns(
                 whole.stream().map(run -> withItsEnd(run, whole)).toList(), damaged);
     }

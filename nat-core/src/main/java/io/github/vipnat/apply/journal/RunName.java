@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What a run is called, and its folder with it: {@code 20261122-143000-edge}; the second of one second has {@code -2}
@@ -15,7 +15,10 @@ record RunName(String text) {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Pattern FORM = Pattern.compile("\\d{8}-\\d{6}-(?<rest>.+)", Pattern.DOTALL);
+
+    /** Of {@code 20261122-143000-}. */
+    private static final int STAMP_LENGTH = 16;
+
     private static final Pattern NUMBER = Pattern.compile("-\\d{1,3}");
 
     /** The first name of a run that begins now. */
@@ -33,20 +36,29 @@ record RunName(String text) {
         return router.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
+    /** Asked of each folder for each router, so without a pattern. */
     boolean isOfOurForm() {
-        return FORM.matcher(text).matches();
+        return text.length() > STAMP_LENGTH
+                && IntStream.range(0, STAMP_LENGTH)
+                        .allMatch(i -> (i == 8 || i == 15) ? text.charAt(i) == '-' : isDigit(text.charAt(i)));
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    /** Whether what the folder holds has to be looked at for this router; one with another kind of name may be of any. */
+    boolean mayConcern(String router) {
+        return !isOfOurForm() || mayBeOf(router);
     }
 
     /** Whether a run on this router may have the name. */
     boolean mayBeOf(String router) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+        String file = fileName(router);
+        if (!text.startsWith(file, STAMP_LENGTH) || !isOfOurForm()) {
             return false;
         }
-        String rest = form.group("rest");
-        String file = fileName(router);
-        return rest.equals(file)
-                || (rest.startsWith(file)
-                        && NUMBER.matcher(rest.substring(file.length())).matches());
+        String rest = text.substring(STAMP_LENGTH + file.length());
+        return rest.isEmpty() || NUMBER.matcher(rest).matches();
     }
 }

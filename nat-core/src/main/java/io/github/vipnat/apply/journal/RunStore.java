@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +80,7 @@ public final class RunStore {
      * @throws ProblemException when one of a later vipnat may be
      */
     public UnfinishedRun unfinished(String router) {
-        RecordedRuns all = read();
+        RecordedRuns all = sinceGoodEnd(router);
         all.doubts(router).filter(DamagedRun::isTooNew).findFirst().ifPresent(run -> {
             throw run.refusal();
         });
@@ -86,12 +89,27 @@ public final class RunStore {
 
     /** The last of the router's runs without a good end; its record tells what they all were to change. */
     public Optional<RunRecord> lastUnfinished(String router) {
-        return read().open(router).findFirst();
+        return sinceGoodEnd(router).open(router).findFirst();
+    }
+
+    /** Whether the program died during one of the router's runs, and none that ended well came after it. */
+    public boolean isHalfDone(String router) {
+        return sinceGoodEnd(router).open(router).anyMatch(run -> run.ending().isEmpty());
+    }
+
+    /** As {@link #isHalfDone}, during a run on both routers of a pair. */
+    public boolean isPairHalfDone(String router) {
+        return sinceGoodEnd(router)
+                .open(router)
+                .anyMatch(run -> run.ending().isEmpty() && run.pair().isPresent());
     }
 
     /** The router's runs that were done and not saved, the newest first; a later save took along all before it. */
     public List<RunRecord> unsaved(String router) {
-        return read().unsaved(router);
+        return newest(
+                        router,
+                        run -> run.ending().filter(RunRecord.Ending::saved).isPresent())
+                .unsaved(router);
     }
 
     private UnfinishedRun.Abandoned abandoned(RunRecord run) {
@@ -201,11 +219,54 @@ public final class RunStore {
         return read().damaged();
     }
 
-    /** That records which cannot be read may hide runs on these routers which stopped half way; for who is to change them. */
+    /** The runs that nothing depends on any more, the oldest first. */
+    public List<RunRecord> old() {
+        return new OldRuns(list(), clock.instant()).find();
+    }
+
+    /**
+     * Takes runs of one router away, the oldest first, while no other vipnat is at work on it. One that somebody put something into
+     * stays.
+     *
+     * @return those that are gone
+     * @throws ProblemException when another run holds the router, or the folder is not to be written to
+     */
+    public List<RunRecord> remove(String router, List<RunRecord> old) {
+        try (RunLock held = lock(router)) {
+            List<RunRecord> gone = new ArrayList<>();
+            for (RunRecord run : old) {
+                if (new RunRemoval(runs, WRITTEN).remove(run.id())) {
+                    gone.add(run);
+                }
+            }
+            return gone;
+        } catch (IOException e) {
+            throw new ProblemException(ProblemException.Kind.REFUSED, notRemoved(e));
+        }
+    }
+
+    private Problem notRemoved(IOException e) {
+        return Problem.fatal(
+                "run-not-removed",
+                runs.toString(),
+                "an old run cannot be taken away: " + FileFailureText.of(e),
+                "it can be shown and taken back as before",
+                "look whom the folder belongs to:  ls -ld " + ShellText.of(runs));
+    }
+
+    /** What the runs are called, those that cannot be read included. */
+    public Set<String> names() {
+        return folders(
+                all -> all.map(folder -> folder.name().text()).collect(Collectors.toUnmodifiableSet()), Set.of());
+    }
+
+    /**
+     * That records which cannot be read may hide runs on these routers which stopped half way, and none that ended well came after
+     * them; for who is to change them.
+     */
     public List<Problem> doubts(List<String> routers) {
-        RecordedRuns all = read();
         return routers.stream()
-                .flatMap(all::doubts)
+                .flatMap(router -> sinceGoodEnd(router).doubts(router))
                 .filter(run -> !run.isTooNew())
                 .distinct()
                 .map(DamagedRun::doubt)
@@ -213,10 +274,28 @@ public final class RunStore {
     }
 
     private RecordedRuns read() {
+        return folders(RecordedRuns::of, RecordedRuns.NONE);
+    }
+
+    /** All that counts of a router's past: what is older than a good end is over. */
+    private RecordedRuns sinceGoodEnd(String router) {
+        return newest(router, RunRecord::endedWell);
+    }
+
+    /** Of all routers' runs those of one are read, and of these the newest alone: the past must not make a fleet slow. */
+    private RecordedRuns newest(String router, Predicate<RunRecord> enough) {
+        return folders(
+                all -> RecordedRuns.newest(
+                        all.filter(folder -> folder.name().mayConcern(router)),
+                        run -> run.router().equals(router) && enough.test(run)),
+                RecordedRuns.NONE);
+    }
+
+    private <T> T folders(Function<Stream<RunFolder>, T> use, T none) {
         try (Stream<Path> folders = Files.list(runs)) {
-            return RecordedRuns.of(folders.map(RunFolder::new));
+            return use.apply(folders.map(RunFolder::new));
         } catch (NoSuchFileException e) {
-            return new RecordedRuns(List.of(), List.of());
+            return none;
         } catch (IOException e) {
             throw notReadable(e);
         } catch (UncheckedIOException e) {

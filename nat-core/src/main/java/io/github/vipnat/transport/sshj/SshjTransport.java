@@ -25,10 +25,6 @@ import java.util.Optional;
  */
 public final class SshjTransport implements Transport, HostKeyQuery {
 
-    public SshjTransport() {
-        SshjCryptography.prepare();
-    }
-
     @Override
     public Connection connect(Endpoint endpoint) {
         JumpHosts own = new JumpHosts();
@@ -46,6 +42,7 @@ public final class SshjTransport implements Transport, HostKeyQuery {
     }
 
     private SshjConnection open(Endpoint endpoint, JumpHosts jumps, Runnable atTheEnd) {
+        SshjCryptography.prepare();
         ConnectionAttempt attempt = new ConnectionAttempt(endpoint);
         SshjLogin login = SshjLogin.prepare(attempt);
         Optional<Carrier> jump = jump(endpoint, jumps);
@@ -66,6 +63,7 @@ public final class SshjTransport implements Transport, HostKeyQuery {
 
     @Override
     public HostKey fetch(Endpoint endpoint) {
+        SshjCryptography.prepare();
         ConnectionAttempt attempt = new ConnectionAttempt(endpoint);
         try (JumpHosts jumps = new JumpHosts()) {
             return shown(attempt, jump(endpoint, jumps));
