@@ -2,6 +2,7 @@ package io.github.vipnat.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a section of a page is made of. */
 public final class Block {
@@ -10,7 +11,7 @@ public final class Block {
 
     /** A paragraph of prose. */
     public static Markup paragraph(String foreign) {
-        return Element.named("p").saying(foreign).markup();
+        return Element.named("p").saying(foreign).markup().orMarkdown(Markdown.text(foreign) + "\n\n");
     }
 
     /** One sentence that stands out. */
@@ -18,18 +19,27 @@ public final class Block {
         return Element.named("p")
                 .like("verdict " + tone.styleClass())
                 .saying(foreign)
-                .markup();
+                .markup()
+                .orMarkdown("**" + Markdown.text(foreign.strip()) + "**\n\n");
     }
 
-    /** Lines to type or to read as they are, each a line however long it is. */
+    /** What a part of a section is about. */
+    public static Markup heading(String foreign) {
+        return Element.named("h3").saying(foreign).markup().orMarkdown("### " + Markdown.text(foreign) + "\n\n");
+    }
+
+    /** Lines to type or to read as they are, each a line however long it is; nothing where there is none. */
     public static Markup lines(List<String> lines) {
-        return preformatted(
-                lines.stream().map(line -> Markup.text(oneLine(line) + "\n")).toList());
+        return preformatted(lines, lines.stream().map(Block::line).toList(), "");
     }
 
-    /** A unified diff: what goes, what comes, and what stands around it. */
+    /** A unified diff: what goes, what comes, and what stands around it; nothing where there is none. */
     public static Markup diff(List<String> lines) {
-        return preformatted(lines.stream().map(Block::diffLine).toList());
+        return preformatted(lines, lines.stream().map(Block::diffLine).toList(), "diff");
+    }
+
+    private static Markup line(String line) {
+        return Markup.text(PageText.visibleLine(line) + "\n");
     }
 
     private static Markup diffLine(String line) {
@@ -39,63 +49,74 @@ public final class Block {
             case '@' -> Tone.FADED;
             default -> Tone.PLAIN;
         };
-        Markup text = Markup.text(oneLine(line) + "\n");
         return tone == Tone.PLAIN
-                ? text
-                : Element.named("span").like(tone.styleClass()).holding(text).markup();
+                ? line(line)
+                : Element.named("span")
+                        .like(tone.styleClass())
+                        .holding(line(line))
+                        .markup();
     }
 
-    private static Markup preformatted(List<Markup> lines) {
-        Markup code =
-                Element.named("code").holding(lines.toArray(Markup[]::new)).markup();
-        return Element.named("pre").holding(code).markup();
+    private static Markup preformatted(List<String> lines, List<Markup> shown, String language) {
+        if (lines.isEmpty()) {
+            return Markup.none();
+        }
+        Markup code = Element.named("code").holding(shown).markup();
+        return Element.named("pre").holding(code).markup().orMarkdown(Markdown.lines(language, lines));
     }
 
-    private static String oneLine(String line) {
-        return PageText.visibleLine(line);
-    }
-
-    /** A list of points. */
+    /** A list of points; nothing where there is none. */
     public static Markup list(List<String> foreign) {
+        if (foreign.isEmpty()) {
+            return Markup.none();
+        }
         return Element.named("ul")
                 .holding(foreign.stream()
                         .map(one -> Element.named("li").saying(one).markup())
-                        .toArray(Markup[]::new))
-                .markup();
+                        .toList())
+                .markup()
+                .orMarkdown(foreign.stream()
+                        .map(one -> "- " + Markdown.text(one) + "\n")
+                        .collect(Collectors.joining("", "", "\n")));
     }
 
-    /** Names and what they are, in the order of the map. */
+    /** Names and what they are, in the order of the map; nothing where there is none. */
     public static Markup facts(Map<String, String> facts) {
+        if (facts.isEmpty()) {
+            return Markup.none();
+        }
         return Element.named("dl")
                 .holding(facts.entrySet().stream()
                         .map(fact -> Markup.all(
                                 Element.named("dt").saying(fact.getKey()).markup(),
                                 Element.named("dd").saying(fact.getValue()).markup()))
-                        .toArray(Markup[]::new))
-                .markup();
+                        .toList())
+                .markup()
+                .orMarkdown(facts.entrySet().stream()
+                        .map(fact ->
+                                "- **" + Markdown.text(fact.getKey()) + "**: " + Markdown.text(fact.getValue()) + "\n")
+                        .collect(Collectors.joining("", "", "\n")));
     }
 
-    /** A table; a row that is shorter than the heads leaves cells out. */
+    /** A table; nothing where there is no row. */
     public static Markup table(List<String> heads, List<List<String>> rows) {
-        Markup head = row(heads.stream()
-                .map(text ->
-                        Element.named("th").with("scope", "col").saying(text).markup())
-                .toList());
-        List<Markup> body = rows.stream()
-                .map(cells -> row(cells.stream()
-                        .map(text -> Element.named("td").saying(text).markup())
-                        .toList()))
-                .toList();
-        return Element.named("table")
-                .holding(
-                        Element.named("thead").holding(head).markup(),
-                        Element.named("tbody")
-                                .holding(body.toArray(Markup[]::new))
-                                .markup())
+        if (rows.isEmpty()) {
+            return Markup.none();
+        }
+        Markup head = Element.named("thead")
+                .holding(row(heads, Element.named("th").with("scope", "col")))
                 .markup();
+        Markup body = Element.named("tbody")
+                .holding(rows.stream()
+                        .map(cells -> row(cells, Element.named("td")))
+                        .toList())
+                .markup();
+        return Element.named("table").holding(head, body).markup().orMarkdown(Markdown.table(heads, rows));
     }
 
-    private static Markup row(List<Markup> cells) {
-        return Element.named("tr").holding(cells.toArray(Markup[]::new)).markup();
+    private static Markup row(List<String> cells, Element like) {
+        return Element.named("tr")
+                .holding(cells.stream().map(text -> like.saying(text).markup()).toList())
+                .markup();
     }
 }

@@ -65,8 +65,13 @@ public final class Element {
 
     /** The same with more in it. */
     public Element holding(Markup... more) {
+        return holding(Arrays.asList(more));
+    }
+
+    /** The same with more in it. */
+    public Element holding(List<Markup> more) {
         List<Markup> all = new ArrayList<>(held);
-        all.addAll(Arrays.asList(more));
+        all.addAll(more);
         return new Element(name, attributes, List.copyOf(all));
     }
 
@@ -75,10 +80,10 @@ public final class Element {
         return holding(Markup.text(foreign));
     }
 
-    /** As a piece of a page; a block ends its line, so that two pages can be compared line by line. */
+    /** As a piece of a page, which Markdown has no word for; a block ends its line, so that two pages can be compared. */
     public Markup markup() {
         String end = BLOCKS.contains(name) ? ">\n" : ">";
-        return new Markup("<" + name + attributes + ">" + Markup.all(held).html() + "</" + name + end);
+        return new Markup("<" + name + attributes + ">" + Markup.all(held).html() + "</" + name + end, "");
     }
 
     private static Set<String> words(String text) {

@@ -1,5 +1,7 @@
 package io.github.vipnat.page;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,24 +40,40 @@ public record Leads(String title, List<Stop> left, List<Stop> right, List<Lead> 
         Map<String, Area> to = places(right, WIDTH - BOX - EDGE);
         double height = Math.max(end(from), end(to)) + EDGE;
         Picture picture = boxes(boxes(Picture.of(title, WIDTH, height), left, from), right, to);
-        Map<String, Integer> used = new LinkedHashMap<>();
-        for (Lead lead : leads) {
-            Area start = from.get(lead.from());
-            Area goal = to.get(lead.to());
-            if (start != null && goal != null) {
-                picture = lead(picture, lead, start, goal, used.merge(lead.from(), 1, Integer::sum));
-            }
+        List<Drawn> drawn = drawn(from, to);
+        for (Drawn one : drawn) {
+            picture = picture.arrow(
+                    one.start().plus(4, 0), one.goal().plus(-4, 0), one.lead().tone());
+        }
+        for (Drawn one : drawn) {
+            picture = picture.words(one.start().plus(10, -4), one.lead().words(), WIDTH - 2 * BOX - 60);
         }
         return picture.markup();
     }
 
-    private Picture lead(Picture picture, Lead lead, Area from, Area to, int place) {
-        long all =
-                leads.stream().filter(other -> other.from().equals(lead.from())).count();
-        double y = from.corner().y() + from.height() * place / (all + 1);
-        double x = from.corner().x() + from.width();
-        return picture.arrow(new Spot(x + 4, y), to.left().plus(-4, 0), lead.tone())
-                .words(new Spot(x + 10, y - 4), lead.words(), WIDTH - 2 * BOX - 60);
+    /** An arrow and where its box lets it begin. */
+    private record Drawn(Lead lead, Spot start, Spot goal) {}
+
+    private List<Drawn> drawn(Map<String, Area> from, Map<String, Area> to) {
+        Map<String, Integer> used = new HashMap<>();
+        List<Drawn> drawn = new ArrayList<>();
+        for (Lead lead : leads) {
+            Area start = from.get(lead.from());
+            Area goal = to.get(lead.to());
+            if (start != null && goal != null) {
+                drawn.add(new Drawn(
+                        lead, start(start, used.merge(lead.from(), 1, Integer::sum), lead.from()), goal.left()));
+            }
+        }
+        return drawn;
+    }
+
+    private Spot start(Area box, int place, String key) {
+        return box.corner().plus(box.width(), box.height() * place / (arrows(key) + 1));
+    }
+
+    private long arrows(String key) {
+        return leads.stream().filter(lead -> lead.from().equals(key)).count();
     }
 
     /** A box is as high as its words, and as the arrows that leave it need. */

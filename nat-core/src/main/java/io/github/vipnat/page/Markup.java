@@ -10,17 +10,19 @@ import java.util.stream.Collectors;
  */
 public final class Markup {
 
-    private static final Markup NONE = new Markup("");
+    private static final Markup NONE = new Markup("", "");
 
     private final String html;
+    private final String markdown;
 
-    Markup(String html) {
+    Markup(String html, String markdown) {
         this.html = html;
+        this.markdown = markdown;
     }
 
     /** Text of any origin. */
     public static Markup text(String foreign) {
-        return new Markup(PageText.escaped(foreign));
+        return new Markup(PageText.escaped(foreign), Markdown.text(foreign));
     }
 
     /** Nothing. */
@@ -30,7 +32,9 @@ public final class Markup {
 
     /** One after the other. */
     public static Markup all(Collection<Markup> parts) {
-        return new Markup(parts.stream().map(Markup::html).collect(Collectors.joining()));
+        return new Markup(
+                parts.stream().map(Markup::html).collect(Collectors.joining()),
+                parts.stream().map(Markup::markdown).collect(Collectors.joining()));
     }
 
     /** One after the other. */
@@ -42,8 +46,17 @@ public final class Markup {
         return html.isEmpty();
     }
 
+    /** The same on a page; in Markdown these lines, which are escaped already. */
+    Markup orMarkdown(String lines) {
+        return new Markup(html, lines);
+    }
+
     String html() {
         return html;
+    }
+
+    String markdown() {
+        return markdown;
     }
 
     @Override

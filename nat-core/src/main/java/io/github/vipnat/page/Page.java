@@ -42,11 +42,21 @@ public final class Page {
         if (inside.isNone()) {
             return this;
         }
-        Markup head =
-                heading.map(text -> Element.named("h2").saying(text).markup()).orElse(Markup.none());
+        Markup whole = Markup.all(heading.map(Page::head).orElse(Markup.none()), inside);
         List<Markup> more = new ArrayList<>(sections);
-        more.add(Element.named("section").holding(head, inside).markup());
+        more.add(Element.named("section").holding(whole).markup().orMarkdown(whole.markdown()));
         return new Page(title, more);
+    }
+
+    private static Markup head(String text) {
+        return Element.named("h2").saying(text).markup().orMarkdown("## " + Markdown.text(text) + "\n\n");
+    }
+
+    /** The same as Markdown, without its drawings. */
+    public String toMarkdown() {
+        String text =
+                "# " + Markdown.text(title) + "\n\n" + Markup.all(sections).markdown();
+        return text.stripTrailing() + "\n";
     }
 
     /** The document; UTF-8. */

@@ -35,6 +35,7 @@ final class PageStyle {
             figcaption { color: var(--soft); font-weight: 600 }
             svg { display: block; max-width: 100%; height: auto }
             svg text { font: 12px ui-monospace, monospace; fill: var(--ink) }
+            svg .words { paint-order: stroke; stroke: var(--paper); stroke-width: 5px; stroke-linejoin: round }
             svg .soft { fill: var(--soft) }
             svg .rule { stroke: var(--rule); fill: none }
             svg .box, svg .bar { stroke: var(--plain); fill: var(--plain-back); stroke-width: 1.5 }

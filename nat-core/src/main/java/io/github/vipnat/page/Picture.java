@@ -71,9 +71,9 @@ public final class Picture {
                 .markup());
     }
 
-    /** Words that begin here, cut where there is no room for them. */
+    /** Words that begin here, readable over what was drawn before, cut where there is no room for them. */
     public Picture words(Spot start, String text, double room) {
-        return with(new Label(text, room).at(start, "start", ""));
+        return with(new Label(text, room).at(start, "start", "words"));
     }
 
     /** Words around here, less loud. */
@@ -89,7 +89,7 @@ public final class Picture {
                 .with("height", height)
                 .with("role", "img")
                 .with("aria-label", title)
-                .holding(shapes.toArray(Markup[]::new))
+                .holding(shapes)
                 .markup();
         return Element.named("figure")
                 .holding(Element.named("figcaption").saying(title).markup(), drawing)

@@ -261,7 +261,7 @@ public final class HumanReport {
         return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
     }
 
-    private static String summary(PlanReview review) {
+    static String summary(PlanReview review) {
         if (review.plan().isEmpty()) {
             return "nothing to do";
         }

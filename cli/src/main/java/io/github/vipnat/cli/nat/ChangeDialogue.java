@@ -24,11 +24,13 @@ final class ChangeDialogue {
     private final SiteCommand command;
     private final Fleet fleet;
     private final ApplyOptionsMixin allowed;
+    private final ChangePages pages;
 
-    ChangeDialogue(SiteCommand command, Fleet fleet, ApplyOptionsMixin allowed) {
+    ChangeDialogue(SiteCommand command, Fleet fleet, ApplyOptionsMixin allowed, ChangePages pages) {
         this.command = command;
         this.fleet = fleet;
         this.allowed = allowed;
+        this.pages = pages;
     }
 
     /**
@@ -43,6 +45,7 @@ final class ChangeDialogue {
             List<RouterResult<PlanReview>> ready,
             ApplyOptions options,
             boolean seen) {
+        pages.before(planned);
         show(planned, seen);
         tellWhy(planned, ready);
         List<PlanReview> willing =
@@ -58,7 +61,7 @@ final class ChangeDialogue {
         ExitCode code = results.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
         command.interrupts().over(code);
         report(results, doubts, planned, willing);
-        return code;
+        return pages.after(planned, results, code);
     }
 
     private void show(List<RouterResult<PlanReview>> planned, boolean seen) {

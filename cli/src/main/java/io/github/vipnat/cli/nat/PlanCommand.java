@@ -6,6 +6,7 @@ import io.github.vipnat.cli.process.OutputFile;
 import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.report.ChangePage;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Topology;
 import java.nio.file.Path;
@@ -31,6 +32,12 @@ public final class PlanCommand extends SiteCommand {
             description = "Write the plan to this file, for a later \"vipnat apply\".")
     private @Nullable Path out;
 
+    @Mixin
+    private PageOptions page = new PageOptions();
+
+    @Option(names = "--ticket", paramLabel = "TEXT", description = "Put these words into the plan and its page.")
+    private String ticket = "";
+
     @Option(names = "--detailed-exitcode", description = "Exit with 2 when there is something to change.")
     private boolean detailedExitCode;
 
@@ -45,6 +52,7 @@ public final class PlanCommand extends SiteCommand {
         } else {
             print(report().plans(results));
         }
+        page.write(() -> new ChangePage(SiteTicket.of(this, topology, ticket)).plan(results));
         ExitCode worst = results.stream().map(this::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
         if (out != null && worst.compareTo(ExitCode.REFUSED) < 0) {
             write(

@@ -1,6 +1,7 @@
 package io.github.vipnat.cli.nat;
 
 import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
@@ -29,6 +30,18 @@ public final class RollbackCommand extends SiteCommand {
     @Mixin
     private ApplyOptionsMixin allowed = new ApplyOptionsMixin();
 
+    @Mixin
+    private PageOptions page = new PageOptions();
+
+    @Override
+    protected Progress watched(Progress shown) {
+        return page.watched(shown);
+    }
+
+    private ChangePages pages(Topology topology) {
+        return new ChangePages(this, page, () -> SiteTicket.of(this, topology, allowed.ticket()));
+    }
+
     @Override
     protected ExitCode execute() {
         heedSignals();
@@ -43,7 +56,7 @@ public final class RollbackCommand extends SiteCommand {
                 topology.routers().stream().filter(runs::containsKey).toList(),
                 (reconciler, router) -> reconciler.planRollback(Objects.requireNonNull(runs.get(router))));
         List<RouterResult<PlanReview>> ready = runs.size() == 1 ? planned : fleet.ready(planned);
-        return new ChangeDialogue(this, fleet, allowed).apply(planned, ready, options, false);
+        return new ChangeDialogue(this, fleet, allowed, pages(topology)).apply(planned, ready, options, false);
     }
 
     /** The run that was asked for, and its other half where it was a pair's and the two are still one. */

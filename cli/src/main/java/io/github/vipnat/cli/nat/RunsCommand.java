@@ -5,10 +5,13 @@ import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
+import io.github.vipnat.report.ChangePage;
 import io.github.vipnat.report.JsonReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Shows what was done. */
@@ -21,8 +24,14 @@ public final class RunsCommand extends SiteCommand {
             description = "Show this run with its commands. Default: a list of all.")
     private @Nullable String run;
 
+    @Mixin
+    private PageOptions page = new PageOptions();
+
     @Override
     protected ExitCode execute() {
+        if (run == null && page.isWanted()) {
+            throw new ParameterException(spec().commandLine(), "--html and --markdown need a RUN to be about");
+        }
         return run == null ? list() : show(surroundings().runs().find(run));
     }
 
@@ -41,6 +50,8 @@ public final class RunsCommand extends SiteCommand {
     }
 
     private ExitCode show(RunRecord found) {
+        page.write(() -> new ChangePage(SiteTicket.of(this, found))
+                .run(found, surroundings().platforms().os()));
         print(options().json() ? JsonReport.runs(List.of(found), List.of()) + "\n" : report().run(found));
         return ExitCode.DONE;
     }
