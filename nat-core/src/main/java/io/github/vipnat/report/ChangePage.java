@@ -67,9 +67,9 @@ public final class ChangePage {
     }
 
     /** What a run was to do, how it ended and how it is taken back; the rules are those that its record names. */
-    public Page run(RunRecord run, DeviceOs os) {
+    public Page run(RunRecord run, TakenBack back, DeviceOs os) {
         return Page.titled("Run " + run.id())
-                .opening(head(), ChangeVerdict.ofRun(run).markup(), Block.facts(RunFacts.of(run)))
+                .opening(head(), ChangeVerdict.ofRun(run).markup(), Block.facts(RunFacts.of(run, back)))
                 .section("Who is published where", published(run, os).markup())
                 .section("Commands, in their order", Block.lines(run.forward()))
                 .section("Way back", Block.lines(run.inverse()));

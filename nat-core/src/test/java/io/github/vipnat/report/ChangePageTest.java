@@ -165,7 +165,8 @@ class ChangePageTest {
                 Optional.of(new RunRecord.Partner(detail, detail)),
                 Optional.of(new RunRecord.Ending(
                         Instant.parse("2026-11-28T16:00:03Z"), RunRecord.Result.DONE, detail, true)));
-        return new ChangePage(PageCase.named("document").ticket(author, run.ticket())).run(run, new IosDeviceOs());
+        return new ChangePage(PageCase.named("document").ticket(author, run.ticket()))
+                .run(run, TakenBack.among(List.of(run)), new IosDeviceOs());
     }
 
     private static Problem problem(String text) {

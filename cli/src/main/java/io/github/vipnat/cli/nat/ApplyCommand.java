@@ -49,6 +49,7 @@ public final class ApplyCommand extends SiteCommand {
     protected ExitCode execute() {
         heedSignals();
         Optional<PlanFile> plan = Optional.ofNullable(planFile).map(PlanFile::read);
+        plan.flatMap(PlanFile::origin).ifPresent(origin -> allowed.ticketUnlessGiven(origin.ticket()));
         ApplyOptions options = allowed.toOptions();
         Topology topology = topology();
         Fleet fleet = fleet(topology, parallel.routers());
@@ -58,6 +59,10 @@ public final class ApplyCommand extends SiteCommand {
             return review;
         });
         return new ChangeDialogue(this, fleet, allowed, pages(topology))
-                .apply(planned, fleet.ready(planned), options, plan.isPresent());
+                .apply(
+                        planned,
+                        fleet.ready(planned),
+                        options,
+                        plan.map(report()::origin).orElse(""));
     }
 }

@@ -11,6 +11,7 @@ import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,14 +78,20 @@ public final class PlanCommand extends SiteCommand {
         return detailedExitCode && !review.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
     }
 
-    private static void write(Path file, List<PlanReview> reviews) {
-        PlanFile plan = new PlanFile(reviews.stream()
-                .map(review -> new PlanFile.Entry(
-                        review.router(),
-                        review.view().fingerprint(),
-                        review.script().forwardLines(),
-                        review.script().inverseLines()))
-                .toList());
+    private void write(Path file, List<PlanReview> reviews) {
+        PlanFile plan = new PlanFile(
+                Optional.of(origin()),
+                reviews.stream()
+                        .map(review -> new PlanFile.Entry(
+                                review.router(),
+                                review.view().fingerprint(),
+                                review.script().forwardLines(),
+                                review.script().inverseLines()))
+                        .toList());
         new OutputFile(file, "there would be nothing to apply later").replace(plan.toJson() + "\n");
+    }
+
+    private PlanFile.Origin origin() {
+        return new PlanFile.Origin(SiteTicket.author(this), SiteTicket.now(this), ticket);
     }
 }

@@ -7,6 +7,7 @@ import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.report.ChangePage;
 import io.github.vipnat.report.JsonReport;
+import io.github.vipnat.report.TakenBack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,9 +51,10 @@ public final class RunsCommand extends SiteCommand {
     }
 
     private ExitCode show(RunRecord found) {
+        TakenBack back = TakenBack.among(surroundings().runs().list());
         page.write(() -> new ChangePage(SiteTicket.of(this, found))
-                .run(found, surroundings().platforms().os()));
-        print(options().json() ? JsonReport.runs(List.of(found), List.of()) + "\n" : report().run(found));
+                .run(found, back, surroundings().platforms().os()));
+        print(options().json() ? JsonReport.runs(List.of(found), back, List.of()) + "\n" : report().run(found, back));
         return ExitCode.DONE;
     }
 }
