@@ -37,6 +37,7 @@ enum CommandTable {
     VERIFY("Compare the routers with cluster.yaml; change nothing."),
     ROLLBACK("Take a recorded run back, verified and saved like any change."),
     RUNS("Show what was done, when, by whom, and how it ended."),
+    EXPLAIN("Say what the code of a problem means."),
     TRUST("Show a router's host key and record it in known_hosts."),
     PROBE("Look what a router is and can do; write a file to share."),
     KEEPALIVED("Write and check keepalived.conf; say who will be master."),
@@ -69,6 +70,7 @@ enum CommandTable {
             case VERIFY -> new VerifyCommand();
             case ROLLBACK -> new RollbackCommand();
             case RUNS -> new RunsCommand();
+            case EXPLAIN -> new ExplainCommand();
             case TRUST -> new TrustCommand();
             case PROBE -> new ProbeCommand();
             case KEEPALIVED -> new KeepalivedCommand();

@@ -195,6 +195,11 @@ public final class HumanReport {
         return duration.plusSeconds(59).toMinutes() + " minutes";
     }
 
+    /** A code and what it means. */
+    public String explained(String indent, String code, String meaning) {
+        return indent + style.strong(code) + "\n" + Wrap.labelled(indent + "  ", meaning);
+    }
+
     /** The runs, one a line. */
     public String runs(List<RunRecord> runs) {
         if (runs.isEmpty()) {
