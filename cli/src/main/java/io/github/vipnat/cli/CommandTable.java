@@ -9,6 +9,7 @@ import io.github.vipnat.cli.nat.PlanCommand;
 import io.github.vipnat.cli.nat.ProbeCommand;
 import io.github.vipnat.cli.nat.RollbackCommand;
 import io.github.vipnat.cli.nat.RunsCommand;
+import io.github.vipnat.cli.nat.ShowCommand;
 import io.github.vipnat.cli.nat.TrustCommand;
 import io.github.vipnat.cli.nat.VerifyCommand;
 import io.github.vipnat.cli.node.AgentCommand;
@@ -31,10 +32,12 @@ enum CommandTable {
     INIT("Write a first cluster.yaml, every line explained."),
     LINT("Find faults in cluster.yaml and in saved running-configs."),
     PLAN("Show what would change on the routers; change nothing."),
+    SHOW("Print a plan file: whose it is, what would be typed, what leads back."),
     APPLY("Plan, confirm, send, verify and save; or go back."),
     VERIFY("Compare the routers with cluster.yaml; change nothing."),
     ROLLBACK("Take a recorded run back, verified and saved like any change."),
     RUNS("Show what was done, when, by whom, and how it ended."),
+    EXPLAIN("Say what the code of a problem means."),
     TRUST("Show a router's host key and record it in known_hosts."),
     PROBE("Look what a router is and can do; write a file to share."),
     KEEPALIVED("Write and check keepalived.conf; say who will be master."),
@@ -62,10 +65,12 @@ enum CommandTable {
             case INIT -> new InitCommand();
             case LINT -> new LintCommand();
             case PLAN -> new PlanCommand();
+            case SHOW -> new ShowCommand();
             case APPLY -> new ApplyCommand();
             case VERIFY -> new VerifyCommand();
             case ROLLBACK -> new RollbackCommand();
             case RUNS -> new RunsCommand();
+            case EXPLAIN -> new ExplainCommand();
             case TRUST -> new TrustCommand();
             case PROBE -> new ProbeCommand();
             case KEEPALIVED -> new KeepalivedCommand();

@@ -78,7 +78,8 @@ final class ImportTable {
             apply.back:             nat plan device session transport apply apply.journal apply.step apply.send
             apply.run*:             plan device session transport apply apply.journal apply.step apply.send apply.back
             reconcile:              nat plan topology lint device ios transport transport.hostkey transport.sshj transport.jsch session session.expect apply apply.journal apply.step apply.run
-            report:                 nat plan lint device transport.hostkey apply apply.journal reconcile
+            page:
+            report:                 page nat plan lint device transport.hostkey apply apply.journal reconcile
             .:                      topology topology.reader apply reconcile
 
             layout:
@@ -109,7 +110,7 @@ final class ImportTable {
 
             cli.process:            child device reconcile apply apply.journal
             cli.command:            layout topology topology.reader trust transport reconcile apply report database.inspect cli.process
-            cli.nat:                nat plan topology topology.proposal transport transport.hostkey session reconcile apply apply.journal report cli.process cli.command
+            cli.nat:                page nat plan topology topology.proposal transport transport.hostkey session reconcile apply apply.journal report cli.process cli.command
             cli.node:               layout topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario election.print database database.remedy database.report agent agent.host agent.install agent.state cli.process cli.command
             cli.demo:               lab report cli.process cli.command
             cli.help:               layout cli.process

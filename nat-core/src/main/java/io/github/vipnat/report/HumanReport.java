@@ -13,6 +13,7 @@ import io.github.vipnat.nat.NatEntry;
 import io.github.vipnat.nat.OtherLine;
 import io.github.vipnat.plan.Change;
 import io.github.vipnat.plan.CommandScript.Step;
+import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.problem.VisibleText;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
@@ -61,9 +62,32 @@ public final class HumanReport {
         return out.toString();
     }
 
-    /** A plan that was looked at before, in one line. */
-    public String reviewed(PlanReview review) {
-        return style.strong("Router " + review.router()) + ": " + summary(review) + ", as reviewed\n";
+    /** A plan file: where it comes from, and for each router what is to be typed and what leads back. */
+    public String planFile(PlanFile plan) {
+        return origin(plan)
+                + plan.routers().stream().map(this::planned).collect(Collectors.joining("\n"))
+                + (plan.routers().isEmpty() ? "It is about no router.\n" : "");
+    }
+
+    /** Who made a plan file, and when, in a line; nothing where it does not say. */
+    public String origin(PlanFile plan) {
+        return plan.origin()
+                .map(made -> Wrap.labelled(
+                                "",
+                                "Plan by " + visible(made.author()) + ", " + STAMP.format(made.at())
+                                        + (made.ticket().isEmpty() ? "" : ", ticket " + visible(made.ticket())))
+                        + "\n")
+                .orElse("");
+    }
+
+    private String planned(PlanFile.Entry entry) {
+        String head = style.strong("Router " + visible(entry.router())) + ": "
+                + (entry.commands().isEmpty()
+                        ? "nothing to do"
+                        : counted(entry.commands().size(), "line")) + "\n";
+        return head
+                + section("Commands", lines(visible(entry.commands())))
+                + section("Way back", lines(visible(entry.rollback())));
     }
 
     /** How applying ended: each router by itself, and where there are several what it comes to in all. */
@@ -171,12 +195,18 @@ public final class HumanReport {
         return duration.plusSeconds(59).toMinutes() + " minutes";
     }
 
+    /** A code and what it means. */
+    public String explained(String indent, String code, String meaning) {
+        return indent + style.strong(code) + "\n" + Wrap.labelled(indent + "  ", meaning);
+    }
+
     /** The runs, one a line. */
     public String runs(List<RunRecord> runs) {
         if (runs.isEmpty()) {
             return "No runs yet.\n";
         }
-        return runs.stream().map(HumanReport::summary).collect(Collectors.joining());
+        TakenBack back = TakenBack.among(runs);
+        return runs.stream().map(run -> summary(run) + takenBack(run, back)).collect(Collectors.joining());
     }
 
     /** The runs that {@code runs --prune} took away, or would. */
@@ -188,14 +218,21 @@ public final class HumanReport {
         return runs(runs) + (dryRun ? what + " would be taken away.\n" : what + " taken away.\n");
     }
 
-    /** One run with its commands. */
-    public String run(RunRecord run) {
+    private static String takenBack(RunRecord run, TakenBack back) {
+        return back.by(run)
+                .map(by -> Wrap.labelled("  ", "taken back by run " + by))
+                .orElse("");
+    }
+
+    /** One run with its commands, and whether a later one of these has taken it back. */
+    public String run(RunRecord run, TakenBack back) {
         String pair = run.pair()
                 .map(other -> Wrap.labelled(
                         "  pair    ",
                         visible(other.router()) + ", run " + visible(other.run()) + "; taken back together"))
                 .orElse("");
         return summary(run)
+                + takenBack(run, back)
                 + pair
                 + section("Commands", lines(visible(run.forward())))
                 + section("Way back", lines(visible(run.inverse())));
@@ -270,7 +307,7 @@ public final class HumanReport {
         return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
     }
 
-    private static String summary(PlanReview review) {
+    static String summary(PlanReview review) {
         if (review.plan().isEmpty()) {
             return "nothing to do";
         }

@@ -102,7 +102,16 @@ public final class JsonReport {
      * @param notes about runs that are left out
      */
     public static String runs(List<RunRecord> runs, List<Problem> notes) {
-        return document("runs", runs.stream().map(JsonReport::run).toList(), notes);
+        return runs(runs, TakenBack.among(runs), notes);
+    }
+
+    /**
+     * The same of some runs among others.
+     *
+     * @param back what later ones have taken back
+     */
+    public static String runs(List<RunRecord> runs, TakenBack back, List<Problem> notes) {
+        return document("runs", runs.stream().map(run -> run(run, back)).toList(), notes);
     }
 
     /** A document of another kind, whole: {@code init --json} and {@code completion --json}. */
@@ -242,12 +251,13 @@ public final class JsonReport {
                 .toList();
     }
 
-    private static Map<String, Object> run(RunRecord run) {
+    private static Map<String, Object> run(RunRecord run, TakenBack back) {
         return Json.object(
                 Map.entry("id", run.id()),
                 Map.entry("router", run.router()),
                 Map.entry("kind", run.takesBack().isPresent() ? "rollback" : "apply"),
                 Map.entry("takesBack", run.takesBack()),
+                Map.entry("takenBackBy", back.by(run)),
                 Map.entry("started", run.started().toString()),
                 Map.entry("user", run.user()),
                 Map.entry("ticket", run.ticket()),

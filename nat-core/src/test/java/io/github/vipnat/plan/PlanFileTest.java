@@ -7,7 +7,9 @@ import io.github.vipnat.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,15 @@ class PlanFileTest {
         assertThat(read.of("core")).isEmpty();
     }
 
+    @Test
+    void should_remember_who_made_it_and_for_which_ticket() throws IOException {
+        PlanFile signed = new PlanFile(
+                Optional.of(new PlanFile.Origin("ann", Instant.parse("2026-11-28T16:00:00Z"), "CHG-7 <b>")),
+                PLAN.routers());
+
+        assertThat(PlanFile.read(file(signed.toJson()))).isEqualTo(signed);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -46,6 +57,7 @@ class PlanFileTest {
                 "{}",
                 "{\"schema\": \"vipnat/2\", \"routers\": []}",
                 "{\"schema\": \"vipnat/1\"}",
+                "{\"schema\": \"vipnat/1\", \"author\": \"ann\", \"at\": \"today\", \"routers\": []}",
                 "{\"schema\": \"vipnat/1\", \"routers\": [{\"name\": \"edge\"}]}",
                 "{\"schema\": \"vipnat/1\", \"routers\": [{\"name\": 7, \"fingerprint\": \"\", \"commands\": [],"
                         + " \"rollback\": []}]}",

@@ -13,6 +13,7 @@ import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.report.HumanReport;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.report.Style;
+import io.github.vipnat.report.TakenBack;
 import io.github.vipnat.session.SendWindow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +109,8 @@ class RecordFuzzTest {
 
     private static void show(List<RunRecord> all, List<DamagedRun> damaged) {
         HumanReport report = new HumanReport(Style.PLAIN);
-        assertThat(report.runs(all) + report.run(all.get(0))).doesNotContain("\u001b", "\u0000");
+        assertThat(report.runs(all) + report.run(all.get(0), TakenBack.among(all)))
+                .doesNotContain("\u001b", "\u0000");
         assertThat(JsonReport.runs(all, damaged.stream().map(DamagedRun::note).toList()))
                 .contains("\"runs\"");
     }

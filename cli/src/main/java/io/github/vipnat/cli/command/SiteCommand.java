@@ -72,8 +72,13 @@ public abstract class SiteCommand implements Callable<Integer> {
         Progress progress = quiet
                 ? Progress.silent()
                 : new ConsoleProgress(terminal().err(), options().verbose());
-        return Surroundings.of(terminal().environment(), terminal().secrets(), progress)
+        return Surroundings.of(terminal().environment(), terminal().secrets(), watched(progress))
                 .with(interrupts());
+    }
+
+    /** Who hears how the work gets on; a command may listen too. */
+    protected Progress watched(Progress shown) {
+        return shown;
     }
 
     protected Reconciler reconciler(Topology topology) {

@@ -1,6 +1,7 @@
 package io.github.vipnat.cli.nat;
 
 import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.Progress;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.plan.PlanFile;
@@ -33,10 +34,23 @@ public final class ApplyCommand extends SiteCommand {
     @Mixin
     private ParallelOption parallel = new ParallelOption();
 
+    @Mixin
+    private PageOptions page = new PageOptions();
+
+    @Override
+    protected Progress watched(Progress shown) {
+        return page.watched(shown);
+    }
+
+    private ChangePages pages(Topology topology) {
+        return new ChangePages(this, page, () -> SiteTicket.of(this, topology, allowed.ticket()));
+    }
+
     @Override
     protected ExitCode execute() {
         heedSignals();
         Optional<PlanFile> plan = Optional.ofNullable(planFile).map(PlanFile::read);
+        plan.flatMap(PlanFile::origin).ifPresent(origin -> allowed.ticketUnlessGiven(origin.ticket()));
         ApplyOptions options = allowed.toOptions();
         Topology topology = topology();
         List<Router> routers = options().routers(topology);
@@ -46,6 +60,11 @@ public final class ApplyCommand extends SiteCommand {
             plan.ifPresent(file -> reconciler.requireFresh(file, review));
             return review;
         });
-        return new ChangeDialogue(this, fleet, allowed).apply(planned, fleet.ready(planned), options, plan.isPresent());
+        return new ChangeDialogue(this, fleet, allowed, pages(topology))
+                .apply(
+                        planned,
+                        fleet.ready(planned),
+                        options,
+                        plan.map(report()::origin).orElse(""));
     }
 }

@@ -75,6 +75,11 @@ final class ApplyOptionsMixin {
         return ticket.replaceAll("\\p{Cntrl}", " ");
     }
 
+    /** The ticket of the plan that is applied counts where the user names none. */
+    void ticketUnlessGiven(String ofPlan) {
+        ticket = ticket.isEmpty() ? ofPlan : ticket;
+    }
+
     ApplyOptions toOptions() {
         require("--guard-minutes", guardMinutes, 120);
         require("--window", window, 64);

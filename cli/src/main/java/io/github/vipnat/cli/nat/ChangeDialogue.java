@@ -24,11 +24,13 @@ final class ChangeDialogue {
     private final SiteCommand command;
     private final Fleet fleet;
     private final ApplyOptionsMixin allowed;
+    private final ChangePages pages;
 
-    ChangeDialogue(SiteCommand command, Fleet fleet, ApplyOptionsMixin allowed) {
+    ChangeDialogue(SiteCommand command, Fleet fleet, ApplyOptionsMixin allowed, ChangePages pages) {
         this.command = command;
         this.fleet = fleet;
         this.allowed = allowed;
+        this.pages = pages;
     }
 
     /**
@@ -36,14 +38,15 @@ final class ChangeDialogue {
      *
      * @param planned each router's plan, to be shown
      * @param ready those of them that may be carried out, and why the others may not
-     * @param seen whether the user has looked at these very plans before
+     * @param origin where the plans come from, where they were made before
      */
     ExitCode apply(
             List<RouterResult<PlanReview>> planned,
             List<RouterResult<PlanReview>> ready,
             ApplyOptions options,
-            boolean seen) {
-        show(planned, seen);
+            String origin) {
+        pages.before(planned);
+        show(planned, origin);
         tellWhy(planned, ready);
         List<PlanReview> willing =
                 ready.stream().flatMap(result -> result.finished().stream()).toList();
@@ -58,17 +61,16 @@ final class ChangeDialogue {
         ExitCode code = results.stream().map(ExitCode::ofApplied).reduce(ExitCode.DONE, ExitCode::worse);
         command.interrupts().over(code);
         report(results, doubts, planned, willing);
-        return code;
+        return pages.after(planned, results, code);
     }
 
-    private void show(List<RouterResult<PlanReview>> planned, boolean seen) {
+    private void show(List<RouterResult<PlanReview>> planned, String origin) {
         if (!command.options().json()) {
+            command.print(origin);
             command.print(planned.stream()
                     .flatMap(result -> result.finished().stream())
-                    .map(review -> seen
-                            ? command.report().reviewed(review)
-                            : command.report().plan(review))
-                    .collect(Collectors.joining(seen ? "" : "\n")));
+                    .map(command.report()::plan)
+                    .collect(Collectors.joining("\n")));
             command.terminal().out().flush();
         }
     }

@@ -6,11 +6,13 @@ import io.github.vipnat.cli.process.OutputFile;
 import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.report.ChangePage;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,12 @@ public final class PlanCommand extends SiteCommand {
             description = "Write the plan to this file, for a later \"vipnat apply\".")
     private @Nullable Path out;
 
+    @Mixin
+    private PageOptions page = new PageOptions();
+
+    @Option(names = "--ticket", paramLabel = "TEXT", description = "Put these words into the plan and its page.")
+    private String ticket = "";
+
     @Option(names = "--detailed-exitcode", description = "Exit with 2 when there is something to change.")
     private boolean detailedExitCode;
 
@@ -47,6 +55,7 @@ public final class PlanCommand extends SiteCommand {
         } else {
             print(report().plans(results));
         }
+        page.write(() -> new ChangePage(SiteTicket.of(this, topology, ticket)).plan(results));
         ExitCode worst = results.stream().map(this::exitCode).reduce(ExitCode.DONE, ExitCode::worse);
         if (out != null && worst.compareTo(ExitCode.REFUSED) < 0) {
             write(
@@ -71,14 +80,20 @@ public final class PlanCommand extends SiteCommand {
         return detailedExitCode && !review.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE;
     }
 
-    private static void write(Path file, List<PlanReview> reviews) {
-        PlanFile plan = new PlanFile(reviews.stream()
-                .map(review -> new PlanFile.Entry(
-                        review.router(),
-                        review.view().fingerprint(),
-                        review.script().forwardLines(),
-                        review.script().inverseLines()))
-                .toList());
+    private void write(Path file, List<PlanReview> reviews) {
+        PlanFile plan = new PlanFile(
+                Optional.of(origin()),
+                reviews.stream()
+                        .map(review -> new PlanFile.Entry(
+                                review.router(),
+                                review.view().fingerprint(),
+                                review.script().forwardLines(),
+                                review.script().inverseLines()))
+                        .toList());
         new OutputFile(file, "there would be nothing to apply later").replace(plan.toJson() + "\n");
+    }
+
+    private PlanFile.Origin origin() {
+        return new PlanFile.Origin(SiteTicket.author(this), SiteTicket.now(this), ticket);
     }
 }

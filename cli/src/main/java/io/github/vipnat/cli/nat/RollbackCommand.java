@@ -1,13 +1,17 @@
 package io.github.vipnat.cli.nat;
 
 import io.github.vipnat.apply.ApplyOptions;
+import io.github.vipnat.apply.Progress;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.report.TakenBack;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import java.util.HashMap;
@@ -23,27 +27,64 @@ import picocli.CommandLine.Parameters;
 @Command(name = "rollback", description = "Take a recorded run back, verified and saved like any change.")
 public final class RollbackCommand extends SiteCommand {
 
-    @Parameters(paramLabel = "RUN", description = "The name of the run; \"vipnat runs\" lists them.")
+    private static final String LATEST = "latest";
+
+    @Parameters(
+            paramLabel = "RUN",
+            description = "The run's name, which \"vipnat runs\" lists; or latest, the newest that is not taken back.")
     private String run = "";
 
     @Mixin
     private ApplyOptionsMixin allowed = new ApplyOptionsMixin();
+
+    @Mixin
+    private PageOptions page = new PageOptions();
+
+    @Override
+    protected Progress watched(Progress shown) {
+        return page.watched(shown);
+    }
+
+    private ChangePages pages(Topology topology) {
+        return new ChangePages(this, page, () -> SiteTicket.of(this, topology, allowed.ticket()));
+    }
 
     @Override
     protected ExitCode execute() {
         heedSignals();
         // Going back leads away from the VIP, so whether it is alive does not matter.
         ApplyOptions options = allowed.toOptions().withUnprovenVip();
-        RunRecord asked =
-                surroundings().runs().lastOfChain(surroundings().runs().find(run));
         Topology topology = topology();
+        RunRecord asked = surroundings().runs().lastOfChain(asked(topology));
         Map<Router, RunRecord> runs = together(reconciler(topology), asked);
         Fleet fleet = fleet(topology, runs.size());
         List<RouterResult<PlanReview>> planned = fleet.each(
                 topology.routers().stream().filter(runs::containsKey).toList(),
                 (reconciler, router) -> reconciler.planRollback(Objects.requireNonNull(runs.get(router))));
         List<RouterResult<PlanReview>> ready = runs.size() == 1 ? planned : fleet.ready(planned);
-        return new ChangeDialogue(this, fleet, allowed).apply(planned, ready, options, false);
+        return new ChangeDialogue(this, fleet, allowed, pages(topology)).apply(planned, ready, options, "");
+    }
+
+    private RunRecord asked(Topology topology) {
+        if (!run.equals(LATEST)) {
+            return surroundings().runs().find(run);
+        }
+        List<String> routers =
+                options().routers(topology).stream().map(Router::name).toList();
+        return TakenBack.among(surroundings().runs().list())
+                .latest(routers)
+                .orElseThrow(() -> nothingToTakeBack(routers));
+    }
+
+    private static ProblemException nothingToTakeBack(List<String> routers) {
+        return new ProblemException(
+                ProblemException.Kind.INPUT,
+                Problem.fatal(
+                        "nothing-to-take-back",
+                        String.join(", ", routers),
+                        "no run on record stands there that is not taken back already",
+                        "nothing can be rolled back",
+                        "look what was done:  vipnat runs"));
     }
 
     /** The run that was asked for, and its other half where it was a pair's and the two are still one. */

@@ -6,13 +6,16 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.report.ChangePage;
 import io.github.vipnat.report.JsonReport;
+import io.github.vipnat.report.TakenBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -35,12 +38,12 @@ public final class RunsCommand extends SiteCommand {
     @Option(names = "--dry-run", description = "With --prune: show what would go; take nothing away.")
     private boolean dryRun;
 
+    @Mixin
+    private PageOptions page = new PageOptions();
+
     @Override
     protected ExitCode execute() {
-        if ((prune && run != null) || (dryRun && !prune)) {
-            throw new ParameterException(
-                    spec().commandLine(), prune ? "--prune takes no RUN" : "--dry-run goes with --prune");
-        }
+        requireSense();
         if (prune) {
             return prune();
         }
@@ -59,6 +62,18 @@ public final class RunsCommand extends SiteCommand {
             warn(notes);
         }
         return ExitCode.DONE;
+    }
+
+    private void requireSense() {
+        if (prune && run != null) {
+            throw new ParameterException(spec().commandLine(), "--prune takes no RUN");
+        }
+        if (dryRun && !prune) {
+            throw new ParameterException(spec().commandLine(), "--dry-run goes with --prune");
+        }
+        if (run == null && page.isWanted()) {
+            throw new ParameterException(spec().commandLine(), "--html and --markdown need a RUN to be about");
+        }
     }
 
     /** A router that another vipnat is at work on keeps its runs until the next time. */
@@ -92,7 +107,10 @@ public final class RunsCommand extends SiteCommand {
     }
 
     private ExitCode show(RunRecord found) {
-        print(options().json() ? JsonReport.runs(List.of(found), List.of()) + "\n" : report().run(found));
+        TakenBack back = TakenBack.among(surroundings().runs().list());
+        page.write(() -> new ChangePage(SiteTicket.of(this, found))
+                .run(found, back, surroundings().platforms().os()));
+        print(options().json() ? JsonReport.runs(List.of(found), back, List.of()) + "\n" : report().run(found, back));
         return ExitCode.DONE;
     }
 }
