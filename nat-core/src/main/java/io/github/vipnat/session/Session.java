@@ -16,6 +16,7 @@ import io.github.vipnat.session.expect.ExpectShell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,19 @@ public final class Session implements AutoCloseable {
             SessionDeadlines deadlines,
             Transcript transcript,
             Patience patience) {
-        PromptReader reader = new PromptReader(shell, patience);
+        return open(shell, os, enable, deadlines, transcript, patience, moment -> {});
+    }
+
+    /** As above; hears of each round trip by the moment it comes at, which holds no secret. */
+    public static Session open(
+            ExpectShell shell,
+            DeviceOs os,
+            Optional<Secret> enable,
+            SessionDeadlines deadlines,
+            Transcript transcript,
+            Patience patience,
+            Consumer<String> roundTrips) {
+        PromptReader reader = new PromptReader(shell, patience, roundTrips);
         try {
             PromptLearner learner = new PromptLearner(reader, os, deadlines.prompt());
             Session session = new Session(reader, os, deadlines, transcript, learner.learn());
