@@ -24,6 +24,11 @@ final class PromptReader implements AutoCloseable {
         this.roundTrips = roundTrips;
     }
 
+    /** From here on waits are no longer than this patience. */
+    void waitFor(Patience other) {
+        patience = other;
+    }
+
     void type(String text) {
         hasTyped = true;
         try {

@@ -5,6 +5,7 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.HeldSessions;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.topology.Topology;
@@ -38,7 +39,12 @@ public final class ApplyCommand extends SiteCommand {
         Optional<PlanFile> plan = Optional.ofNullable(planFile).map(PlanFile::read);
         ApplyOptions options = allowed.toOptions();
         Topology topology = topology();
-        Fleet fleet = fleet(topology, parallel.routers());
+        try (HeldSessions held = new HeldSessions()) {
+            return apply(topology, fleet(topology, parallel.routers()).holding(held), plan, options);
+        }
+    }
+
+    private ExitCode apply(Topology topology, Fleet fleet, Optional<PlanFile> plan, ApplyOptions options) {
         List<RouterResult<PlanReview>> planned = fleet.each(options().routers(topology), (reconciler, router) -> {
             PlanReview review = reconciler.plan(router);
             plan.ifPresent(file -> reconciler.requireFresh(file, review));
