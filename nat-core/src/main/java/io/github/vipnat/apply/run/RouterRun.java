@@ -30,7 +30,6 @@ import io.github.vipnat.apply.step.ReconnectingSession;
 import io.github.vipnat.apply.step.ReloadWatch;
 import io.github.vipnat.apply.step.Saver;
 import io.github.vipnat.apply.step.Verifier;
-import io.github.vipnat.device.Mode;
 import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
@@ -53,7 +52,7 @@ final class RouterRun implements AutoCloseable {
 
     private final ApplyRequest request;
     private final RunServices services;
-    private final boolean alone;
+    private final LastLooks looks;
     private final UnfinishedRun unfinished;
     private final RunTranscript transcript = new RunTranscript();
     private final SendEvidence evidence;
@@ -71,7 +70,7 @@ final class RouterRun implements AutoCloseable {
     /** @param alone whether no other router goes through each step in between */
     RouterRun(ApplyRequest request, RunServices services, RunDeadline deadline, boolean alone) {
         this.request = request;
-        this.alone = alone;
+        this.looks = new LastLooks(services.os(), alone, request.options().save() == Save.VERIFIED);
         this.services = services;
         this.unfinished = services.runs().unfinished(request.router());
         this.evidence = new SendEvidence(services.os(), request.plan(), transcript);
@@ -200,38 +199,11 @@ final class RouterRun implements AutoCloseable {
                             listener,
                             before().removesInUse());
                     List<CommandScript.Step> lines = request.script().forward();
-                    return alone ? sender.sendAndStay(lines, change -> drop) : sender.send(lines, change -> drop);
+                    return looks.alone()
+                            ? sender.sendAndStay(lines, change -> drop)
+                            : sender.send(lines, change -> drop);
                 },
                 found -> request.script().forward().size() + " lines, each answered"));
-    }
-
-    /**
-     * What VERIFY reads, and what is looked at behind it before the timer is confirmed or anything is saved: of a router alone,
-     * where nothing comes between.
-     */
-    private List<String> looks() {
-        List<String> before = alone && guard.fires().isEmpty() ? reloadLooks() : List.of();
-        return Stream.of(
-                        before,
-                        alone ? guard.looks() : List.<String>of(),
-                        List.of(
-                                services.os().showTranslations(Mode.PRIVILEGED),
-                                services.os().showRunningConfiguration()))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    /** A router of a pair leaves it before the other one is typed on. */
-    private void leaveConfiguration(List<String> looks) {
-        Session session = reconnecting.session();
-        List<String> leaving =
-                session.mode() == Mode.CONFIGURATION ? List.of(services.os().leaveConfiguration()) : List.of();
-        session.lookAhead(Stream.concat(leaving.stream(), looks.stream()).toList());
-        leaving.forEach(session::query);
-    }
-
-    private List<String> reloadLooks() {
-        return request.options().save() == Save.VERIFIED ? List.of(services.os().showReload()) : List.of();
     }
 
     void verify() {
@@ -240,7 +212,7 @@ final class RouterRun implements AutoCloseable {
                 () -> {
                     // The partner's turn may have taken long.
                     guard.renewIfDue(reconnecting.session());
-                    leaveConfiguration(looks());
+                    looks.askForVerify(reconnecting.session(), guard);
                     DeviceReader device = new DeviceReader(router(), services.os(), reconnecting.session());
                     return new Verifier(router(), services.os(), device)
                             .verify(request.plan(), before().running(), () -> guard.renewIfDue(reconnecting.session()));
@@ -253,7 +225,7 @@ final class RouterRun implements AutoCloseable {
         if (guard.fires().isPresent()) {
             runStep(() -> steps.run(
                     ApplyStep.DISARM,
-                    () -> guard.disarm(reconnecting.session(), alone ? reloadLooks() : List.of()),
+                    () -> guard.disarm(reconnecting.session(), looks.behindConfirmation()),
                     "timer confirmed, proven gone"));
         }
     }
