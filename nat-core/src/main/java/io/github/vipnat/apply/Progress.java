@@ -14,6 +14,15 @@ public interface Progress {
     /** A step came to its good end. */
     void finished(String router, ApplyStep step, String result, Duration took);
 
+    /**
+     * The router is waited for, which costs a round trip.
+     *
+     * @param moment completes the sentence "it was waited for …"; holds no secret
+     */
+    default void waited(String router, String moment) {
+        // who wants to know how long the way is looks at more than steps
+    }
+
     /** Nobody watches. */
     static Progress silent() {
         return new Progress() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -48,6 +49,7 @@ public final class Fleet {
     private final int parallel;
     private final RandomGenerator random;
     private final AtomicBoolean spread = new AtomicBoolean();
+    private final Optional<HeldSessions> held;
 
     /**
      * For the site, in these surroundings.
@@ -60,6 +62,15 @@ public final class Fleet {
 
     /** As above, with chance of your own. */
     Fleet(Topology topology, Surroundings surroundings, int parallel, RandomGenerator random) {
+        this(topology, surroundings, parallel, random, Optional.empty());
+    }
+
+    private Fleet(
+            Topology topology,
+            Surroundings surroundings,
+            int parallel,
+            RandomGenerator random,
+            Optional<HeldSessions> held) {
         if (parallel < 1 || parallel > MOST) {
             throw new IllegalArgumentException("parallel out of 1.." + MOST + ": " + parallel);
         }
@@ -67,6 +78,12 @@ public final class Fleet {
         this.surroundings = surroundings;
         this.parallel = parallel;
         this.random = random;
+        this.held = held;
+    }
+
+    /** The same, which carries plans out in the sessions in which they were made. */
+    public Fleet holding(HeldSessions sessions) {
+        return new Fleet(topology, surroundings, parallel, random, Optional.of(sessions));
     }
 
     /** How many of so many routers are worked on at a time where nobody says otherwise, 1 to 64. */
@@ -152,7 +169,7 @@ public final class Fleet {
         boolean isFirst = spread.compareAndSet(false, true);
         ExecutorService pool = Executors.newFixedThreadPool(workers, namedThreads());
         try (JumpHosts jumps = new JumpHosts()) {
-            Reconciler reconciler = new Reconciler(topology, surroundings, new RouterAccess(surroundings, jumps));
+            Reconciler reconciler = new Reconciler(topology, surroundings, new RouterAccess(surroundings, jumps), held);
             List<CompletableFuture<T>> turns = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 I item = items.get(i);

@@ -5,6 +5,7 @@ import io.github.vipnat.apply.ApplyOptions.AtSetback;
 import io.github.vipnat.apply.ApplyRequest;
 import io.github.vipnat.apply.FailureProblem;
 import io.github.vipnat.apply.Outcome;
+import io.github.vipnat.apply.SessionOpener;
 import io.github.vipnat.apply.WantedRules;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.apply.run.Applier;
@@ -22,6 +23,7 @@ import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.plan.Planner;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.session.RememberedTranscript;
 import io.github.vipnat.session.Session;
 import io.github.vipnat.session.SessionException;
 import io.github.vipnat.session.Transcript;
@@ -44,17 +46,29 @@ public final class Reconciler {
     private final Surroundings surroundings;
     private final DeviceOs os;
     private final RouterAccess access;
+    private final Optional<HeldSessions> held;
 
     public Reconciler(Topology topology, Surroundings surroundings) {
         this(topology, surroundings, new RouterAccess(surroundings));
     }
 
+    /** One that carries a plan out in the session in which it was made. */
+    public Reconciler(Topology topology, Surroundings surroundings, HeldSessions held) {
+        this(topology, surroundings, new RouterAccess(surroundings), Optional.of(held));
+    }
+
     /** One among several that share their jump hosts. */
     Reconciler(Topology topology, Surroundings surroundings, RouterAccess access) {
+        this(topology, surroundings, access, Optional.empty());
+    }
+
+    /** As above, with sessions that are held between a plan and what comes of it. */
+    Reconciler(Topology topology, Surroundings surroundings, RouterAccess access, Optional<HeldSessions> held) {
         this.topology = topology;
         this.surroundings = surroundings;
         this.os = surroundings.platforms().os();
         this.access = access;
+        this.held = held;
     }
 
     /**
@@ -63,7 +77,7 @@ public final class Reconciler {
      * @throws ProblemException of kind UNREACHABLE or REFUSED when the router cannot be read
      */
     public PlanReview plan(Router router) {
-        return reading(router, device -> review(router, device.view(device.runningConfiguration())));
+        return planning(router, device -> review(router, device.view(device.runningConfiguration())));
     }
 
     /**
@@ -95,7 +109,7 @@ public final class Reconciler {
      */
     public PlanReview planRollback(RunRecord run) {
         Router router = router(run.router());
-        return reading(router, device -> {
+        return planning(router, device -> {
             RouterView view = device.view(device.runningConfiguration());
             Way back = new Way(view, Planner.plan(view.nat(), RollbackTarget.of(run, view.nat(), os)));
             return reviewed(router, back, back, Optional.of(run.id()), List.of());
@@ -139,9 +153,10 @@ public final class Reconciler {
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.REFUSED, problems);
         }
+        SessionOpener opener = (router, transcript, patience) -> access.open(router(router), transcript, patience);
         Applier applier = new Applier(
                 os,
-                (router, transcript, patience) -> access.open(router(router), transcript, patience),
+                held.map(sessions -> sessions.before(opener)).orElse(opener),
                 surroundings.runs(),
                 surroundings.progress(),
                 surroundings.pause(),
@@ -157,6 +172,7 @@ public final class Reconciler {
                 review.plan(),
                 review.script(),
                 review.view().fingerprint(),
+                review.view().archive(),
                 topology.vip().address(),
                 options,
                 review.takesBack(),
@@ -252,6 +268,26 @@ public final class Reconciler {
                 os.keepClosed(whole.plan(), whole.view()),
                 takesBack,
                 problems);
+    }
+
+    /** A session through a jump host ends with the round of routers that share it. */
+    private PlanReview planning(Router router, Function<DeviceReader, PlanReview> review) {
+        return held.filter(sessions -> router.jump().isEmpty())
+                .map(sessions -> reaching(router, () -> planned(router, review, sessions)))
+                .orElseGet(() -> reading(router, review));
+    }
+
+    private PlanReview planned(Router router, Function<DeviceReader, PlanReview> review, HeldSessions sessions) {
+        RememberedTranscript said = new RememberedTranscript();
+        Session session = access.open(router, said);
+        try {
+            PlanReview made = review.apply(new DeviceReader(router.name(), os, session));
+            sessions.hold(router.name(), session, said);
+            return made;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
     }
 
     private PlanReview reading(Router router, Function<DeviceReader, PlanReview> review) {

@@ -73,7 +73,8 @@ public final class RouterAccess {
                     enable,
                     surroundings.sessionDeadlines(),
                     transcript,
-                    patience);
+                    patience,
+                    moment -> surroundings.progress().waited(router.name(), moment));
         } catch (RuntimeException e) {
             connection.close();
             throw e;

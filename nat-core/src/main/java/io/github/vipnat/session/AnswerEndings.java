@@ -61,6 +61,11 @@ final class AnswerEndings {
         return Pattern.compile("(?:" + somePrompt + "|" + ASKING + ")(?=" + Pattern.quote(next.line()) + "[\\r\\n])");
     }
 
+    /** A prompt with the echo of this line behind it: where the answer to the line before it ends. */
+    Pattern promptBefore(String line) {
+        return Pattern.compile(somePrompt + "(?=" + Pattern.quote(line) + " *[\\r\\n])");
+    }
+
     /**
      * Where the device waited while more had been typed ahead: a prompt (groups {@code prompt} and {@code announced}), or a
      * question with the no behind it (group {@code asked}). Each return leads to one of them; a question that takes a key is none,

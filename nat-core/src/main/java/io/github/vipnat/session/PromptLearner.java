@@ -17,6 +17,7 @@ final class PromptLearner {
     private final Duration deadline;
     private final Pattern anyPrompt;
     private final StringBuilder heard = new StringBuilder();
+    private String answer = "";
 
     PromptLearner(PromptReader reader, DeviceOs os, Duration deadline) {
         this.reader = reader;
@@ -32,11 +33,17 @@ final class PromptLearner {
         reader.type(probe + "\r");
         String text = reader.until(promptAfterEchoOf(probe), deadline, "after typing \"" + probe + "\"");
         heard.append(text);
+        answer = text;
         Matcher prompt = anyPrompt.matcher(text);
         if (!prompt.find()) {
             throw new SessionException(SessionException.Reason.GARBLED, "no prompt after the first command", text);
         }
         return prompt.group(1);
+    }
+
+    /** What it made of the command that the prompt was learnt with, its echo included. */
+    String answer() {
+        return answer;
     }
 
     /** All that the device said before the prompt was known. */

@@ -6,20 +6,31 @@ import io.github.vipnat.session.expect.ExpectShell;
 import io.github.vipnat.session.expect.ExpectShell.Read;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Types and reads, and says in a user's words how a conversation broke. */
 final class PromptReader implements AutoCloseable {
 
     private final ExpectShell shell;
-    private final Patience patience;
+    private final Consumer<String> roundTrips;
+    private Patience patience;
+    private boolean hasTyped = true;
 
-    PromptReader(ExpectShell shell, Patience patience) {
+    /** @param roundTrips hears of each wait for something that was typed, by the moment it comes at */
+    PromptReader(ExpectShell shell, Patience patience, Consumer<String> roundTrips) {
         this.shell = shell;
         this.patience = patience;
+        this.roundTrips = roundTrips;
+    }
+
+    /** From here on waits are no longer than this patience. */
+    void waitFor(Patience other) {
+        patience = other;
     }
 
     void type(String text) {
+        hasTyped = true;
         try {
             shell.type(text);
         } catch (IOException e) {
@@ -38,6 +49,10 @@ final class PromptReader implements AutoCloseable {
     }
 
     private String waited(Reading reading, Duration deadline, String moment) {
+        if (hasTyped) {
+            hasTyped = false;
+            roundTrips.accept(moment);
+        }
         Duration most = patience.atMost(deadline);
         if (most.toMillis() <= 0) {
             throw new SessionException(Reason.SILENT, "no time was left to wait for a prompt " + moment, "");

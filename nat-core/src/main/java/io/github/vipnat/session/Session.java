@@ -2,22 +2,15 @@ package io.github.vipnat.session;
 
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.Mode;
-import io.github.vipnat.device.Prompts;
 import io.github.vipnat.device.Question;
-import io.github.vipnat.device.Reply;
-import io.github.vipnat.device.TerminalSetting;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.secret.Redactor;
 import io.github.vipnat.secret.Secret;
-import io.github.vipnat.secret.UrlLogin;
-import io.github.vipnat.session.Exchange.Ending;
 import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.session.expect.ExpectShell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,39 +20,27 @@ import java.util.stream.Collectors;
  */
 public final class Session implements AutoCloseable {
 
-    private final PromptReader reader;
+    private final DeviceLine device;
     private final DeviceOs os;
     private final SessionDeadlines deadlines;
-    private final Transcript transcript;
-    private final Redactor redactor = new Redactor();
-    private String prompt;
-    private Prompts prompts;
-    private AnswerEndings endings;
-    private Mode mode;
+    private final TerminalSetup setup;
+    private final Looks looks;
     private String hostname;
-    private AnswerEnd lastEnd = AnswerEnd.none();
-    private boolean reloadAnnounced;
     private boolean lineStands;
-    private boolean mayWaitForAnswer;
-    private int width;
-    private boolean mayPage;
+    private boolean isHandedOver;
 
-    private Session(
-            PromptReader reader, DeviceOs os, SessionDeadlines deadlines, Transcript transcript, String prompt) {
-        this.reader = reader;
+    private Session(DeviceLine device, DeviceOs os, SessionDeadlines deadlines, TerminalSetup setup) {
+        this.device = device;
         this.os = os;
         this.deadlines = deadlines;
-        this.transcript = transcript;
-        this.prompt = prompt;
-        this.prompts = os.prompts(prompt, Optional.empty());
-        this.endings = new AnswerEndings(prompts, os);
-        this.mode = prompts.modeOf(prompt).orElse(Mode.USER);
-        this.width = os.usualWidth();
-        this.hostname = prompt;
+        this.setup = setup;
+        this.looks = new Looks(device, os, deadlines, setup);
+        this.hostname = device.prompt();
     }
 
     /**
-     * Waits for the first prompt, learns it, turns paging off and raises the privilege where the login did not.
+     * Waits for the first prompt, learns it, turns paging off and raises the privilege where the login did not. What else the
+     * terminal needs is typed together with the first line that reads.
      *
      * @param enable the password for raising the privilege, where one is needed
      * @throws SessionException when any of it fails; the shell is closed then
@@ -70,24 +51,32 @@ public final class Session implements AutoCloseable {
             Optional<Secret> enable,
             SessionDeadlines deadlines,
             Transcript transcript) {
-        return open(shell, os, enable, deadlines, transcript, Patience.unlimited());
+        return open(shell, os, enable, deadlines, transcript, Patience.unlimited(), moment -> {});
     }
 
-    /** As above, with each deadline no longer than the patience left. */
+    /**
+     * As above, with each deadline no longer than the patience left.
+     *
+     * @param roundTrips hears of each by the moment it comes at, which holds no secret
+     */
     public static Session open(
             ExpectShell shell,
             DeviceOs os,
             Optional<Secret> enable,
             SessionDeadlines deadlines,
             Transcript transcript,
-            Patience patience) {
-        PromptReader reader = new PromptReader(shell, patience);
+            Patience patience,
+            Consumer<String> roundTrips) {
+        PromptReader reader = new PromptReader(shell, patience, roundTrips);
         try {
             PromptLearner learner = new PromptLearner(reader, os, deadlines.prompt());
-            Session session = new Session(reader, os, deadlines, transcript, learner.learn());
-            session.heedReload(learner.heard());
-            session.raisePrivilege(enable);
-            session.prepareTerminal();
+            TerminalSetup setup = new TerminalSetup(os);
+            DeviceLine device = new DeviceLine(reader, os, setup, transcript, learner.learn());
+            Session session = new Session(device, os, deadlines, setup);
+            device.heedReload(learner.heard());
+            session.looks.turnedPagingOff(learner.answer());
+            device.raisePrivilege(enable, deadlines.prompt());
+            session.looks.turnPagingOff();
             return session;
         } catch (SessionException e) {
             reader.close();
@@ -95,9 +84,21 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** From here on it is part of other work: somebody else listens, and has their own patience. What was looked at is forgotten. */
+    public void handOver(Transcript transcript, Patience patience) {
+        looks.forget();
+        device.handOver(transcript, patience);
+        isHandedOver = true;
+    }
+
+    /** Whether it began as part of other work, and may have ended without anybody noticing. */
+    public boolean isHandedOver() {
+        return isHandedOver;
+    }
+
     /** The mode the session stands in. */
     public Mode mode() {
-        return mode;
+        return device.mode();
     }
 
     /**
@@ -105,12 +106,13 @@ public final class Session implements AutoCloseable {
      * its echo proves nothing (ios-facts 6, "long typed line").
      */
     public boolean fits(String line) {
-        return os.configurationPrompt(hostname).length() + line.length() < width;
+        return os.configurationPrompt(hostname).length() + line.length() < width();
     }
 
     /** How many columns a line of the terminal has. */
     public int width() {
-        return width;
+        looks.settle();
+        return setup.width();
     }
 
     public SessionDeadlines deadlines() {
@@ -119,14 +121,13 @@ public final class Session implements AutoCloseable {
 
     /** Whether the device has announced in this session that it is about to reload, and not called it off. */
     public boolean reloadAnnounced() {
-        return reloadAnnounced;
+        return device.reloadAnnounced();
     }
 
     /** Tells the session the device's configured name, from which configuration prompts are made. */
     public void hostname(String name) {
         hostname = name;
-        prompts = os.prompts(prompt, Optional.of(name));
-        endings = new AnswerEndings(prompts, os);
+        device.hostname(name);
     }
 
     /** Types a line that only reads, and gives its output. A question cannot come. */
@@ -134,48 +135,30 @@ public final class Session implements AutoCloseable {
         return query(line, deadlines.command());
     }
 
-    /** A refused setting is no failure yet: accounts that may only read keep working. */
-    private void prepareTerminal() {
-        for (TerminalSetting setting : os.terminalSetup()) {
-            boolean taken = os.reply(query(setting.line())) instanceof Reply.Accepted;
-            switch (setting.need()) {
-                case WHOLE_ANSWERS -> mayPage = !taken;
-                case LONG_LINES -> width = taken ? os.preparedWidth() : os.usualWidth();
-                case QUIET -> {
-                    // Log lines are passed over anyway.
-                }
-            }
-        }
-    }
-
     /** As {@link #query(String)}, with a deadline of its own. */
     public String query(String line, Duration deadline) {
-        requireNoQuestion();
-        return exchange(line, endings.prompt(), deadline).output();
+        return looks.answer(line, deadline);
     }
 
     /** Reads a configuration, which holds secrets: the transcript hears only how long it is. */
     public String queryConfiguration(String line) {
-        LineGuard.require(line, os);
-        requireNoQuestion();
-        transcript.typed(line);
-        reader.type(line + "\r");
-        try {
-            String text = reader.until(endings.prompt(), deadlines.configuration(), after(line));
-            heedReload(text);
-            String output = ended(line, Echo.of(line).removedFrom(text)).output();
-            transcript.read(line + "\n(" + text.length() + " characters, not written down)");
-            return output;
-        } catch (SessionException e) {
-            throw paged(e).withoutWhatWasHeard();
-        }
+        return looks.answer(line, deadlines.configuration());
     }
 
-    /** What answers a question takes part in a change, and is never a line that was meant for a prompt. */
-    private void requireNoQuestion() {
-        if (mayWaitForAnswer) {
-            throw new SessionException(Reason.GARBLED, "the device may still wait for the answer to a question", "");
-        }
+    /**
+     * Types lines that only read in one flight. Each answer is kept until {@link #query} or {@link #queryConfiguration} asks for
+     * it, and no longer than until anything else is typed. Where that is not safe nothing is typed, and each line is typed
+     * once it is asked for.
+     *
+     * @param lines at least one; that with the longest answer last
+     */
+    public void lookAhead(List<String> lines) {
+        looks.ahead(lines);
+    }
+
+    /** Forgets the answers of {@link #lookAhead} that nobody has asked for. */
+    public void forgetLooks() {
+        looks.forget();
     }
 
     /**
@@ -189,12 +172,13 @@ public final class Session implements AutoCloseable {
         if (!os.inspection().helps().contains(line)) {
             throw new ProblemException(ProblemException.Kind.REFUSED, LineGuard.refusal(line + "?"));
         }
+        aboutToAct();
         lineStands = true;
-        transcript.typed(line + "?");
-        reader.type(line + "?");
-        String text = heard(() -> reader.until(endings.again(line), deadlines.command(), after(line + "?")));
-        reader.type("\b".repeat(line.length()));
-        return Echo.of(line).ofHelpRemovedFrom(endings.withoutLast(line, text));
+        device.type(line + "?", line + "?");
+        String text = device.heard(() ->
+                device.reader().until(device.endings().again(line), deadlines.command(), DeviceLine.after(line + "?")));
+        device.reader().type("\b".repeat(line.length()));
+        return Echo.of(line).ofHelpRemovedFrom(device.endings().withoutLast(line, text));
     }
 
     /** Types a line that may change something and may lead to a question. */
@@ -204,7 +188,23 @@ public final class Session implements AutoCloseable {
 
     /** As {@link #execute(String)}, with a deadline of its own. */
     public Exchange execute(String line, Duration deadline) {
-        return exchange(line, endings.promptOrQuestion(), deadline);
+        LineGuard.require(line, os);
+        aboutToAct();
+        device.type(line, line + "\r");
+        String text = device.heard(() -> device.reader().until(promptOrQuestion(), deadline, DeviceLine.after(line)));
+        return device.ended(line, Echo.of(line).removedFrom(text));
+    }
+
+    private Pattern promptOrQuestion() {
+        return device.endings().promptOrQuestion();
+    }
+
+    /** What was looked at before an act says nothing about what is there after it. */
+    private void aboutToAct() {
+        looks.forget();
+        if (!device.mayWaitForAnswer()) {
+            looks.settle();
+        }
     }
 
     /** Says no to the question the device waits at, and gives what that leads to. */
@@ -219,9 +219,10 @@ public final class Session implements AutoCloseable {
             return execute(no, deadline);
         }
         String key = no.substring(0, 1);
-        transcript.typed(key);
-        reader.type(key);
-        return ended(key, heard(() -> reader.until(endings.promptOrQuestion(), deadline, after(key))));
+        looks.forget();
+        device.type(key, key);
+        return device.ended(
+                key, device.heard(() -> device.reader().until(promptOrQuestion(), deadline, DeviceLine.after(key))));
     }
 
     /**
@@ -233,7 +234,8 @@ public final class Session implements AutoCloseable {
      * @throws SessionException when an echo differs or the device falls silent
      */
     public void executeAhead(List<SendWindow.Entry> entries, SendWindow window, FlightListener listener) {
-        requireNoQuestion();
+        device.requireNoQuestion();
+        aboutToAct();
         new SendAhead(new Ahead(), entries, listener).run(window, os.decline());
     }
 
@@ -247,133 +249,42 @@ public final class Session implements AutoCloseable {
 
         @Override
         public void type(List<SendWindow.Entry> entries) {
-            entries.forEach(entry -> transcript.typed(entry.line()));
-            reader.type(entries.stream().map(entry -> entry.typed(os.decline())).collect(Collectors.joining()));
+            device.type(
+                    entries.stream().map(SendWindow.Entry::line).toList(),
+                    entries.stream().map(entry -> entry.typed(os.decline())).collect(Collectors.joining()));
         }
 
         @Override
         public Exchange answerOf(SendWindow.Entry entry, Optional<SendWindow.Entry> next) {
-            boolean wasTakenForAnswer = mayWaitForAnswer;
-            String text = heard(() -> next.map(endings::before)
-                    .map(end -> reader.untilFirst(end, deadlines.command(), after(entry.line())))
+            boolean wasTakenForAnswer = device.mayWaitForAnswer();
+            PromptReader reader = device.reader();
+            AnswerEndings endings = device.endings();
+            String after = DeviceLine.after(entry.line());
+            String text = device.heard(() -> next.map(endings::before)
+                    .map(end -> reader.untilFirst(end, deadlines.command(), after))
                     .orElseGet(() -> reader.untilCounted(
-                            endings.stop(),
-                            entry.noes(),
-                            endings.lastStop(),
-                            deadlines.command(),
-                            after(entry.line()))));
+                            endings.stop(), entry.noes(), endings.lastStop(), deadlines.command(), after)));
             FlightAnswer answer = FlightAnswer.of(Echo.of(entry.line()).removedFrom(text), endings, os);
             if (answer.stops() != 1 + entry.noes()) {
-                throw new SessionException(
-                        Reason.GARBLED, "a prompt is missing " + after(entry.line()), withoutSecrets(text));
+                throw new SessionException(Reason.GARBLED, "a prompt is missing " + after, device.withoutSecrets(text));
             }
-            answer.prompt().ifPresent(Session.this::standsAt);
-            mayWaitForAnswer = answer.isOpen();
-            return answer.exchange(entry.line(), mode, wasTakenForAnswer);
+            answer.prompt().ifPresent(device::standsAt);
+            device.mayWaitForAnswer(answer.isOpen());
+            return answer.exchange(entry.line(), device.mode(), wasTakenForAnswer);
         }
-    }
-
-    private void standsAt(String shown) {
-        mode = prompts.modeOf(shown).orElseThrow();
     }
 
     /** Presses Return where a device waits for one key and echoes nothing, as at {@code [confirm]}. */
     public Exchange confirm(Duration deadline) {
-        transcript.typed("<return>");
-        reader.type("\r");
-        String text = heard(() -> reader.until(endings.promptOrQuestion(), deadline, "after confirming"));
-        return ended("", text);
+        looks.forget();
+        device.type("<return>", "\r");
+        String text = device.heard(() -> device.reader().until(promptOrQuestion(), deadline, "after confirming"));
+        return device.ended("", text);
     }
 
     /** Reads on after a prompt that turned out to stand in the middle of an answer, and gives the whole of it. */
     public String readOn(Duration deadline) {
-        String begun = lastEnd.withItsPrompt();
-        String text = reader.until(endings.prompt(), deadline, "in the middle of an answer");
-        heedReload(text);
-        return ended("", begun + text).output();
-    }
-
-    private Exchange exchange(String line, Pattern atEnd, Duration deadline) {
-        LineGuard.require(line, os);
-        transcript.typed(line);
-        reader.type(line + "\r");
-        String text = heard(() -> reader.until(atEnd, deadline, after(line)));
-        return ended(line, Echo.of(line).removedFrom(text));
-    }
-
-    /** What came before a line broke is worth as much as a whole answer: it may show what the device made of a line. */
-    private String heard(Supplier<String> reading) {
-        try {
-            String text = reading.get();
-            heedReload(text);
-            transcript.read(withoutSecrets(text));
-            return text;
-        } catch (SessionException e) {
-            mayWaitForAnswer |= e.reason() == Reason.SILENT;
-            heedReload(e.heard());
-            SessionException clean = paged(e.heardAs(withoutSecrets(e.heard())));
-            transcript.read(clean.heard());
-            throw clean;
-        }
-    }
-
-    /** Some devices echo a password, and the path of an archive may hold a login. */
-    private String withoutSecrets(String text) {
-        return UrlLogin.removedFrom(redactor.redact(text), "***");
-    }
-
-    /** A device tells when it likes, before the first prompt too. */
-    private void heedReload(String text) {
-        reloadAnnounced = os.announcesReload(text).orElse(reloadAnnounced);
-    }
-
-    private SessionException paged(SessionException e) {
-        boolean isPaged = mayPage && e.reason() == Reason.SILENT && os.hasPagerMarks(e.heard());
-        return isPaged ? e.atPager(os.terminalSetup().get(0).line()) : e;
-    }
-
-    private Exchange ended(String line, String text) {
-        AnswerEnd end = AnswerEnd.of(text, endings, os)
-                .orElseThrow(() -> new SessionException(
-                        Reason.GARBLED, "the answer ends in neither prompt nor question", withoutSecrets(text)));
-        lastEnd = end;
-        end.prompt().ifPresent(this::standsAt);
-        mayWaitForAnswer = end.question().isPresent();
-        return new Exchange(
-                line,
-                end.output(),
-                end.question().<Ending>map(Ending.AtQuestion::new).orElseGet(() -> new Ending.AtPrompt(mode)));
-    }
-
-    private static String after(String line) {
-        return "after typing \"" + line + "\"";
-    }
-
-    private void raisePrivilege(Optional<Secret> enable) {
-        if (mode != Mode.USER) {
-            return;
-        }
-        reader.type(os.raisePrivilege() + "\r");
-        Pattern answer = Pattern.compile(
-                endings.prompt().pattern() + "|" + os.passwordRequestAtEnd().pattern());
-        String text = heard(() -> reader.until(answer, deadlines.prompt(), after(os.raisePrivilege())));
-        if (os.passwordRequestAtEnd().matcher(text).find()) {
-            text = answerPasswordRequest(enable, answer);
-        }
-        Matcher found = endings.prompt().matcher(text);
-        mode = found.find() ? prompts.modeOf(found.group("prompt")).orElse(Mode.USER) : Mode.USER;
-        if (mode != Mode.PRIVILEGED) {
-            throw new SessionException(Reason.NOT_PRIVILEGED, "the enable password was refused", withoutSecrets(text));
-        }
-        prompt = found.group("prompt");
-    }
-
-    private String answerPasswordRequest(Optional<Secret> enable, Pattern answer) {
-        Secret secret = EnablePassword.required(enable);
-        redactor.add(secret);
-        transcript.typed("<enable password>");
-        reader.type(secret.reveal() + "\r");
-        return heard(() -> reader.until(answer, deadlines.prompt(), "after the enable password"));
+        return device.readOn(deadline);
     }
 
     /**
@@ -383,17 +294,17 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (mode == Mode.CONFIGURATION && !mayWaitForAnswer) {
+            if (mode() == Mode.CONFIGURATION && !device.mayWaitForAnswer()) {
                 query(os.leaveConfiguration(), Duration.ofSeconds(5));
             }
-            if (!lineStands && !mayWaitForAnswer) {
-                reader.type(os.logout() + "\r");
+            if (!lineStands && !device.mayWaitForAnswer()) {
+                device.reader().type(os.logout() + "\r");
             }
         } catch (SessionException e) {
             // The device is gone; its own time-out frees the vty.
-            transcript.read("(closed without logging out: " + e.getMessage() + ")");
+            device.closedWithoutLogout(e.getMessage());
         } finally {
-            reader.close();
+            device.close();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.matrix.Trial.Ending;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.FullDisk;
+import io.github.vipnat.reconcile.HeldSessions;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.Platforms;
 import io.github.vipnat.reconcile.Reconciler;
@@ -201,7 +202,20 @@ final class Bench {
     }
 
     private Outcome apply(Surroundings surroundings) throws IOException {
-        Reconciler reconciler = reconciler(surroundings);
+        if (!holdsItsSession()) {
+            return apply(reconciler(surroundings));
+        }
+        try (HeldSessions held = new HeldSessions()) {
+            return apply(new Reconciler(topology(), surroundings, held));
+        }
+    }
+
+    /** Half of all do, the same ones each time. */
+    private boolean holdsItsSession() {
+        return scenario.toString().hashCode() % 2 == 0;
+    }
+
+    private Outcome apply(Reconciler reconciler) {
         PlanReview review = reconciler.plan(reconciler.router(ROUTER));
         router.clearLinesReceived();
         moments.now(Moments.APPLY);
@@ -209,9 +223,12 @@ final class Bench {
     }
 
     private Reconciler reconciler(Surroundings surroundings) throws IOException {
+        return new Reconciler(topology(), surroundings);
+    }
+
+    private Topology topology() {
         String cluster = scenario.world().cluster().formatted(port());
-        Topology topology = new TopologyReader(folder).read(folder.resolve("cluster.yaml"), cluster);
-        return new Reconciler(topology, surroundings);
+        return new TopologyReader(folder).read(folder.resolve("cluster.yaml"), cluster);
     }
 
     private int port() {

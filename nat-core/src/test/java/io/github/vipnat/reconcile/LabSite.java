@@ -135,6 +135,21 @@ final class LabSite implements AutoCloseable {
         return new Reconciler(new TopologyReader(folder).read(folder.resolve("cluster.yaml"), text), surroundings);
     }
 
+    /** One that holds its sessions between a plan and what comes of it. */
+    Reconciler holding(HeldSessions held) {
+        return new Reconciler(topology, surroundings, held);
+    }
+
+    /** Plans and carries out in one session. */
+    Outcome applyInOneSession(ApplyOptions options, Runnable meanwhile) {
+        try (HeldSessions held = new HeldSessions()) {
+            Reconciler holding = holding(held);
+            PlanReview review = holding.plan(edge());
+            meanwhile.run();
+            return holding.apply(review, options, "CHG-1");
+        }
+    }
+
     private static SimulatedRouter.Builder router() {
         return SimulatedRouter.builder()
                 .configuration(CONFIGURATION)

@@ -3,8 +3,10 @@ package io.github.vipnat.reconcile;
 import io.github.vipnat.apply.ApplyStep;
 import io.github.vipnat.apply.Progress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -17,6 +19,7 @@ final class MomentStrike implements Progress {
     private Consumer<ApplyStep> everyStep = step -> {};
     private final Map<ApplyStep, String> results = new ConcurrentHashMap<>();
     private final AtomicInteger typed = new AtomicInteger();
+    private final List<String> waits = new CopyOnWriteArrayList<>();
 
     /** @param moment the name of a step, {@code SEND}, or of a typed line of the plan, {@code line 3} */
     void at(String moment, Runnable action) {
@@ -49,6 +52,20 @@ final class MomentStrike implements Progress {
     @Override
     public void types(String router, String line) {
         strike("line " + typed.incrementAndGet());
+    }
+
+    @Override
+    public void waited(String router, String moment) {
+        waits.add(moment);
+    }
+
+    /** The moments that a router was waited for, in their order: its round trips once it lets us in. */
+    List<String> waits() {
+        return List.copyOf(waits);
+    }
+
+    void forgetWaits() {
+        waits.clear();
     }
 
     private void strike(String now) {

@@ -91,7 +91,6 @@ final class RecordedRouter {
     /** @param lineEnds in front of the first prompt; recorded were three and two */
     RecordedRouter(int lineEnds) {
         record("terminal length 0", ""); // to learn the prompt
-        record("terminal length 0", "");
         record("terminal width 511", "");
         record("terminal no monitor", "");
         record(VERSION, """

@@ -73,7 +73,10 @@ class SessionTest {
         ScriptedShell shell = device("\r\n\r\n\r\nR1#");
         try (Session session = open(shell)) {
             assertThat(session.mode()).isEqualTo(Mode.PRIVILEGED);
-            assertThat(shell.typed()).contains("terminal length 0", "terminal width 511", "terminal no monitor");
+            assertThat(shell.typed()).containsExactly("terminal length 0");
+            session.query("show users");
+            assertThat(shell.typed())
+                    .containsExactly("terminal length 0", "terminal width 511", "terminal no monitor", "show users");
         }
     }
 
@@ -296,6 +299,7 @@ class SessionTest {
     void should_keep_a_log_line_that_came_before_the_echo() {
         answers.put("show users", "\r\n*Jun 13 17:12:16.320: %SYS-5-CONFIG_I: Configured\r\nshow users\r\nnoon\r\nR1#");
         try (Session session = open(device("R1#"))) {
+            session.query("show version");
             assertThat(session.query("show users")).contains("%SYS-5-CONFIG_I", "noon");
         }
     }

@@ -58,7 +58,10 @@ public final class CommonOptions {
             description = "Show each line as it is typed on the router; list what is only counted otherwise.")
     private boolean verbose;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an internal error.")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of an internal error, and list the round trips to each router.")
     private boolean debug;
 
     @Option(

@@ -5,6 +5,7 @@ import io.github.vipnat.cli.process.ConsoleProgress;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.cli.process.InterruptHandler;
 import io.github.vipnat.cli.process.Lazy;
+import io.github.vipnat.cli.process.RoundTripList;
 import io.github.vipnat.cli.process.Terminal;
 import io.github.vipnat.cli.process.UnfinishedWork;
 import io.github.vipnat.problem.Problem;
@@ -15,6 +16,7 @@ import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.HumanReport;
 import io.github.vipnat.topology.Topology;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +35,15 @@ public abstract class SiteCommand implements Callable<Integer> {
     private final Lazy<Set<String>> earlierRuns =
             new Lazy<>(() -> UnfinishedWork.names(surroundings().runs()));
 
+    private Optional<RoundTripList> roundTrips = Optional.empty();
+
     @Override
     public final Integer call() {
-        return execute().code();
+        try {
+            return execute().code();
+        } finally {
+            roundTrips.ifPresent(list -> list.lines().forEach(terminal().err()::println));
+        }
     }
 
     /** How the parser sees this command. */
@@ -72,7 +80,14 @@ public abstract class SiteCommand implements Callable<Integer> {
         Progress progress = quiet
                 ? Progress.silent()
                 : new ConsoleProgress(terminal().err(), options().verbose());
-        return Surroundings.of(terminal().environment(), terminal().secrets(), watched(progress))
+        Progress watched = watched(progress);
+        if (options().debug()) {
+            roundTrips = Optional.of(new RoundTripList(watched));
+        }
+        return Surroundings.of(
+                        terminal().environment(),
+                        terminal().secrets(),
+                        roundTrips.<Progress>map(list -> list).orElse(watched))
                 .with(interrupts());
     }
 

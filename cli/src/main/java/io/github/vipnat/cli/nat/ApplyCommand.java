@@ -6,6 +6,7 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.HeldSessions;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
 import io.github.vipnat.topology.Router;
@@ -54,7 +55,14 @@ public final class ApplyCommand extends SiteCommand {
         ApplyOptions options = allowed.toOptions();
         Topology topology = topology();
         List<Router> routers = options().routers(topology);
-        Fleet fleet = fleet(topology, parallel.routers(routers.size()));
+        try (HeldSessions held = new HeldSessions()) {
+            Fleet fleet = fleet(topology, parallel.routers(routers.size())).holding(held);
+            return apply(topology, fleet, routers, plan, options);
+        }
+    }
+
+    private ExitCode apply(
+            Topology topology, Fleet fleet, List<Router> routers, Optional<PlanFile> plan, ApplyOptions options) {
         List<RouterResult<PlanReview>> planned = fleet.each(routers, (reconciler, router) -> {
             PlanReview review = reconciler.plan(router);
             plan.ifPresent(file -> reconciler.requireFresh(file, review));

@@ -8,6 +8,7 @@ import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Fleet;
+import io.github.vipnat.reconcile.HeldSessions;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.Reconciler;
 import io.github.vipnat.reconcile.RouterResult;
@@ -57,7 +58,12 @@ public final class RollbackCommand extends SiteCommand {
         Topology topology = topology();
         RunRecord asked = surroundings().runs().lastOfChain(asked(topology));
         Map<Router, RunRecord> runs = together(reconciler(topology), asked);
-        Fleet fleet = fleet(topology, runs.size());
+        try (HeldSessions held = new HeldSessions()) {
+            return rollBack(topology, fleet(topology, runs.size()).holding(held), runs, options);
+        }
+    }
+
+    private ExitCode rollBack(Topology topology, Fleet fleet, Map<Router, RunRecord> runs, ApplyOptions options) {
         List<RouterResult<PlanReview>> planned = fleet.each(
                 topology.routers().stream().filter(runs::containsKey).toList(),
                 (reconciler, router) -> reconciler.planRollback(Objects.requireNonNull(runs.get(router))));

@@ -105,6 +105,7 @@ public final class WayBack {
     /** @return the lines that others changed meanwhile */
     private List<String> attempt() {
         Session session = reconnecting.session();
+        session.forgetLooks();
         leaveConfiguration(session);
         guard.forgetWhereGone(session);
         DeviceReader device = new DeviceReader(request.router(), os, session);

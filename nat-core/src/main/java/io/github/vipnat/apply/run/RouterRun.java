@@ -30,9 +30,12 @@ import io.github.vipnat.apply.step.ReconnectingSession;
 import io.github.vipnat.apply.step.ReloadWatch;
 import io.github.vipnat.apply.step.Saver;
 import io.github.vipnat.apply.step.Verifier;
+import io.github.vipnat.plan.CommandScript;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
+import io.github.vipnat.session.Session;
 import io.github.vipnat.session.SessionException;
+import io.github.vipnat.session.SessionException.Reason;
 import io.github.vipnat.transport.TransportException;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,7 @@ final class RouterRun implements AutoCloseable {
 
     private final ApplyRequest request;
     private final RunServices services;
+    private final LastLooks looks;
     private final UnfinishedRun unfinished;
     private final RunTranscript transcript = new RunTranscript();
     private final SendEvidence evidence;
@@ -63,8 +67,10 @@ final class RouterRun implements AutoCloseable {
     private boolean saved;
     private boolean broke;
 
-    RouterRun(ApplyRequest request, RunServices services, RunDeadline deadline) {
+    /** @param alone whether no other router goes through each step in between */
+    RouterRun(ApplyRequest request, RunServices services, RunDeadline deadline, boolean alone) {
         this.request = request;
+        this.looks = new LastLooks(services.os(), alone, request.options().save() == Save.VERIFIED);
         this.services = services;
         this.unfinished = services.runs().unfinished(request.router());
         this.evidence = new SendEvidence(services.os(), request.plan(), transcript);
@@ -101,15 +107,31 @@ final class RouterRun implements AutoCloseable {
     void preflight() {
         services.interruption().requireNone(router());
         try {
-            DeviceReader device = new DeviceReader(router(), services.os(), reconnecting.session());
-            before = Optional.of(steps.run(
-                    ApplyStep.PREFLIGHT,
-                    () -> new Preflight(request, services.os(), device, unfinished, unsaved()).check(),
-                    this::preflightResult));
+            Session session = reconnecting.session();
+            before = Optional.of(steps.run(ApplyStep.PREFLIGHT, () -> checked(session), this::preflightResult));
         } catch (SessionException | TransportException e) {
             throw new ProblemException(FailureProblem.kind(e), FailureProblem.of(router(), e));
         }
         services.interruption().requireNone(router());
+    }
+
+    /** A session that was held since the plan may have died meanwhile; nothing was sent yet, so another one begins anew. */
+    private PreflightResult checked(Session session) {
+        try {
+            return checkedIn(session);
+        } catch (SessionException e) {
+            boolean mayHaveDied = e.reason() == Reason.ENDED || e.reason() == Reason.SILENT;
+            if (!session.isHandedOver() || !mayHaveDied) {
+                throw e;
+            }
+            reconnecting.giveUp();
+            return checkedIn(reconnecting.session());
+        }
+    }
+
+    private PreflightResult checkedIn(Session session) {
+        DeviceReader device = new DeviceReader(router(), services.os(), session);
+        return new Preflight(request, services.os(), device, unfinished, unsaved()).check();
     }
 
     /** The earlier runs that this router does not show to be over. */
@@ -160,21 +182,27 @@ final class RouterRun implements AutoCloseable {
         return request.options().guard().wanted() ? "none: this router has no archive" : "none, as asked for";
     }
 
+    /** Configuration mode is left with the first look of VERIFY, but on a router of a pair, whose other half is typed on first. */
     void send() {
         boolean drop = request.options().inUse() == InUse.DROP;
         SendListener listener =
                 new JournaledSending(router(), run(), evidence, services.progress(), services.interruption(), clock);
         gaps = runStep(() -> steps.run(
                 ApplyStep.SEND,
-                () -> new Sender(
-                                router(),
-                                services.os(),
-                                reconnecting.session(),
-                                guard,
-                                request.options().window(),
-                                listener,
-                                before().removesInUse())
-                        .send(request.script().forward(), change -> drop),
+                () -> {
+                    Sender sender = new Sender(
+                            router(),
+                            services.os(),
+                            reconnecting.session(),
+                            guard,
+                            request.options().window(),
+                            listener,
+                            before().removesInUse());
+                    List<CommandScript.Step> lines = request.script().forward();
+                    return looks.alone()
+                            ? sender.sendAndStay(lines, change -> drop)
+                            : sender.send(lines, change -> drop);
+                },
                 found -> request.script().forward().size() + " lines, each answered"));
     }
 
@@ -184,6 +212,7 @@ final class RouterRun implements AutoCloseable {
                 () -> {
                     // The partner's turn may have taken long.
                     guard.renewIfDue(reconnecting.session());
+                    looks.askForVerify(reconnecting.session(), guard);
                     DeviceReader device = new DeviceReader(router(), services.os(), reconnecting.session());
                     return new Verifier(router(), services.os(), device)
                             .verify(request.plan(), before().running(), () -> guard.renewIfDue(reconnecting.session()));
@@ -195,7 +224,9 @@ final class RouterRun implements AutoCloseable {
     void disarm() {
         if (guard.fires().isPresent()) {
             runStep(() -> steps.run(
-                    ApplyStep.DISARM, () -> guard.disarm(reconnecting.session()), "timer confirmed, proven gone"));
+                    ApplyStep.DISARM,
+                    () -> guard.disarm(reconnecting.session(), looks.behindConfirmation()),
+                    "timer confirmed, proven gone"));
         }
     }
 

@@ -47,7 +47,7 @@ final class RunGroup implements AutoCloseable {
         try {
             routers.forEach(router -> group.locks.add(services.runs().lock(router)));
             requests.stream()
-                    .map(request -> new RouterRun(request, services, deadline))
+                    .map(request -> new RouterRun(request, services, deadline, requests.size() == 1))
                     .filter(RouterRun::isNeeded)
                     .forEach(group.runs::add);
             return group;

@@ -69,6 +69,13 @@ public final class Sender {
      * @throws Setback at the first answer that is not success
      */
     public List<Gap> send(List<Step> steps, Predicate<Change> mayDrop) {
+        List<Gap> told = sendAndStay(steps, mayDrop);
+        session.query(os.leaveConfiguration());
+        return told;
+    }
+
+    /** As {@link #send}, and stays in configuration mode. */
+    public List<Gap> sendAndStay(List<Step> steps, Predicate<Change> mayDrop) {
         enterConfiguration();
         LockStepSender lines = new LockStepSender(router, os, session, guard, listener, gaps, forced);
         int alone = Math.min(Math.max(FIRST_LINE_ALONE, forced.untilProven(steps, mayDrop)), steps.size());
@@ -85,7 +92,6 @@ public final class Sender {
                 IntStream.range(0, fly(ahead, mayDrop)).forEach(answered -> rest.remove());
             }
         }
-        session.query(os.leaveConfiguration());
         return gaps.toList();
     }
 

@@ -35,6 +35,15 @@ public final class DeviceReader {
     }
 
     /**
+     * Asks for several answers in one flight, where that is safe; what is asked for here next is among them.
+     *
+     * @param lines show commands; that with the longest answer last
+     */
+    public void lookAhead(List<String> lines) {
+        session.lookAhead(lines);
+    }
+
+    /**
      * The whole running configuration as text.
      *
      * @throws ProblemException when it does not arrive whole

@@ -13,8 +13,10 @@ import io.github.vipnat.session.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The device's own dead-man timer: unless we confirm in time, it puts its whole configuration back by itself. It runs on
@@ -139,11 +141,30 @@ public final class Guard {
      * @throws Setback when it fired in our absence, is not ours any more, or cannot be proven gone
      */
     public void disarm(Session session) {
+        disarm(session, List.of());
+    }
+
+    /**
+     * As above.
+     *
+     * @param looks show commands whose answers are wanted next; they leave together with the look whether the timer is gone
+     */
+    public void disarm(Session session, List<String> looks) {
         if (fires.isPresent()) {
             requireOurs(session, seen(session));
             renewIfDue(session);
+            session.lookAhead(Stream.concat(Stream.of(os.confirmGuard(), os.showGuard(Mode.PRIVILEGED)), looks.stream())
+                    .toList());
             confirm(session);
         }
+    }
+
+    /**
+     * What {@link #requireNoOther} looks at. What {@link #disarm} looks at first stands right before the confirmation and travels with
+     * nothing else.
+     */
+    public List<String> looks() {
+        return othersMayArm && fires.isEmpty() ? List.of(os.showGuard(Mode.PRIVILEGED)) : List.of();
     }
 
     private void requireOurs(Session session, GuardState seen) {

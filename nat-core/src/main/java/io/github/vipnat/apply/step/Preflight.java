@@ -6,6 +6,7 @@ import io.github.vipnat.apply.journal.UnfinishedRun;
 import io.github.vipnat.apply.journal.UnsavedOwnRules;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.GuardState;
+import io.github.vipnat.device.Mode;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.nat.StaticRule;
 import io.github.vipnat.nat.Translation;
@@ -55,8 +56,12 @@ public final class Preflight {
      * @throws ProblemException when anything speaks against going on
      */
     public PreflightResult check() {
+        List<String> looks = looks(request.archive());
+        device.lookAhead(Stream.concat(looks.stream(), Stream.of(os.showRunningConfiguration()))
+                .toList());
         String running = device.runningConfiguration();
         RouterView view = device.view(running);
+        device.lookAhead(looks(view.archive()));
         checkFresh(view);
         String startup = device.startupConfiguration();
         UnfinishedRun unfinished = recorded.exists()
@@ -73,6 +78,31 @@ public final class Preflight {
         checkReload();
         problems.throwIfFatal(ProblemException.Kind.REFUSED);
         return new PreflightResult(running, startup, view.archive(), guard, removesInUse, unfinished, notes);
+    }
+
+    /**
+     * What is asked besides the running configuration. What is left of {@code show reload} when a pager has taken its first
+     * letters is dangerous, so nothing stands in front of it.
+     */
+    private List<String> looks(boolean archive) {
+        List<String> looks = new ArrayList<>();
+        looks.add(os.showReload());
+        if (asksForVip()) {
+            looks.add(os.showNeighbour(request.vip()));
+        }
+        if (request.options().inUse() == InUse.DROP) {
+            looks.add(os.showVersion());
+        }
+        if (archive) {
+            looks.add(os.showGuard(Mode.PRIVILEGED));
+        }
+        looks.add(os.showTranslations(Mode.PRIVILEGED));
+        looks.add(os.showStartupConfiguration());
+        return looks;
+    }
+
+    private boolean asksForVip() {
+        return !request.options().unprovenVip() && !request.plan().additions().isEmpty();
     }
 
     /** A timer of our own unfinished run is gone on with; any other would undo our work when it fires. */
@@ -186,9 +216,7 @@ public final class Preflight {
     }
 
     private void checkVipAlive() {
-        if (!request.options().unprovenVip()
-                && !request.plan().additions().isEmpty()
-                && !device.isAlive(request.vip())) {
+        if (asksForVip() && !device.isAlive(request.vip())) {
             problems.add(Problem.fatal(
                     "vip-not-alive",
                     where(),

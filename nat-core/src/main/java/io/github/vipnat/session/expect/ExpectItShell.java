@@ -106,8 +106,10 @@ public final class ExpectItShell implements ExpectShell {
         if (!result.isSuccessful()) {
             return new Read.TimedOut(decode(result.getInput()));
         }
-        boolean matched = result.getResults().get(0).isSuccessful();
-        String text = decode(filter.drain(matched ? result.getInput().substring(0, result.end()) : result.getInput()));
+        // Where the shell has ended too, the whole result ends where the shell did.
+        Result found = result.getResults().get(0);
+        boolean matched = found.isSuccessful();
+        String text = decode(filter.drain(matched ? found.getInput().substring(0, found.end()) : result.getInput()));
         return matched ? new Read.Matched(text) : new Read.Ended(text);
     }
 

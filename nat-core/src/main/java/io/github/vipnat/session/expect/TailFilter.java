@@ -9,7 +9,7 @@ import net.sf.expectit.filter.FilterAdapter;
  */
 final class TailFilter extends FilterAdapter {
 
-    /** A prompt, and the log lines that may have come behind it. */
+    /** A prompt, and the log lines that may have come behind it; of several answers twice that, since a piece is as long. */
     private static final int TAIL = 4096;
 
     /** Answers to configuration lines are short; more than this is babble and is read like a large answer. */
@@ -34,7 +34,7 @@ final class TailFilter extends FilterAdapter {
 
     @Override
     protected boolean doAfterAppend(StringBuilder buffer) {
-        int surplus = buffer.length() - TAIL;
+        int surplus = buffer.length() - (keepsAll ? 2 * TAIL : TAIL);
         if (surplus > TAIL && !(keepsAll && buffer.length() < SEVERAL_ANSWERS)) {
             keep(buffer, surplus);
             buffer.delete(0, surplus);
