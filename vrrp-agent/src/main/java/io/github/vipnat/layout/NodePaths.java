@@ -35,6 +35,12 @@ public final class NodePaths {
     /** keepalived's {@code vrrp_notify_fifo}. */
     public static final String FIFO = RUNTIME + "/notify.fifo";
 
+    /** keepalived's {@code track_file}: the number that {@code vipnat failover} adds to the node's priority. */
+    public static final String STANDBY = RUNTIME + "/standby";
+
+    /** Who moves the VIP on purpose, and what has been done to this node for it. */
+    public static final String LEVER = RUNTIME + "/lever";
+
     /** The hook's file name, the same in every folder. */
     public static final String HOOK_NAME = "vipnat-notify";
 
