@@ -78,6 +78,7 @@ final class ImportTable {
             apply.back:             nat plan device session transport apply apply.journal apply.step apply.send
             apply.run*:             plan device session transport apply apply.journal apply.step apply.send apply.back
             reconcile:              nat plan topology lint device ios transport transport.hostkey transport.sshj transport.jsch session session.expect apply apply.journal apply.step apply.run
+            page:
             report:                 nat plan lint device transport.hostkey apply apply.journal reconcile
             .:                      topology topology.reader apply reconcile
 
