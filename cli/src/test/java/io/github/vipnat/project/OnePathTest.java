@@ -150,7 +150,9 @@ class OnePathTest {
                 .containsExactly(
                         "d /run/vipnat 0755 root root -",
                         "d /run/vipnat/spool 0700 vipnat vipnat -",
-                        "p /run/vipnat/notify.fifo 0600 vipnat vipnat -");
+                        "p /run/vipnat/notify.fifo 0600 vipnat vipnat -",
+                        "d /run/vipnat/lever 0755 root root -",
+                        "f /run/vipnat/standby 0644 root root - 0");
     }
 
     @Test

@@ -85,6 +85,7 @@ public final class SingleFaults {
                 .flatMap(played -> Watch.of(played).stream())
                 .filter(tracked -> tracked.kind() != Tracking.Kind.INTERFACE
                         || !tracked.name().equals(candidate.device()))
+                .filter(tracked -> !isRaised(tracked))
                 .map(tracked -> faultOf(candidate.node(), tracked))
                 .filter(fault -> !faults.contains(fault))
                 .forEach(faults::add);
@@ -97,6 +98,11 @@ public final class SingleFaults {
             faults.add(new ScenarioEvent(Duration.ZERO, whole, candidate.node(), "", 0));
         }
         return faults;
+    }
+
+    /** A number above 0 in such a file is no fault: it raises the priority. */
+    private static boolean isRaised(Tracking tracked) {
+        return tracked.kind() == Tracking.Kind.FILE && tracked.weight().signed() > 0;
     }
 
     private static ScenarioEvent faultOf(String node, Tracking tracked) {

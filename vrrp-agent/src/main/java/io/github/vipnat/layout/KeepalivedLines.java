@@ -5,6 +5,8 @@ import java.util.List;
 /** The lines of keepalived.conf by which the agent hears of keepalived, the same for render, install and lint. */
 public final class KeepalivedLines {
 
+    private static final String STANDBY = "vipnat_standby";
+
     private KeepalivedLines() {}
 
     /**
@@ -15,6 +17,25 @@ public final class KeepalivedLines {
      */
     public static String fifo(String fifo) {
         return "vrrp_notify_fifo " + fifo + " " + NodePaths.USER;
+    }
+
+    /**
+     * The block that defines the file of {@code vipnat failover}: the number in it is added to the priority, and a file that is
+     * not there is made with a 0 in it. What was written stays through a restart of keepalived, for {@code init_file} writes
+     * over nothing without {@code overwrite} (measured with 2.2.7); after a restart of the machine it is 0 again.
+     */
+    public static List<String> standbyFile() {
+        return List.of(
+                "vrrp_track_file " + STANDBY + " {",
+                "    file " + NodePaths.STANDBY,
+                "    weight 1",
+                "    init_file 0",
+                "}");
+    }
+
+    /** The lines of a {@code vrrp_instance} that heeds {@link #standbyFile}. */
+    public static List<String> tracksStandbyFile() {
+        return List.of("track_file {", "    " + STANDBY, "}");
     }
 
     /**

@@ -35,6 +35,15 @@ public final class NodePaths {
     /** keepalived's {@code vrrp_notify_fifo}. */
     public static final String FIFO = RUNTIME + "/notify.fifo";
 
+    /** keepalived's {@code track_file}: the number that {@code vipnat failover} adds to the node's priority. */
+    public static final String STANDBY = RUNTIME + "/standby";
+
+    /** Who moves the VIP on purpose, and what has been done to this node for it. */
+    public static final String LEVER = RUNTIME + "/lever";
+
+    /** The site's own program that takes the VIP from the node and gives it back; root's, run as {@code pull} and {@code back}. */
+    public static final String OWN_LEVER = CONFIGURATION + "/own-lever";
+
     /** The hook's file name, the same in every folder. */
     public static final String HOOK_NAME = "vipnat-notify";
 

@@ -10,7 +10,11 @@ public enum RuntimeEntry {
     /** The hook runs as the agent's user, and only the two of them meet here. */
     SPOOL('d', NodePaths.SPOOL, NodePaths.USER, "0700"),
     /** Made before keepalived starts: a FIFO that keepalived finds it keeps, one that it made it removes (keepalived-facts 1.3). */
-    FIFO('p', NodePaths.FIFO, NodePaths.USER, "0600");
+    FIFO('p', NodePaths.FIFO, NodePaths.USER, "0600"),
+    /** Everybody may see that a node is on standby, and by whom; root's helper alone decides it. */
+    LEVER('d', NodePaths.LEVER, NodePaths.ROOT_USER, "0755"),
+    /** keepalived reads the number in it. */
+    STANDBY('f', NodePaths.STANDBY, NodePaths.ROOT_USER, "0644");
 
     private final char kind;
     private final String path;
@@ -35,6 +39,6 @@ public enum RuntimeEntry {
     }
 
     private String line() {
-        return kind + " " + path + " " + mode + " " + owner + " " + owner + " -\n";
+        return kind + " " + path + " " + mode + " " + owner + " " + owner + " -" + (kind == 'f' ? " 0" : "") + "\n";
     }
 }

@@ -32,6 +32,18 @@ class SingleFaultsTest {
     }
 
     @Test
+    void should_pass_over_a_file_in_which_a_number_raises_the_priority() {
+        List<SingleFaults.Result> results = new SingleFaults(
+                        Play.pair("track_file { drain }", "track_file { drain weight -20 }")
+                                .candidates())
+                .walk();
+        assertThat(results)
+                .extracting(SingleFaults.Result::sentence)
+                .contains("file drain = 1 on vm2: the VIP stays on vm1")
+                .noneMatch(sentence -> sentence.startsWith("file drain = 1 on vm1"));
+    }
+
+    @Test
     void should_walk_every_tracked_thing_every_link_and_every_node() {
         List<SingleFaults.Result> results = new SingleFaults(Play.document("v2").candidates()).walk();
         assertThat(results).hasSize(3 + 5 + 5);

@@ -70,7 +70,7 @@ final class KeepalivedRenderCommand extends SiteCommand {
             names = "--with",
             paramLabel = "LINE",
             description = "Switch a line on, besides production's: garp-refresh, notify-fifo, notify-hook,"
-                    + " script-security, track-everywhere, unicast, vmac.")
+                    + " script-security, standby-file, track-everywhere, unicast, vmac.")
     private List<String> extras = new ArrayList<>();
 
     @Option(

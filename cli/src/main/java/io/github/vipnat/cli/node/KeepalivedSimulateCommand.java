@@ -235,7 +235,7 @@ final class KeepalivedSimulateCommand extends SiteCommand {
 
     /** The password plays no part in an election, so none is asked for. */
     private static List<NodeConfig> rendered(Topology topology) {
-        return new KeepalivedRender(topology, Optional.empty(), RenderOptions.document())
+        return new KeepalivedRender(topology, Optional.empty(), RenderOptions.production())
                 .files().stream()
                         .map(file -> {
                             Conf conf = new ConfParser(ConfFiles.none(), Optional.of(file.node()))

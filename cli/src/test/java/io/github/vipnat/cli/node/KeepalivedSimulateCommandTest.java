@@ -63,6 +63,14 @@ class KeepalivedSimulateCommandTest {
         assertThat(Json.read("out", json).names()).isNotEmpty();
     }
 
+    @Test
+    void should_play_the_file_by_which_a_failover_moves_the_vip_as_render_writes_it() {
+        assertThat(site.vipnat("keepalived", "simulate", "-e", "file vipnat_standby = -11 on vm1 at 5s")
+                        .endsWith(ExitCode.DONE)
+                        .out())
+                .containsSubsequence("file vipnat_standby = -11", "vm2   MASTER", "on vm1", "on vm2");
+    }
+
     private String conf(String name, int priority, String lines) {
         site.write(name, """
                 vrrp_instance V {

@@ -36,6 +36,7 @@ final class NodeWriter {
                 + "; written by vipnat keepalived render");
         if (options.explained()) {
             globals();
+            standbyFile();
         }
         if (tracks) {
             vrrp.track().forEach(this::tracker);
@@ -54,6 +55,11 @@ final class NodeWriter {
                 ProductionExtra.NOTIFY_FIFO, KeepalivedLines.fifo(options.fifo()), "vrrp_notify_priority_changes true");
         out.extra(ProductionExtra.GARP_REFRESH, "vrrp_garp_master_refresh 5");
         out.close();
+        out.blank();
+    }
+
+    private void standbyFile() {
+        out.extra(ProductionExtra.STANDBY_FILE, KeepalivedLines.standbyFile().toArray(String[]::new));
         out.blank();
     }
 
@@ -97,6 +103,9 @@ final class NodeWriter {
     }
 
     private void instanceExtras() {
+        out.extra(
+                ProductionExtra.STANDBY_FILE,
+                KeepalivedLines.tracksStandbyFile().toArray(String[]::new));
         List<String> peers = topology.nodes().stream()
                 .filter(other -> !other.equals(node))
                 .map(other -> "    " + other.address())

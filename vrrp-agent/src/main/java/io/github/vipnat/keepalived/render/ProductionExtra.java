@@ -16,7 +16,9 @@ public enum ProductionExtra {
     /** The MAC moves with the VIP, so no router has to learn anything (keepalived-facts 2.3). */
     VMAC("vmac", "the MAC moves with the VIP; needs MAC spoofing allowed on Hyper-V, VMware and VirtualBox"),
     /** Otherwise the VIP can sit on a node with nothing running (keepalived-facts 2.5). */
-    TRACK_EVERYWHERE("track-everywhere", "the BACKUP, too, gives way when its own services are down");
+    TRACK_EVERYWHERE("track-everywhere", "the BACKUP, too, gives way when its own services are down"),
+    /** The softest lever: no reload, and the node still takes over if the other dies (keepalived-facts 2.2). */
+    STANDBY_FILE("standby-file", "the number in it is added to the priority: vipnat failover moves the VIP by it");
 
     private final String option;
     private final String why;

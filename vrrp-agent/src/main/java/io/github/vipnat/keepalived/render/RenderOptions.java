@@ -20,13 +20,17 @@ public record RenderOptions(Set<ProductionExtra> on, boolean explained, String f
         on = oneSource(on);
     }
 
-    /** What production needs: events for the agent, refreshed ARP, safe scripts, and every node watching its own services. */
+    /**
+     * What production needs: events for the agent, refreshed ARP, safe scripts, every node watching its own services, and a
+     * lever for a failover on purpose.
+     */
     public static RenderOptions production() {
         return with(EnumSet.of(
                 ProductionExtra.NOTIFY_FIFO,
                 ProductionExtra.GARP_REFRESH,
                 ProductionExtra.SCRIPT_SECURITY,
-                ProductionExtra.TRACK_EVERYWHERE));
+                ProductionExtra.TRACK_EVERYWHERE,
+                ProductionExtra.STANDBY_FILE));
     }
 
     /** These extras and no others, for nodes with vipnat from a package. */

@@ -9,8 +9,11 @@ import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.vrrp.Authentication;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
+import io.github.vipnat.keepalived.vrrp.Tracker;
+import io.github.vipnat.keepalived.vrrp.Tracking;
 import io.github.vipnat.keepalived.vrrp.VrrpInstance;
 import io.github.vipnat.layout.InstallLayout;
+import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.secret.Secret;
 import io.github.vipnat.topology.Topology;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,7 +66,8 @@ class KeepalivedRenderTest {
         String withoutExtras = text.substring(text.indexOf("vrrp_track_process"))
                 .lines()
                 .filter(line -> !line.strip().startsWith("#"))
-                .collect(Collectors.joining("\n", "", "\n"));
+                .collect(Collectors.joining("\n", "", "\n"))
+                .replace("    track_file {\n        vipnat_standby\n    }\n", "");
         assertThat(withoutExtras).isEqualTo(documentFile("vm1.conf"));
     }
 
@@ -81,6 +86,26 @@ class KeepalivedRenderTest {
         }
         assertThat(parse(on).findings()).isEmpty();
         assertThat(parse(off).findings()).isEmpty();
+    }
+
+    @Test
+    void should_give_every_node_the_file_by_which_a_failover_moves_the_vip() {
+        for (RenderedFile file : render(Sites.document(), "1234", RenderOptions.production())) {
+            NodeConfig config = new NodeConfig(file.node(), parse(file.text()));
+            assertThat(config.instances().get(0).tracking())
+                    .filteredOn(tracked -> tracked.kind() == Tracking.Kind.FILE)
+                    .singleElement()
+                    .satisfies(tracked -> {
+                        assertThat(tracked.weight().signed()).isEqualTo(1);
+                        assertThat(tracked.definition())
+                                .get(InstanceOfAssertFactories.type(Tracker.ByFile.class))
+                                .satisfies(lever -> {
+                                    assertThat(lever.path()).isEqualTo(NodePaths.STANDBY);
+                                    assertThat(lever.initialValue()).isZero();
+                                    assertThat(lever.isOverwritten()).isFalse();
+                                });
+                    });
+        }
     }
 
     @Test
