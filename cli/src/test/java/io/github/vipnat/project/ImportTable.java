@@ -111,6 +111,7 @@ final class ImportTable {
             node:                   topology transport reconcile
             doctor:                 node layout topology transport transport.hostkey reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario database database.inspect database.report agent.host
             failover:               node doctor layout topology transport reconcile apply apply.journal keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
+            drill:                  topology page
 
             cli.process:            child device reconcile apply apply.journal
             cli.command:            layout topology topology.reader trust transport reconcile apply report database.inspect cli.process
