@@ -56,6 +56,7 @@ final class MachineFiles {
         put(etc("network/interfaces"), interfaces(address), "rw-r--r--");
         put(etc("keepalived/keepalived.conf"), keepalivedConf, "rw-r--r--");
         operator();
+        NodeInit.prepare(this);
     }
 
     /** One id in both places, as the Debian of a fresh host has it. */

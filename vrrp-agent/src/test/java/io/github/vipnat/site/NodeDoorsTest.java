@@ -28,6 +28,8 @@ class NodeDoorsTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final String SHOW = "systemctl show --no-pager -p Id,LoadState,ActiveState,UnitFileState ";
+
     private Site site;
     private NodeDoors doors;
 
@@ -86,6 +88,42 @@ class NodeDoorsTest {
                                     + " sudo -n touch /run/here /var/lib/here /etc/here")
                     .split("\n", 0);
         }
+    }
+
+    @Test
+    void should_tell_of_its_own_daemons_alone_and_start_and_stop_them() {
+        site.node("vm2").kill("vsftpd");
+        try (Connection vm1 = open(doors.topology().nodes().get(0));
+                Connection vm2 = open(doors.topology().nodes().get(1))) {
+            assertThat(said(vm1, SHOW + "nginx vsftpd bind9 keepalived sshd nosuch"))
+                    .isEqualTo(String.join(
+                            "\n",
+                            shown("nginx", "loaded active enabled"),
+                            shown("vsftpd", "loaded active enabled"),
+                            shown("named", "loaded active enabled"),
+                            shown("keepalived", "loaded active enabled"),
+                            shown("ssh", "loaded active enabled"),
+                            shown("nosuch", "not-found inactive ")));
+            assertThat(said(vm2, SHOW + "vsftpd")).isEqualTo(shown("vsftpd", "loaded failed enabled"));
+            assertThat(said(vm1, "ps -e -o pid=,stat=,comm="))
+                    .contains(" vm1-nginx\n", " nginx\n", " keepalived\n", " sshd\n")
+                    .doesNotContain("vm2");
+            assertThat(said(vm2, "sudo -n /usr/bin/ss -H -tulnp")).contains("((\"nginx\",pid=");
+            assertThat(said(vm2, "sudo -n systemctl start vsftpd; systemctl is-active vsftpd"))
+                    .isEqualTo("active\n");
+            assertThat(said(vm2, "sudo -n systemctl stop nginx; systemctl is-active nginx || true"))
+                    .isEqualTo("inactive\n");
+            assertThat(said(vm2, "sudo -n systemctl restart keepalived; sudo -n systemctl start nginx"))
+                    .isEmpty();
+            assertThat(said(vm2, "sudo -n /usr/bin/journalctl -u keepalived -b -o cat --no-pager -q"))
+                    .contains("\nStarting Keepalived v");
+        }
+    }
+
+    private static String shown(String unit, String states) {
+        String[] words = states.split(" ", -1);
+        return "Id=%s.service%nLoadState=%s%nActiveState=%s%nUnitFileState=%s%n"
+                .formatted(unit, words[0], words[1], words[2]);
     }
 
     @Test

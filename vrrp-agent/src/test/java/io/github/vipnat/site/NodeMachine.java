@@ -23,9 +23,13 @@ final class NodeMachine implements AutoCloseable {
             mount --bind "/run/netns/$netns" "$root/run/netns/$netns"
             mount --bind /run/vipnat-site "$root/run/vipnat-site"
             mount --bind /var/lib/dpkg "$root/var-lib/dpkg"
-            for stand_in in "$root"/stand-in/*; do
-              target=/usr/bin/${stand_in##*/}
-              [ ! -e "$target" ] || mount --bind "$stand_in" "$target"
+            for name_of in ps ss; do
+              : >"$root/run/stand-in/real/$name_of"
+              mount --bind "$(command -v $name_of)" "$root/run/stand-in/real/$name_of"
+            done
+            mkfifo -m 600 "$root/run/stand-in/requests"
+            for name_of in systemctl journalctl ps ss; do
+              ! found=$(command -v $name_of) || mount --bind "$root/run/stand-in/$name_of" "$(readlink -f "$found")"
             done
             mount --bind "$root/etc" /etc
             mount --rbind "$root/var-lib" /var/lib

@@ -29,6 +29,7 @@ public final class SiteNode implements AutoCloseable {
     private final String address;
     private final MachineFiles files;
     private final NodeMachine machine;
+    private final NodeInit init;
     private final Map<String, Daemon> services = new LinkedHashMap<>();
     private final Daemon keepalived;
     private boolean tried;
@@ -42,6 +43,7 @@ public final class SiteNode implements AutoCloseable {
         this.files = new MachineFiles(name, home);
         files.write(address, keepalivedConf);
         this.machine = new NodeMachine(name, namespace, files);
+        this.init = new NodeInit(this);
         service("nginx", "-c", path("nginx.conf"), "-e", "stderr");
         service("vsftpd", path("vsftpd.conf"));
         service("named", "-g", "-c", path("named.conf"));
@@ -112,6 +114,7 @@ public final class SiteNode implements AutoCloseable {
 
     /** Starts a service and waits until it answers on the node's own address. */
     void start(String service) {
+        init.started(service);
         daemon(service).start();
         Await.until(
                 service + " answers on " + name,
@@ -140,6 +143,25 @@ public final class SiteNode implements AutoCloseable {
                 .contains(":" + port);
     }
 
+    /** As {@code systemctl start} does; keepalived is one of them. */
+    void startAny(String service) {
+        if (service.equals("keepalived")) {
+            startKeepalived();
+        } else {
+            start(service);
+        }
+    }
+
+    /** As {@code systemctl stop} does. */
+    void stop(String service) {
+        init.stopped(service);
+        if (service.equals("keepalived")) {
+            keepalived.stop();
+        } else {
+            daemon(service).stop();
+        }
+    }
+
     /** SIGKILL, for the service and all its children. */
     void kill(String service) {
         daemon(service).kill();
@@ -166,6 +188,7 @@ public final class SiteNode implements AutoCloseable {
         for (String pid : List.of("keepalived.pid", "vrrp.pid", "checkers.pid")) {
             home.resolve(pid).toFile().delete();
         }
+        init.started("keepalived");
         keepalived.start();
     }
 
@@ -178,7 +201,7 @@ public final class SiteNode implements AutoCloseable {
     }
 
     void stopKeepalived() {
-        keepalived.stop();
+        stop("keepalived");
     }
 
     void killKeepalived() {
@@ -238,6 +261,7 @@ public final class SiteNode implements AutoCloseable {
     public void close() {
         keepalived.stop();
         killServices();
+        init.close();
         machine.close();
     }
 
