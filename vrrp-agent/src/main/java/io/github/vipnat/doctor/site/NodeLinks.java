@@ -57,10 +57,8 @@ record NodeLinks(List<Held> addresses, Map<String, String> macs) {
     }
 
     private static String said(NodeSight sight, NodeQuestion question) {
-        NodeAnswer answer = sight.answers().get(question.name());
-        return answer == null
-                ? ""
-                : answer.match(new NodeAnswer.Cases<>(
+        return sight.answer(question)
+                .match(new NodeAnswer.Cases<>(
                         (NodeAnswer.Said said) -> said.status() == 0 ? said.output() : "",
                         (NodeAnswer.NotAsked none) -> ""));
     }
