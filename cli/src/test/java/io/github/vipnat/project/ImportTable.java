@@ -109,7 +109,8 @@ final class ImportTable {
 
             node:                   topology transport reconcile
             doctor:                 node layout topology transport transport.hostkey reconcile database.report
-            doctor.site*:           node doctor layout topology transport reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario database database.inspect database.report agent.host
+            doctor.vrrp*:           node doctor topology keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
+            doctor.site*:           node doctor doctor.vrrp topology transport reconcile database database.inspect database.report
             doctor.report*:         report doctor
             failover:               node doctor layout topology transport reconcile apply apply.journal keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
 
