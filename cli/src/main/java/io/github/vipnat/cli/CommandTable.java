@@ -13,6 +13,7 @@ import io.github.vipnat.cli.nat.TrustCommand;
 import io.github.vipnat.cli.nat.VerifyCommand;
 import io.github.vipnat.cli.node.AgentCommand;
 import io.github.vipnat.cli.node.DatabaseCommand;
+import io.github.vipnat.cli.node.DoctorCommand;
 import io.github.vipnat.cli.node.KeepalivedCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -35,10 +36,11 @@ enum CommandTable {
     VERIFY("Compare the routers with cluster.yaml; change nothing."),
     ROLLBACK("Take a recorded run back, verified and saved like any change."),
     RUNS("Show what was done, when, by whom, and how it ended."),
-    TRUST("Show a router's host key and record it in known_hosts."),
+    TRUST("Show the host key of a router or node; record it."),
     PROBE("Look what a router is and can do; write a file to share."),
     KEEPALIVED("Write and check keepalived.conf; say who will be master."),
     AGENT("See to it after a failover that the routers follow."),
+    DOCTOR("Say whether nodes, router and database are ready for a failover."),
     DATABASE("Check and grant access to MariaDB from every node."),
     LAB("Serve a simulated router to log in to by hand."),
     COMPLETION("Print a script that completes vipnat's words in a shell."),
@@ -70,6 +72,7 @@ enum CommandTable {
             case PROBE -> new ProbeCommand();
             case KEEPALIVED -> new KeepalivedCommand();
             case AGENT -> new AgentCommand();
+            case DOCTOR -> new DoctorCommand();
             case DATABASE -> new DatabaseCommand();
             case LAB -> new LabCommand();
             case COMPLETION -> new CompletionCommand();

@@ -215,6 +215,9 @@ public interface DeviceOs {
     /** The MAC in a resolved entry for the address, {@code 00:15:5d:0a:0b:01}; empty when there is none. */
     Optional<String> neighbourMac(String output, Ipv4 address);
 
+    /** How many minutes ago the neighbour was last heard, by the same output; empty when there is no row or no age in it. */
+    OptionalInt neighbourAge(String output, Ipv4 address);
+
     /** The line of a configuration that fixes the neighbour's MAC for good, whatever ARP says; empty where there is none. */
     Optional<String> fixedNeighbour(String configuration, Ipv4 address);
 

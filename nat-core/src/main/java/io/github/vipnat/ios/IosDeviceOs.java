@@ -335,6 +335,11 @@ public final class IosDeviceOs implements DeviceOs {
     }
 
     @Override
+    public OptionalInt neighbourAge(String output, Ipv4 address) {
+        return ArpReader.age(output, address);
+    }
+
+    @Override
     public Optional<String> fixedNeighbour(String configuration, Ipv4 address) {
         return ArpReader.fixed(ConfigurationMeaning.lines(configuration), address);
     }

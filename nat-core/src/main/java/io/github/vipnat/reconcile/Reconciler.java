@@ -89,6 +89,29 @@ public final class Reconciler {
     }
 
     /**
+     * Looks a router over, in one login: its rules, whether they are saved, and whom it sends the VIP's traffic to now.
+     * Changes nothing; the ping it sends is what a person would type.
+     *
+     * @throws ProblemException as {@link #plan(Router)}
+     */
+    public RouterCheckup examine(Router router) {
+        return reaching(router, () -> {
+            try (Session session = access.open(router, Transcript.none())) {
+                RouterExamination asked = new RouterExamination(router.name(), os, session);
+                DeviceReader device = asked.device();
+                String running = device.runningConfiguration();
+                PlanReview review = review(router, device.view(running));
+                List<Problem> saved =
+                        new SavedRulesCheck(router, topology, os).problems(review, device.startupAsItIs());
+                Optional<List<String>> unsaved = asked.unsaved(running);
+                Optional<NeighbourProof> neighbour =
+                        asked.neighbour(topology.vip().address());
+                return new RouterCheckup(withFaultsOfToday(review.with(saved)), neighbour, unsaved, asked.hidden());
+            }
+        });
+    }
+
+    /**
      * Plans the way back of an earlier run: what it added goes, what it removed returns, everything else stays.
      *
      * @throws ProblemException when the router cannot be read or is no longer in cluster.yaml

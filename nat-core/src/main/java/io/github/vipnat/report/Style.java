@@ -12,19 +12,23 @@ public record Style(boolean coloured, boolean whole) {
 
     public static final Style COLOUR = new Style(true, false);
 
-    String good(String text) {
+    /** What is well, in green. */
+    public String good(String text) {
         return paint("32", text);
     }
 
-    String bad(String text) {
+    /** What is wrong, in red. */
+    public String bad(String text) {
         return paint("31", text);
     }
 
-    String warn(String text) {
+    /** What is to be looked at, in yellow. */
+    public String warn(String text) {
         return paint("33", text);
     }
 
-    String strong(String text) {
+    /** A heading, in bold. */
+    public String strong(String text) {
         return paint("1", text);
     }
 

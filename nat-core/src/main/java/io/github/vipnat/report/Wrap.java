@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks prose between words so that it fits a terminal of 80 columns. */
-final class Wrap {
+public final class Wrap {
 
-    static final int COLUMNS = 80;
+    /** What a terminal is taken to have. */
+    public static final int COLUMNS = 80;
 
     private Wrap() {}
 
@@ -14,7 +15,7 @@ final class Wrap {
      * The text with a label in front of its first line and the same indentation on the others. What stands behind a line
      * feed is to be typed, and is not broken.
      */
-    static String labelled(String label, String text) {
+    public static String labelled(String label, String text) {
         int feed = text.indexOf('\n');
         if (feed < 0) {
             return prose(label, text);

@@ -2,6 +2,8 @@ package io.github.vipnat.node;
 
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.topology.Node;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +12,31 @@ import java.util.Optional;
  *
  * @param answers by the question's name
  * @param missed why nothing at all is known of the node
+ * @param clock empty where its clock could not be read
  */
-public record NodeSight(Node node, Map<String, NodeAnswer> answers, Optional<Problem> missed) {
+public record NodeSight(
+        Node node, Map<String, NodeAnswer> answers, Optional<Problem> missed, Optional<ClockSight> clock) {
 
     public NodeSight {
         answers = Map.copyOf(answers);
+    }
+
+    /** Without a word about its clock. */
+    public NodeSight(Node node, Map<String, NodeAnswer> answers, Optional<Problem> missed) {
+        this(node, answers, missed, Optional.empty());
+    }
+
+    /** A node of which nothing is known, every question answered by the reason. */
+    public static NodeSight missed(Node node, List<NodeQuestion> questions, Problem why) {
+        Map<String, NodeAnswer> answers = new HashMap<>();
+        questions.forEach(question -> answers.put(question.name(), new NodeAnswer.NotAsked(why)));
+        return new NodeSight(node, answers, Optional.of(why));
+    }
+
+    /** What the node says to a question; one that was not put to it is not asked. */
+    public NodeAnswer answer(NodeQuestion question) {
+        return Optional.ofNullable(answers.get(question.name()))
+                .or(() -> missed.map(NodeAnswer.NotAsked::new))
+                .orElseGet(() -> new NodeAnswer.NotAsked(new Unanswered(node).brokenOff(question)));
     }
 }

@@ -5,7 +5,6 @@ import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
-import io.github.vipnat.reconcile.RouterAccess;
 import io.github.vipnat.reconcile.Surroundings;
 import io.github.vipnat.report.JsonReport;
 import io.github.vipnat.topology.Topology;
@@ -16,14 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Records the host key of a router, or of a jump host on the way to one. */
-@Command(name = "trust", description = "Show a router's host key and record it in known_hosts.")
+/** Records the host key of a router, of a node, or of a jump host. */
+@Command(name = "trust", description = "Show the host key of a router or node; record it.")
 public final class TrustCommand extends SiteCommand {
 
     @Parameters(
             paramLabel = "ROUTER",
-            description = "The name of a router in cluster.yaml, or the address of a jump host.")
-    private String router = "";
+            description = "The name of a router or node in cluster.yaml, or the address of a jump host.")
+    private String host = "";
 
     @Option(
             names = {"-y", "--yes"},
@@ -34,9 +33,9 @@ public final class TrustCommand extends SiteCommand {
     protected ExitCode execute() {
         Topology topology = topology();
         Surroundings surroundings = surroundings();
-        TrustTarget target = TrustTarget.of(topology, router);
+        TrustTarget target = TrustTarget.of(topology, host);
         HostKey key = fetch(surroundings, target);
-        say(router + " (" + target.host() + " port " + target.port() + ") shows " + key.type() + "\n  "
+        say(host + " (" + target.host() + " port " + target.port() + ") shows " + key.type() + "\n  "
                 + key.fingerprint() + "\n");
         KnownHosts known = surroundings.knownHosts();
         ExitCode code = switch (known.check(key)) {
@@ -46,14 +45,14 @@ public final class TrustCommand extends SiteCommand {
             case REVOKED -> throw revoked(known, key);
         };
         if (options().json()) {
-            print(JsonReport.hostKey(router, key, known.contains(key)) + "\n");
+            print(JsonReport.hostKey(host, key, known.contains(key)) + "\n");
         }
         return code;
     }
 
     private static HostKey fetch(Surroundings surroundings, TrustTarget target) {
         try {
-            return target.hostKey(new RouterAccess(surroundings));
+            return target.hostKey(surroundings);
         } catch (TransportException e) {
             throw new ProblemException(ProblemException.Kind.UNREACHABLE, FailureProblem.of(target.name(), e));
         }
@@ -106,7 +105,7 @@ public final class TrustCommand extends SiteCommand {
     }
 
     private String again(KnownHosts known, HostKey key) {
-        return known.forget(key) + " ; vipnat trust " + router;
+        return known.forget(key) + " ; vipnat trust " + host;
     }
 
     private static ProblemException refused(String code, KnownHosts known, String what, String why, String fix) {

@@ -8,11 +8,11 @@ import io.github.vipnat.reconcile.RouterResult;
 public enum ExitCode {
     DONE(0, "done, or nothing to do"),
     CHANGES(2, "plan --detailed-exitcode: there are changes to make"),
-    DRIFT(3, "verify, lint, database: drift or faults were found"),
+    DRIFT(3, "verify, lint, doctor, database: drift or faults were found"),
     USAGE(64, "wrong usage"),
     INPUT(65, "an input file is wrong"),
     REFUSED(4, "refused before anything was touched"),
-    UNREACHABLE(7, "could not reach the router or a server, or not log in"),
+    UNREACHABLE(7, "could not reach a router, node or server, or not log in"),
     INTERRUPTED(130, "interrupted, after a clean way back"),
     WENT_BACK(5, "failed and went back; the router is as it was, verified"),
     INTERNAL(70, "internal error, or what was done cannot be written down"),

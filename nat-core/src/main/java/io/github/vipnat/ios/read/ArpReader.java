@@ -5,12 +5,14 @@ import io.github.vipnat.nat.MeaningfulLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads {@code show ip arp}, and the lines of a configuration that fill that table. */
 public final class ArpReader {
 
     private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}");
+    private static final Pattern MINUTES = Pattern.compile("[0-9]{1,9}");
     private static final int COLUMNS = 5;
 
     private ArpReader() {}
@@ -20,14 +22,27 @@ public final class ArpReader {
      * (ios-facts 3).
      */
     public static Optional<String> mac(String output, Ipv4 address) {
+        return row(output, address)
+                .map(columns -> columns.get(3))
+                .map(hardware ->
+                        hardware.replace(".", "").toLowerCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:"));
+    }
+
+    /** Minutes since the address was last heard; a row of the router's own has a dash there and no age (ios-facts 7). */
+    public static OptionalInt age(String output, Ipv4 address) {
+        return row(output, address)
+                .map(columns -> columns.get(2))
+                .filter(minutes -> MINUTES.matcher(minutes).matches())
+                .map(minutes -> OptionalInt.of(Integer.parseInt(minutes)))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static Optional<List<String>> row(String output, Ipv4 address) {
         return output.lines()
                 .map(line -> List.of(line.strip().split("\\s+", -1)))
                 .filter(columns -> columns.size() >= COLUMNS && columns.get(1).equals(address.toString()))
-                .map(columns -> columns.get(3))
-                .filter(hardware -> MAC.matcher(hardware).matches())
-                .findFirst()
-                .map(hardware ->
-                        hardware.replace(".", "").toLowerCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:"));
+                .filter(columns -> MAC.matcher(columns.get(3)).matches())
+                .findFirst();
     }
 
     /** The line {@code arp A.B.C.D hhhh.hhhh.hhhh arpa} of the global table that is about the address. */

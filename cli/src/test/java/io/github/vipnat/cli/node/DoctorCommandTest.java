@@ -1,0 +1,61 @@
+package io.github.vipnat.cli.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vipnat.cli.CliSite;
+import io.github.vipnat.cli.Typed;
+import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.doctor.Check;
+import io.github.vipnat.doctor.report.CheckList;
+import io.github.vipnat.doctor.site.AllChecks;
+import io.github.vipnat.json.Json;
+import io.github.vipnat.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code vipnat doctor} as a script sees it. */
+class DoctorCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void should_list_every_check_and_ask_nobody() {
+        Typed list = Typed.vipnat("doctor", "--list").endsWith(ExitCode.DONE);
+        assertThat(AllChecks.all()).allSatisfy(check -> assertThat(list.out()).contains("  " + check.code() + "\n"));
+        Typed json = Typed.vipnat("doctor", "--list", "--json").endsWith(ExitCode.DONE);
+        assertThat(Json.read("out", json.out()).objects("checks"))
+                .extracting(check -> check.string("code"))
+                .containsExactlyElementsOf(
+                        AllChecks.all().stream().map(Check::code).toList());
+    }
+
+    @Test
+    void should_give_every_check_a_code_of_its_own() {
+        assertThat(AllChecks.all()).extracting(Check::code).doesNotHaveDuplicates();
+        assertThat(AllChecks.all()).extracting(Check::code).allMatch(code -> code.matches("[a-z0-9]+(-[a-z0-9]+)*"));
+    }
+
+    @Test
+    void should_have_a_page_with_every_check() throws Exception {
+        String table = CheckList.markdown(AllChecks.all());
+        assertThat(Files.readString(Path.of(System.getProperty("vipnat.root"), "docs", "doctor.md")))
+                .as("to mend it, replace the table of docs/doctor.md by:\n" + table)
+                .endsWith("## Every check\n\n" + table);
+    }
+
+    @Test
+    void should_end_with_7_and_name_the_node_that_cannot_be_asked() {
+        try (CliSite site = new CliSite(folder)) {
+            CliSite.Run run = site.vipnat("doctor").endsWith(ExitCode.UNREACHABLE);
+            assertThat(run.out()).contains("vm1", "not checked", "cluster.yaml does not say how to log in to the node");
+            assertThat(run.err()).contains("edge  answered");
+            CliSite.Run json = site.vipnat("doctor", "--json").endsWith(ExitCode.UNREACHABLE);
+            JsonObject document = Json.read("out", json.out());
+            assertThat(document.string("schema")).isEqualTo("vipnat/1");
+            assertThat(json.err()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.vipnat.doctor.site;
+
+import io.github.vipnat.doctor.Check;
+import java.util.Comparator;
+import java.util.List;
+
+/** Every check there is, group by group as they are told. */
+public final class AllChecks {
+
+    private AllChecks() {}
+
+    /** In the order of the table. */
+    public static List<Check> all() {
+        return SiteChecks.all().stream()
+                .sorted(Comparator.comparing(Check::group))
+                .toList();
+    }
+}
