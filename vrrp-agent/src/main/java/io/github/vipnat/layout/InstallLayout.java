@@ -62,6 +62,16 @@ public enum InstallLayout {
         return folder + "/" + NodePaths.HOOK_NAME;
     }
 
+    /** {@code vipnat-lever}, as {@code vipnat failover} runs it on a node. */
+    public String lever() {
+        return folder + "/" + NodePaths.LEVER_NAME;
+    }
+
+    /** Every place where {@code vipnat-lever} may lie. */
+    public static List<String> levers() {
+        return Arrays.stream(values()).map(InstallLayout::lever).distinct().toList();
+    }
+
     /** Every place where a hook of vipnat's may lie. */
     public static List<String> hooks() {
         return Arrays.stream(values()).map(InstallLayout::hook).distinct().toList();

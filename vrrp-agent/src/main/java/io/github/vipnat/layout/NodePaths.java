@@ -47,6 +47,9 @@ public final class NodePaths {
     /** The hook's file name, the same in every folder. */
     public static final String HOOK_NAME = "vipnat-notify";
 
+    /** What {@code vipnat failover} runs on a node, as root; the same in every folder. */
+    public static final String LEVER_NAME = "vipnat-lever";
+
     /** Where a checkout belongs that serves the whole machine: no service sees one in a home. */
     public static final String CHECKOUT = "/opt/vipnat";
 
