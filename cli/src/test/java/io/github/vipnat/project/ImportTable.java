@@ -110,9 +110,13 @@ final class ImportTable {
 
             node:                   topology transport reconcile
             doctor:                 node layout topology transport transport.hostkey reconcile database.report
-            doctor.site*:           node doctor layout topology transport reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario database database.inspect database.report agent.host
+            doctor.vrrp*:           node doctor topology keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
+            doctor.service:         node doctor topology
+            doctor.node*:           node doctor doctor.service topology keepalived.conf keepalived.conf.reader
+            doctor.site*:           node doctor doctor.vrrp topology transport reconcile database database.inspect database.report
             doctor.report*:         report doctor
             failover:               node doctor layout topology transport reconcile apply apply.journal keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
+            drill:                  topology page
 
             cli.process:            child device reconcile apply apply.journal
             cli.command:            layout topology topology.reader trust transport reconcile apply report database.inspect cli.process

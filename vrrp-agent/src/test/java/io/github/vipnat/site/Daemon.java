@@ -46,6 +46,20 @@ final class Daemon {
         }
     }
 
+    /** @throws java.util.NoSuchElementException when it was never started */
+    long pid() {
+        return process.orElseThrow().pid();
+    }
+
+    /** For it and all its children. */
+    void signal(String name) {
+        process.filter(Process::isAlive).ifPresent(running -> {
+            List<ProcessHandle> family = new ArrayList<>(running.descendants().toList());
+            family.add(0, running.toHandle());
+            family.forEach(one -> Machine.run("kill", "-" + name, String.valueOf(one.pid())));
+        });
+    }
+
     boolean isAlive() {
         return process.filter(Process::isAlive).isPresent();
     }

@@ -170,20 +170,20 @@ public final class Site implements AutoCloseable {
                 .realTime()
                 .start());
         door = opened.add(new RouterDoor(network, SiteFiles.HOME, router.port()));
-        topology = new TopologyReader(SiteFiles.HOME)
-                .read(SiteFiles.HOME.resolve("cluster.yaml"), SiteFiles.cluster(door.port()));
+        topology = new TopologyReader(SiteFiles.HOME).read(SiteFiles.HOME.resolve("cluster.yaml"), clusterText());
         keepalivedFiles =
                 new KeepalivedRender(topology, Optional.of(new Secret("1234")), RenderOptions.document()).files();
         for (RenderedFile file : keepalivedFiles) {
             Namespace namespace = network.node(file.node());
-            nodes.put(file.node(), node(file.node(), namespace, file.text()));
+            String address = Objects.requireNonNull(ADDRESSES.get(file.node()));
+            nodes.put(file.node(), node(file.node(), address, namespace, file.text()));
             watches.put(file.node(), opened.add(new VipWatch(namespace, VIP)));
         }
-        other = node("other", network.other(), "");
+        other = node("other", "10.52.10.31", network.other(), "");
     }
 
-    private SiteNode node(String name, Namespace namespace, String keepalivedConf) throws IOException {
-        return opened.add(new SiteNode(name, namespace, SiteFiles.HOME.resolve(name), keepalivedConf));
+    private SiteNode node(String name, String address, Namespace namespace, String keepalivedConf) throws IOException {
+        return opened.add(new SiteNode(name, address, namespace, SiteFiles.HOME.resolve(name), keepalivedConf));
     }
 
     private void start() {
@@ -236,8 +236,7 @@ public final class Site implements AutoCloseable {
     /** vipnat with the router's host key trusted and its secrets known: its SSH crosses the LAN to 10.51.10.254 port 22. */
     public Vipnat vipnat() {
         try {
-            String line = router.knownHostsLine().replace(":" + router.port() + " ", ":" + door.port() + " ");
-            Files.writeString(SiteFiles.HOME.resolve("known_hosts"), line + "\n");
+            Files.writeString(SiteFiles.HOME.resolve("known_hosts"), knownHostsLine() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -253,6 +252,26 @@ public final class Site implements AutoCloseable {
                         Clock.systemUTC(),
                         ConnectDeadlines.usual(),
                         SessionDeadlines.usual()));
+    }
+
+    /** What known_hosts has of the router, where cluster.yaml says it is. */
+    String knownHostsLine() {
+        return router.knownHostsLine().replace(":" + router.port() + " ", ":" + door.port() + " ");
+    }
+
+    /** cluster.yaml, which does not say how to log in to the nodes. */
+    String clusterText() {
+        return SiteFiles.cluster(door.port());
+    }
+
+    /** The nodes of cluster.yaml, in its order. */
+    List<SiteNode> nodes() {
+        return List.copyOf(nodes.values());
+    }
+
+    /** 10.51.10.20. */
+    Namespace operator() {
+        return network.operator();
     }
 
     /** The site's folder, for files of a test; it goes with the site. */

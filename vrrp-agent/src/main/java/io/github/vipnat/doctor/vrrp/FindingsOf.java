@@ -1,8 +1,11 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.vrrp;
 
 import io.github.vipnat.doctor.Finding;
 import io.github.vipnat.doctor.Finding.Cause;
 import io.github.vipnat.doctor.Verdict;
+import io.github.vipnat.node.NodeQuestion;
+import io.github.vipnat.node.NodeSight;
+import io.github.vipnat.problem.Problem;
 import java.util.List;
 
 /** Lines of one check, by its code. */
@@ -22,6 +25,12 @@ record FindingsOf(String check) {
 
     Finding fault(String where, String what, String why, String fix, Cause... because) {
         return new Finding(check, Verdict.FAULT, where, what, why, fix, List.of(because));
+    }
+
+    /** What a node did not answer. */
+    Finding notChecked(NodeSight node, NodeQuestion question) {
+        Problem why = NodeWords.why(node, question);
+        return notChecked(node.node().name(), why.what(), why.why(), why.fix(), AskedCheck.of(node));
     }
 
     Finding notChecked(String where, String what, String why, String fix, Cause... because) {

@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.vrrp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

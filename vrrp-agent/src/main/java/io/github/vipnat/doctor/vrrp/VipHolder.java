@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.vrrp;
 
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.node.NodeSight;

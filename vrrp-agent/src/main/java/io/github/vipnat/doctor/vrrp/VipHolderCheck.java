@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.vrrp;
 
 import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;

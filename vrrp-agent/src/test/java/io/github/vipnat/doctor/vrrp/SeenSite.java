@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.vrrp;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
@@ -6,6 +6,8 @@ import io.github.vipnat.doctor.DatabaseSight;
 import io.github.vipnat.doctor.RouterSight;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.doctor.WireSight;
+import io.github.vipnat.keepalived.render.KeepalivedRender;
+import io.github.vipnat.keepalived.render.RenderOptions;
 import io.github.vipnat.node.NodeAnswer;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The document's site as somebody saw it, answer by answer. */
 final class SeenSite {
@@ -29,6 +33,10 @@ final class SeenSite {
     static final String VIP = "10.51.10.67";
     static final String MAC_OF_VM1 = "00:15:5d:0a:0b:01";
     static final String MAC_OF_VM2 = "00:15:5d:0a:0b:02";
+
+    private static final List<VrrpSettings.TrackedProcess> TRACK = Stream.of("nginx", "vsftpd", "named")
+            .map(process -> new VrrpSettings.TrackedProcess(process, -11))
+            .toList();
 
     private final Map<String, Map<String, NodeAnswer>> answers = new HashMap<>();
     private final Map<String, Problem> missed = new HashMap<>();
@@ -38,7 +46,79 @@ final class SeenSite {
 
     /** Both nodes up, the VIP on vm1. */
     static SeenSite healthy() {
-        return new SeenSite().links("vm1", MAC_OF_VM1, "10.51.10.11", VIP).links("vm2", MAC_OF_VM2, "10.51.10.12");
+        SeenSite site =
+                new SeenSite().links("vm1", MAC_OF_VM1, "10.51.10.11", VIP).links("vm2", MAC_OF_VM2, "10.51.10.12");
+        for (String node : List.of("vm1", "vm2")) {
+            site.said(node, KeepalivedFiles.EXECUTABLE, 0, "")
+                    .conf(node, conf(node))
+                    .said(node, SeenKeepalived.VERSION, 0, "Keepalived v2.2.7 (01/16,2022)\n")
+                    .said(node, SeenKeepalived.HOST_NAME, 0, node + "\n")
+                    .runs(node, "nginx", "vsftpd", "named", "keepalived")
+                    .said(node, SeenHost.USERS, 0, "root\ndaemon\nops\nvipnat\n")
+                    .said(node, SeenHost.HYPERVISOR, 0, "hypervisor\n")
+                    .said(node, JournalCheck.JOURNAL, 0, JOURNAL)
+                    .hears(node, "10.51.10.11");
+        }
+        return site;
+    }
+
+    private static final String JOURNAL = """
+            Starting Keepalived v2.2.7 (01/16,2022)
+            WARNING - keepalived was built for newer Linux 6.1.8, running on Linux 6.1.0-9-amd64 #1 SMP
+            Command line: '/usr/sbin/keepalived' '--dont-fork'
+            Configuration file /etc/keepalived/keepalived.conf
+            Starting VRRP child process, pid=812
+            Startup complete
+            (VI_1) Entering BACKUP STATE (init)
+            (VI_1) Entering MASTER STATE
+            """;
+
+    /** As render writes it. */
+    static String conf(String node) {
+        return new KeepalivedRender(topology(), Optional.empty(), RenderOptions.production())
+                .files().stream()
+                        .filter(file -> file.node().equals(node))
+                        .findFirst()
+                        .orElseThrow()
+                        .text();
+    }
+
+    /** What grep prints of the one file there is. */
+    SeenSite conf(String node, String text) {
+        return said(
+                node,
+                KeepalivedFiles.TEXTS,
+                0,
+                text.lines()
+                        .map(line -> SeenKeepalived.CONF + "\0" + line + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    SeenSite runs(String node, String... processes) {
+        return said(
+                node,
+                SeenHost.PROCESSES,
+                0,
+                "      1 systemd\n      2 kthreadd\n"
+                        + Stream.of(processes)
+                                .map(name -> "    812 " + name + "\n")
+                                .collect(Collectors.joining()));
+    }
+
+    /** What tcpdump prints, of these senders. */
+    SeenSite hears(String node, String... senders) {
+        return said(
+                node,
+                HeardAdverts.question(topology()).orElseThrow(),
+                0,
+                "tcpdump: verbose output suppressed, use -v[v]... for full protocol decode\n"
+                        + "listening on eth0, link-type EN10MB (Ethernet), snapshot length 262144 bytes\n"
+                        + Stream.of(senders)
+                                .map(sender ->
+                                        "IP " + sender + " > 224.0.0.18: VRRPv2, Advertisement, vrid 51, prio 100,"
+                                                + " authtype simple, intvl 1s, length 20\n")
+                                .collect(Collectors.joining())
+                        + "3 packets captured\n");
     }
 
     /** The addresses on a node's eth0. */
@@ -109,7 +189,7 @@ final class SeenSite {
                 List.of(
                         node("vm1", "10.51.10.11", Node.State.MASTER, 100),
                         node("vm2", "10.51.10.12", Node.State.BACKUP, 90)),
-                Optional.of(new VrrpSettings("VI_1", "eth0", 51, Duration.ofSeconds(1), Optional.empty(), List.of())),
+                Optional.of(new VrrpSettings("VI_1", "eth0", 51, Duration.ofSeconds(1), Optional.empty(), TRACK)),
                 List.of(),
                 AgentSettings.usual(),
                 Optional.empty());
