@@ -110,8 +110,8 @@ final class ImportTable {
             node:                   topology transport reconcile
             doctor:                 node layout topology transport transport.hostkey reconcile database.report
             doctor.service:         node doctor topology
-            doctor.node*:           node doctor doctor.service topology keepalived.conf keepalived.conf.reader
-            doctor.site*:           node doctor layout topology transport reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario database database.inspect database.report agent.host
+            doctor.node*:           node doctor doctor.service topology
+            doctor.site*:           node doctor doctor.node layout topology transport reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario database database.inspect database.report agent.host
             doctor.report*:         report doctor
             failover:               node doctor layout topology transport reconcile apply apply.journal keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
 
