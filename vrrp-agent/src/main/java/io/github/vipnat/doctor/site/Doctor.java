@@ -91,7 +91,7 @@ public final class Doctor {
     }
 
     private List<RouterSight> routers(List<Router> routers, Rounds rounds) {
-        return new Fleet(site, surroundings, Fleet.USUAL)
+        return new Fleet(site, surroundings, Fleet.usual(site.routers().size()))
                 .each(routers, (reconciler, router) -> checkup(reconciler, router, rounds)).stream()
                         .map(Doctor::sight)
                         .toList();
