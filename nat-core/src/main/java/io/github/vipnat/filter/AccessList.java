@@ -21,6 +21,9 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
 
     private static final String GROUP = "object-group ";
 
+    /** Lets in who has logged in to the router (Cisco, "Lock-and-Key: Dynamic Access Lists"); any other entry would let in everybody. */
+    private static final String DYNAMIC = "dynamic ";
+
     public AccessList {
         lines = List.copyOf(lines);
     }
@@ -120,6 +123,9 @@ public record AccessList(String name, boolean isStandard, List<Line> lines) impl
         Optional<String> group = rule.filter(one -> walk.stop() >= behindModel).flatMap(one -> group(one, packet));
         if (group.isPresent()) {
             return List.of(new Mend.NewMember(group.get(), packet));
+        }
+        if (permit.isPresent() && lines.get(permit.getAsInt()).entry().text().startsWith(DYNAMIC)) {
+            return List.of(new Mend.Look("access list " + name));
         }
         List<Mend> reflecting = reflecting(model, packet, permit);
         if (!reflecting.isEmpty() && walk.stop() >= behindModel) {

@@ -1,7 +1,9 @@
 package io.github.vipnat.lint;
 
 import static io.github.vipnat.lint.AdvisedSite.site;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vipnat.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -282,6 +284,22 @@ class FilterAdviceTest {
                 .finds("RISK filter-not-understood")
                 .saying("time-range OFFICE")
                 .letsRequestsPass();
+    }
+
+    /** Who has logged in gets through such an entry; a permit for the VIP would let everybody in for good. */
+    @Test
+    void should_open_nothing_for_everybody_that_opens_for_those_who_log_in() {
+        Problem problem = LintedSite.publishing("global: 203.0.113.20, as: ports, ports: [tcp 80]")
+                .rules("tcp 10.51.10.11 80 203.0.113.20 80")
+                .lan("ip access-group 101 out")
+                .lines(
+                        "access-list 101 dynamic GUESTS timeout 5 permit ip any host 10.51.10.11",
+                        "access-list 101 deny ip any any")
+                .problems()
+                .get(0);
+        assertThat(problem.code()).isEqualTo("filter-not-understood");
+        assertThat(problem.why()).contains("dynamic GUESTS");
+        assertThat(problem.fix()).startsWith("see what it means for the VIP:  show running-config");
     }
 
     @Test
