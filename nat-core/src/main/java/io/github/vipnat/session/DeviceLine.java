@@ -75,6 +75,7 @@ final class DeviceLine implements AutoCloseable {
     void handOver(Transcript listening, Patience patience) {
         transcript = listening;
         reader.waitFor(patience);
+        reader.wake();
     }
 
     /** The device's configured name, from which configuration prompts are made. */
