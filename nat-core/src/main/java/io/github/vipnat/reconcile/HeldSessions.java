@@ -23,15 +23,15 @@ public final class HeldSessions implements AutoCloseable {
     /** A router has few vtys, and closes a session that is idle for ten minutes, or five. */
     private static final Duration LONGEST = Duration.ofMinutes(4);
 
-    /** All that are open share the memory for answers. */
-    private static final int MOST = 16;
+    /** Each takes a vty, a connection and its threads. */
+    private static final int MOST = 64;
 
     private record Held(Session session, RememberedTranscript said) {}
 
     private final Duration longest;
     private final Map<String, Held> held = new HashMap<>();
 
-    /** Holds up to 16 of them for four minutes. */
+    /** Holds up to 64 of them for four minutes. */
     public HeldSessions() {
         this(LONGEST);
     }
@@ -44,6 +44,7 @@ public final class HeldSessions implements AutoCloseable {
     /** Holds it, or closes it where there are enough. */
     void hold(String router, Session session, RememberedTranscript said) {
         Held mine = new Held(session, said);
+        session.rest();
         if (isTaken(router, mine)) {
             CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> giveBack(router, mine));

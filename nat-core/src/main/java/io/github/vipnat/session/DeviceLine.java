@@ -75,6 +75,7 @@ final class DeviceLine implements AutoCloseable {
     void handOver(Transcript listening, Patience patience) {
         transcript = listening;
         reader.waitFor(patience);
+        reader.wake();
     }
 
     /** The device's configured name, from which configuration prompts are made. */
@@ -154,8 +155,10 @@ final class DeviceLine implements AutoCloseable {
         reloadAnnounced = os.announcesReload(text).orElse(reloadAnnounced);
     }
 
+    /** What is typed at a pager, a farewell too, is keys to it, and what is left of that a line of its own. */
     private SessionException paged(SessionException e) {
         boolean isPaged = setup.mayPage() && e.reason() == Reason.SILENT && os.hasPagerMarks(e.heard());
+        mayWaitForAnswer |= isPaged;
         return isPaged ? e.atPager(TerminalSetup.first(os)) : e;
     }
 

@@ -29,6 +29,14 @@ final class PromptReader implements AutoCloseable {
         patience = other;
     }
 
+    void rest() {
+        shell.rest();
+    }
+
+    void wake() {
+        shell.wake();
+    }
+
     void type(String text) {
         hasTyped = true;
         try {

@@ -1,6 +1,7 @@
 package io.github.vipnat.session;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
@@ -17,7 +18,10 @@ public record SendWindow(int lines, int bytes) {
     /** Above eight lines nobody has tried a real router. */
     private static final int USUAL_LINES = 8;
 
-    private static final int USUAL_BYTES = 1024;
+    private static final int LEAST_BYTES = 1024;
+
+    /** A line of two addresses and two ports with the noes behind it. */
+    private static final int BYTES_A_LINE = 128;
 
     public SendWindow {
         if (lines < 1 || lines > 64) {
@@ -26,11 +30,12 @@ public record SendWindow(int lines, int bytes) {
     }
 
     public static SendWindow usual() {
-        return new SendWindow(USUAL_LINES, USUAL_BYTES);
+        return ofLines(USUAL_LINES);
     }
 
+    /** One of so many lines, 1 to 64, and of 128 bytes for each, but no fewer than 1,024. */
     public static SendWindow ofLines(int lines) {
-        return new SendWindow(lines, USUAL_BYTES);
+        return new SendWindow(lines, Math.max(LEAST_BYTES, lines * BYTES_A_LINE));
     }
 
     /** As much as one packet holds, for lines that are harmless in any number. */
@@ -49,8 +54,14 @@ public record SendWindow(int lines, int bytes) {
      *
      * @param mayAsk whether the device may answer with a question; a no then follows, and one more, so that no question takes
      *     its default, or the next line for an answer
+     * @param group what it is about, a global for example; lines of one group that stand together travel together
      */
-    public record Entry(String line, boolean mayAsk) {
+    public record Entry(String line, boolean mayAsk, String group) {
+
+        /** One of those that need not be told apart. */
+        public Entry(String line, boolean mayAsk) {
+            this(line, mayAsk, "");
+        }
 
         /** How many noes follow the line. */
         int noes() {
@@ -63,19 +74,51 @@ public record SendWindow(int lines, int bytes) {
         }
     }
 
-    /** The entries that may be typed now, given those that wait for their answers, and how a no is typed. */
+    /**
+     * The entries that may be typed now, given those that wait for their answers, and how a no is typed. None before half of those
+     * are answered, so that few writes and few packets carry many lines; and a group as a whole, unless it is more than the
+     * window.
+     */
     List<Entry> admit(Deque<Entry> waiting, Deque<Entry> inFlight, String no) {
-        Deque<Entry> admitted = new ArrayDeque<>();
-        int used = inFlight.stream().mapToInt(entry -> entry.typed(no).length()).sum();
-        while (!waiting.isEmpty() && inFlight.size() + admitted.size() < lines) {
-            int next = waiting.element().typed(no).length();
-            boolean fits = used + next <= bytes || (inFlight.isEmpty() && admitted.isEmpty());
-            if (!fits) {
+        if (inFlight.size() > lines / 2) {
+            return List.of();
+        }
+        List<Entry> admitted = new ArrayList<>();
+        Load load = Load.NONE.with(inFlight, no);
+        while (!waiting.isEmpty()) {
+            List<Entry> next = next(waiting, no);
+            load = load.with(next, no);
+            if (!holds(load) && !(inFlight.isEmpty() && admitted.isEmpty())) {
                 break;
             }
-            used += next;
-            admitted.add(waiting.remove());
+            next.forEach(entry -> admitted.add(waiting.remove()));
         }
         return List.copyOf(admitted);
+    }
+
+    /** What has to travel together: the rest of a group, or one line of a group that is too much. */
+    private List<Entry> next(Deque<Entry> waiting, String no) {
+        Entry first = waiting.element();
+        List<Entry> group = waiting.stream()
+                .takeWhile(entry -> entry.group().equals(first.group()))
+                .limit(lines + 1L)
+                .toList();
+        return holds(Load.NONE.with(group, no)) ? group : List.of(first);
+    }
+
+    private boolean holds(Load load) {
+        return load.lines() <= lines && load.bytes() <= bytes;
+    }
+
+    /** What waits for an answer, or may come to. */
+    private record Load(int lines, int bytes) {
+
+        static final Load NONE = new Load(0, 0);
+
+        Load with(Collection<Entry> entries, String no) {
+            int typed =
+                    entries.stream().mapToInt(entry -> entry.typed(no).length()).sum();
+            return new Load(lines + entries.size(), bytes + typed);
+        }
     }
 }

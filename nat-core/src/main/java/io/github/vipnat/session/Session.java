@@ -84,6 +84,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Nothing is read before it is handed over: the memory for answers is left to others. */
+    public void rest() {
+        looks.forget();
+        device.reader().rest();
+    }
+
     /** From here on it is part of other work: somebody else listens, and has their own patience. What was looked at is forgotten. */
     public void handOver(Transcript transcript, Patience patience) {
         looks.forget();

@@ -25,6 +25,8 @@ class EveryByteTest {
     private static final int ONE_OF = 8;
 
     private final TrialTally tally = new TrialTally("Every byte, in memory" + Depth.told());
+    private static final List<Integer> WINDOWS = List.of(1, 8, 32, 64);
+
     private final List<World> routers = Depth.everyRouter();
 
     /** Without {@code -Dvipnat.long=true} the routers take turns, so that each byte that is played is struck once. */
@@ -33,7 +35,7 @@ class EveryByteTest {
         tally.addAll(Depth.inFull(cases * routersAtATime, ONE_OF).parallel().mapToObj(n -> {
             int i = n / routersAtATime;
             World world = routers.get((Depth.LONG ? n : i + i / LONGEST_LINE) % routers.size());
-            ApplyOptions options = ApplyOptions.careful().with(SendWindow.ofLines(i % 4 == 0 ? 1 : 8));
+            ApplyOptions options = ApplyOptions.careful().with(SendWindow.ofLines(WINDOWS.get(i % WINDOWS.size())));
             return Bench.inMemory(
                     new Scenario(row, world, options, List.of(Strike.fault(Moments.APPLY, fault.apply(i))), n));
         }));

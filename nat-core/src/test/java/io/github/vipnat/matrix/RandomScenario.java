@@ -33,7 +33,7 @@ final class RandomScenario {
                 .with(dice.percent(flows ? 75 : 30) ? InUse.DROP : InUse.KEEP)
                 .with(dice.percent(5) ? Save.NEVER : Save.VERIFIED)
                 .with(new GuardChoice(dice.percent(80), Duration.ofMinutes(dice.oneOf(1, 5, 10, 20))))
-                .with(SendWindow.ofLines(dice.oneOf(1, 2, 8, 8, 64)));
+                .with(SendWindow.ofLines(dice.oneOf(1, 2, 8, 32, 64)));
         if (world.startup().isPresent() && dice.percent(70)) {
             options = options.acceptingUnsaved();
         }

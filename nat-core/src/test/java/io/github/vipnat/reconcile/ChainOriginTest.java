@@ -101,7 +101,11 @@ class ChainOriginTest {
                 int step = dice.nextInt(MOMENTS.size() + 9);
                 lines += dice.nextInt(1, 4);
                 String moment = step < MOMENTS.size() ? MOMENTS.get(step) : "line " + lines;
-                dies(site, moment, LOCK_STEP.with(SendWindow.ofLines(dice.nextInt(1, 9))));
+                dies(
+                        site,
+                        moment,
+                        LOCK_STEP.with(
+                                SendWindow.ofLines(List.of(1, 4, 8, 32, 64).get(dice.nextInt(5)))));
             }
             List<RunRecord> chain = site.runs().list();
             boolean finishes = dice.nextInt(4) > 0;

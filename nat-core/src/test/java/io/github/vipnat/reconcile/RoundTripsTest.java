@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How often vipnat waits for a router in the document's migration: what a long line costs, besides the six round trips in which
+ * How often vipnat waits for a router in the document's migration: what a long line costs, besides the round trips in which
  * TCP and SSH get as far as a shell.
  */
 class RoundTripsTest {

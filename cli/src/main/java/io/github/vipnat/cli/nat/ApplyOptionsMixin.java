@@ -57,7 +57,8 @@ final class ApplyOptionsMixin {
     @Option(
             names = "--window",
             paramLabel = "N",
-            description = "Type so many lines ahead of their answers, 1 to 64; 1 waits for each. Default: 8.")
+            description = "Type so many lines ahead of their answers, 1 to 64, and 128 bytes for each, at least 1024;"
+                    + " 1 waits for each line. Default: 8.")
     private int window = 8;
 
     @Spec(Spec.Target.MIXEE)

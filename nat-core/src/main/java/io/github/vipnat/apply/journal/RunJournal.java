@@ -38,6 +38,7 @@ public final class RunJournal {
     private final InstantSource clock;
     private boolean mustNotFail;
     private Optional<String> gap = Optional.empty();
+    private final StringBuilder answers = new StringBuilder();
 
     RunJournal(RunFolder folder, RecordWriter writer, InstantSource clock) {
         this.id = folder.name().text();
@@ -85,12 +86,12 @@ public final class RunJournal {
     }
 
     /**
-     * The device answered a line.
-     *
-     * @throws Setback when it cannot be written down
+     * The device answered a line. That is written with what comes next: where it is lost the line may have been sent, as its
+     * being typed says already, and nothing more is claimed without it.
      */
     public void recordAnswer(String line, Reply reply) {
-        event("answered", reply.toString());
+        answers.append(entry(Map.entry("event", "answered"), Map.entry("detail", reply.toString())))
+                .append('\n');
     }
 
     /**
@@ -159,15 +160,22 @@ public final class RunJournal {
     /** Gives the reason where it was not written, and that is no reason to stop. */
     @SafeVarargs
     private Optional<String> journal(Map.Entry<String, ?>... members) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("at", clock.instant().toString());
-        entry.putAll(Json.object(members));
+        String lines = answers + entry(members);
+        answers.setLength(0);
         try {
-            writer.appendLine(folder.path().resolve(RunFolder.JOURNAL), Json.line(entry));
+            writer.appendLine(folder.path().resolve(RunFolder.JOURNAL), lines);
             return Optional.empty();
         } catch (IOException e) {
             return missed(e);
         }
+    }
+
+    @SafeVarargs
+    private String entry(Map.Entry<String, ?>... members) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("at", clock.instant().toString());
+        entry.putAll(Json.object(members));
+        return Json.line(entry);
     }
 
     private void append(String transcript) {

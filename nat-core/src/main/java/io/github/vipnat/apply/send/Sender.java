@@ -130,13 +130,18 @@ public final class Sender {
         List<Step> steps =
                 planned.stream().map(step -> forced.typed(step, mayDrop)).toList();
         Flight flight = new Flight(new ArrayDeque<>(steps));
-        List<Entry> entries =
-                steps.stream().map(step -> new Entry(step.line(), true)).toList();
+        List<Entry> entries = steps.stream()
+                .map(step -> new Entry(step.line(), true, global(step)))
+                .toList();
         session.executeAhead(entries, window, flight);
         flight.setback.ifPresent(setback -> {
             throw setback;
         });
         return steps.size() - flight.unanswered.size();
+    }
+
+    private static String global(Step step) {
+        return step.change().rule().mapping().globalSide().toString();
     }
 
     /** Holds each answer against its line; remembers the first that is not success. */

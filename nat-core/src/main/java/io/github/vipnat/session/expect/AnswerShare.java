@@ -19,10 +19,17 @@ final class AnswerShare implements AutoCloseable {
 
     private static final AtomicInteger OPEN = new AtomicInteger();
 
-    private final AtomicBoolean isOpen = new AtomicBoolean(true);
+    private final AtomicBoolean isOpen = new AtomicBoolean();
 
     AnswerShare() {
-        OPEN.incrementAndGet();
+        open();
+    }
+
+    /** Takes part again. */
+    void open() {
+        if (isOpen.compareAndSet(false, true)) {
+            OPEN.incrementAndGet();
+        }
     }
 
     /** The most characters that one answer may have now; one is one byte. */

@@ -132,6 +132,16 @@ public final class ExpectItShell implements ExpectShell {
     }
 
     @Override
+    public void rest() {
+        share.close();
+    }
+
+    @Override
+    public void wake() {
+        share.open();
+    }
+
+    @Override
     public void close() {
         share.close();
         shell.close();

@@ -25,6 +25,16 @@ public interface ExpectShell extends AutoCloseable {
      */
     Read untilFirst(Pattern pattern, Duration deadline) throws IOException;
 
+    /** Nothing is read for a while: what answers may need is left to other shells, until {@link #wake}. */
+    default void rest() {
+        // one that shares nothing has nothing to leave
+    }
+
+    /** Reading goes on. */
+    default void wake() {
+        // nothing was left
+    }
+
     @Override
     void close();
 
