@@ -97,13 +97,13 @@ CFG
   # A whole apply over SSH, on a simulated router.
   record demo 120 demo
   record runs 60 runs
-  record agent 10 agent run -f "$work/cluster.yaml" --fifo "$work/fifo" --spool "$work/spool"
+  record agent 8 agent run -f "$work/cluster.yaml" --fifo "$work/fifo" --spool "$work/spool"
 }
 
-# What the lists name, once. Left out are the simulated router, which no other command loads, and lambdas of picocli's interfaces:
-# those would link classes of an age that Java archives only unlinked.
+# What the lists name, once. Left out are the simulated router, which no other command loads, and the lambdas of the commands, which
+# name picocli's interfaces: they would link classes of an age that Java archives only unlinked.
 merge_lists() {
-  cat "$work"/*.classes | sed -e '/^#/d' -e 's/ id: [0-9]*$//' -e '/^@lambda-proxy.*picocli/d' \
+  cat "$work"/*.classes | sed -e '/^#/d' -e 's/ id: [0-9]*$//' -e '/^@lambda-proxy io\/github\/vipnat\/cli\//d' -e '/^@lambda-proxy.*picocli/d' \
     -e '/^org\/apache\/sshd\//d' -e '/^io\/github\/vipnat\/lab\//d' -e '/^@.*\(org[./]apache[./]sshd\|vipnat[./]lab\)[./]/d' |
     awk '!seen[$0]++' >"$work/all.classes"
 }

@@ -18,7 +18,11 @@ public final class LibraryLogging {
     /** All there is to configure. Public, because the JDK makes it. */
     public static final class Silence {
 
-        /** @throws IOException never: it reads from memory */
+        /**
+         * Takes the JDK's place in reading its configuration.
+         *
+         * @throws IOException never: it reads from memory
+         */
         public Silence() throws IOException {
             LogManager.getLogManager()
                     .readConfiguration(new ByteArrayInputStream(".level=OFF\n".getBytes(StandardCharsets.US_ASCII)));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record RunRemoval(Path runs, List<String> written) {
 
-    /** @return false where there is something in the folder that vipnat did not write */
+    /** Takes one away; false where there is something in its folder that vipnat did not write. */
     boolean remove(String id) throws IOException {
         Path aside = runs.resolveSibling("removed");
         Files.createDirectories(
