@@ -79,7 +79,7 @@ final class ImportTable {
             apply.run*:             plan device session transport apply apply.journal apply.step apply.send apply.back
             reconcile:              nat plan topology lint device ios transport transport.hostkey transport.sshj transport.jsch session session.expect apply apply.journal apply.step apply.run
             page:
-            report:                 page nat plan lint device transport.hostkey apply apply.journal reconcile
+            report:                 page nat plan topology lint device transport.hostkey apply apply.journal reconcile
             .:                      topology topology.reader apply reconcile
 
             layout:

@@ -1,5 +1,7 @@
 package io.github.vipnat.reconcile;
 
+import io.github.vipnat.lint.AcceptedFindings;
+import io.github.vipnat.lint.AcceptedFindings.Accepted;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.nat.RouterView;
 import io.github.vipnat.plan.CommandScript;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param router the name cluster.yaml gives it
  * @param takesBack the run whose way back this is
+ * @param accepted findings that cluster.yaml accepts; they are not among the problems
  * @param keepingAccessList lines for a person to type that keep each opened global as closed as it is; never sent
  */
 public record PlanReview(
@@ -24,12 +27,27 @@ public record PlanReview(
         List<Exposure> exposures,
         List<String> keepingAccessList,
         Optional<String> takesBack,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<Accepted> accepted) {
+
+    /** A review in which nothing is accepted. */
+    public PlanReview(
+            String router,
+            RouterView view,
+            Plan plan,
+            CommandScript script,
+            List<Exposure> exposures,
+            List<String> keepingAccessList,
+            Optional<String> takesBack,
+            List<Problem> problems) {
+        this(router, view, plan, script, exposures, keepingAccessList, takesBack, problems, List.of());
+    }
 
     public PlanReview {
         exposures = List.copyOf(exposures);
         keepingAccessList = List.copyOf(keepingAccessList);
         problems = List.copyOf(problems);
+        accepted = List.copyOf(accepted);
     }
 
     /** Code of the problem that a reload would undo what the router has. */
@@ -42,6 +60,11 @@ public record PlanReview(
 
     /** The same, with more to say about it. */
     public PlanReview with(List<Problem> more) {
+        return with(new AcceptedFindings(List.of(), more));
+    }
+
+    /** The same, with more findings, some of them accepted. */
+    PlanReview with(AcceptedFindings more) {
         return new PlanReview(
                 router,
                 view,
@@ -50,7 +73,8 @@ public record PlanReview(
                 exposures,
                 keepingAccessList,
                 takesBack,
-                Stream.concat(problems.stream(), more.stream()).toList());
+                Stream.concat(problems.stream(), more.open().stream()).toList(),
+                Stream.concat(accepted.stream(), more.accepted().stream()).toList());
     }
 
     public boolean isRefused() {

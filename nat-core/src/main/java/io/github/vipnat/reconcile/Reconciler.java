@@ -12,6 +12,7 @@ import io.github.vipnat.apply.run.Applier;
 import io.github.vipnat.apply.step.DeviceReader;
 import io.github.vipnat.device.DeviceOs;
 import io.github.vipnat.device.DeviceProfile;
+import io.github.vipnat.lint.AcceptedFindings;
 import io.github.vipnat.lint.Exposure;
 import io.github.vipnat.lint.FaultsOfToday;
 import io.github.vipnat.lint.Linter;
@@ -31,6 +32,8 @@ import io.github.vipnat.topology.DesiredNat;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.transport.TransportException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -233,7 +236,7 @@ public final class Reconciler {
 
     /** The review with what is wrong on the router today and its plan would mend; for who looks for faults, not for changes. */
     public PlanReview withFaultsOfToday(PlanReview review) {
-        return review.with(FaultsOfToday.of(topology, review.router(), review.plan()));
+        return review.with(judged(router(review.router()), FaultsOfToday.of(topology, review.router(), review.plan())));
     }
 
     /** The router of that name. */
@@ -269,8 +272,13 @@ public final class Reconciler {
                 : HalfDone.begun(view, unfinished.get(), os)
                         .map(begun -> new Way(begun, Planner.plan(begun.nat(), desired)))
                         .orElse(way);
-        return reviewed(
-                router, way, whole, Optional.empty(), Linter.check(topology, router, whole.view(), whole.plan()));
+        return reviewed(router, way, whole, Optional.empty(), List.of())
+                .with(judged(router, Linter.check(topology, router, whole.view(), whole.plan())));
+    }
+
+    private AcceptedFindings judged(Router router, List<Problem> found) {
+        return AcceptedFindings.among(
+                router, found, LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
     }
 
     /** A router and the plan made for it. */

@@ -107,7 +107,15 @@ public final class ChangePage {
     }
 
     private Page planned(Page page, PlanReview review, String prefix) {
-        Page found = page.section(prefix + "Findings", ChangeSections.findings(review.problems()));
+        Page found = page.section(prefix + "Findings", ChangeSections.findings(review.problems()))
+                .section(
+                        prefix + "Accepted findings",
+                        Block.list(review.accepted().stream()
+                                .map(one -> HumanReport.acceptedWords(
+                                        one.finding().code() + ": "
+                                                + one.finding().what(),
+                                        one.by()))
+                                .toList()));
         if (review.plan().isEmpty()) {
             return found;
         }

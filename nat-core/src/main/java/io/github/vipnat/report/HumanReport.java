@@ -17,6 +17,7 @@ import io.github.vipnat.plan.PlanFile;
 import io.github.vipnat.problem.VisibleText;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.RouterResult;
+import io.github.vipnat.topology.Acceptance;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,7 +60,7 @@ public final class HumanReport {
         if (!review.problems().isEmpty()) {
             out.append("\n").append(ProblemText.of(review.problems(), style));
         }
-        return out.toString();
+        return out.append(accepted(review)).toString();
     }
 
     /** A plan file: where it comes from, and for each router what is to be typed and what leads back. */
@@ -260,11 +261,26 @@ public final class HumanReport {
         }
         if (review.plan().isEmpty()) {
             String clean = style.good("Router " + review.router() + ": as cluster.yaml wishes") + "\n";
-            return review.problems().isEmpty() ? clean : clean + "\n" + ProblemText.of(review.problems(), style);
+            return clean
+                    + (review.problems().isEmpty() ? "" : "\n" + ProblemText.of(review.problems(), style))
+                    + accepted(review);
         }
         return style.bad("Router " + review.router() + ": drift") + ", " + summary(review) + "\n"
                 + section("What apply would type", commands(review.script().forward()))
-                + "\n" + ProblemText.of(review.problems(), style);
+                + "\n" + ProblemText.of(review.problems(), style)
+                + accepted(review);
+    }
+
+    /** Findings that cluster.yaml accepts, a line each. */
+    public String accepted(PlanReview review) {
+        String lines = review.accepted().stream()
+                .map(one -> Wrap.labelled("", acceptedWords(one.finding().code(), one.by())))
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "\n" + lines;
+    }
+
+    static String acceptedWords(String code, Acceptance by) {
+        return "accepted until " + by.until() + ": " + code + ", " + by.reason();
     }
 
     /** A record is a file like any other; what it calls a line stays one, and moves no cursor. */

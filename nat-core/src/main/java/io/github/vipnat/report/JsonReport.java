@@ -158,6 +158,16 @@ public final class JsonReport {
                 Map.entry("fingerprint", review.view().fingerprint()),
                 Map.entry("commands", review.script().forwardLines()),
                 Map.entry("rollback", review.script().inverseLines()),
+                Map.entry(
+                        "accepted",
+                        review.accepted().stream()
+                                .map(one -> Json.object(
+                                        Map.entry("code", one.finding().code()),
+                                        Map.entry("what", one.finding().what()),
+                                        Map.entry("reason", one.by().reason()),
+                                        Map.entry("date", one.by().date().toString()),
+                                        Map.entry("until", one.by().until().toString())))
+                                .toList()),
                 Map.entry("kept", review.plan().kept().size()),
                 Map.entry(
                         "keptLines",

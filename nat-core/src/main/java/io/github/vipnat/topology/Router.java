@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param jump hosts to go through, nearest first
  * @param legacyAlgorithms old SSH algorithms this router needs, by name
  * @param pair the other router of a redundant pair
+ * @param accept findings that a person lives with
  */
 public record Router(
         String name,
@@ -26,12 +27,44 @@ public record Router(
         Optional<SecretSource> password,
         Optional<Path> key,
         Optional<SecretSource> enable,
-        List<Publication> publish) {
+        List<Publication> publish,
+        List<Acceptance> accept) {
+
+    /** A router of which nothing is accepted. */
+    public Router(
+            String name,
+            String host,
+            int port,
+            TransportChoice transport,
+            List<JumpHost> jump,
+            List<String> legacyAlgorithms,
+            Optional<String> pair,
+            String username,
+            Optional<SecretSource> password,
+            Optional<Path> key,
+            Optional<SecretSource> enable,
+            List<Publication> publish) {
+        this(
+                name,
+                host,
+                port,
+                transport,
+                jump,
+                legacyAlgorithms,
+                pair,
+                username,
+                password,
+                key,
+                enable,
+                publish,
+                List.of());
+    }
 
     public Router {
         jump = List.copyOf(jump);
         legacyAlgorithms = List.copyOf(legacyAlgorithms);
         publish = List.copyOf(publish);
+        accept = List.copyOf(accept);
     }
 
     /** The SSH library behind a router's sessions. */

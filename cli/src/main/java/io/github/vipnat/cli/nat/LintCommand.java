@@ -40,6 +40,11 @@ public final class LintCommand extends SiteCommand {
                 .sorted(Comparator.comparing(Problem::severity))
                 .toList();
         report(topology, problems);
+        if (!options().json()) {
+            results.stream()
+                    .flatMap(result -> result.finished().stream())
+                    .forEach(review -> print(report().accepted(review)));
+        }
         boolean faults =
                 problems.stream().anyMatch(problem -> problem.severity().compareTo(Severity.RISK) <= 0);
         return faults ? ExitCode.DRIFT : ExitCode.DONE;

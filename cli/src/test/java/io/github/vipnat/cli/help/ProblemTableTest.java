@@ -29,8 +29,8 @@ class ProblemTableTest {
     private static final Pattern WORD = Pattern.compile("\"([a-z0-9]+(?:-[a-z0-9]+)+)\"");
 
     /** Rooms that speak the words of others: of routers, of SSH and of secrets in configurations. */
-    private static final Pattern OTHER_LANGUAGE = Pattern.compile(
-            ".*/vipnat/(ios|filter|page|secret/(Ciphers|SecretGrammar|SecretNames)|transport/sshj).*");
+    private static final Pattern OTHER_LANGUAGE =
+            Pattern.compile(".*/vipnat/(ios|filter|page|secret/(Ciphers|SecretGrammar|SecretNames)).*");
 
     /** Put together while vipnat runs, or of one word. */
     private static final Set<String> COMPOSED = Set.of("""

@@ -1,6 +1,7 @@
 package io.github.vipnat.topology.reader;
 
 import io.github.vipnat.secret.SecretSource;
+import io.github.vipnat.topology.Acceptance;
 import io.github.vipnat.topology.Publication;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Router.JumpHost;
@@ -32,7 +33,8 @@ final class RouterSection {
             "password",
             "key",
             "enable",
-            "publish");
+            "publish",
+            "accept");
 
     private final DuplicateCheck<String> names = new DuplicateCheck<>(
             "duplicate-router-name",
@@ -69,6 +71,8 @@ final class RouterSection {
         Optional<SecretSource> enable = router.optional("enable", SecretField.SOURCE);
         Optional<List<Publication>> publish =
                 router.required("publish", new ListOf<>(new PublicationSection().value()));
+        List<Acceptance> accept = router.optional("accept", new ListOf<>(new AcceptanceSection().value()))
+                .orElse(List.of());
         return router.whole(() -> new Router(
                 name.orElseThrow(),
                 host.orElseThrow(),
@@ -81,7 +85,8 @@ final class RouterSection {
                 login.password(),
                 login.key(),
                 enable,
-                publish.orElseThrow()));
+                publish.orElseThrow(),
+                accept));
     }
 
     /** @param transport of the router behind it: one library goes all the way */

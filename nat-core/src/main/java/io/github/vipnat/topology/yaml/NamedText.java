@@ -23,6 +23,24 @@ public final class NamedText {
             "ops",
             kept(NamedText::isVisible));
 
+    /** What a person writes for persons; longer than a name. */
+    public static final Scalar<String> PROSE = new Scalar<>(
+            "bad-text",
+            "a text of 1 to 2000 visible characters",
+            "it could not be compared with what vipnat says, or not be shown",
+            "\"one provider routes both\"",
+            kept(text -> text.length() <= 2000
+                    && isVisible(text.substring(0, Math.min(255, text.length())))
+                    && !text.matches("(?s).*[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}].*")));
+
+    /** The code of a problem. */
+    public static final Scalar<String> CODE = matching(
+            "bad-word",
+            "[a-z0-9-]{1,64}",
+            "the code of a finding, as it stands behind RISK",
+            "no finding has it",
+            "two-outside-interfaces");
+
     /** With a dash in front {@code ssh} and others take it for an option of theirs. */
     public static final Scalar<String> USER = new Scalar<>(
             "bad-text",
