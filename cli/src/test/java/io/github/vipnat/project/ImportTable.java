@@ -109,8 +109,8 @@ final class ImportTable {
 
             node:                   topology transport reconcile
             doctor:                 node layout topology transport transport.hostkey reconcile database.report
-            doctor.vrrp*:           node doctor topology keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
-            doctor.site*:           node doctor doctor.vrrp topology transport reconcile database database.inspect database.report
+            doctor.cluster:         node doctor layout topology reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario database.inspect database.report
+            doctor.site*:           node doctor doctor.cluster topology transport reconcile child database database.inspect database.report
             doctor.report*:         report doctor
             failover:               node doctor layout topology transport reconcile apply apply.journal keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
 

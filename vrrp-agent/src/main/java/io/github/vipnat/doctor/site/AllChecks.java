@@ -1,6 +1,7 @@
 package io.github.vipnat.doctor.site;
 
 import io.github.vipnat.doctor.Check;
+import io.github.vipnat.doctor.cluster.SiteChecks;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.vrrp;
+package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
@@ -18,6 +18,7 @@ import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.VrrpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,9 +58,30 @@ final class SeenSite {
                     .said(node, SeenHost.USERS, 0, "root\ndaemon\nops\nvipnat\n")
                     .said(node, SeenHost.HYPERVISOR, 0, "hypervisor\n")
                     .said(node, JournalCheck.JOURNAL, 0, JOURNAL)
-                    .hears(node, "10.51.10.11");
+                    .hears(node, "10.51.10.11")
+                    .agent(node, "2026-11-28T15:59:00Z", true);
         }
-        return site;
+        return site.with(new WireSight(Optional.of(List.of(MAC_OF_VM1)), ""));
+    }
+
+    /** The agent runs, it is 16:00 on the node, and nothing is frozen. */
+    SeenSite agent(String node, String updated, boolean good) {
+        return said(node, AgentCheck.UNIT, 0, "active\n")
+                .said(
+                        node,
+                        AgentCheck.TIME,
+                        0,
+                        Instant.parse("2026-11-28T16:00:00Z").getEpochSecond() + "\n")
+                .said(
+                        node,
+                        AgentCheck.FROZEN,
+                        1,
+                        "/usr/bin/cat: /var/lib/vipnat/agent/frozen: No such file or directory\n")
+                .said(node, AgentCheck.STATUS, 0, """
+                        {"schema":"vipnat/1","pid":871,"started":"2026-11-28T09:00:00Z","updated":"%s","cluster":"web",\
+                        "vip":"10.51.10.67","policy":"audit","heard":{},"repairsToday":0,"routers":[{"router":"edge",\
+                        "decision":"well","sentence":"its rules are as wished","good":%s,"at":"2026-11-28T15:59:00Z","findings":[]}]}
+                        """.formatted(updated, good));
     }
 
     private static final String JOURNAL = """

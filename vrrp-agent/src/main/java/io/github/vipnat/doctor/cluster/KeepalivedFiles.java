@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.vrrp;
+package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.keepalived.conf.ConfFiles;
 import io.github.vipnat.node.NodeAnswer;
@@ -52,8 +52,7 @@ final class KeepalivedFiles implements ConfFiles {
         return node.answer(TEXTS)
                 .match(new NodeAnswer.Cases<Optional<String>>(
                         // 2 where a link leads nowhere, 1 where there is nothing at all.
-                        (NodeAnswer.Said said) ->
-                                said.status() <= 2 ? Optional.of(said.output()) : Optional.empty(),
+                        (NodeAnswer.Said said) -> said.status() <= 2 ? Optional.of(said.output()) : Optional.empty(),
                         (NodeAnswer.NotAsked none) -> Optional.empty()))
                 .map(said -> new KeepalivedFiles(
                         node.node().name(),

@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.vrrp;
+package io.github.vipnat.doctor.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

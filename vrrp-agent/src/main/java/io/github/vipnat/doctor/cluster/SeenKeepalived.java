@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.vrrp;
+package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.keepalived.conf.Conf;

@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.vrrp;
+package io.github.vipnat.doctor.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class VrrpChecksTest {
 
     @Test
     void should_find_nothing_wrong_on_the_site_as_render_writes_it() {
-        List<Finding> all = VrrpChecks.all().stream()
+        List<Finding> all = SiteChecks.all().stream()
                 .flatMap(check -> lines(check, SeenSite.healthy()).stream())
                 .toList();
         assertThat(all).filteredOn(line -> line.verdict() != Verdict.OK).isEmpty();
@@ -35,7 +35,7 @@ class VrrpChecksTest {
 
     @Test
     void should_ask_no_question_twice_under_one_name() {
-        assertThat(VrrpChecks.all().stream()
+        assertThat(SiteChecks.all().stream()
                         .flatMap(check -> check.questions(SeenSite.topology()).stream())
                         .distinct()
                         .map(question -> question.name()))
@@ -139,7 +139,7 @@ class VrrpChecksTest {
 
     @Test
     void should_put_everything_of_a_silent_node_under_its_silence() {
-        List<Finding> all = VrrpChecks.all().stream()
+        List<Finding> all = SiteChecks.all().stream()
                 .flatMap(check -> lines(check, SeenSite.healthy().silent("vm2")).stream())
                 .toList();
         Diagnosis diagnosis = Diagnosis.of(all);

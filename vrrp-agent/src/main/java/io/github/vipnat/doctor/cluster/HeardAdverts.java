@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.vrrp;
+package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.node.NodeQuestion;
