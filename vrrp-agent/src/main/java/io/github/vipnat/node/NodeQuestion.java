@@ -25,6 +25,9 @@ public record NodeQuestion(String name, String command, boolean asRoot, Duration
         if (asRoot && !command.startsWith("/")) {
             throw new IllegalArgumentException("sudoers wants a whole path: " + command);
         }
+        if (asRoot && String.join(" ", ShellWords.of(command)).contains("  ")) {
+            throw new IllegalArgumentException("sudoers makes one blank of two, and then refuses the two: " + command);
+        }
     }
 
     /** One that every user is told. */

@@ -39,4 +39,12 @@ public record NodeSight(
                 .or(() -> missed.map(NodeAnswer.NotAsked::new))
                 .orElseGet(() -> new NodeAnswer.NotAsked(new Unanswered(node).brokenOff(question)));
     }
+
+    /** What was printed by a command that came to its end with status 0; empty where it is not known, or was not well. */
+    public Optional<String> said(NodeQuestion question) {
+        return answer(question)
+                .match(new NodeAnswer.Cases<>(
+                        (NodeAnswer.Said said) -> said.status() == 0 ? Optional.of(said.output()) : Optional.empty(),
+                        (NodeAnswer.NotAsked none) -> Optional.empty()));
+    }
 }

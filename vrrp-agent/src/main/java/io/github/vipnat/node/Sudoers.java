@@ -42,7 +42,8 @@ public final class Sudoers {
         return username.matches("[A-Za-z0-9._-]+") ? username : '"' + username.replace("\"", "\\\"") + '"';
     }
 
+    /** Measured with sudo 1.9.13: a backslash is read twice, by the reader of the file and by the one that matches. */
     private static String escaped(String word) {
-        return word.replaceAll("[\\\\,:=#*?\\[\\]!^]", "\\\\$0");
+        return word.replace("\\", "\\\\\\\\").replaceAll("[,:=#*?\\[\\]!^]", "\\\\$0");
     }
 }

@@ -189,6 +189,8 @@ class NodeShellTest {
         assertThatThrownBy(() -> NodeQuestion.ofAll("two", "true\nfalse")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> NodeQuestion.ofRoot("bare", "cat /etc/shadow"))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NodeQuestion.ofRoot("blanks", "/usr/bin/mariadb -e 'SHOW  TABLES'"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     static Node node(String username, boolean sudo) {

@@ -29,7 +29,7 @@ class SudoersTest {
                         "ops ALL=(root) NOPASSWD: /usr/bin/timeout -k 1 5 /usr/bin/cat /etc/keepalived/keepalived.conf\n")
                 .contains(
                         "/usr/bin/timeout -k 1 12 /usr/bin/systemctl show -p Id\\,ActiveState --value\\=no a b\\*.service\n")
-                .contains("-e SHOW VARIABLES LIKE 'read_only' \\# \\[x\\]\\? \\\\ c\\:\\\\d\\!\n");
+                .contains("-e SHOW VARIABLES LIKE 'read_only' \\# \\[x\\]\\? \\\\\\\\ c\\:\\\\\\\\d\\!\n");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads the items of {@code ports} and {@code keep}. */
+/** Reads the items of {@code ports}, of {@code keep}, and of a service's {@code ports}. */
 final class PortFields {
 
     private PortFields() {}
@@ -46,6 +46,13 @@ final class PortFields {
         DuplicateCheck<TransportPort> kept = new DuplicateCheck<>(
                 "duplicate-port", "%s is listed a second time", "once says it all", "remove one of the two");
         return new PortItem<>("a protocol and a global port, as in tcp 80", TransportPort::parse, kept::see);
+    }
+
+    /** {@code tcp 161}, where a service takes connections. */
+    static Value<TransportPort> listened() {
+        DuplicateCheck<TransportPort> ports = new DuplicateCheck<>(
+                "duplicate-port", "%s is listed a second time", "once says it all", "remove one of the two");
+        return new PortItem<>("a protocol and a port, as in tcp 80", TransportPort::parse, ports::see);
     }
 
     /** A finding when a port is to stay as it is and to lead to the VIP at once. */

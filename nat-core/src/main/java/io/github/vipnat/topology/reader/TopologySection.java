@@ -5,6 +5,7 @@ import io.github.vipnat.topology.AgentSettings;
 import io.github.vipnat.topology.DatabaseSettings;
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Router;
+import io.github.vipnat.topology.ServiceWish;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.VrrpSettings;
 import io.github.vipnat.topology.yaml.AddressField;
@@ -12,6 +13,7 @@ import io.github.vipnat.topology.yaml.ListOf;
 import io.github.vipnat.topology.yaml.NamedText;
 import io.github.vipnat.topology.yaml.Section;
 import io.github.vipnat.topology.yaml.Value;
+import io.github.vipnat.topology.yaml.YamlNode.Items;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,8 @@ import java.util.Optional;
 /** Reads the whole file: the sections in their order, then what holds between them. */
 final class TopologySection {
 
-    private static final List<String> KEYS = List.of("cluster", "vip", "nodes", "vrrp", "routers", "agent", "database");
+    private static final List<String> KEYS =
+            List.of("cluster", "vip", "nodes", "vrrp", "routers", "agent", "database", "services");
 
     /** The nodes of a file, whatever else it holds. */
     static final Value<List<Node>> NODES = Section.value(
@@ -49,6 +52,8 @@ final class TopologySection {
         pairs.check();
         Optional<AgentSettings> agent = file.optional("agent", AgentSection.VALUE);
         Optional<DatabaseSettings> database = file.optional("database", DatabaseSection.VALUE);
+        Optional<List<ServiceWish>> services =
+                file.optional("services", new ListOf<>(new ServiceSection(knownNodes(file, nodes))));
         return file.whole(() -> new Topology(
                 source,
                 cluster.orElseThrow(),
@@ -57,6 +62,14 @@ final class TopologySection {
                 vrrp,
                 routers.orElse(List.of()),
                 agent.orElseGet(AgentSettings::usual),
-                database));
+                database,
+                services.orElse(List.of())));
+    }
+
+    /** None where one of them could not be read, since it may be the one that another key names. */
+    private static List<Node> knownNodes(Section file, Optional<List<Node>> nodes) {
+        return nodes.filter(read -> file.field("nodes").node() instanceof Items all
+                        && all.items().size() == read.size())
+                .orElse(List.of());
     }
 }

@@ -25,6 +25,7 @@ import io.github.vipnat.topology.Publication.PortPair;
 import io.github.vipnat.topology.Router;
 import io.github.vipnat.topology.Router.JumpHost;
 import io.github.vipnat.topology.Router.TransportChoice;
+import io.github.vipnat.topology.ServiceWish;
 import io.github.vipnat.topology.Topology;
 import io.github.vipnat.topology.VrrpSettings;
 import io.github.vipnat.topology.VrrpSettings.TrackedProcess;
@@ -236,8 +237,46 @@ class TopologyReaderTest {
         assertThat(small.routers()).isEmpty();
         assertThat(small.agent()).isEqualTo(AgentSettings.usual());
         assertThat(small.database()).isEmpty();
+        assertThat(small.services()).isEmpty();
         assertThat(small.nodes().get(0).state()).isEmpty();
         assertThat(small.vrrp().orElseThrow().advertInterval()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void should_read_services_by_name_alone_or_with_what_is_different_about_them() {
+        Topology site = reader.read(Path.of("cluster.yaml"), """
+                cluster: web
+                vip: 10.0.0.9
+                nodes: [{ name: vm1, address: 10.0.0.1 }, { name: vm2, address: 10.0.0.2 }]
+                services:
+                  - nginx
+                  - { name: snmpd, on: vm1 }
+                  - name: app
+                    on: [vm1, vm2]
+                    unit: app@blue
+                    process: java
+                    ports: [tcp 8443, udp 53]
+                    socket: /run/app/app.sock
+                """);
+        assertThat(site.services())
+                .containsExactly(
+                        new ServiceWish("nginx"),
+                        new ServiceWish(
+                                "snmpd",
+                                List.of("vm1"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty()),
+                        new ServiceWish(
+                                "app",
+                                List.of("vm1", "vm2"),
+                                Optional.of("app@blue.service"),
+                                Optional.of("java"),
+                                List.of(port("tcp 8443"), port("udp 53")),
+                                Optional.of("/run/app/app.sock")));
+        assertThat(site.services().get(0).isOn("vm2")).isTrue();
+        assertThat(site.services().get(1).isOn("vm2")).isFalse();
     }
 
     static Path fixture(String name) throws IOException, URISyntaxException {

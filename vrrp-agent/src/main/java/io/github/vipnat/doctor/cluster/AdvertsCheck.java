@@ -5,6 +5,7 @@ import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
 import io.github.vipnat.doctor.Finding.Cause;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
@@ -19,7 +20,7 @@ final class AdvertsCheck implements Check {
 
     static final String CODE = "adverts-heard";
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {
@@ -66,7 +67,7 @@ final class AdvertsCheck implements Check {
                         "which adverts it hears: tcpdump is not there",
                         "a node that hears no adverts takes the VIP although another has it",
                         "on the node:  sudo apt install tcpdump")
-                : LINES.notChecked(node, question);
+                : LINES.notChecked(node, question, node.node().name());
     }
 
     private static Finding heard(NodeSight node, HeardAdverts heard, SiteSight sight) {

@@ -3,6 +3,7 @@ package io.github.vipnat.doctor.cluster;
 import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;
@@ -31,7 +32,7 @@ final class AgentCheck implements Check {
     static final NodeQuestion UNIT = NodeQuestion.ofAll("agent-unit", "systemctl is-active vipnat-agent");
     static final NodeQuestion TIME = NodeQuestion.ofAll("node-time", "date +%s");
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {
@@ -68,7 +69,8 @@ final class AgentCheck implements Check {
                         (NodeAnswer.Said said) -> said.status() == 0
                                 ? told(node, said.output(), interval)
                                 : List.of(without(name, runs(node))),
-                        (NodeAnswer.NotAsked none) -> List.of(LINES.notChecked(node, STATUS))));
+                        (NodeAnswer.NotAsked none) -> List.of(
+                                LINES.notChecked(node, STATUS, node.node().name()))));
     }
 
     private static boolean runs(NodeSight node) {

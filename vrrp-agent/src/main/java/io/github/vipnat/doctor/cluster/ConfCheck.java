@@ -3,6 +3,7 @@ package io.github.vipnat.doctor.cluster;
 import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.keepalived.conf.ConfFinding;
 import io.github.vipnat.keepalived.lint.KeepalivedLint;
@@ -19,7 +20,7 @@ final class ConfCheck implements Check {
 
     static final String CODE = "keepalived-conf";
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {
@@ -56,7 +57,8 @@ final class ConfCheck implements Check {
                     .findFirst();
             lines.addAll(own.map(each ->
                             node(each, found, seen.size() == sight.nodes().size()))
-                    .orElseGet(() -> List.of(LINES.notChecked(node, KeepalivedFiles.TEXTS))));
+                    .orElseGet(() -> List.of(LINES.notChecked(
+                            node, KeepalivedFiles.TEXTS, node.node().name()))));
         }
         return lines;
     }

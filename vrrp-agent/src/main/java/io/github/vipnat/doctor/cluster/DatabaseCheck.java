@@ -5,6 +5,7 @@ import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.DatabaseSight;
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ final class DatabaseCheck implements Check {
 
     static final String CODE = "database";
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {

@@ -4,6 +4,7 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.Candidates;
@@ -31,7 +32,7 @@ final class ElectionCheck implements Check {
 
     static final String CODE = "vip-elected";
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {

@@ -3,6 +3,7 @@ package io.github.vipnat.doctor.cluster;
 import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
@@ -23,7 +24,7 @@ final class JournalCheck implements Check {
     static final NodeQuestion JOURNAL =
             NodeQuestion.ofRoot("keepalived-log", "/usr/bin/journalctl -u keepalived -b -o cat --no-pager -q -n 3000");
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     private static final String STARTED = "Starting Keepalived v";
 
@@ -61,7 +62,8 @@ final class JournalCheck implements Check {
         String name = node.node().name();
         return NodeWords.of(node, JOURNAL)
                 .map(said -> said.isBlank() ? List.of(empty(name)) : judged(name, sinceLastStart(said)))
-                .orElseGet(() -> List.of(LINES.notChecked(node, JOURNAL)));
+                .orElseGet(() ->
+                        List.of(LINES.notChecked(node, JOURNAL, node.node().name())));
     }
 
     private static Finding empty(String node) {

@@ -1,10 +1,11 @@
 package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.problem.Problem;
 
 /** Problems of other parts of vipnat as lines of a check: what is fatal there is a fault here, a risk a warning. */
-record ProblemLines(FindingsOf lines) {
+record ProblemLines(NodeFindings lines) {
 
     /** @param where what the line is about, a router or server */
     Finding of(String where, Problem problem, Finding.Cause... because) {

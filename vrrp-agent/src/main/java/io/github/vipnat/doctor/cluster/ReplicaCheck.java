@@ -7,6 +7,7 @@ import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
 import io.github.vipnat.doctor.Finding.Cause;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.topology.DatabaseSettings;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ReplicaCheck implements Check {
 
     private static final String CODE = "database-role";
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {

@@ -3,6 +3,7 @@ package io.github.vipnat.doctor.cluster;
 import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.RouterSight;
 import io.github.vipnat.doctor.SiteSight;
 import java.util.List;
@@ -13,7 +14,7 @@ final class RouterAnswersCheck implements Check {
 
     static final String CODE = "router-answers";
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {

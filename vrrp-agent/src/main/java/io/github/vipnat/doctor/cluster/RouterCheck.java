@@ -3,6 +3,7 @@ package io.github.vipnat.doctor.cluster;
 import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.RouterSight;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.reconcile.RouterCheckup;
@@ -13,12 +14,12 @@ abstract class RouterCheck implements Check {
 
     private final String code;
     private final String summary;
-    private final FindingsOf lines;
+    private final NodeFindings lines;
 
     RouterCheck(String code, String summary) {
         this.code = code;
         this.summary = summary;
-        this.lines = new FindingsOf(code);
+        this.lines = new NodeFindings(code);
     }
 
     @Override
@@ -36,7 +37,7 @@ abstract class RouterCheck implements Check {
         return summary;
     }
 
-    final FindingsOf lines() {
+    final NodeFindings lines() {
         return lines;
     }
 

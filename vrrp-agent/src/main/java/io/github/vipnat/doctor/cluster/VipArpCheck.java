@@ -4,6 +4,7 @@ import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
 import io.github.vipnat.doctor.Finding.Cause;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class VipArpCheck implements Check {
 
     private static final String CODE = "vip-arp";
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {
