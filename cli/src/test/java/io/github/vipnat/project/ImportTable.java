@@ -111,7 +111,8 @@ final class ImportTable {
             doctor:                 node layout topology transport transport.hostkey reconcile database.report
             doctor.service:         node doctor topology
             doctor.node*:           node doctor doctor.service topology
-            doctor.site*:           node doctor doctor.node layout topology transport reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario database database.inspect database.report agent.host
+            doctor.cluster:         node doctor layout topology reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario database.inspect database.report
+            doctor.site*:           node doctor doctor.node doctor.cluster topology transport reconcile child database database.inspect database.report
             doctor.report*:         report doctor
             failover:               node doctor layout topology transport reconcile apply apply.journal keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
 

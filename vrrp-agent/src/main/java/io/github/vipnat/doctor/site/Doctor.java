@@ -1,5 +1,6 @@
 package io.github.vipnat.doctor.site;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.database.DatabaseSite;
 import io.github.vipnat.database.inspect.NodeView;
 import io.github.vipnat.doctor.Check;
@@ -10,6 +11,7 @@ import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.doctor.WireSight;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
+import io.github.vipnat.node.NodeVisits;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.NodeAccess;
@@ -68,7 +70,7 @@ public final class Doctor {
         CompletableFuture<List<NodeSight>> nodes = rounds.begin(() -> nodes(rounds));
         CompletableFuture<List<RouterSight>> asked = rounds.begin(() -> routers(routers, rounds));
         CompletableFuture<Optional<DatabaseSight>> database = rounds.begin(() -> database(rounds));
-        CompletableFuture<WireSight> wire = rounds.begin(() -> WireSight.unseen("nobody was asked from here"));
+        CompletableFuture<WireSight> wire = rounds.begin(() -> WireLook.look(site));
         try {
             return new SiteSight(site, nodes.join(), asked.join(), database.join(), wire.join());
         } finally {
@@ -83,17 +85,9 @@ public final class Doctor {
     }
 
     private List<NodeSight> nodes(Rounds rounds) {
-        List<NodeQuestion> questions = checks.stream()
-                .flatMap(check -> check.questions(site).stream())
-                .distinct()
-                .toList();
-        NodeVisit visit = new NodeVisit(new NodeAccess(surroundings), questions, longest);
-        return rounds.each(
-                site.nodes(),
-                node -> rounds.timed(
-                        node.name(),
-                        () -> visit.visit(node),
-                        sight -> sight.missed().isEmpty()));
+        List<NodeQuestion> questions =
+                checks.stream().flatMap(check -> check.questions(site).stream()).toList();
+        return new NodeVisits(site, new NodeDoor(new NodeAccess(surroundings), rounds)).ask(questions, longest);
     }
 
     private List<RouterSight> routers(List<Router> routers, Rounds rounds) {
@@ -104,7 +98,7 @@ public final class Doctor {
     }
 
     private static RouterCheckup checkup(Reconciler reconciler, Router router, Rounds rounds) {
-        return rounds.timed(router.name(), () -> reconciler.examine(router), checkup -> true);
+        return rounds.timed(router.name(), () -> reconciler.examine(router));
     }
 
     private static RouterSight sight(RouterResult<RouterCheckup> result) {
@@ -115,14 +109,12 @@ public final class Doctor {
     }
 
     private Optional<DatabaseSight> database(Rounds rounds) {
-        return site.database()
-                .map(settings -> rounds.timed(
-                        "database", this::database, sight -> sight.report().isPresent()));
+        return site.database().map(settings -> rounds.timed("database", this::database));
     }
 
     private DatabaseSight database() {
         try {
-            Map<io.github.vipnat.address.Ipv4, NodeView> unseen = Map.of();
+            Map<Ipv4, NodeView> unseen = Map.of();
             return new DatabaseSight(
                     Optional.of(DatabaseSite.of(site, surroundings.secrets(), unseen)
                             .check()),

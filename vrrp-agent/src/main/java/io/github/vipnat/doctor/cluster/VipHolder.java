@@ -1,8 +1,10 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.cluster;
 
+import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.node.NodeSight;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who has the VIP on an interface, by what every node says of itself.
@@ -32,5 +34,10 @@ record VipHolder(List<NodeSight> holders, List<NodeSight> silent) {
     /** Whether exactly one node has it and every node has said so. */
     boolean isCertain() {
         return holders.size() == 1 && silent.isEmpty();
+    }
+
+    /** The MAC that the one holder has the address on; empty where there is not exactly one, or it does not say. */
+    Optional<String> mac(Ipv4 vip) {
+        return holders.size() == 1 ? NodeLinks.of(holders.get(0)).flatMap(links -> links.macOf(vip)) : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

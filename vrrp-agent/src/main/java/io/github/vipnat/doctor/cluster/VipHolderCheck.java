@@ -1,8 +1,9 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
@@ -15,7 +16,7 @@ final class VipHolderCheck implements Check {
 
     static final String CODE = "vip-holder";
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {

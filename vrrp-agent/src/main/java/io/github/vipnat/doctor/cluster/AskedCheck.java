@@ -1,8 +1,9 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.doctor.Check;
 import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
+import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.node.NodeSight;
 import io.github.vipnat.problem.Problem;
@@ -13,7 +14,7 @@ final class AskedCheck implements Check {
 
     static final String CODE = "node-answers";
 
-    private static final FindingsOf LINES = new FindingsOf(CODE);
+    private static final NodeFindings LINES = new NodeFindings(CODE);
 
     @Override
     public String code() {

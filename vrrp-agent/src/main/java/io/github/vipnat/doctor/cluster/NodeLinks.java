@@ -1,7 +1,6 @@
-package io.github.vipnat.doctor.site;
+package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.address.Ipv4;
-import io.github.vipnat.node.NodeAnswer;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
 import java.util.ArrayList;
@@ -10,16 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A node's own IPv4 addresses and network cards, as iproute2 prints them with {@code -o}.
  *
  * @param addresses each with the interface that carries it
- * @param macs of each interface, {@code 00:15:5d:0a:0b:01}
+ * @param macs of each network card, {@code 00:15:5d:0a:0b:01}
+ * @param names of all interfaces
  */
-record NodeLinks(List<Held> addresses, Map<String, String> macs) {
+record NodeLinks(List<Held> addresses, Map<String, String> macs, Set<String> names) {
 
     static final NodeQuestion ADDRESSES = NodeQuestion.ofAll("own-addresses", "ip -o -4 addr show");
     static final NodeQuestion LINKS = NodeQuestion.ofAll("own-links", "ip -o link show");
@@ -31,9 +33,12 @@ record NodeLinks(List<Held> addresses, Map<String, String> macs) {
     private static final Pattern LINK =
             Pattern.compile("^[0-9]+: ([^:@ ]+)(?:@[^: ]+)?: .*link/ether ([0-9a-fA-F:]{17})");
 
+    private static final Pattern NAME = Pattern.compile("(?m)^[0-9]+: ([^:@ ]+)(?:@[^: ]+)?: ");
+
     NodeLinks {
         addresses = List.copyOf(addresses);
         macs = Map.copyOf(macs);
+        names = Set.copyOf(names);
     }
 
     /** An address on an interface. */
@@ -53,20 +58,25 @@ record NodeLinks(List<Held> addresses, Map<String, String> macs) {
                 .map(LINK::matcher)
                 .filter(Matcher::find)
                 .forEach(link -> macs.put(link.group(1), link.group(2).toLowerCase(Locale.ROOT)));
-        return addresses.isEmpty() ? Optional.empty() : Optional.of(new NodeLinks(addresses, macs));
+        return addresses.isEmpty() ? Optional.empty() : Optional.of(new NodeLinks(addresses, macs, names(sight)));
+    }
+
+    private static Set<String> names(NodeSight sight) {
+        return NAME.matcher(said(sight, LINKS))
+                .results()
+                .map(link -> link.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static String said(NodeSight sight, NodeQuestion question) {
-        NodeAnswer answer = sight.answers().get(question.name());
-        return answer == null
-                ? ""
-                : answer.match(new NodeAnswer.Cases<>(
-                        (NodeAnswer.Said said) -> said.status() == 0 ? said.output() : "",
-                        (NodeAnswer.NotAsked none) -> ""));
+        return NodeWords.of(sight, question).orElse("");
     }
 
+    /** On an interface that others can reach; load balancers put addresses of others on the loopback. */
     boolean has(Ipv4 address) {
-        return addresses.stream().anyMatch(held -> held.address().equals(address));
+        return addresses.stream()
+                .anyMatch(held ->
+                        held.address().equals(address) && !held.interfaceName().equals("lo"));
     }
 
     /** The MAC of the interface that carries the address. */
