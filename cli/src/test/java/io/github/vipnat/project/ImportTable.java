@@ -113,7 +113,8 @@ final class ImportTable {
             doctor.vrrp*:           node doctor topology keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
             doctor.service:         node doctor topology
             doctor.node*:           node doctor doctor.service topology keepalived.conf keepalived.conf.reader
-            doctor.site*:           node doctor doctor.vrrp topology transport reconcile database database.inspect database.report doctor.node layout keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario agent.host
+            doctor.cluster:         node doctor layout topology reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario database.inspect database.report
+            doctor.site*:           node doctor doctor.vrrp topology transport reconcile database database.inspect database.report doctor.node layout keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario agent.host doctor.cluster child
             doctor.report*:         report doctor
             failover:               node doctor layout topology transport reconcile apply apply.journal keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
             drill:                  topology page

@@ -35,7 +35,7 @@ class NodeShellTest {
         NodeQuestion missing = NodeQuestion.ofAll("missing", "no-such-program --list");
         NodeSight sight =
                 new NodeShell(node("root", false), host).ask(List.of(greeting, failure, silence, missing), LONGEST);
-        assertThat(host.asked).hasSize(1);
+        assertThat(host.asked()).hasSize(1);
         assertThat(sight.missed()).isEmpty();
         assertThat(said(sight, greeting)).isEqualTo(new NodeAnswer.Said(0, "its 42\naside\n"));
         assertThat(said(sight, failure)).isEqualTo(new NodeAnswer.Said(7, "no\n"));
@@ -168,10 +168,10 @@ class NodeShellTest {
         NodeSight sight = new NodeShell(node("ops", false), host).ask(List.of(question), LONGEST);
         assertThat(notAsked(sight, question).fix())
                 .contains("sudo: true", "NOPASSWD: /usr/bin/timeout -k 1 5 /usr/bin/id");
-        assertThat(host.asked.get(0)).doesNotContain("/usr/bin/id");
+        assertThat(host.asked().get(0)).doesNotContain("/usr/bin/id");
         NodeSight ofRoot = new NodeShell(node("root", true), host).ask(List.of(question), LONGEST);
         assertThat(ofRoot.answers()).containsKey("id");
-        assertThat(host.asked.get(1)).contains("/usr/bin/id").doesNotContain("sudo");
+        assertThat(host.asked().get(1)).contains("/usr/bin/id").doesNotContain("sudo");
     }
 
     @Test

@@ -14,17 +14,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs what a node would be asked on this host, by the shell that a user logs in to there. */
-final class ShellOfThisHost implements Connection {
+public final class ShellOfThisHost implements Connection {
 
     private final List<String> loginShell;
     private final String sudo;
-    final List<String> asked = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     boolean isClosed;
 
     /** @param sudo what stands in for {@code sudo -n} */
-    ShellOfThisHost(String sudo, String... loginShell) {
+    public ShellOfThisHost(String sudo, String... loginShell) {
         this.sudo = sudo;
         this.loginShell = List.of(loginShell);
+    }
+
+    /** Every command that was to run. */
+    public List<String> asked() {
+        return asked;
     }
 
     @Override
