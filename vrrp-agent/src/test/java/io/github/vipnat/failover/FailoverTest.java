@@ -7,6 +7,7 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -212,20 +213,37 @@ class FailoverTest {
     }
 
     @Test
-    void should_let_only_one_of_two_operators_pull() {
+    void should_let_only_one_of_two_operators_pull_whenever_the_second_comes() {
         for (int at = 0; at < 12; at++) {
             FakeLan shared = FakeLan.pair();
-            FailoverReview mine = shared.failover().review(shared.request("b"));
-            FailoverReview theirs = shared.failover().review(shared.request("b"));
-            NodeLocks other = new NodeLocks(List.copyOf(shared.nodes.values()));
-            other.take("web", theirs.request().author());
-            assertThatThrownBy(() -> shared.failover().carryOut(mine))
-                    .isInstanceOf(ProblemException.class)
-                    .hasMessageContaining("another-failover")
-                    .hasMessageContaining("bob at laptop");
-            assertThat(shared.nodes.values()).noneMatch(FakeLan.FakeNode::isPulled);
-            other.release();
-            assertThat(shared.failover().carryOut(mine)).isInstanceOf(FailoverOutcome.Moved.class);
+            FailoverReview review = shared.failover().review(shared.request("b"));
+            NodeLocks theirs = new NodeLocks(List.copyOf(shared.nodes.values()));
+            int moment = shared.calls + at;
+            List<Boolean> taken = new ArrayList<>();
+            shared.whenCalled = () -> {
+                if (shared.calls > moment && taken.isEmpty()) {
+                    taken.add(false);
+                    taken.set(0, isTaken(theirs, review));
+                }
+            };
+            boolean pulled;
+            try {
+                pulled = shared.failover().carryOut(review) instanceof FailoverOutcome.Moved;
+            } catch (ProblemException e) {
+                assertThat(e).hasMessageContaining("another-failover").hasMessageContaining("bob at laptop");
+                pulled = false;
+            }
+            assertThat(pulled && taken.contains(true)).as("at call " + at).isFalse();
+            assertThat(pulled).isEqualTo(node(shared, "a").isPulled());
+        }
+    }
+
+    private static boolean isTaken(NodeLocks locks, FailoverReview review) {
+        try {
+            locks.take("web", review.request().author());
+            return true;
+        } catch (ProblemException e) {
+            return false;
         }
     }
 
