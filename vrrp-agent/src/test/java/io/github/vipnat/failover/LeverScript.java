@@ -64,7 +64,9 @@ final class LeverScript implements AutoCloseable {
 
     static String text() {
         try {
-            return Files.readString(Path.of(System.getProperty("vipnat.root"), "vrrp-agent/src/main/resources/io/github/vipnat/agent/install/vipnat-lever"));
+            return Files.readString(Path.of(
+                    System.getProperty("vipnat.root"),
+                    "vrrp-agent/src/main/resources/io/github/vipnat/agent/install/vipnat-lever"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
