@@ -57,6 +57,9 @@ public final class RollbackCommand extends SiteCommand {
         ApplyOptions options = allowed.toOptions().withUnprovenVip();
         Topology topology = topology();
         RunRecord asked = surroundings().runs().lastOfChain(asked(topology));
+        if (asked.isFailover()) {
+            throw noRollback(asked);
+        }
         Map<Router, RunRecord> runs = together(reconciler(topology), asked);
         try (HeldSessions held = new HeldSessions()) {
             return rollBack(topology, fleet(topology, runs.size()).holding(held), runs, options);
@@ -91,6 +94,17 @@ public final class RollbackCommand extends SiteCommand {
                         "no run on record stands there that is not taken back already",
                         "nothing can be rolled back",
                         "look what was done:  vipnat runs"));
+    }
+
+    private static ProblemException noRollback(RunRecord run) {
+        return new ProblemException(
+                ProblemException.Kind.REFUSED,
+                Problem.fatal(
+                        "run-is-a-failover",
+                        "run " + run.id(),
+                        "it moved the VIP and changed no router",
+                        "there is no rule to take back; the nodes know what was pulled on them",
+                        RunRecord.FAILOVER_BACK));
     }
 
     /** The run that was asked for, and its other half where it was a pair's and the two are still one. */
