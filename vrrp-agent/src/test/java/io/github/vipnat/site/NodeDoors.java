@@ -88,7 +88,8 @@ public final class NodeDoors implements AutoCloseable {
                 .replaceAll(
                         "(?m)^(  - \\{ name: vm.*) \\}$",
                         "$1, ssh: { username: " + MachineFiles.OPERATOR + ", key: " + MachineFiles.KEY
-                                + ", sudo: true } }");
+                                + ", sudo: true } }")
+                + "services: [keepalived, nginx, vsftpd, named, ssh]\n";
     }
 
     /** Where {@link #clusterText} was written. */
