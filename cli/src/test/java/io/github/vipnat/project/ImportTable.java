@@ -110,10 +110,10 @@ final class ImportTable {
 
             node:                   topology transport reconcile
             doctor:                 node layout topology transport transport.hostkey reconcile database.report
-            doctor.vrrp*:           node doctor topology keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
             doctor.service:         node doctor topology
-            doctor.node*:           node doctor doctor.service topology keepalived.conf keepalived.conf.reader
-            doctor.site*:           node doctor doctor.vrrp topology transport reconcile database database.inspect database.report
+            doctor.node*:           node doctor doctor.service topology
+            doctor.cluster:         node doctor layout topology reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario database.inspect database.report
+            doctor.site*:           node doctor doctor.node doctor.cluster topology transport reconcile child database database.inspect database.report
             doctor.report*:         report doctor
             failover:               node doctor layout topology transport reconcile apply apply.journal keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
             drill:                  topology page

@@ -48,7 +48,7 @@ public final class ProblemText {
         return head(problem, style)
                 + Wrap.labelled("  what  ", problem.what())
                 + Wrap.labelled("  why   ", problem.why())
-                + Wrap.labelled("  fix   ", typed(problem.fix()));
+                + fix("  fix   ", problem.fix());
     }
 
     private static String head(Problem problem, Style style) {
@@ -58,11 +58,11 @@ public final class ProblemText {
         return severity + " " + problem.code() + "  " + problem.where() + "\n";
     }
 
-    /** A command that would be broken between its words gets a line of its own, so that it can be pasted. */
-    private static String typed(String fix) {
+    /** A fix behind a label. A command that would be broken between its words gets a line of its own, so that it can be pasted. */
+    public static String fix(String label, String fix) {
         int command = fix.lastIndexOf(COMMAND);
-        return command < 0 || fix.length() <= Wrap.COLUMNS - "  fix   ".length()
-                ? fix
-                : fix.substring(0, command) + ":\n " + fix.substring(command + COMMAND.length());
+        boolean fits = command < 0 || fix.length() <= Wrap.COLUMNS - label.length();
+        return Wrap.labelled(
+                label, fits ? fix : fix.substring(0, command) + ":\n " + fix.substring(command + COMMAND.length()));
     }
 }

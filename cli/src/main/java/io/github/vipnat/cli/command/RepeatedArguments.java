@@ -17,7 +17,7 @@ record RepeatedArguments(Optional<String> file, List<String> routers) {
 
     /** A command to type stands behind two blanks, another command, or opens a value of a document. */
     private static final Pattern COMMAND = Pattern.compile(
-            "(?<=  |: \"|&& |; |\\n)vipnat(\\s+)(plan|apply|verify|lint|rollback|trust|probe)(?![\\w-])(?<rest>[^\\n\";&]*)");
+            "(?<=  |: \"|&& |; |\\n)vipnat(\\s+)(plan|apply|verify|lint|rollback|trust|probe|doctor)(?![\\w-])(?<rest>[^\\n\";&]*)");
 
     private static final List<String> WITH_ROUTERS = List.of("plan", "apply", "verify");
 

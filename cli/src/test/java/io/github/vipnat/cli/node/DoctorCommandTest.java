@@ -12,6 +12,7 @@ import io.github.vipnat.json.Json;
 import io.github.vipnat.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,51 @@ class DoctorCommandTest {
             JsonObject document = Json.read("out", json.out());
             assertThat(document.string("schema")).isEqualTo("vipnat/1");
             assertThat(json.err()).isEmpty();
+        }
+    }
+
+    private static List<String> faults(CliSite.Run run) {
+        return Json.read("out", run.out()).objects("findings").stream()
+                .filter(finding -> finding.string("verdict").equals("fault"))
+                .map(finding -> finding.string("check") + " " + finding.string("where"))
+                .toList();
+    }
+
+    private static String verdict(CliSite.Run run, String check) {
+        return Json.read("out", run.out()).objects("findings").stream()
+                .filter(finding -> finding.string("check").equals(check))
+                .map(finding -> finding.string("verdict"))
+                .reduce("", (one, other) -> other);
+    }
+
+    @Test
+    void should_find_the_router_faulty_until_it_is_as_wished() {
+        try (CliSite site = new CliSite(folder)) {
+            assertThat(faults(site.vipnat("doctor", "--json"))).contains("nat-rules edge");
+            site.vipnat("apply", "--yes").endsWith(ExitCode.DONE);
+            CliSite.Run well = site.vipnat("doctor", "--json");
+            assertThat(faults(well)).doesNotContain("nat-rules edge");
+            assertThat(verdict(well, "router-saved")).isEqualTo("ok");
+            assertThat(verdict(well, "router-neighbour")).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void should_not_believe_the_row_of_a_vip_that_is_dead() {
+        try (CliSite site = new CliSite(folder)) {
+            site.router.setPingable("10.51.10.67", false);
+            assertThat(verdict(site.vipnat("doctor", "--json"), "router-neighbour"))
+                    .isEqualTo("not checked");
+        }
+    }
+
+    @Test
+    void should_fit_a_terminal_of_eighty_columns() {
+        try (CliSite site = new CliSite(folder)) {
+            String table = site.vipnat("doctor", "-v").out();
+            assertThat(table.lines())
+                    .filteredOn(line -> line.length() > 80 && !line.contains(folder.toString()))
+                    .isEmpty();
         }
     }
 }

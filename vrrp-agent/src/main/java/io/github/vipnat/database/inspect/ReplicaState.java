@@ -13,8 +13,21 @@ import java.util.Set;
  * @param cluster the Galera cluster it is in and in step with
  * @param copiers ids of the servers that are connected and copy from this one, where an administrator may see them
  * @param channels where it copies from
+ * @param isReadOnly whether it takes writes from replication and administrators alone ({@code read_only})
+ * @param gtidPosition the last transactions it has, {@code 0-1-42}; empty where there are none or it does not say
  */
-public record ReplicaState(String serverId, Optional<String> cluster, Set<String> copiers, List<Channel> channels) {
+public record ReplicaState(
+        String serverId,
+        Optional<String> cluster,
+        Set<String> copiers,
+        List<Channel> channels,
+        boolean isReadOnly,
+        Optional<String> gtidPosition) {
+
+    /** One that takes writes, without a position. */
+    public ReplicaState(String serverId, Optional<String> cluster, Set<String> copiers, List<Channel> channels) {
+        this(serverId, cluster, copiers, channels, false, Optional.empty());
+    }
 
     public ReplicaState {
         copiers = Set.copyOf(copiers);
@@ -28,6 +41,7 @@ public record ReplicaState(String serverId, Optional<String> cluster, Set<String
      * @param sourceId that server's own {@code server_id}, {@code 0} before the first contact
      * @param error what stopped it, or empty
      * @param behind how old the last change was when it arrived; empty when the server does not know
+     * @param usesGtid whether it goes on by transaction ids and not by the source's file and offset
      */
     public record Channel(
             String host,
@@ -36,7 +50,20 @@ public record ReplicaState(String serverId, Optional<String> cluster, Set<String
             boolean isRunning,
             String error,
             Optional<Duration> behind,
-            ReplicationFilter filter) {
+            ReplicationFilter filter,
+            boolean usesGtid) {
+
+        /** One that goes by file and offset. */
+        public Channel(
+                String host,
+                int port,
+                String sourceId,
+                boolean isRunning,
+                String error,
+                Optional<Duration> behind,
+                ReplicationFilter filter) {
+            this(host, port, sourceId, isRunning, error, behind, filter, false);
+        }
 
         /** Whether it is this server that is meant; a name is not looked up and may be anybody's. */
         public boolean mayBe(Server server) {

@@ -164,7 +164,9 @@ public final class ServerReader {
                 copiers(),
                 session.rows("SHOW ALL SLAVES STATUS").stream()
                         .map(ServerReader::channel)
-                        .toList());
+                        .toList(),
+                !session.value("SELECT @@global.read_only").equals("0"),
+                Optional.of(session.value("SELECT @@global.gtid_current_pos")).filter(position -> !position.isEmpty()));
     }
 
     /** It takes a privilege of its own; without it the channels' addresses have to do. */
@@ -191,6 +193,7 @@ public final class ServerReader {
                 Optional.ofNullable(row.get("seconds_behind_master"))
                         .map(Long::parseLong)
                         .map(Duration::ofSeconds),
-                ReplicationFilter.of(row));
+                ReplicationFilter.of(row),
+                !row.getOrDefault("using_gtid", "No").equals("No"));
     }
 }

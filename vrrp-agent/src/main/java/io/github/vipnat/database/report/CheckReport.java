@@ -32,6 +32,11 @@ public final class CheckReport {
                 Stream.concat(problems.stream(), more.stream()).toList());
     }
 
+    /** What was seen of each server. */
+    public List<Inspection> inspections() {
+        return inspections;
+    }
+
     /** Everything at once, server by server. */
     public List<Problem> problems() {
         return problems;

@@ -6,6 +6,7 @@ import io.github.vipnat.doctor.Diagnosis;
 import io.github.vipnat.doctor.Finding;
 import io.github.vipnat.doctor.Verdict;
 import io.github.vipnat.problem.VisibleText;
+import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.report.Style;
 import io.github.vipnat.report.Wrap;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ public final class DoctorText {
             out.append(Wrap.labelled(" ".repeat(TEXT) + "why  ", VisibleText.of(finding.why())));
         }
         if (!finding.fix().isEmpty()) {
-            out.append(Wrap.labelled(" ".repeat(TEXT) + "fix  ", VisibleText.of(finding.fix())));
+            out.append(ProblemText.fix(" ".repeat(TEXT) + "fix  ", VisibleText.of(finding.fix())));
         }
         out.append(unasked(told.follows()));
         told.follows().stream()

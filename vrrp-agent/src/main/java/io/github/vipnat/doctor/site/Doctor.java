@@ -70,7 +70,7 @@ public final class Doctor {
         CompletableFuture<List<NodeSight>> nodes = rounds.begin(() -> nodes(rounds));
         CompletableFuture<List<RouterSight>> asked = rounds.begin(() -> routers(routers, rounds));
         CompletableFuture<Optional<DatabaseSight>> database = rounds.begin(() -> database(rounds));
-        CompletableFuture<WireSight> wire = rounds.begin(() -> WireSight.unseen("nobody was asked from here"));
+        CompletableFuture<WireSight> wire = rounds.begin(() -> WireLook.look(site));
         try {
             return new SiteSight(site, nodes.join(), asked.join(), database.join(), wire.join());
         } finally {

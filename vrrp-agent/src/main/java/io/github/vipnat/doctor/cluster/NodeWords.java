@@ -1,0 +1,39 @@
+package io.github.vipnat.doctor.cluster;
+
+import io.github.vipnat.node.NodeAnswer;
+import io.github.vipnat.node.NodeQuestion;
+import io.github.vipnat.node.NodeSight;
+import io.github.vipnat.problem.Problem;
+import java.util.Optional;
+
+/** A node's answers as text. */
+final class NodeWords {
+
+    private NodeWords() {}
+
+    /** What a command printed that ended well. */
+    static Optional<String> of(NodeSight node, NodeQuestion question) {
+        return node.answer(question)
+                .match(new NodeAnswer.Cases<>(
+                        (NodeAnswer.Said said) -> said.status() == 0 ? Optional.of(said.output()) : Optional.empty(),
+                        (NodeAnswer.NotAsked none) -> Optional.empty()));
+    }
+
+    /** Why there is no such text: the node was not asked, or the command ended badly. */
+    static Problem why(NodeSight node, NodeQuestion question) {
+        return node.answer(question)
+                .match(new NodeAnswer.Cases<>(
+                        (NodeAnswer.Said said) -> failed(node, question, said), NodeAnswer.NotAsked::why));
+    }
+
+    private static Problem failed(NodeSight node, NodeQuestion question, NodeAnswer.Said said) {
+        String first = said.output().strip().lines().findFirst().orElse("");
+        return Problem.risk(
+                "node-not-asked",
+                node.node().name(),
+                "the node's answer to \"" + question.name() + "\" is no answer (exit status " + said.status() + ")"
+                        + (first.isEmpty() ? "" : ": " + first),
+                "nothing is known of it, and not known is not well",
+                "type it on the node" + (question.asRoot() ? ", as root:  " : ":  ") + question.command());
+    }
+}
