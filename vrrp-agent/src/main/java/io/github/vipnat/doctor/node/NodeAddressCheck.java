@@ -44,7 +44,7 @@ final class NodeAddressCheck extends NodeCheck {
                                         node.name(),
                                         node.name() + " has " + other.address() + ", which is " + other.name() + "'s",
                                         "both answer for it, and each takes the other's traffic and adverts",
-                                        "vipnat doctor --fix  prints the commands; at the console, since SSH to this address may lead to the other"));
+                                        "vipnat doctor --fix  prints the commands, in the order in which the way to the node is not lost"));
             }
         }
         own(site, node, links).ifPresent(found::add);
