@@ -14,6 +14,7 @@ import io.github.vipnat.cli.nat.VerifyCommand;
 import io.github.vipnat.cli.node.AgentCommand;
 import io.github.vipnat.cli.node.DatabaseCommand;
 import io.github.vipnat.cli.node.DoctorCommand;
+import io.github.vipnat.cli.node.FailoverCommand;
 import io.github.vipnat.cli.node.KeepalivedCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,7 @@ enum CommandTable {
     KEEPALIVED("Write and check keepalived.conf; say who will be master."),
     AGENT("See to it after a failover that the routers follow."),
     DOCTOR("Say whether nodes, router and database are ready for a failover."),
+    FAILOVER("Move the VIP to another node on purpose, and prove it; or back."),
     DATABASE("Check and grant access to MariaDB from every node."),
     LAB("Serve a simulated router to log in to by hand."),
     COMPLETION("Print a script that completes vipnat's words in a shell."),
@@ -73,6 +75,7 @@ enum CommandTable {
             case KEEPALIVED -> new KeepalivedCommand();
             case AGENT -> new AgentCommand();
             case DOCTOR -> new DoctorCommand();
+            case FAILOVER -> new FailoverCommand();
             case DATABASE -> new DatabaseCommand();
             case LAB -> new LabCommand();
             case COMPLETION -> new CompletionCommand();

@@ -121,7 +121,7 @@ final class ImportTable {
             cli.process:            child device reconcile apply apply.journal
             cli.command:            layout topology topology.reader trust transport reconcile apply report database.inspect cli.process
             cli.nat:                nat plan topology topology.proposal transport transport.hostkey session reconcile apply apply.journal report cli.process cli.command
-            cli.node:               layout topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario election.print database database.remedy database.report agent agent.host agent.install agent.state node doctor doctor.site doctor.report failover cli.process cli.command
+            cli.node:               layout topology topology.reader reconcile apply apply.journal report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario election.print database database.remedy database.report agent agent.host agent.install agent.state node doctor doctor.site doctor.report failover cli.process cli.command
             cli.demo:               lab report cli.process cli.command
             cli.help:               layout cli.process
             cli:                    report cli.process cli.command cli.nat cli.node cli.demo cli.help

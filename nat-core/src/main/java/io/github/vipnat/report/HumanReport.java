@@ -235,8 +235,9 @@ public final class HumanReport {
                 .map(end -> end.result().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
                         + VisibleText.of(end.detail()))
                 .orElse("did not end: vipnat was stopped; plan again to see where the router stands");
-        String what =
-                run.takesBack().map(other -> "rollback of " + visible(other)).orElse("apply");
+        String what = run.takesBack()
+                .map(other -> "rollback of " + visible(other))
+                .orElse(run.isFailover() ? "failover" : "apply");
         String ticket = run.ticket().isEmpty() ? "" : ", ticket " + visible(run.ticket());
         return Wrap.labelled(run.id() + "  ", STAMP.format(run.started()) + "  " + what)
                 + Wrap.labelled(

@@ -246,7 +246,7 @@ public final class JsonReport {
         return Json.object(
                 Map.entry("id", run.id()),
                 Map.entry("router", run.router()),
-                Map.entry("kind", run.takesBack().isPresent() ? "rollback" : "apply"),
+                Map.entry("kind", run.takesBack().isPresent() ? "rollback" : run.isFailover() ? "failover" : "apply"),
                 Map.entry("takesBack", run.takesBack()),
                 Map.entry("started", run.started().toString()),
                 Map.entry("user", run.user()),

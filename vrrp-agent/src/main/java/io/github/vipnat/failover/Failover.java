@@ -158,7 +158,7 @@ public final class Failover {
             if (!holders.equals(List.of(plan.holder()))) {
                 throw new ProblemException(ProblemException.Kind.REFUSED, changed(plan.holder(), holders));
             }
-            request.before().ifPresent(this::chore);
+            request.before().ifPresent(command -> chore(command, watch));
             locks.renew();
         } catch (NodeLost e) {
             locks.release();
@@ -178,7 +178,7 @@ public final class Failover {
                 "the failover",
                 "the nodes' lock ran out before anything was pulled: " + refusal.reason(),
                 "another may be at work now",
-                "make --before quicker than " + NodeLocks.LEASE.toSeconds() + " s, or do it beforehand");
+                "say it again once  vipnat doctor  finds the nodes well");
     }
 
     private static Problem changed(String holder, List<String> now) {
@@ -191,9 +191,10 @@ public final class Failover {
                 "vipnat doctor ; then say it again");
     }
 
-    private void chore(String command) {
+    /** However long it takes, the locks are ours. */
+    private void chore(String command, VipWatch watch) {
         setting.progress().accept("running " + command);
-        int status = setting.chores().applyAsInt(command);
+        int status = setting.chores().run(command, watch::keepLocks);
         if (status != 0) {
             throw new ProblemException(
                     ProblemException.Kind.REFUSED,

@@ -5,6 +5,7 @@ import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * How a node stands, all of one moment: what {@code vipnat-lever look} prints.
  *
  * @param addresses its own and those it holds
+ * @param macs of its network cards, {@code 00:15:5d:0a:0b:01}
  * @param files the text of each file of keepalived's folder, by path; holds the VRRP password, so it is never shown
  * @param numbers what is in each file that keepalived may track
  * @param processes the names of all that runs
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
 public record NodeStand(
         String node,
         List<Ipv4> addresses,
+        Set<String> macs,
         boolean keepalivedRuns,
         KeepalivedRelease release,
         Map<String, String> files,
@@ -42,6 +45,7 @@ public record NodeStand(
 
     public NodeStand {
         addresses = List.copyOf(addresses);
+        macs = Set.copyOf(macs);
         files = Map.copyOf(files);
         numbers = Map.copyOf(numbers);
         processes = Set.copyOf(processes);
@@ -61,6 +65,7 @@ public record NodeStand(
         return new NodeStand(
                 node,
                 reader.addresses,
+                reader.macs,
                 reader.keepalivedRuns,
                 reader.release,
                 reader.texts(),
@@ -79,6 +84,7 @@ public record NodeStand(
     private static final class Reader {
 
         private final List<Ipv4> addresses = new ArrayList<>();
+        private final Set<String> macs = new TreeSet<>();
         private final Map<String, StringBuilder> files = new LinkedHashMap<>();
         private final Map<String, Integer> numbers = new TreeMap<>();
         private final Set<String> processes = new TreeSet<>();
@@ -94,6 +100,7 @@ public record NodeStand(
             String rest = words.length == 2 ? words[1] : "";
             switch (words[0]) {
                 case "address" -> Ipv4.parse(rest.split(" ", 2)[0]).ifPresent(addresses::add);
+                case "mac" -> macs.add(rest.toLowerCase(Locale.ROOT));
                 case "keepalived" -> keepalivedRuns = rest.equals("runs");
                 case "version" -> KeepalivedRelease.printed(rest).ifPresent(printed -> release = printed);
                 case "process" -> processes.add(rest);

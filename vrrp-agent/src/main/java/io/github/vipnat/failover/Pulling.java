@@ -84,7 +84,7 @@ final class Pulling {
         List<Problem> notes = new ArrayList<>();
         request.after().ifPresent(command -> {
             say("running " + command);
-            int status = failover.setting().chores().applyAsInt(command);
+            int status = failover.setting().chores().run(command, watch::keepLocks);
             if (status != 0) {
                 notes.add(Problem.risk(
                         "after-failed",

@@ -4,14 +4,13 @@ import io.github.vipnat.apply.Interruption;
 import io.github.vipnat.apply.Pause;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.ToIntFunction;
 
 /**
  * What a failover needs besides the nodes.
  *
  * @param nanos a clock that nobody sets
  * @param progress told what is being done, a line each
- * @param chores runs a command of the user's here and gives its exit status
+ * @param chores runs a command of the user's on this host
  */
 public record Setting(
         Proof proof,
@@ -19,4 +18,17 @@ public record Setting(
         LongSupplier nanos,
         Interruption interruption,
         Consumer<String> progress,
-        ToIntFunction<String> chores) {}
+        Chores chores) {
+
+    /** Runs commands of the user's. */
+    public interface Chores {
+
+        /**
+         * Runs one to its end.
+         *
+         * @param meanwhile to be run again and again, every second at the latest
+         * @return its exit status
+         */
+        int run(String command, Runnable meanwhile);
+    }
+}

@@ -32,7 +32,8 @@ final class VipWatch {
                 .toList();
     }
 
-    private void keepLocks() {
+    /** Renews them where it is time. */
+    void keepLocks() {
         if (setting.nanos().getAsLong() - renewedAt > NodeLocks.LEASE.toNanos() / 3) {
             locks.renew();
             renewedAt = setting.nanos().getAsLong();

@@ -120,8 +120,10 @@ final class FakeLan {
         return new Failover(
                 site(),
                 List.copyOf(nodes.values()),
-                new Setting(proof, this::advance, () -> now, interruption, said::add, command -> {
+                new Setting(proof, this::advance, () -> now, interruption, said::add, (command, meanwhile) -> {
                     chores.add(command);
+                    advance(Duration.ofSeconds(12));
+                    meanwhile.run();
                     return choreStatus;
                 }));
     }
@@ -226,6 +228,7 @@ final class FakeLan {
                 return new NodeStand(
                         name,
                         addressesNow(),
+                        Set.of(),
                         runs,
                         KeepalivedRelease.V2_2,
                         Map.of("/etc/keepalived/keepalived.conf", conf()),

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** {@code bin/vipnat-lever} in folders of its own, with an uptime, a boot and a systemctl that a test decides. */
+/** {@code vipnat-lever} in folders of its own, with an uptime, a boot and a systemctl that a test decides. */
 final class LeverScript implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -64,7 +64,7 @@ final class LeverScript implements AutoCloseable {
 
     static String text() {
         try {
-            return Files.readString(Path.of(System.getProperty("vipnat.root"), "bin", "vipnat-lever"));
+            return Files.readString(Path.of(System.getProperty("vipnat.root"), "vrrp-agent/src/main/resources/io/github/vipnat/agent/install/vipnat-lever"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

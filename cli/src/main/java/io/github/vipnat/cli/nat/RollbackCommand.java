@@ -4,6 +4,8 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.problem.Problem;
+import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.reconcile.Fleet;
 import io.github.vipnat.reconcile.PlanReview;
 import io.github.vipnat.reconcile.Reconciler;
@@ -36,6 +38,9 @@ public final class RollbackCommand extends SiteCommand {
         ApplyOptions options = allowed.toOptions().withUnprovenVip();
         RunRecord asked =
                 surroundings().runs().lastOfChain(surroundings().runs().find(run));
+        if (asked.isFailover()) {
+            throw noRollback(asked);
+        }
         Topology topology = topology();
         Map<Router, RunRecord> runs = together(reconciler(topology), asked);
         Fleet fleet = fleet(topology, runs.size());
@@ -44,6 +49,17 @@ public final class RollbackCommand extends SiteCommand {
                 (reconciler, router) -> reconciler.planRollback(Objects.requireNonNull(runs.get(router))));
         List<RouterResult<PlanReview>> ready = runs.size() == 1 ? planned : fleet.ready(planned);
         return new ChangeDialogue(this, fleet, allowed).apply(planned, ready, options, false);
+    }
+
+    private static ProblemException noRollback(RunRecord run) {
+        return new ProblemException(
+                ProblemException.Kind.REFUSED,
+                Problem.fatal(
+                        "run-is-a-failover",
+                        "run " + run.id(),
+                        "it moved the VIP and changed no router",
+                        "there is no rule to take back; the nodes know what was pulled on them",
+                        RunRecord.FAILOVER_BACK));
     }
 
     /** The run that was asked for, and its other half where it was a pair's and the two are still one. */

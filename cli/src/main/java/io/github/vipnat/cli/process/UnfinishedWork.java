@@ -81,6 +81,10 @@ public final class UnfinishedWork {
     }
 
     private String wayBack(RunRecord run) {
+        if (run.isFailover()) {
+            return "\nRun " + run.id() + ", a failover: what it pulled goes back on the nodes within a minute; look:  "
+                    + "vipnat failover --back\n";
+        }
         return "\nRun " + run.id() + ". To get back to where " + run.router() + " was, log in and type:\n\n"
                 + os.wrapForTyping(run.inverse()).stream()
                         .map(line -> "  " + line + "\n")

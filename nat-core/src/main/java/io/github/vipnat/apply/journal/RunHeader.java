@@ -32,16 +32,36 @@ record RunHeader(JsonObject json) {
             String before,
             ChainChange chain,
             Optional<RunRecord.Partner> pair) {
+        Subject subject = new Subject(
+                request.router(),
+                request.ticket(),
+                request.takesBack(),
+                request.script().forwardLines());
+        return text(id, now, user, subject, before, chain, pair);
+    }
+
+    /** Whom a run is about, and what is done there. */
+    record Subject(String router, String ticket, Optional<String> takesBack, List<String> forward) {}
+
+    /** The same of a run that is no plan for a router. */
+    static String text(
+            String id,
+            Instant now,
+            String user,
+            Subject subject,
+            String before,
+            ChainChange chain,
+            Optional<RunRecord.Partner> pair) {
         return Json.pretty(Json.object(
                 Map.entry("schema", SCHEMA),
                 Map.entry("format", FORMAT),
                 Map.entry("id", id),
-                Map.entry("router", request.router()),
+                Map.entry("router", subject.router()),
                 Map.entry("started", now.toString()),
                 Map.entry("user", user),
-                Map.entry("ticket", request.ticket()),
-                Map.entry("takesBack", request.takesBack()),
-                Map.entry("forward", request.script().forwardLines()),
+                Map.entry("ticket", subject.ticket()),
+                Map.entry("takesBack", subject.takesBack()),
+                Map.entry("forward", subject.forward()),
                 Map.entry("inverse", chain.inverse()),
                 Map.entry("removed", chain.removed()),
                 Map.entry("added", chain.added()),

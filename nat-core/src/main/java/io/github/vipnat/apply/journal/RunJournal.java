@@ -108,6 +108,16 @@ public final class RunJournal {
     }
 
     /**
+     * A failover is over.
+     *
+     * @return what could not be written down; nothing as a rule
+     */
+    public List<Problem> endFailover(Result result, String detail) {
+        mustNotFail = true;
+        return end(new End(result, detail, false)).map(this::gaps).stream().toList();
+    }
+
+    /**
      * The run goes no further, and is not over: a later one goes on from where the router stands.
      *
      * @return what could not be written down; nothing as a rule

@@ -38,6 +38,22 @@ public record RunRecord(
         Optional<Partner> pair,
         Optional<Ending> ending) {
 
+    /** What takes a failover back, in place of {@code rollback}. */
+    public static final String FAILOVER_BACK = "vipnat failover --back";
+
+    /** No router is called so: a colon cannot stand in a name. */
+    private static final String FAILOVER = "failover:";
+
+    /** What stands in the place of the router's name in a failover's run. */
+    public static String failoverOf(String cluster) {
+        return FAILOVER + cluster;
+    }
+
+    /** Whether it moved the VIP, and changed no router. */
+    public boolean isFailover() {
+        return router.startsWith(FAILOVER);
+    }
+
     /** How a run may end. */
     public enum Result {
         DONE,

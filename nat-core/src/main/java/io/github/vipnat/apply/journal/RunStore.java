@@ -163,6 +163,24 @@ public final class RunStore {
      */
     public RunJournal begin(
             String id, ApplyRequest request, String before, ChainChange chain, Optional<RunRecord.Partner> pair) {
+        return begin(id, before, RunHeader.text(id, clock.instant(), user, request, before, chain, pair));
+    }
+
+    /**
+     * The same for a failover, which changes no router: its way back is a command of its own.
+     *
+     * @param cluster whose VIP moves
+     * @param pulls what is done to the nodes, a line each
+     */
+    public RunJournal beginFailover(String id, String cluster, String ticket, List<String> pulls) {
+        RunHeader.Subject subject =
+                new RunHeader.Subject(RunRecord.failoverOf(cluster), ticket, Optional.empty(), pulls);
+        ChainChange chain = new ChainChange(List.of(), List.of(), List.of(RunRecord.FAILOVER_BACK), List.of());
+        String before = "A failover: no router is changed.\n";
+        return begin(id, before, RunHeader.text(id, clock.instant(), user, subject, before, chain, Optional.empty()));
+    }
+
+    private RunJournal begin(String id, String before, String header) {
         Path folder = runs.resolve(id);
         try {
             writer.create(folder.resolve(RunFolder.BEFORE), before);
@@ -170,7 +188,7 @@ public final class RunStore {
             writer.create(folder.resolve(RunFolder.TRANSCRIPT), "");
             // Whoever looks meanwhile sees the whole header or, as before, no run at all.
             Path unseen = folder.resolve(UNSEEN);
-            writer.create(unseen, RunHeader.text(id, clock.instant(), user, request, before, chain, pair));
+            writer.create(unseen, header);
             Files.move(unseen, folder.resolve(RunFolder.HEADER), StandardCopyOption.ATOMIC_MOVE);
             return journal(id);
         } catch (IOException e) {

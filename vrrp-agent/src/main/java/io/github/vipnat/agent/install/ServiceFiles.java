@@ -63,6 +63,7 @@ public final class ServiceFiles {
         this.hidden = HiddenFolder.problems(Path.of(program), Path.of(cluster));
         this.files = List.of(
                 file(hook, resource(NodePaths.HOOK_NAME), "rwxr-xr-x"),
+                file(InstallLayout.of(program).lever(), resource(NodePaths.LEVER_NAME), "rwxr-xr-x"),
                 file(NodePaths.SYSUSERS, resource("sysusers.conf"), "rw-r--r--"),
                 file(NodePaths.TMPFILES, resource("tmpfiles.conf") + RuntimeEntry.tmpfiles(), "rw-r--r--"),
                 file(
