@@ -7,6 +7,7 @@ import io.github.vipnat.doctor.Finding;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.doctor.Verdict;
 import io.github.vipnat.doctor.site.Doctor;
+import io.github.vipnat.keepalived.real.Machine;
 import io.github.vipnat.topology.Topology;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,23 +83,40 @@ class DoctorOnSiteTest {
                 .noneMatch(finding -> finding.verdict() == Verdict.NOT_CHECKED);
     }
 
+    @Test
+    @Order(2)
+    void should_name_several_faults_at_once_each_by_its_own_check() {
+        assertIsNamed(PlantedFault.apart());
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    @Order(2)
+    @Order(3)
+    @EnabledIf("isFull")
     void should_name_as_the_cause_what_was_planted(PlantedFault fault) {
-        fault.plant(site, doors);
+        assertIsNamed(List.of(fault));
+    }
+
+    private void assertIsNamed(List<PlantedFault> faults) {
+        PlantedFault.Plot plot = new PlantedFault.Plot(site, doors);
+        faults.forEach(fault -> fault.planting().accept(plot));
         try {
             Diagnosis diagnosis = diagnosis();
             assertThat(diagnosis.faults())
                     .as(String.join("\n", told(diagnosis)))
                     .extracting(finding -> finding.check() + " " + finding.where())
-                    .containsExactlyInAnyOrderElementsOf(fault.causes());
+                    .containsExactlyInAnyOrderElementsOf(
+                            faults.stream().map(PlantedFault::cause).toList());
         } finally {
-            fault.mend(site, doors);
+            faults.forEach(fault -> fault.mending().accept(plot));
         }
     }
 
     static List<PlantedFault> faults() {
-        return PlantedFault.ordinary();
+        return PlantedFault.alone();
+    }
+
+    static boolean isFull() {
+        return Machine.FULL;
     }
 }
