@@ -1,7 +1,7 @@
 #!/bin/sh
 # Stands in on a node of the test site for systemctl, journalctl, ps and ss, by the name it is called by. A node has no systemd and
-# shares the machine's process table: this tells of the processes in the node's own network namespace alone, and of vm1-nginx as
-# nginx too. Unit files and what is enabled are read from /lib/systemd/system and the node's own /etc/systemd/system, as systemd
+# shares the machine's process table: this tells of the processes in the node's own network namespace alone, of
+# vm2-nginx as nginx too and as vm1-nginx, by which keepalived follows it, and of process 1 as systemd. Unit files and what is enabled are read from /lib/systemd/system and the node's own /etc/systemd/system, as systemd
 # reads them; no line of it was said by a systemd that runs. Only root may see whose a process is, so it becomes root by sudo.
 node=$(uname -n)
 init=/run/stand-in
@@ -11,13 +11,19 @@ if [ "$(id -u)" != 0 ]; then
 fi
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin
 
-# "PID NAME" of every process here; NAME is the kernel's.
+# "PID NAME" of every process here that is no zombie; NAME is the kernel's. Each process started costs, so none is.
 own() {
   for pid in $(ip netns pids "vnsite-$node"); do
-    { read -r comm <"/proc/$pid/comm" && echo "$pid $comm"; } 2>/dev/null
+    { read -r stat <"/proc/$pid/stat"; } 2>/dev/null || continue
+    comm=${stat#*\(}
+    case ${stat##*\) } in
+      Z*) ;;
+      *) echo "$pid ${comm%\) *}" ;;
+    esac
   done
 }
 
+# main_process UNIT: into $main.
 main_process() {
   case $1 in
     ssh.service) comm=sshd ;;
@@ -26,13 +32,14 @@ main_process() {
     mariadb.service) comm=mariadbd ;;
     *) comm=$node-${1%.service} ;;
   esac
-  own | while read -r pid name; do
-    state=$(sed 's/.*) //; s/ .*//' "/proc/$pid/stat" 2>/dev/null)
-    if [ "$name" = "$comm" ] && [ "$state" != Z ]; then
-      echo "$pid"
-      break
+  main=
+  while read -r pid name; do
+    if [ "$name" = "$comm" ] && [ "$main" = "" ]; then
+      main=$pid
     fi
-  done
+  done <<LIST
+$owned
+LIST
 }
 
 full_name() {
@@ -52,37 +59,53 @@ real_name() {
   esac
 }
 
+# load_state UNIT: into $load.
 load_state() {
-  if [ "$(readlink "/etc/systemd/system/$1")" = /dev/null ]; then
-    echo masked
-  elif [ -e "/etc/systemd/system/$1" ] || [ -e "/lib/systemd/system/$1" ]; then
-    echo loaded
-  else
-    echo not-found
+  load=not-found
+  [ ! -e "/lib/systemd/system/$1" ] || load=loaded
+  [ ! -e "/etc/systemd/system/$1" ] || load=loaded
+  if [ -L "/etc/systemd/system/$1" ] && [ "$(readlink "/etc/systemd/system/$1")" = /dev/null ]; then
+    load=masked
   fi
 }
 
+# file_state UNIT: into $file; after load_state.
 file_state() {
-  case $(load_state "$1") in
-    not-found) ;;
-    masked) echo masked ;;
-    *) if [ -n "$(find /etc/systemd/system -path '*.wants/*' -name "$1" -print -quit)" ]; then echo enabled; else echo disabled; fi ;;
+  case $load in
+    not-found) file= ;;
+    masked) file=masked ;;
+    *)
+      file=disabled
+      for link in "/etc/systemd/system/"*.wants/"$1"; do
+        [ ! -L "$link" ] || file=enabled
+      done
+      ;;
   esac
 }
 
+# active_state UNIT: into $active; after load_state and main_process.
 active_state() {
-  if [ "$(main_process "$1")" != "" ]; then
-    echo active
-  elif [ "$(load_state "$1")" != loaded ] || [ -e "$init/stopped/$1" ] || [ ! -e "$init/known/$1" ]; then
-    echo inactive
+  if [ "$main" != "" ]; then
+    active=active
+  elif [ "$load" != loaded ] || [ -e "$init/stopped/$1" ] || [ ! -e "$init/known/$1" ]; then
+    active=inactive
   else
-    echo failed
+    active=failed
   fi
 }
 
+look_at() {
+  unit=$(real_name "$1")
+  main_process "$unit"
+  load_state "$unit"
+  file_state "$unit"
+  active_state "$unit"
+}
+
 restart_policy() {
-  policy=$(cat "/lib/systemd/system/$1" "/etc/systemd/system/$1.d/"*.conf 2>/dev/null | sed -n 's/^Restart=//p' | tail -n 1)
-  echo "${policy:-no}"
+  cat "/lib/systemd/system/$1" "/etc/systemd/system/$1.d/"*.conf 2>/dev/null | awk -F= '
+    $1 == "Restart" { policy = $2 }
+    END { print policy == "" ? "no" : policy }'
 }
 
 # systemctl(1): every property that was asked for, in systemd's order, a blank line between two units.
@@ -101,17 +124,15 @@ show() {
   done
   between=
   for asked in $units; do
-    unit=$(real_name "$asked")
-    active=$(active_state "$unit")
+    look_at "$asked"
     case $active in
       active) sub=running result=success ;;
       failed) sub=failed result=signal ;;
       *) sub=dead result=success ;;
     esac
-    pid=$(main_process "$unit")
     printf '%s' "$between"
-    for line in "Restart=$(restart_policy "$unit")" "Result=$result" "NRestarts=0" "MainPID=${pid:-0}" "Id=$unit" \
-      "LoadState=$(load_state "$unit")" "ActiveState=$active" "SubState=$sub" "UnitFileState=$(file_state "$unit")" \
+    for line in "Restart=$(restart_policy "$unit")" "Result=$result" "NRestarts=0" "MainPID=${main:-0}" "Id=$unit" \
+      "LoadState=$load" "ActiveState=$active" "SubState=$sub" "UnitFileState=$file" \
       "ConditionResult=yes" "ConditionTimestampMonotonic=1000000"; do
       case ",$wanted," in
         ,, | *",${line%%=*},"*) echo "$line" ;;
@@ -140,6 +161,7 @@ ask_init() {
 systemctl() {
   verb=
   rest=
+  owned=$(own)
   for word in "$@"; do
     case $word in
       --*) rest="$rest $word" ;;
@@ -153,18 +175,18 @@ systemctl() {
       ;;
     is-active)
       status=3
-      for unit in $rest; do
-        case $unit in -*) continue ;; esac
-        state=$(active_state "$(real_name "$unit")")
-        case $rest in *--quiet*) ;; *) echo "$state" ;; esac
-        [ "$state" != active ] || status=0
+      for one in $rest; do
+        case $one in -*) continue ;; esac
+        look_at "$one"
+        case $rest in *--quiet*) ;; *) echo "$active" ;; esac
+        [ "$active" != active ] || status=0
       done
       return "$status"
       ;;
     is-enabled)
-      state=$(file_state "$(real_name "${rest##* }")")
-      echo "${state:-not-found}"
-      [ "$state" = enabled ]
+      look_at "${rest##* }"
+      echo "${file:-not-found}"
+      [ "$file" = enabled ]
       ;;
     start | stop | restart | reload)
       ask_init "$verb" "${rest##* }"
@@ -183,10 +205,11 @@ journalctl() {
 
 # The real one, of the processes here, the PID being in the first column.
 ps() {
-  # One level of pattern for each PID would be slow: awk reads the list first.
   { own | sed 's/^/own /'; "$init/real/ps" "$@"; } | awk -v "prefix=$node-" '
     $1 == "own" { known[$2] = 1; next }
-    $1 in known { print; twin = $0; if (sub(prefix, "", twin)) print twin }'
+    $1 == 1 { sub(/[^ ]+$/, "systemd"); print; next }
+    $1 in known { print; name = $0; if (sub(prefix, "", name)) print name
+      name = $0; if (prefix != "vm1-" && sub(prefix, "vm1-", name)) print name }'
 }
 
 ss() {

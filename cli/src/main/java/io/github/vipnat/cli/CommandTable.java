@@ -15,6 +15,7 @@ import io.github.vipnat.cli.nat.VerifyCommand;
 import io.github.vipnat.cli.node.AgentCommand;
 import io.github.vipnat.cli.node.DatabaseCommand;
 import io.github.vipnat.cli.node.DoctorCommand;
+import io.github.vipnat.cli.node.DrillCommand;
 import io.github.vipnat.cli.node.FailoverCommand;
 import io.github.vipnat.cli.node.KeepalivedCommand;
 import java.util.Arrays;
@@ -46,6 +47,7 @@ enum CommandTable {
     AGENT("See to it after a failover that the routers follow."),
     DOCTOR("Say whether nodes, router and database are ready for a failover."),
     FAILOVER("Move the VIP to another node on purpose, and prove it; or back."),
+    DRILL("Run a failover and a return, and measure both."),
     DATABASE("Check and grant access to MariaDB from every node."),
     LAB("Serve a simulated router to log in to by hand."),
     COMPLETION("Print a script that completes vipnat's words in a shell."),
@@ -81,6 +83,7 @@ enum CommandTable {
             case AGENT -> new AgentCommand();
             case DOCTOR -> new DoctorCommand();
             case FAILOVER -> new FailoverCommand();
+            case DRILL -> new DrillCommand();
             case DATABASE -> new DatabaseCommand();
             case LAB -> new LabCommand();
             case COMPLETION -> new CompletionCommand();

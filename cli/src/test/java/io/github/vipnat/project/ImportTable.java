@@ -117,12 +117,12 @@ final class ImportTable {
             doctor.site*:           node doctor doctor.vrrp topology transport reconcile database database.inspect database.report doctor.node layout keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario agent.host doctor.cluster child
             doctor.report*:         report doctor
             failover:               node doctor layout topology transport reconcile apply apply.journal keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario
-            drill:                  topology page
+            drill:                  topology page failover
 
             cli.process:            child device reconcile apply apply.journal
             cli.command:            layout topology topology.reader trust transport reconcile apply report database.inspect cli.process
             cli.nat:                page nat plan topology topology.proposal transport transport.hostkey session reconcile apply apply.journal report cli.process cli.command
-            cli.node:               layout topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario election.print database database.remedy database.report agent agent.host agent.install agent.state cli.process cli.command node doctor doctor.site doctor.report failover apply.journal
+            cli.node:               layout topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario election.print database database.remedy database.report agent agent.host agent.install agent.state cli.process cli.command node doctor doctor.site doctor.report failover apply.journal drill
             cli.demo:               lab report cli.process cli.command
             cli.help:               layout cli.process
             cli:                    report cli.process cli.command cli.nat cli.node cli.demo cli.help

@@ -85,10 +85,11 @@ public final class NodeDoors implements AutoCloseable {
     /** The site's cluster.yaml, with how to log in to the nodes. */
     public String clusterText() {
         return site.clusterText()
-                .replaceAll(
-                        "(?m)^(  - \\{ name: vm.*) \\}$",
-                        "$1, ssh: { username: " + MachineFiles.OPERATOR + ", key: " + MachineFiles.KEY
-                                + ", sudo: true } }");
+                        .replaceAll(
+                                "(?m)^(  - \\{ name: vm.*) \\}$",
+                                "$1, ssh: { username: " + MachineFiles.OPERATOR + ", key: " + MachineFiles.KEY
+                                        + ", sudo: true } }")
+                + "services: [keepalived, nginx, vsftpd, named, ssh]\n";
     }
 
     /** Where {@link #clusterText} was written. */
@@ -153,6 +154,32 @@ public final class NodeDoors implements AutoCloseable {
     /** No more SSH of this node: what connects is refused. */
     public void shut(String node) {
         server(node).kill();
+    }
+
+    /** The other node's sshd shows the keys of the first from now on, and they are trusted. */
+    void useHostKeysOf(String original, String clone) {
+        changeKeys(clone, server -> server.takeHostKeysOf(server(original)));
+    }
+
+    /** A node gets host keys of its own, and they are trusted. */
+    void makeHostKeys(String node) {
+        changeKeys(node, SshServer::makeHostKeys);
+    }
+
+    /** What may fail as files do. */
+    private interface KeyChange {
+        void on(SshServer server) throws IOException;
+    }
+
+    private void changeKeys(String node, KeyChange change) {
+        try {
+            shut(node);
+            change.on(server(node));
+            open(node);
+            trustAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** SSH again. */

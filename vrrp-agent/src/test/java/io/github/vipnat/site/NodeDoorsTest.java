@@ -108,6 +108,9 @@ class NodeDoorsTest {
             assertThat(said(vm1, "ps -e -o pid=,stat=,comm="))
                     .contains(" vm1-nginx\n", " nginx\n", " keepalived\n", " sshd\n")
                     .doesNotContain("vm2");
+            assertThat(said(vm2, "ps -e -o pid=,stat=,comm="))
+                    .contains(" vm2-nginx\n", " nginx\n", " vm1-nginx\n", " systemd\n")
+                    .doesNotContain("vsftpd");
             assertThat(said(vm2, "sudo -n /usr/bin/ss -H -tulnp")).contains("((\"nginx\",pid=");
             assertThat(said(vm2, "sudo -n systemctl start vsftpd; systemctl is-active vsftpd"))
                     .isEqualTo("active\n");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** OpenSSH's sshd on a node, on port 22, with host keys that no other node has. */
 final class SshServer implements AutoCloseable {
@@ -44,7 +45,7 @@ final class SshServer implements AutoCloseable {
     }
 
     /** Two of the three that Debian makes: an RSA key takes as long as all the rest of a node. */
-    private void makeHostKeys() throws IOException {
+    void makeHostKeys() throws IOException {
         try (DirectoryStream<Path> copied = Files.newDirectoryStream(files.etc("ssh"), "ssh_host_*")) {
             for (Path key : copied) {
                 Files.delete(key);
@@ -52,6 +53,19 @@ final class SshServer implements AutoCloseable {
         }
         for (String type : new String[] {"ecdsa", "ed25519"}) {
             key(type, files.etc("ssh/ssh_host_" + type + "_key"), "root@" + node.name());
+        }
+    }
+
+    /** As a clone has them. */
+    void takeHostKeysOf(SshServer original) throws IOException {
+        for (String type : new String[] {"ecdsa", "ed25519"}) {
+            for (String end : new String[] {"_key", "_key.pub"}) {
+                Files.copy(
+                        original.files.etc("ssh/ssh_host_" + type + end),
+                        files.etc("ssh/ssh_host_" + type + end),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.cli.command.SiteCommand;
 import io.github.vipnat.cli.process.Chore;
 import io.github.vipnat.cli.process.ExitCode;
+import io.github.vipnat.drill.FailoverMover;
 import io.github.vipnat.failover.Failover;
 import io.github.vipnat.failover.FailoverOutcome;
 import io.github.vipnat.failover.FailoverRequest;
@@ -27,6 +28,7 @@ import io.github.vipnat.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Shows what would be pulled, asks once, carries it out on record, tells how it ended. */
@@ -37,6 +39,7 @@ final class FailoverDialogue implements AutoCloseable {
     private final List<SshNodeHand> hands;
     private final Failover failover;
     private final FailoverText text;
+    private Optional<FailoverMover> drilled = Optional.empty();
     private final List<RunLock> locks = new ArrayList<>();
 
     FailoverDialogue(SiteCommand command, Topology site, SiteProof.Allowed allowed) {
@@ -63,6 +66,7 @@ final class FailoverDialogue implements AutoCloseable {
     }
 
     private void progress(String line) {
+        drilled.ifPresent(mover -> mover.progress(line));
         if (!command.options().quiet() && !command.options().json()) {
             command.terminal().err().println(line);
         }
@@ -88,6 +92,49 @@ final class FailoverDialogue implements AutoCloseable {
                 .map(Lever::pulling)
                 .toList();
         return onRecord(request.author(), pulls, () -> failover.carryOut(review));
+    }
+
+    /** There and back, as one run on record. */
+    ExitCode drill(FailoverRequest request, boolean yes, Function<FailoverMover, ExitCode> work) {
+        requireNoOtherRun();
+        FailoverReview review = failover.review(request);
+        if (review.plan().isEmpty()) {
+            print(text.nothingToDo(request.target()), FailoverJson.nothingToDo(request.target()));
+            return ExitCode.REFUSED;
+        }
+        command.warn(review.notes());
+        if (!command.options().json()) {
+            command.print(text.of(review));
+        }
+        if (!isAgreed("Move the VIP to " + request.target() + " and back?", yes)) {
+            command.print("\nNothing was changed.\n");
+            return ExitCode.REFUSED;
+        }
+        FailoverMover mover = new FailoverMover(failover, review);
+        drilled = Optional.of(mover);
+        return onRecord(request.author(), List.of(mover.lever(), "and back"), mover, work);
+    }
+
+    private ExitCode onRecord(
+            LeverState.Author author, List<String> lines, FailoverMover mover, Function<FailoverMover, ExitCode> work) {
+        RunStore runs = command.surroundings().runs();
+        String id = runs.reserve(RunRecord.failoverOf(site.cluster()));
+        RunJournal journal = runs.beginFailover(id, site.cluster(), author.reason(), lines);
+        command.beginWork();
+        try {
+            ExitCode code = work.apply(mover);
+            command.warn(mover.last()
+                    .map(outcome -> journal.endFailover(FailoverText.result(outcome), FailoverText.detail(outcome)))
+                    .orElse(List.of()));
+            command.interrupts().over(code);
+            return code;
+        } catch (ProblemException e) {
+            ExitCode code = mover.last().map(FailoverText::exitCode).orElse(ExitCode.of(e.kind()));
+            RunRecord.Result result = mover.last().map(FailoverText::result).orElse(RunRecord.Result.WENT_BACK);
+            journal.endFailover(result, "drill: " + e.problems().get(0).what());
+            command.interrupts().over(code);
+            throw e;
+        }
     }
 
     /** Every lever back. */
