@@ -279,7 +279,7 @@ class AgentDaemonTest {
     void should_go_on_where_the_line_broke_in_the_middle_of_a_repair() {
         AgentSite site = site(REPAIR).settled();
         site.drift(0, 1);
-        site.router.setFault(new Fault.DisconnectAfterLine(23));
+        site.router.setFault(new Fault.DisconnectAfterLine(21));
         site.says("MASTER");
         Eventually.holds(
                 site.said::toString, () -> site.said.stream().anyMatch(line -> line.contains("stopped on the way")));

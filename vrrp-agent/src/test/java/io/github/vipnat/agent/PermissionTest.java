@@ -183,9 +183,9 @@ class PermissionTest {
     void should_wait_for_the_line_that_is_being_typed_although_the_file_has_changed_since() {
         AgentSite site = site(Duration.ZERO).settled();
         site.drift(0, 1);
-        site.router.setFault(new Fault.Stall(23));
+        site.router.setFault(new Fault.Stall(21));
         site.says("MASTER");
-        Eventually.holds(site.said::toString, () -> site.router.linesReceived().size() == 23);
+        Eventually.holds(site.said::toString, () -> site.router.linesReceived().size() == 21);
         site.describe(cluster -> cluster.replace("interval: 15m", "interval: 14m"));
         Eventually.holds(site.said::toString, () -> site.said.stream().anyMatch(line -> line.contains("read anew")));
         long begin = System.nanoTime();

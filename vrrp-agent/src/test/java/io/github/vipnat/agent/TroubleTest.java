@@ -51,7 +51,7 @@ class TroubleTest {
                 "rule-drifted",
                 "the repair of edge stopped on the way",
                 "it goes on from there",
-                router -> router.setFault(new Fault.DisconnectAfterLine(23)));
+                router -> router.setFault(new Fault.DisconnectAfterLine(21)));
 
         private final String code;
         private final String sentence;
