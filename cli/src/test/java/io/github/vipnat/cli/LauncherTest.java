@@ -126,8 +126,8 @@ class LauncherTest {
     /** How many classes the command loads from the archive, and in all. */
     private record Loaded(List<String> shared, List<String> others) {
 
-        int all() {
-            return shared.size() + others.size();
+        long all() {
+            return (long) shared.size() + others.size();
         }
 
         List<String> like(String pattern) {
