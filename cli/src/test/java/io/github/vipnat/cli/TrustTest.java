@@ -151,4 +151,47 @@ class TrustTest {
         site.vipnat("trust", "edge1", "--yes").endsWith(ExitCode.DONE);
         site.vipnat("plan", "-r", "edge1").endsWith(ExitCode.DONE);
     }
+
+    /** A node that lets somebody in, at the port of a host that only forwards. */
+    private void withNode(JumpHost node, String address) throws Exception {
+        String yaml = Files.readString(folder.resolve("cluster.yaml"));
+        String port = node.address().replaceFirst(".*:", "");
+        site.write(
+                "cluster.yaml",
+                yaml.replaceFirst(
+                        "name: vm1, address: [0-9.]+",
+                        "name: vm1, address: " + address + ", ssh: { username: ops, password: env:JUMP_PASSWORD, port: "
+                                + port + " }"));
+    }
+
+    @Test
+    void should_trust_a_node_as_the_doctor_advises_and_then_be_let_in() throws Exception {
+        try (JumpHost node = JumpHost.start()) {
+            withNode(node, "127.0.0.1");
+            site.vipnat("trust", "edge1", "--yes").endsWith(ExitCode.DONE);
+            site.vipnat("trust", "edge2", "--yes").endsWith(ExitCode.DONE);
+            String strange =
+                    site.vipnat("doctor").endsWith(ExitCode.UNREACHABLE).out();
+            assertThat(strange).contains("cluster.yaml vm1", "(node-answers)");
+            CliSite.Run trusted = site.vipnat("trust", "vm1", "--yes").endsWith(ExitCode.DONE);
+            assertThat(trusted.out()).contains("vm1 (127.0.0.1 port ");
+            site.environment.put("JUMP_PASSWORD", "wrong");
+            assertThat(site.vipnat("doctor").endsWith(ExitCode.UNREACHABLE).out())
+                    .doesNotContain("vipnat trust", "wrong")
+                    .contains("vm1");
+            assertThat(site.vipnat("trust", "vm3").endsWith(ExitCode.INPUT).err())
+                    .contains("no-such-router", "edge1, edge2, vm1");
+        }
+    }
+
+    @Test
+    void should_not_guess_which_of_a_router_and_a_node_of_one_name_is_meant() throws Exception {
+        try (JumpHost node = JumpHost.start()) {
+            withNode(node, "127.0.0.1");
+            String yaml = Files.readString(folder.resolve("cluster.yaml"));
+            site.write("cluster.yaml", yaml.replace("name: vm1", "name: edge1"));
+            assertThat(site.vipnat("trust", "edge1").endsWith(ExitCode.INPUT).err())
+                    .contains("host-name-shared", "vipnat trust 127.0.0.1");
+        }
+    }
 }

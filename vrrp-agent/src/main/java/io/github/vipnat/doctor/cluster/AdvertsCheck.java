@@ -98,13 +98,16 @@ final class AdvertsCheck implements Check {
     }
 
     private static Finding silence(String name, VrrpSettings vrrp, SiteSight sight) {
+        Cause[] because = VipHolder.of(sight).holders().isEmpty()
+                ? new Cause[] {new Cause(VipHolderCheck.CODE, sight.site().cluster())}
+                : new Cause[0];
         return LINES.fault(
                 name,
                 "no advert with virtual router id " + vrrp.virtualRouterId() + " passed " + vrrp.interfaceName()
                         + " in three intervals",
                 "a node that hears nothing takes the VIP although another has it",
                 "see that a switch or hypervisor passes multicast to 224.0.0.18, or use unicast_peer",
-                new Cause(VipHolderCheck.CODE, sight.site().cluster()));
+                because);
     }
 
     private static Finding several(String name, List<Ipv4> senders, SiteSight sight) {

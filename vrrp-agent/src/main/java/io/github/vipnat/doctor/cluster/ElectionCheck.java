@@ -67,7 +67,7 @@ final class ElectionCheck implements Check {
                     sight.nodes().stream().map(AskedCheck::of).toArray(Finding.Cause[]::new)));
         }
         try {
-            return List.of(compared(where, elected(sight, seen), VipHolder.of(sight)));
+            return List.of(compared(where, elected(sight, seen), VipHolder.of(sight), causes(sight)));
         } catch (ProblemException e) {
             return List.of(unplayed(where, e.problems().get(0).what(), sight));
         }
@@ -134,7 +134,7 @@ final class ElectionCheck implements Check {
                 .toList();
     }
 
-    private static Finding compared(String where, List<String> elected, VipHolder holder) {
+    private static Finding compared(String where, List<String> elected, VipHolder holder, Finding.Cause[] because) {
         String names = String.join(" and ", elected);
         if (elected.size() != 1) {
             return LINES.fault(
@@ -143,7 +143,8 @@ final class ElectionCheck implements Check {
                             ? "by their files and processes no node would have the VIP"
                             : "by their files and processes " + names + " would have the VIP at once",
                     "the next event brings exactly that, if it is not so already",
-                    "vipnat keepalived simulate  shows how it comes to that");
+                    "vipnat keepalived simulate  shows how it comes to that",
+                    because);
         }
         boolean isSame =
                 holder.isCertain() && holder.holders().get(0).node().name().equals(names);

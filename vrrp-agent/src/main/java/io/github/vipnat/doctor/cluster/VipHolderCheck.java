@@ -44,7 +44,7 @@ final class VipHolderCheck implements Check {
         String vip = sight.site().vip().address().toString();
         String where = sight.site().cluster();
         if (holder.holders().size() > 1) {
-            return List.of(twoHolders(where, vip, holder));
+            return List.of(twoHolders(where, vip, holder, KeepalivedCauses.ofSeveral(sight)));
         }
         if (!holder.silent().isEmpty()) {
             return List.of(LINES.notChecked(
@@ -55,25 +55,27 @@ final class VipHolderCheck implements Check {
                     holder.silent().stream().map(AskedCheck::of).toArray(Finding.Cause[]::new)));
         }
         if (holder.holders().isEmpty()) {
-            return List.of(noHolder(where, vip));
+            return List.of(noHolder(where, vip, KeepalivedCauses.ofNone(sight)));
         }
         return List.of(LINES.ok(where, vip + " is on " + names(holder.holders()) + " and nowhere else"));
     }
 
-    private static Finding twoHolders(String where, String vip, VipHolder holder) {
+    private static Finding twoHolders(String where, String vip, VipHolder holder, Finding.Cause[] because) {
         return LINES.fault(
                 where,
                 vip + " is on " + holder.holders().size() + " nodes at once: " + names(holder.holders()),
                 "each believes to be MASTER; routers and clients send to whichever spoke last",
-                "find out why they do not hear each other:  sudo tcpdump -ni any 'ip proto 112'  on each of them");
+                "find out why they do not hear each other:  sudo tcpdump -ni any 'ip proto 112'  on each of them",
+                because);
     }
 
-    private static Finding noHolder(String where, String vip) {
+    private static Finding noHolder(String where, String vip, Finding.Cause[] because) {
         return LINES.fault(
                 where,
                 vip + " is on no node",
                 "nothing that is published through it can be reached",
-                "on each node:  sudo systemctl status keepalived  and  sudo journalctl -u keepalived -n 50");
+                "on each node:  sudo systemctl status keepalived  and  sudo journalctl -u keepalived -n 50",
+                because);
     }
 
     private static String names(List<NodeSight> nodes) {

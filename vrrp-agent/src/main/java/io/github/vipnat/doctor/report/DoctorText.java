@@ -104,7 +104,7 @@ public final class DoctorText {
     }
 
     private static String sentence(Finding finding) {
-        return VisibleText.of(finding.where()) + ": " + VisibleText.of(finding.what()) + "  (" + finding.check() + ")";
+        return VisibleText.of(finding.where()) + ": " + VisibleText.of(finding.what()) + " (" + finding.check() + ")";
     }
 
     private String line(Verdict verdict, String text) {

@@ -65,7 +65,7 @@ class DoctorTextTest {
     void should_tell_each_cause_once_with_what_follows_under_it() {
         assertThat(new DoctorText(CHECKS, Style.PLAIN).of(Diagnosis.of(LINES))).isEqualTo("""
                 access
-                  not checked  vm2: no answer at 10.51.10.12 within 10 seconds  (login)
+                  not checked  vm2: no answer at 10.51.10.12 within 10 seconds (login)
                                why  not known is not well
                                fix  ssh vm2
                                so   not checked: nginx
@@ -75,7 +75,7 @@ class DoctorTextTest {
 
                 vrrp
                   fault        web: 10.51.10.67 is on no node, and this sentence goes on until
-                               it has to be broken between its words  (vip-holder)
+                               it has to be broken between its words (vip-holder)
                                why  nothing can be reached
                                fix  sudo systemctl status keepalived
 
@@ -86,6 +86,6 @@ class DoctorTextTest {
     @Test
     void should_tell_what_is_well_with_details() {
         assertThat(new DoctorText(CHECKS, new Style(false, true)).of(Diagnosis.of(LINES)))
-                .contains("  ok           vm1: runs since yesterday  (nginx)");
+                .contains("  ok           vm1: runs since yesterday (nginx)");
     }
 }
