@@ -47,6 +47,7 @@ class OnePathTest {
 
     private static Set<String> table() {
         Set<String> paths = new TreeSet<>(InstallLayout.hooks());
+        paths.addAll(InstallLayout.levers());
         Arrays.stream(NodePaths.class.getDeclaredFields())
                 .filter(field -> Modifier.isPublic(field.getModifiers()))
                 .map(OnePathTest::value)
@@ -132,6 +133,8 @@ class OnePathTest {
         String hook = Files.readString(ROOT.resolve("bin").resolve(NodePaths.HOOK_NAME));
         assertThat(hook).contains("dir=${VIPNAT_SPOOL_DIR:-" + NodePaths.SPOOL + "}");
         Path folder = ROOT.resolve("vrrp-agent/src/main/resources/io/github/vipnat/agent/install");
+        assertThat(Files.readString(folder.resolve(NodePaths.LEVER_NAME)))
+                .contains("\nrun=" + NodePaths.LEVER + "\n", "\nown=" + NodePaths.OWN_LEVER + "\n");
         assertThat(Files.readString(folder.resolve("sysusers.conf")))
                 .contains("u " + NodePaths.USER + " - ", " " + NodePaths.STATE + "\n");
         assertThat(Files.readString(folder.resolve("vipnat-agent.service")))

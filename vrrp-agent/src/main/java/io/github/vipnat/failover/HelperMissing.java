@@ -1,6 +1,7 @@
 package io.github.vipnat.failover;
 
 import io.github.vipnat.layout.InstallLayout;
+import io.github.vipnat.layout.NodePaths;
 import io.github.vipnat.problem.Problem;
 
 /** What a node lacks for a failover, with what to type there. */
@@ -23,7 +24,8 @@ final class HelperMissing {
                 "vipnat-lever cannot be run there: " + refusal.reason(),
                 "the node takes the VIP from itself, and gives it back should vipnat die; nobody else may do that",
                 "on " + node
-                        + ":  sudo vipnat agent install  (or the package), and in /etc/sudoers.d/vipnat:  USER ALL=(root)"
+                        + ":  sudo vipnat agent install  (or the package), and in " + NodePaths.LEVER_SUDOERS
+                        + ":  USER ALL=(root)"
                         + " NOPASSWD: " + InstallLayout.PACKAGED.lever());
     }
 }

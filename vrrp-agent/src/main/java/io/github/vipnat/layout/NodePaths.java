@@ -62,6 +62,9 @@ public final class NodePaths {
     /** Makes what is in {@link RuntimeEntry} at every start of the machine. */
     public static final String TMPFILES = "/etc/tmpfiles.d/vipnat.conf";
 
+    /** Where the line of sudoers for {@link #LEVER_NAME} belongs. */
+    public static final String LEVER_SUDOERS = "/etc/sudoers.d/vipnat-failover";
+
     private NodePaths() {}
 
     /** {@link #CLUSTER}. */
