@@ -171,7 +171,7 @@ class LauncherTest {
                             "of %d for vipnat %s; the others begin with %s",
                             loaded.all(),
                             String.join(" ", command),
-                            loaded.others().subList(0, 20))
+                            loaded.others().stream().limit(20).toList())
                     .isGreaterThanOrEqualTo(loaded.all() * 95 / 100);
         }
     }
