@@ -166,7 +166,7 @@ class LauncherTest {
     void should_find_what_commands_load_in_the_archive() throws Exception {
         for (String[] command : List.of(new String[] {"--help"}, new String[] {"plan", "--help"}, offlinePlan())) {
             Loaded loaded = loaded(made, command);
-            assertThat(loaded.shared().size())
+            assertThat((long) loaded.shared().size())
                     .as(
                             "of %d for vipnat %s; the others begin with %s",
                             loaded.all(),
