@@ -213,7 +213,7 @@ ps() {
 }
 
 ss() {
-  "$init/real/ss" "$@" | sed "s/(\"$node-/(\"/g"
+  "$init/real/ss" "$@" | sed "s/(\"$node-/(\"vm1-/g"
 }
 
 "$called" "$@"

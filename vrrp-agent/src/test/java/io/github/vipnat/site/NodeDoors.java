@@ -89,7 +89,12 @@ public final class NodeDoors implements AutoCloseable {
                                 "(?m)^(  - \\{ name: vm.*) \\}$",
                                 "$1, ssh: { username: " + MachineFiles.OPERATOR + ", key: " + MachineFiles.KEY
                                         + ", sudo: true } }")
-                + "services: [keepalived, nginx, vsftpd, named, ssh]\n";
+                + "services: [keepalived, " + service("nginx") + service("vsftpd") + service("named") + "ssh]\n";
+    }
+
+    /** By the name that is tracked: each node shows its own by it. */
+    private static String service(String name) {
+        return "{ name: " + name + ", process: " + SiteNode.processName("vm1", name) + " }, ";
     }
 
     /** Where {@link #clusterText} was written. */

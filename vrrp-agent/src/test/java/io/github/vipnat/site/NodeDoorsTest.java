@@ -111,7 +111,7 @@ class NodeDoorsTest {
             assertThat(said(vm2, "ps -e -o pid=,stat=,comm="))
                     .contains(" vm2-nginx\n", " nginx\n", " vm1-nginx\n", " systemd\n")
                     .doesNotContain("vsftpd");
-            assertThat(said(vm2, "sudo -n /usr/bin/ss -H -tulnp")).contains("((\"nginx\",pid=");
+            assertThat(said(vm2, "sudo -n /usr/bin/ss -H -tulnp")).contains("((\"vm1-nginx\",pid=");
             assertThat(said(vm2, "sudo -n systemctl start vsftpd; systemctl is-active vsftpd"))
                     .isEqualTo("active\n");
             assertThat(said(vm2, "sudo -n systemctl stop nginx; systemctl is-active nginx || true"))
