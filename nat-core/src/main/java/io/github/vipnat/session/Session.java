@@ -308,7 +308,7 @@ public final class Session implements AutoCloseable {
             }
         } catch (SessionException e) {
             // The device is gone; its own time-out frees the vty.
-            device.closedWithoutLogout(e.getMessage());
+            device.closedWithoutLogout(String.valueOf(e.getMessage()));
         } finally {
             device.close();
         }
