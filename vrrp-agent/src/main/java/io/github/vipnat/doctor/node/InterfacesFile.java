@@ -166,7 +166,8 @@ record InterfacesFile(List<String> lines, List<String> unread) {
 
         private static Pattern glob(String pattern) {
             StringBuilder regex = new StringBuilder();
-            for (char one : pattern.toCharArray()) {
+            for (int i = 0; i < pattern.length(); i++) {
+                char one = pattern.charAt(i);
                 regex.append(one == '*' ? "[^/]*" : one == '?' ? "[^/]" : Pattern.quote(Character.toString(one)));
             }
             return Pattern.compile(regex.toString());
