@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param id its name; an alias is shown by the name of what it stands for
  * @param load {@code loaded}, {@code not-found}, {@code masked}
- * @param active {@code active}, {@code inactive}, {@code failed}, {@code activating}
+ * @param active {@code active}, "inactive", {@code failed}, {@code activating}
  * @param sub {@code running}, {@code dead}, {@code auto-restart}
  * @param result why it failed, {@code exit-code}
  * @param file {@code enabled}, {@code disabled}, {@code static}, {@code masked}
