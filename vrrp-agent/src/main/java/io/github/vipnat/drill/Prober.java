@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +25,7 @@ final class Prober implements AutoCloseable {
     private final TimeLine line;
     private final Map<ProbeTarget, List<Sample>> samples = new HashMap<>();
     private final List<ProbeTarget> targets;
+    private final List<Future<?>> turns = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Prober::daemon);
     private final ExecutorService askers = Executors.newCachedThreadPool(Prober::daemon);
 
@@ -45,11 +47,11 @@ final class Prober implements AutoCloseable {
         long interval = Pace.interval(targets.size()).toNanos();
         for (int i = 0; i < targets.size(); i++) {
             ProbeTarget target = targets.get(i);
-            clock.scheduleAtFixedRate(
+            turns.add(clock.scheduleAtFixedRate(
                     () -> askers.execute(() -> ask(target)),
                     interval * i / targets.size(),
                     interval,
-                    TimeUnit.NANOSECONDS);
+                    TimeUnit.NANOSECONDS));
         }
     }
 
@@ -99,6 +101,7 @@ final class Prober implements AutoCloseable {
     /** Asks no more; what is under way gets its time. */
     @Override
     public void close() {
+        turns.forEach(turn -> turn.cancel(false));
         clock.shutdownNow();
         askers.shutdown();
         try {
