@@ -28,7 +28,11 @@ public record LeverState(Optional<Lock> lock, Optional<Pulled> pulled, int keepe
         }
     }
 
-    /** @param left until it runs out, unless it is renewed */
+    /**
+     * Who may pull levers now.
+     *
+     * @param left until it runs out, unless it is renewed
+     */
     public record Lock(Author author, Duration left) {}
 
     /**

@@ -54,14 +54,14 @@ public final class SiteProof implements Proof {
             problems.add(database(target.node()));
         }
         if (!allowed.unprovenRouter()) {
-            routers.forEach(this::requireReachable);
+            routers.forEach(this::reached);
         }
         return problems;
     }
 
-    private void requireReachable(Router router) {
+    private Optional<NeighbourProof> reached(Router router) {
         try {
-            asked.apply(router);
+            return asked.apply(router);
         } catch (ProblemException e) {
             throw new ProblemException(
                     e.kind(),

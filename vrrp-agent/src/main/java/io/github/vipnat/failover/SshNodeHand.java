@@ -115,14 +115,14 @@ public final class SshNodeHand implements NodeHand {
         } catch (TransportException e) {
             close();
             if (isFresh) {
-                throw new NodeLost(notAsked(e.getMessage()));
+                throw new NodeLost(notAsked(String.valueOf(e.getMessage())));
             }
         }
         try {
             return connection().exec(command, longest);
         } catch (TransportException e) {
             close();
-            throw new NodeLost(notAsked(e.getMessage()));
+            throw new NodeLost(notAsked(String.valueOf(e.getMessage())));
         }
     }
 

@@ -34,14 +34,12 @@ final class AnswerSheet {
             + "{ head -c \"$n\" >&3; head -c 1 | wc -c >&4; }; } 4>&1 ); fi; "
             + "printf \"\\n%s\" \"$m\"; printf \" %s\" $r; echo; }; ";
 
-    private final Node node;
     private final List<NodeQuestion> questions;
     private final RootAccess root;
     private final Unanswered unanswered;
     private final String mark;
 
     AnswerSheet(Node node, List<NodeQuestion> questions) {
-        this.node = node;
         this.root = RootAccess.of(node);
         this.questions = questions;
         this.unanswered = new Unanswered(node);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -65,7 +66,7 @@ public final class ProblemTable {
     }
 
     /** Every code. */
-    public TreeSet<String> codes() {
+    public SortedSet<String> codes() {
         return chapters.stream()
                 .flatMap(chapter -> chapter.meanings().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
