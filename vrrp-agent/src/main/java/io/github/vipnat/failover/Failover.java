@@ -1,6 +1,10 @@
 package io.github.vipnat.failover;
 
 import io.github.vipnat.election.Timing;
+import io.github.vipnat.failover.lever.ClusterStanding;
+import io.github.vipnat.failover.lever.Forecast;
+import io.github.vipnat.failover.lever.LeverChoice;
+import io.github.vipnat.failover.lever.LeverPlan;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import io.github.vipnat.topology.Node;
@@ -54,7 +58,7 @@ public final class Failover {
         if (holder.equals(request.target())) {
             return new FailoverReview(request, Optional.empty(), List.of());
         }
-        Situation situation = new Standing(site).of(stands, holder);
+        ClusterStanding situation = new StandingReader(site).of(stands, holder);
         List<Problem> against = new ArrayList<>(readiness.against(situation, request.target()));
         NodeStand target = stand(stands, request.target());
         against.addAll(setting.proof().before(target));
@@ -146,13 +150,13 @@ public final class Failover {
         NodeLocks locks = new NodeLocks(hands);
         setting.progress().accept("locking " + names());
         locks.take(site.cluster(), review.request().author());
-        VipWatch watch = new VipWatch(hands, site.vip().address(), setting, locks);
+        VipMoveWatch watch = new VipMoveWatch(hands, site.vip().address(), setting, locks);
         prepare(review.request(), plan, locks, watch);
         return new Pulling(this, plan, review.request(), locks, watch).run();
     }
 
     /** What was seen may have changed while somebody thought about it. */
-    private void prepare(FailoverRequest request, LeverPlan plan, NodeLocks locks, VipWatch watch) {
+    private void prepare(FailoverRequest request, LeverPlan plan, NodeLocks locks, VipMoveWatch watch) {
         try {
             List<String> holders = watch.holders();
             if (!holders.equals(List.of(plan.holder()))) {
@@ -192,7 +196,7 @@ public final class Failover {
     }
 
     /** However long it takes, the locks are ours. */
-    private void chore(String command, VipWatch watch) {
+    private void chore(String command, VipMoveWatch watch) {
         setting.progress().accept("running " + command);
         int status = setting.chores().run(command, watch::keepLocks);
         if (status != 0) {
@@ -253,7 +257,7 @@ public final class Failover {
     public FailoverOutcome back(List<NodeStand> standbys, LeverState.Author author) {
         NodeLocks locks = new NodeLocks(hands);
         locks.take(site.cluster(), author);
-        VipWatch watch = new VipWatch(hands, site.vip().address(), setting, locks);
+        VipMoveWatch watch = new VipMoveWatch(hands, site.vip().address(), setting, locks);
         List<String> nodes = standbys.stream().map(NodeStand::node).toList();
         return new WayBack(this, locks, watch, masterDown(), nodes).onPurpose();
     }

@@ -1,5 +1,6 @@
 package io.github.vipnat.failover;
 
+import io.github.vipnat.failover.lever.LeverKind;
 import java.time.Duration;
 import java.util.Optional;
 

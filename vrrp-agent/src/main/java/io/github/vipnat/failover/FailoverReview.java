@@ -1,5 +1,6 @@
 package io.github.vipnat.failover;
 
+import io.github.vipnat.failover.lever.LeverPlan;
 import io.github.vipnat.problem.Problem;
 import java.util.List;
 import java.util.Optional;

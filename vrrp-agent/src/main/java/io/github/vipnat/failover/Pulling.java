@@ -1,5 +1,7 @@
 package io.github.vipnat.failover;
 
+import io.github.vipnat.failover.lever.Lever;
+import io.github.vipnat.failover.lever.LeverPlan;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.problem.ProblemException;
 import java.time.Duration;
@@ -13,10 +15,10 @@ final class Pulling {
     private final LeverPlan plan;
     private final FailoverRequest request;
     private final NodeLocks locks;
-    private final VipWatch watch;
+    private final VipMoveWatch watch;
     private final List<String> touched = new ArrayList<>();
 
-    Pulling(Failover failover, LeverPlan plan, FailoverRequest request, NodeLocks locks, VipWatch watch) {
+    Pulling(Failover failover, LeverPlan plan, FailoverRequest request, NodeLocks locks, VipMoveWatch watch) {
         this.failover = failover;
         this.plan = plan;
         this.request = request;
@@ -36,7 +38,7 @@ final class Pulling {
             prove();
             confirm();
             return moved(took);
-        } catch (VipWatch.Stopped e) {
+        } catch (VipMoveWatch.Stopped e) {
             return back(e.problem(), e.isInterrupted());
         } catch (NodeLost e) {
             return back(e.problem(), false);

@@ -3,6 +3,7 @@ package io.github.vipnat.failover;
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.scenario.ScenarioEvent;
+import io.github.vipnat.failover.lever.ClusterStanding;
 import io.github.vipnat.problem.Problem;
 import io.github.vipnat.topology.Node;
 import io.github.vipnat.topology.Topology;
@@ -88,7 +89,7 @@ final class Readiness {
     }
 
     /** What speaks against this target, by what its keepalived watches and hears. */
-    List<Problem> against(Situation situation, String target) {
+    List<Problem> against(ClusterStanding situation, String target) {
         List<Problem> problems = new ArrayList<>();
         Candidate candidate = situation.candidate(target);
         serviceProblem(situation, target, problems);
@@ -105,7 +106,7 @@ final class Readiness {
         return problems;
     }
 
-    private static void serviceProblem(Situation situation, String target, List<Problem> problems) {
+    private static void serviceProblem(ClusterStanding situation, String target, List<Problem> problems) {
         String down = situation.standing().stream()
                 .filter(event -> event.what() == ScenarioEvent.Happening.PROCESS_DOWN
                         && event.node().equals(target))

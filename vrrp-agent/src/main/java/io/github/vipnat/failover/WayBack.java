@@ -15,12 +15,12 @@ final class WayBack {
 
     private final Failover failover;
     private final NodeLocks locks;
-    private final VipWatch watch;
+    private final VipMoveWatch watch;
     private final Duration masterDown;
     private final List<String> nodes;
 
     /** @param nodes those on which a lever may be pulled */
-    WayBack(Failover failover, NodeLocks locks, VipWatch watch, Duration masterDown, List<String> nodes) {
+    WayBack(Failover failover, NodeLocks locks, VipMoveWatch watch, Duration masterDown, List<String> nodes) {
         this.failover = failover;
         this.locks = locks;
         this.watch = watch;

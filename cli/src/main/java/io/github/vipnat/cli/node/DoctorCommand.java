@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Says whether the site is ready for a failover. */
 @Command(
@@ -30,8 +31,18 @@ public final class DoctorCommand extends SiteCommand {
     @Option(names = "--list", description = "Print every check with its code, and ask nobody.")
     private boolean list;
 
+    @Option(
+            names = "--fix",
+            description =
+                    "Print what to type on which node to mend what was found, in a safe order; run nothing of it.")
+    private boolean fix;
+
     @Override
     protected ExitCode execute() {
+        if (fix && (list || options().json())) {
+            throw new ParameterException(
+                    spec().commandLine(), "--fix prints lines for a shell, and goes with neither --list nor --json");
+        }
         List<Check> checks = AllChecks.all();
         if (list) {
             print(options().json() ? DoctorJson.list(checks) + "\n" : CheckList.text(checks));
@@ -41,12 +52,20 @@ public final class DoctorCommand extends SiteCommand {
         Doctor doctor = Doctor.of(topology, surroundings());
         SiteSight sight = doctor.look(options().routers(topology), progress());
         Diagnosis diagnosis = doctor.diagnose(sight);
-        print(
-                options().json()
-                        ? DoctorJson.of(sight, diagnosis, checks) + "\n"
-                        : new DoctorText(checks, options().style(terminal())).of(diagnosis));
+        print(fix ? repairs(doctor, sight, diagnosis) : findings(checks, sight, diagnosis));
         ExitCode faults = diagnosis.faults().isEmpty() ? ExitCode.DONE : ExitCode.DRIFT;
         return sight.isComplete() ? faults : ExitCode.UNREACHABLE;
+    }
+
+    private String findings(List<Check> checks, SiteSight sight, Diagnosis diagnosis) {
+        return options().json()
+                ? DoctorJson.of(sight, diagnosis, checks) + "\n"
+                : new DoctorText(checks, options().style(terminal())).of(diagnosis);
+    }
+
+    private static String repairs(Doctor doctor, SiteSight sight, Diagnosis diagnosis) {
+        String repairs = doctor.repairs(sight, diagnosis);
+        return repairs.isEmpty() ? "# nothing to mend\n" : repairs;
     }
 
     private Consumer<String> progress() {

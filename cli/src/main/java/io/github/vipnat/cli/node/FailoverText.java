@@ -4,7 +4,7 @@ import io.github.vipnat.apply.journal.RunRecord;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.failover.FailoverOutcome;
 import io.github.vipnat.failover.FailoverReview;
-import io.github.vipnat.failover.LeverPlan;
+import io.github.vipnat.failover.lever.LeverPlan;
 import io.github.vipnat.report.ProblemText;
 import io.github.vipnat.report.Style;
 import java.time.Duration;

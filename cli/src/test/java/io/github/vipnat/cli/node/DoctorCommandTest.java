@@ -60,6 +60,19 @@ class DoctorCommandTest {
         }
     }
 
+    @Test
+    void should_print_what_to_type_and_run_nothing_of_it() throws Exception {
+        try (CliSite site = new CliSite(folder)) {
+            CliSite.Run run = site.vipnat("doctor", "--fix").endsWith(ExitCode.UNREACHABLE);
+            assertThat(run.out()).startsWith("# ---- on ").contains("nat-rules");
+            Path script = Files.writeString(folder.resolve("fix.sh"), run.out());
+            assertThat(new ProcessBuilder("sh", "-n", script.toString()).start().waitFor())
+                    .isZero();
+            assertThat(site.router.natLines()).anyMatch(line -> line.contains("10.51.10.11"));
+            site.vipnat("doctor", "--fix", "--json").endsWith(ExitCode.USAGE);
+        }
+    }
+
     private static List<String> faults(CliSite.Run run) {
         return Json.read("out", run.out()).objects("findings").stream()
                 .filter(finding -> finding.string("verdict").equals("fault"))

@@ -9,6 +9,8 @@ import io.github.vipnat.doctor.Diagnosis;
 import io.github.vipnat.doctor.RouterSight;
 import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.doctor.WireSight;
+import io.github.vipnat.doctor.node.NodeRepair;
+import io.github.vipnat.doctor.node.Repairs;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
 import io.github.vipnat.node.NodeVisits;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Looks at nodes, routers and databases, all at the same time, and says what is wrong. Changes nothing.
@@ -84,10 +87,23 @@ public final class Doctor {
                 checks.stream().flatMap(check -> check.check(sight).stream()).toList());
     }
 
+    /**
+     * What to type to mend what was found, node by node in a safe order, as text that a shell takes; nothing of it is run.
+     *
+     * @return empty where there is nothing to mend
+     */
+    public String repairs(SiteSight sight, Diagnosis diagnosis) {
+        return Repairs.of(sight, diagnosis.findings(), questions()).stream()
+                .map(NodeRepair::text)
+                .collect(Collectors.joining("\n"));
+    }
+
     private List<NodeSight> nodes(Rounds rounds) {
-        List<NodeQuestion> questions =
-                checks.stream().flatMap(check -> check.questions(site).stream()).toList();
-        return new NodeVisits(site, new NodeDoor(new NodeAccess(surroundings), rounds)).ask(questions, longest);
+        return new NodeVisits(site, new NodeDoor(new NodeAccess(surroundings), rounds)).ask(questions(), longest);
+    }
+
+    private List<NodeQuestion> questions() {
+        return checks.stream().flatMap(check -> check.questions(site).stream()).toList();
     }
 
     private List<RouterSight> routers(List<Router> routers, Rounds rounds) {

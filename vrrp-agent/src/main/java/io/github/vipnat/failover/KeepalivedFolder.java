@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The files of a node's keepalived folder, as it printed them. */
-final class NodeFiles implements ConfFiles {
+final class KeepalivedFolder implements ConfFiles {
 
     private final Map<String, String> files;
 
-    NodeFiles(Map<String, String> files) {
+    KeepalivedFolder(Map<String, String> files) {
         this.files = files;
     }
 

@@ -5,6 +5,7 @@ import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.Candidates;
 import io.github.vipnat.election.scenario.ScenarioEvent;
 import io.github.vipnat.election.scenario.ScenarioEvent.Happening;
+import io.github.vipnat.failover.lever.ClusterStanding;
 import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
@@ -19,19 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes a {@link Situation} of what the nodes say of themselves. */
-final class Standing {
+/** Makes a {@link ClusterStanding} of what the nodes say of themselves. */
+final class StandingReader {
 
     private static final String CONF = "/keepalived.conf";
 
     private final Topology site;
 
-    Standing(Topology site) {
+    StandingReader(Topology site) {
         this.site = site;
     }
 
-    Situation of(List<NodeStand> stands, String holder) {
-        List<NodeConfig> configs = stands.stream().map(Standing::config).toList();
+    ClusterStanding of(List<NodeStand> stands, String holder) {
+        List<NodeConfig> configs = stands.stream().map(StandingReader::config).toList();
         Map<String, Ipv4> addresses = site.nodes().stream().collect(Collectors.toMap(Node::name, Node::address));
         List<Candidate> candidates = Candidates.of(configs, addresses, instance(configs));
         List<ScenarioEvent> events = new ArrayList<>();
@@ -43,7 +44,7 @@ final class Standing {
                 .map(NodeStand::release)
                 .findFirst()
                 .orElse(KeepalivedRelease.V2_2);
-        return new Situation(candidates, release, holder, events);
+        return new ClusterStanding(candidates, release, holder, events);
     }
 
     private static NodeConfig config(NodeStand stand) {
@@ -55,7 +56,7 @@ final class Standing {
         String text = stand.files().getOrDefault(path, "");
         return new NodeConfig(
                 stand.node(),
-                new ConfParser(new NodeFiles(stand.files()), Optional.of(stand.node())).parse(path, text));
+                new ConfParser(new KeepalivedFolder(stand.files()), Optional.of(stand.node())).parse(path, text));
     }
 
     /** The one that cluster.yaml names, or that has the VIP. */

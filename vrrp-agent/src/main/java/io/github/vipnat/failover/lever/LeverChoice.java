@@ -1,4 +1,4 @@
-package io.github.vipnat.failover;
+package io.github.vipnat.failover.lever;
 
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.Timing;
@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  */
 public final class LeverChoice {
 
-    private final Situation situation;
+    private final ClusterStanding situation;
     private final String target;
     private final Rehearsal rehearsal;
     private final int targetsPriority;
 
     /** @param target the node that shall have the VIP; not the holder */
-    public LeverChoice(Situation situation, String target) {
+    public LeverChoice(ClusterStanding situation, String target) {
         this.situation = situation;
         this.target = target;
         this.rehearsal = new Rehearsal(situation);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FailoverTest {
+class FailoverStepsTest {
 
     private final FakeLan lan = FakeLan.pair();
 

@@ -1,4 +1,4 @@
-package io.github.vipnat.failover;
+package io.github.vipnat.failover.lever;
 
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.keepalived.conf.Entry;
@@ -17,9 +17,9 @@ final class SideEffects {
 
     private static final Set<String> SERVED = Set.of("virtual_server", "virtual_server_group");
 
-    private final Situation situation;
+    private final ClusterStanding situation;
 
-    SideEffects(Situation situation) {
+    SideEffects(ClusterStanding situation) {
         this.situation = situation;
     }
 

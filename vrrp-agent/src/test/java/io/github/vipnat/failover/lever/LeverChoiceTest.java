@@ -1,4 +1,4 @@
-package io.github.vipnat.failover;
+package io.github.vipnat.failover.lever;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -75,9 +75,9 @@ class LeverChoiceTest {
         return this;
     }
 
-    private Situation situation(String holder) {
+    private ClusterStanding situation(String holder) {
         List<ScenarioEvent> events = ScenarioParser.parse(standing, Set.copyOf(addresses.keySet()));
-        return new Situation(Candidates.of(configs, addresses, Optional.empty()), release, holder, events);
+        return new ClusterStanding(Candidates.of(configs, addresses, Optional.empty()), release, holder, events);
     }
 
     private LeverPlan to(String holder, String target) {
@@ -327,7 +327,7 @@ class LeverChoiceTest {
         String top = second("W", FILE) + second("X", "");
         node("a", 100, top, FILE).node("b", 90, top, FILE);
         LeverChoice choice = new LeverChoice(
-                new Situation(Candidates.of(configs, addresses, Optional.of("V")), release, "a", List.of()), "b");
+                new ClusterStanding(Candidates.of(configs, addresses, Optional.of("V")), release, "a", List.of()), "b");
         assertThat(choice.choose(Optional.empty(), Optional.empty()).others())
                 .containsExactly("instance W on a, which tracks the same file");
         assertThat(choice.choose(Optional.of(LeverKind.STOP_KEEPALIVED), Optional.empty())
@@ -343,7 +343,7 @@ class LeverChoiceTest {
         String top = second("W", "") + "vrrp_sync_group SG { group { V\nW } }\n";
         node("a", 100, top, FILE).node("b", 90, top, FILE);
         LeverChoice choice = new LeverChoice(
-                new Situation(Candidates.of(configs, addresses, Optional.of("V")), release, "a", List.of()), "b");
+                new ClusterStanding(Candidates.of(configs, addresses, Optional.of("V")), release, "a", List.of()), "b");
         assertThat(choice.choose(Optional.of(LeverKind.STOP_KEEPALIVED), Optional.empty())
                         .others())
                 .contains("instance W, which is in sync group SG with it");

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Looks again and again which nodes have the VIP, and keeps the locks meanwhile. */
-final class VipWatch {
+final class VipMoveWatch {
 
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
@@ -16,7 +16,7 @@ final class VipWatch {
     private final NodeLocks locks;
     private long renewedAt;
 
-    VipWatch(List<NodeHand> hands, Ipv4 vip, Setting setting, NodeLocks locks) {
+    VipMoveWatch(List<NodeHand> hands, Ipv4 vip, Setting setting, NodeLocks locks) {
         this.hands = hands;
         this.vip = vip;
         this.setting = setting;

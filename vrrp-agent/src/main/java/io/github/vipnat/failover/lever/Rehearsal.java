@@ -1,4 +1,4 @@
-package io.github.vipnat.failover;
+package io.github.vipnat.failover.lever;
 
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.Simulation;
@@ -21,13 +21,13 @@ final class Rehearsal {
 
     private static final Duration SOON = Duration.ofMillis(1);
 
-    private final Situation situation;
+    private final ClusterStanding situation;
     private final Simulation simulation;
     private final Duration othersStart;
     private final Duration pull;
     private final Duration settling;
 
-    Rehearsal(Situation situation) {
+    Rehearsal(ClusterStanding situation) {
         this.situation = situation;
         this.simulation = new Simulation(situation.candidates(), situation.release(), Map.of());
         this.settling = simulation.settlingTime();

@@ -1,4 +1,4 @@
-package io.github.vipnat.failover;
+package io.github.vipnat.failover.lever;
 
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.keepalived.vrrp.Tracking;
@@ -8,11 +8,11 @@ import java.util.Optional;
 /** Why a kind of lever does not move the VIP, as half a sentence; the first reason that holds. */
 final class LeverObstacle {
 
-    private final Situation situation;
+    private final ClusterStanding situation;
     private final String target;
     private final int targetsPriority;
 
-    LeverObstacle(Situation situation, String target, int targetsPriority) {
+    LeverObstacle(ClusterStanding situation, String target, int targetsPriority) {
         this.situation = situation;
         this.target = target;
         this.targetsPriority = targetsPriority;

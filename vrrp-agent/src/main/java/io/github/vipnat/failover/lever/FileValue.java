@@ -1,4 +1,4 @@
-package io.github.vipnat.failover;
+package io.github.vipnat.failover.lever;
 
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.keepalived.vrrp.Tracker;
@@ -17,10 +17,10 @@ final class FileValue {
 
     private static final int LEAST_PRODUCT = -253;
 
-    private final Situation situation;
+    private final ClusterStanding situation;
     private final Candidate candidate;
 
-    FileValue(Situation situation, Candidate candidate) {
+    FileValue(ClusterStanding situation, Candidate candidate) {
         this.situation = situation;
         this.candidate = candidate;
     }

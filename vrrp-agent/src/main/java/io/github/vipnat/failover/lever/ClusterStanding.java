@@ -1,4 +1,4 @@
-package io.github.vipnat.failover;
+package io.github.vipnat.failover.lever;
 
 import io.github.vipnat.election.Candidate;
 import io.github.vipnat.election.scenario.ScenarioEvent;
@@ -17,16 +17,16 @@ import java.util.List;
  * @param standing what is out of the ordinary: a process that is down, a number in a tracked file, keepalived stopped; the
  *     times mean nothing
  */
-public record Situation(
+public record ClusterStanding(
         List<Candidate> candidates, KeepalivedRelease release, String holder, List<ScenarioEvent> standing) {
 
-    public Situation {
+    public ClusterStanding {
         candidates = List.copyOf(candidates);
         standing = List.copyOf(standing);
     }
 
     /** The node of this name. */
-    Candidate candidate(String node) {
+    public Candidate candidate(String node) {
         return candidates.stream()
                 .filter(candidate -> candidate.node().equals(node))
                 .findFirst()
