@@ -35,7 +35,7 @@ enum CommandTable {
     INIT("Write a first cluster.yaml, every line explained."),
     LINT("Find faults in cluster.yaml and in saved running-configs."),
     PLAN("Show what would change on the routers; change nothing."),
-    SHOW("Print a plan file: whose it is, what would be typed, what leads back."),
+    SHOW("Print a plan file: whose it is and what would be typed."),
     APPLY("Plan, confirm, send, verify and save; or go back."),
     VERIFY("Compare the routers with cluster.yaml; change nothing."),
     ROLLBACK("Take a recorded run back, verified and saved like any change."),

@@ -112,17 +112,17 @@ final class ImportTable {
             doctor:                 node topology reconcile database.report
             doctor.service:         node doctor topology
             doctor.node*:           node doctor doctor.service topology
-            doctor.cluster:         node doctor layout topology reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario database.inspect database.report
-            doctor.site*:           child node doctor doctor.node doctor.cluster topology transport reconcile database database.inspect
-            doctor.report*:         report doctor
-            failover.lever*:        layout keepalived.conf keepalived.vrrp election election.scenario
+            doctor.cluster:         node doctor topology reconcile keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint election election.scenario database.inspect database.report plan
+            doctor.site*:           child node doctor doctor.node doctor.cluster topology transport reconcile database
+            doctor.report*:         report topology doctor
+            failover.lever*:        keepalived.conf keepalived.vrrp election election.scenario
             failover:               node layout topology transport reconcile apply keepalived.conf keepalived.conf.reader keepalived.vrrp election election.scenario failover.lever
             drill:                  topology page failover failover.lever
 
             cli.process:            child device reconcile apply apply.journal
             cli.command:            layout topology topology.reader trust transport reconcile apply report database.inspect cli.process
             cli.nat:                page nat plan topology topology.proposal transport transport.hostkey session reconcile apply apply.journal report cli.process cli.command
-            cli.node:               layout topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario election.print database database.remedy database.report agent agent.host agent.install agent.state cli.process cli.command node doctor doctor.site doctor.report failover failover.lever apply.journal drill
+            cli.node:               layout topology topology.reader reconcile apply report keepalived.conf keepalived.conf.reader keepalived.vrrp keepalived.lint keepalived.render election election.scenario election.print database database.remedy database.report agent agent.host agent.install agent.state cli.process cli.command doctor doctor.site doctor.report failover failover.lever apply.journal drill
             cli.demo:               lab report cli.process cli.command
             cli.help:               layout cli.process
             cli:                    report cli.process cli.command cli.nat cli.node cli.demo cli.help

@@ -6,6 +6,7 @@ import io.github.vipnat.apply.ApplyOptions;
 import io.github.vipnat.apply.Outcome;
 import io.github.vipnat.apply.journal.RunStore;
 import io.github.vipnat.ios.IosDeviceOs;
+import io.github.vipnat.lab.Fault;
 import io.github.vipnat.lab.SimulatedRouter;
 import io.github.vipnat.matrix.Trial.Ending;
 import io.github.vipnat.problem.ProblemException;
@@ -210,9 +211,13 @@ final class Bench {
         }
     }
 
-    /** Half of all do, the same ones each time. */
+    /** Half of all do, the same ones each time; where a login is to be refused first, there has to be one. */
     private boolean holdsItsSession() {
-        return scenario.toString().hashCode() % 2 == 0;
+        boolean isRefused = scenario.strikes().stream()
+                .filter(strike -> strike.moment().equals(Moments.APPLY))
+                .flatMap(Strike::faults)
+                .anyMatch(Fault.RefuseLogin.class::isInstance);
+        return !isRefused && scenario.toString().hashCode() % 2 == 0;
     }
 
     private Outcome apply(Reconciler reconciler) {

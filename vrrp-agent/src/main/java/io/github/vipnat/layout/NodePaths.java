@@ -65,6 +65,9 @@ public final class NodePaths {
     /** Where the line of sudoers for {@link #LEVER_NAME} belongs. */
     public static final String LEVER_SUDOERS = "/etc/sudoers.d/vipnat-failover";
 
+    /** What {@code vipnat doctor} may ask as root; written by a person, from what {@code doctor --fix} prints. */
+    public static final String DOCTOR_SUDOERS = "/etc/sudoers.d/vipnat-doctor";
+
     private NodePaths() {}
 
     /** {@link #CLUSTER}. */

@@ -1,5 +1,6 @@
 package io.github.vipnat.node;
 
+import io.github.vipnat.layout.NodePaths;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 public final class Sudoers {
 
     /** Where the lines belong; sudo passes over files of this folder that have a dot in their name. */
-    public static final String FILE = "/etc/sudoers.d/vipnat-doctor";
+    public static final String FILE = NodePaths.DOCTOR_SUDOERS;
 
     private final String username;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Prints a plan file. */
-@Command(name = "show", description = "Print a plan file: whose it is, what would be typed, what leads back.")
+@Command(name = "show", description = "Print a plan file: whose it is and what would be typed.")
 public final class ShowCommand extends SiteCommand {
 
     @Parameters(paramLabel = "PLAN", description = "A file that \"vipnat plan -o\" wrote.")
