@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vipnat.cli.demo.DemoRouter;
 import io.github.vipnat.cli.process.ExitCode;
 import io.github.vipnat.lab.Fault;
+import io.github.vipnat.lab.Fault.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A router full of secrets, all of them unsaved: none is printed by any command, and none is kept but in the run's own copy. */
 class PlantedSecretsTest {
@@ -136,6 +143,63 @@ class PlantedSecretsTest {
         }
         assertThat(said).noneMatch(text -> text.contains(SECRET));
         assertThat(keeping(folder)).isNotEmpty().allMatch(PlantedSecretsTest::isOwnersAlone);
+    }
+
+    /** Not reached (7), broken off and left for a human (6), refused a save and gone back (5), a file that is none (65). */
+    @Test
+    void should_print_none_however_it_ends() throws IOException {
+        try (CliSite site = new CliSite(folder, DemoRouter.with(planted()), 1)) {
+            site.write("edge.cfg", planted().substring(0, planted().length() / 2));
+            for (String json : new String[] {"", "--json"}) {
+                heard(site.vipnat(words("plan", "--running-config", "edge1=" + folder.resolve("edge.cfg"), json))
+                        .endsWith(ExitCode.INPUT));
+                site.router.setFault(new Fault.RefuseLogin(1000));
+                for (String command : new String[] {"plan", "verify", "apply --yes"}) {
+                    heard(site.vipnat(words((command + " " + json).split(" ", -1)))
+                            .endsWith(ExitCode.UNREACHABLE));
+                }
+                site.router.setFault(new Fault.NvramFull());
+                heard(site.vipnat(words("apply", "--yes", json)).endsWith(ExitCode.WENT_BACK));
+                site.router.setFault(new Fault.DisconnectAfterLine(brokenOffAt(), Moment.AFTER_EXECUTION)
+                        .then(new Fault.RefuseLogin(1000)));
+                heard(site.vipnat(words("apply", "--yes", json)).endsWith(ExitCode.LEFT_FOR_HUMAN));
+                site.router.setFault(Fault.none());
+                heard(site.vipnat(words("apply", "--yes", json)).endsWith(ExitCode.DONE));
+                heard(site.vipnat(words("rollback", "latest", "--yes", json)).endsWith(ExitCode.DONE));
+            }
+        }
+        assertThat(said).noneMatch(text -> text.contains(SECRET));
+        assertThat(keeping(folder)).isNotEmpty().allMatch(PlantedSecretsTest::isOwnersAlone);
+    }
+
+    /** Interrupted (130), and ended at once on the way back (6). */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    @ResourceLock("processes")
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void should_print_none_when_it_is_interrupted(int signals) throws Exception {
+        LaunchedApply.Sent.INT.assumeHeard();
+        Duration thinks = Duration.ofMillis(100);
+        try (CliSite site = new CliSite(folder, DemoRouter.with(planted()).commandDelay(thinks), 1);
+                LaunchedApply process = new LaunchedApply(site, folder.resolve("out.txt"))) {
+            process.eventually(() -> !site.natLinesReceived().isEmpty() || !process.isAlive());
+            site.router.setFault(new Fault.SlowBytes(Duration.ofMillis(2)));
+            List<String> answers =
+                    List.of("interrupted: what is in flight", "2 times more", "once more", "ended at once");
+            for (String answer : answers.subList(0, signals)) {
+                process.send(LaunchedApply.Sent.INT);
+                process.eventually(() -> process.said("err.txt").contains(answer));
+            }
+            site.router.setFault(Fault.none());
+            ExitCode expected = signals == 1 ? ExitCode.INTERRUPTED : ExitCode.LEFT_FOR_HUMAN;
+            assertThat(process.exitCode()).isEqualTo(expected.code());
+        }
+        assertThat(keeping(folder)).isNotEmpty().allMatch(PlantedSecretsTest::isOwnersAlone);
+    }
+
+    /** In the middle of the plan's lines. */
+    private static int brokenOffAt() {
+        return 16;
     }
 
     /** A finding shows a few lines of many, so each stands alone once. */
