@@ -79,7 +79,7 @@ class ForeignRootTest {
         Files.createSymbolicLink(
                 units.resolve("vipnat-agent.service.new"), stranger.secret().resolve("frozen"));
         String before = stranger.rootsOwn();
-        assertThat(below(root).install(false)).hasSize(4);
+        assertThat(below(root).install(false)).hasSize(5);
         assertThat(stranger.rootsOwn()).isEqualTo(before);
         assertThat(units.resolve("vipnat-agent.service")).isRegularFile().isNotEmptyFile();
     }

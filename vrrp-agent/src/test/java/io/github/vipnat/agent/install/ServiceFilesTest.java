@@ -72,7 +72,7 @@ class ServiceFilesTest {
     @Test
     void should_build_a_package_all_the_same() {
         ServiceFiles files = of(folder.resolve("root"), "/home/anna/vipnat/bin/vipnat", "/etc/vipnat/cluster.yaml");
-        assertThat(files.install(false)).hasSize(4);
+        assertThat(files.install(false)).hasSize(5);
         assertThat(files.hidden()).hasSize(1);
     }
 
