@@ -97,7 +97,7 @@ class IdleAgentTest {
             Matcher options = Pattern.compile("VIPNAT_JAVA_OPTIONS=([^\"\n]*)")
                     .matcher(new String(unit.readAllBytes(), StandardCharsets.UTF_8));
             assertThat(options.find()).isTrue();
-            Path launcher = Path.of(System.getProperty("vipnat.root"), "bin", "vipnat");
+            Path launcher = Path.of(System.getProperty("vipnat.root"), "bin", "start.sh");
             List<String> usual = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
             assertThat(launcher).content().contains(String.join(" ", usual));
             return Stream.concat(Stream.of(options.group(1).split(" ", -1)), usual.stream())
