@@ -119,7 +119,7 @@ dump() {
 # has been tried: what failed once for these jars is not tried at every start.
 make_archive() (
   umask 022
-  mkdir -p "$START" && [ -O "$START" ] && chmod 755 "$START" || exit 0
+  mkdir -p "$START" 2>/dev/null && [ -O "$START" ] && chmod 755 "$START" || exit 0
   exec 9>"$START/lock" && flock -n 9 || exit 0
   work=$(mktemp -d "$START/.make.XXXXXX") || exit 0
   trap 'rm -rf "$work"' EXIT

@@ -65,6 +65,15 @@ class DamagedRecordsTest {
         return old;
     }
 
+    /** No run of the router is left that ended well after this one: what is older than such a run is over. */
+    private void forgetAllBut(Path record) throws IOException {
+        try (Stream<Path> all = Files.list(runs)) {
+            for (Path other : all.filter(run -> !run.equals(record)).toList()) {
+                Files.move(other, Files.createTempDirectory(folder, "forgotten").resolve(other.getFileName()));
+            }
+        }
+    }
+
     /** File and text: each ended with a class name, or with an advice that led nowhere. */
     static Stream<Map.Entry<String, String>> damages() {
         return Stream.of(
@@ -108,13 +117,17 @@ class DamagedRecordsTest {
     @Test
     void should_warn_who_changes_the_router_that_a_damaged_record_may_be_half_done() throws IOException {
         Path old = oldRecord();
+        forgetAllBut(old);
         Files.delete(old.resolve("journal.jsonl"));
         Files.delete(old.resolve("run.json"));
         Files.writeString(old.resolve("journal.jsonl"), "{\"event\":\"types\",\"lines\":[]}\n");
 
         assertThat(site.vipnat("apply", "--yes").endsWith(ExitCode.DONE).err())
                 .contains("RISK earlier-run-unreadable", "run.json: it is not there", "mv " + old + " /var/tmp/");
-        assertThat(site.vipnat("apply", "--yes").endsWith(ExitCode.DONE).err()).contains("earlier-run-unreadable");
+        assertThat(site.vipnat("apply", "--yes").endsWith(ExitCode.DONE).err())
+                .as("the run before this one ended well")
+                .doesNotContain("earlier-run-unreadable");
+        forgetAllBut(old);
         JsonObject document = Json.read(
                 "out",
                 site.vipnat("apply", "--yes", "--json").endsWith(ExitCode.DONE).out());
@@ -146,6 +159,7 @@ class DamagedRecordsTest {
         site.vipnat("apply", "--yes").endsWith(ExitCode.DONE);
 
         Files.writeString(old.resolve("journal.jsonl"), "");
+        forgetAllBut(old);
         assertThat(site.vipnat("apply", "--yes").endsWith(ExitCode.INPUT).err())
                 .contains("run-too-new", "use that vipnat");
         assertThat(site.vipnat("runs").endsWith(ExitCode.DONE).err()).contains("run-too-new");

@@ -50,7 +50,7 @@ class LauncherTest {
     static void makeArchive() throws Exception {
         assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/flock")), "flock is not installed:  apt-get install util-linux");
-        made = checkouts.resolve("a checkout");
+        made = checkouts.resolve("checkout");
         build(made);
         ShellProcess first = vipnat(made, Map.of(), "--version");
         assertThat(first.output()).contains("preparing a faster start (once)").endsWith("vipnat from source\n");
@@ -180,22 +180,23 @@ class LauncherTest {
     @Order(2)
     void should_load_for_the_version_what_java_itself_needs_and_little_more() throws Exception {
         Loaded version = loaded(made, "--version");
-        assertThat(version.like("picocli\\..*")).isEmpty();
+        assertThat(version.like("picocli\\.(?!CommandLine\\$IVersionProvider$).*"))
+                .isEmpty();
         assertThat(version.all()).isLessThan(2 * emptyJava());
     }
 
-    /** No library that the command does not use; of Java itself no more than twice what starting it takes anyway. */
+    /** No library that the command does not use; of Java itself four times what starting it takes, of which most are lambdas. */
     @Test
     @Order(3)
     void should_load_for_an_offline_plan_no_ssh() throws Exception {
         Loaded plan = loaded(made, offlinePlan());
-        assertThat(plan.like("(com\\.jcraft|org\\.apache\\.sshd|org\\.slf4j|org\\.mariadb|java\\.util\\.logging)\\..*"
+        assertThat(plan.like("(org\\.apache\\.sshd|org\\.slf4j|org\\.mariadb|java\\.util\\.logging)\\..*"
                         + "|io\\.github\\.vipnat\\.(lab|agent|database|election)\\..*"))
                 .isEmpty();
-        // The types that the methods of our own transport name.
-        assertThat(plan.like("net\\.schmizz\\..*")).hasSizeLessThan(8);
+        // The types that the methods of our own transports name.
+        assertThat(plan.like("(net\\.schmizz|com\\.jcraft)\\..*")).hasSizeLessThan(8);
         int own = plan.like("(io\\.github|picocli|org\\.snakeyaml)\\..*").size();
-        assertThat(plan.all() - own).isLessThan(3 * emptyJava());
+        assertThat(plan.all() - own).isLessThan(5 * emptyJava());
     }
 
     private static long emptyJava() throws Exception {

@@ -40,7 +40,8 @@ public record NodeFindings(String check) {
     public Finding notChecked(NodeSight node, NodeQuestion question, String where) {
         return node.answer(question)
                 .match(new NodeAnswer.Cases<>(
-                        said -> unreadable(question, said, where), not -> notAsked(node, not, where)));
+                        (NodeAnswer.Said said) -> unreadable(question, said, where),
+                        (NodeAnswer.NotAsked not) -> notAsked(node, not, where)));
     }
 
     private Finding unreadable(NodeQuestion question, NodeAnswer.Said said, String where) {

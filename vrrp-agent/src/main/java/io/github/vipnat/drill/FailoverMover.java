@@ -91,9 +91,10 @@ public final class FailoverMover implements MovesVip {
     private void require(FailoverOutcome outcome, String node) {
         last = Optional.of(outcome);
         List<Problem> wrong = outcome.match(new FailoverOutcome.Cases<>(
-                moved -> moved.node().equals(node) ? List.of() : List.of(elsewhere(moved.node(), node)),
-                back -> List.of(back.cause()),
-                left -> List.of(left.cause())));
+                (FailoverOutcome.Moved moved) ->
+                        moved.node().equals(node) ? List.of() : List.of(elsewhere(moved.node(), node)),
+                (FailoverOutcome.WentBack back) -> List.of(back.cause()),
+                (FailoverOutcome.LeftForHuman left) -> List.of(left.cause())));
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemException.Kind.REFUSED, wrong);
         }

@@ -93,7 +93,9 @@ final class TargetChoice {
 
     private static Optional<Ipv4> global(Publication wish) {
         return wish.global()
-                .match(new Global.Cases<>(address -> Optional.of(address.address()), port -> Optional.empty()));
+                .match(new Global.Cases<>(
+                        (Global.Address address) -> Optional.of(address.address()),
+                        (Global.OfInterface port) -> Optional.empty()));
     }
 
     private void choose(Publication wish, Set<ProbeTarget> answering, Set<ProbeTarget> targets, Set<String> notes) {
@@ -124,10 +126,11 @@ final class TargetChoice {
 
     private List<Wanted> wanted(Extent extent) {
         return extent.match(new Extent.Cases<>(
-                full -> asked.stream()
+                (Extent.Full full) -> asked.stream()
                         .map(port -> new Wanted(ProbeKind.of(port), port, port))
                         .toList(),
-                ports -> ports.ports().stream().flatMap(TargetChoice::wanted).toList()));
+                (Extent.Ports ports) ->
+                        ports.ports().stream().flatMap(TargetChoice::wanted).toList()));
     }
 
     /** Of UDP only DNS says whether it is there. */

@@ -220,15 +220,16 @@ class NodeShellTest {
     }
 
     private static NodeAnswer.Said said(NodeSight sight, NodeQuestion question) {
-        return sight.answer(question).match(new NodeAnswer.Cases<>(said -> said, not -> {
-            throw new AssertionError(not.why());
-        }));
+        return sight.answer(question)
+                .match(new NodeAnswer.Cases<>((NodeAnswer.Said said) -> said, (NodeAnswer.NotAsked not) -> {
+                    throw new AssertionError(not.why());
+                }));
     }
 
     private static Problem notAsked(NodeSight sight, NodeQuestion question) {
         return sight.answer(question)
                 .match(new NodeAnswer.Cases<>(
-                        said -> {
+                        (NodeAnswer.Said said) -> {
                             throw new AssertionError(said);
                         },
                         NodeAnswer.NotAsked::why));

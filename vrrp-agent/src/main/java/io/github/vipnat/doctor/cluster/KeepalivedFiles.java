@@ -50,8 +50,8 @@ final class KeepalivedFiles implements ConfFiles {
     /** Empty where the node does not show them. */
     static Optional<KeepalivedFiles> of(NodeSight node) {
         return node.answer(TEXTS)
+                // 2 where a link leads nowhere, 1 where there is nothing at all.
                 .match(new NodeAnswer.Cases<Optional<String>>(
-                        // 2 where a link leads nowhere, 1 where there is nothing at all.
                         (NodeAnswer.Said said) -> said.status() <= 2 ? Optional.of(said.output()) : Optional.empty(),
                         (NodeAnswer.NotAsked none) -> Optional.empty()))
                 .map(said -> new KeepalivedFiles(

@@ -95,7 +95,9 @@ final class WireAddressCheck implements Check {
     private static Finding unheard(NodeSight node, NodeQuestion question, String name) {
         boolean isMissing = node.answer(question)
                 .match(new NodeAnswer.Cases<>(
-                        said -> said.status() == 127 || said.output().contains("No such file"), not -> false));
+                        (NodeAnswer.Said said) ->
+                                said.status() == 127 || said.output().contains("No such file"),
+                        (NodeAnswer.NotAsked not) -> false));
         return isMissing
                 ? LINES.notChecked(
                         name,
@@ -109,7 +111,9 @@ final class WireAddressCheck implements Check {
     private static boolean isHeard(NodeSight node, NodeQuestion question) {
         return node.answer(question)
                 .match(new NodeAnswer.Cases<>(
-                        said -> said.status() <= 1 && said.output().contains("ARPING"), not -> false));
+                        (NodeAnswer.Said said) ->
+                                said.status() <= 1 && said.output().contains("ARPING"),
+                        (NodeAnswer.NotAsked not) -> false));
     }
 
     /** The MACs that answered, the node's own left out; where that is not known, only what the node itself heard counts. */
@@ -128,9 +132,9 @@ final class WireAddressCheck implements Check {
     private static Stream<String> replies(NodeSight asker, NodeQuestion question) {
         return asker.answer(question)
                 .match(new NodeAnswer.Cases<Stream<String>>(
-                        said -> REPLY.matcher(said.output())
+                        (NodeAnswer.Said said) -> REPLY.matcher(said.output())
                                 .results()
                                 .map(reply -> reply.group(1).toLowerCase(Locale.ROOT)),
-                        not -> Stream.of()));
+                        (NodeAnswer.NotAsked not) -> Stream.of()));
     }
 }
