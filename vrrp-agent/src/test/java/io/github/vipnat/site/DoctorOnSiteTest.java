@@ -97,6 +97,29 @@ class DoctorOnSiteTest {
         assertIsNamed(List.of(fault));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lesser")
+    @Order(4)
+    @EnabledIf("isFull")
+    void should_tell_of_what_is_no_fault(PlantedFault fault) {
+        PlantedFault.Plot plot = new PlantedFault.Plot(site, doors);
+        fault.planting().accept(plot);
+        try {
+            Diagnosis diagnosis = diagnosis();
+            assertThat(diagnosis.faults()).isEmpty();
+            assertThat(diagnosis.findings())
+                    .filteredOn(finding -> finding.verdict() != Verdict.OK)
+                    .extracting(finding -> finding.check() + " " + finding.where())
+                    .contains(fault.cause());
+        } finally {
+            fault.mending().accept(plot);
+        }
+    }
+
+    static List<PlantedFault> lesser() {
+        return PlantedFault.lesser();
+    }
+
     private void assertIsNamed(List<PlantedFault> faults) {
         PlantedFault.Plot plot = new PlantedFault.Plot(site, doors);
         faults.forEach(fault -> fault.planting().accept(plot));

@@ -54,14 +54,19 @@ record PlantedFault(String words, String cause, Consumer<Plot> planting, Consume
                                         "the VIP stands in the interfaces file",
                                         "vip-static vm2",
                                         "network/interfaces",
-                                        (plot, text) -> text + "    up ip addr add 10.51.10.67/32 dev lan0\n"),
-                                new PlantedFault(
-                                        "the node's SSH is down",
-                                        "node-answers vm2",
-                                        plot -> plot.doors().shut("vm2"),
-                                        plot -> plot.doors().open("vm2")),
-                                disabled("nginx")))
+                                        (plot, text) -> text + "    up ip addr add 10.51.10.67/32 dev lan0\n")))
                 .toList();
+    }
+
+    /** What is not known, and what matters at the next start only: told, and no fault. */
+    static List<PlantedFault> lesser() {
+        return List.of(
+                new PlantedFault(
+                        "the node's SSH is down",
+                        "node-answers vm2",
+                        plot -> plot.doors().shut("vm2"),
+                        plot -> plot.doors().open("vm2")),
+                disabled("nginx"));
     }
 
     private static PlantedFault dead(String service) {
