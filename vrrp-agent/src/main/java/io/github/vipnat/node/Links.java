@@ -4,10 +4,12 @@ import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.address.Ipv4Prefix;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +18,9 @@ import java.util.regex.Pattern;
  *
  * @param addresses each with the interface that carries it, and with its mask
  * @param macs of each interface, {@code 00:15:5d:0a:0b:01}
+ * @param names of all interfaces
  */
-public record Links(List<Held> addresses, Map<String, String> macs) {
+public record Links(List<Held> addresses, Map<String, String> macs, Set<String> names) {
 
     public static final NodeQuestion ADDRESSES = NodeQuestion.ofAll("own-addresses", "ip -o -4 addr show");
     public static final NodeQuestion CARDS = NodeQuestion.ofAll("own-links", "ip -o link show");
@@ -33,6 +36,7 @@ public record Links(List<Held> addresses, Map<String, String> macs) {
     public Links {
         addresses = List.copyOf(addresses);
         macs = Map.copyOf(macs);
+        names = Set.copyOf(names);
     }
 
     /** An address on an interface. */
@@ -50,18 +54,29 @@ public record Links(List<Held> addresses, Map<String, String> macs) {
             }
         }
         Map<String, String> macs = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (String line : sight.said(CARDS).orElse("").lines().toList()) {
             Matcher card = CARD.matcher(line);
             Matcher ether = ETHER.matcher(line);
+            if (card.matches()) {
+                names.add(card.group(1));
+            }
             if (card.matches() && ether.find()) {
                 macs.put(card.group(1), ether.group(1).toLowerCase(Locale.ROOT));
             }
         }
-        return addresses.isEmpty() ? Optional.empty() : Optional.of(new Links(addresses, macs));
+        return addresses.isEmpty() ? Optional.empty() : Optional.of(new Links(addresses, macs, names));
     }
 
     public boolean has(Ipv4 address) {
         return held(address).isPresent();
+    }
+
+    /** On an interface that others can reach; load balancers put addresses of others on the loopback. */
+    public boolean hasForOthers(Ipv4 address) {
+        return addresses.stream()
+                .anyMatch(held -> held.address().address().equals(address)
+                        && !held.interfaceName().equals("lo"));
     }
 
     /** Where the address is. */
@@ -73,6 +88,9 @@ public record Links(List<Held> addresses, Map<String, String> macs) {
 
     /** The MAC of the interface that carries the address. */
     public Optional<String> macOf(Ipv4 address) {
-        return held(address).flatMap(held -> Optional.ofNullable(macs.get(held.interfaceName())));
+        return addresses.stream()
+                .filter(held -> held.address().address().equals(address))
+                .flatMap(held -> Optional.ofNullable(macs.get(held.interfaceName())).stream())
+                .findFirst();
     }
 }

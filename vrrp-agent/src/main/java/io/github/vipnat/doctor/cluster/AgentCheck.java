@@ -74,9 +74,7 @@ final class AgentCheck implements Check {
     }
 
     private static boolean runs(NodeSight node) {
-        return NodeWords.of(node, UNIT)
-                .filter(said -> said.strip().equals("active"))
-                .isPresent();
+        return node.said(UNIT).filter(said -> said.strip().equals("active")).isPresent();
     }
 
     private static Finding without(String node, boolean runs) {
@@ -115,7 +113,7 @@ final class AgentCheck implements Check {
     }
 
     private static Optional<String> frozen(NodeSight node) {
-        return NodeWords.of(node, FROZEN).map(String::strip);
+        return node.said(FROZEN).map(String::strip);
     }
 
     private static Finding frozen(String node, String reason) {
@@ -135,7 +133,7 @@ final class AgentCheck implements Check {
                     "after a failover nobody sees to it that the routers follow",
                     "on the node:  sudo systemctl start vipnat-agent"));
         }
-        return NodeWords.of(node, TIME)
+        return node.said(TIME)
                 .map(said -> Duration.between(updated, Instant.ofEpochSecond(Long.parseLong(said.strip()))))
                 .filter(age -> age.compareTo(interval.multipliedBy(2)) > 0)
                 .map(age -> LINES.warning(

@@ -51,7 +51,7 @@ record HeardAdverts(List<Advert> adverts) {
 
     /** Empty where the node could not listen. */
     static Optional<HeardAdverts> of(NodeSight node, NodeQuestion question) {
-        return NodeWords.of(node, question)
+        return node.said(question)
                 .filter(said -> said.contains("listening on"))
                 .map(said -> new HeardAdverts(said.lines()
                         .map(ADVERT::matcher)

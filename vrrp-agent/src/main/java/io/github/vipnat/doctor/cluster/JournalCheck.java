@@ -60,7 +60,7 @@ final class JournalCheck implements Check {
 
     private static List<Finding> node(NodeSight node) {
         String name = node.node().name();
-        return NodeWords.of(node, JOURNAL)
+        return node.said(JOURNAL)
                 .map(said -> said.isBlank() ? List.of(empty(name)) : judged(name, sinceLastStart(said)))
                 .orElseGet(() ->
                         List.of(LINES.notChecked(node, JOURNAL, node.node().name())));

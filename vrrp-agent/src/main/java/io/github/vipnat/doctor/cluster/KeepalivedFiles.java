@@ -57,7 +57,7 @@ final class KeepalivedFiles implements ConfFiles {
                 .map(said -> new KeepalivedFiles(
                         node.node().name(),
                         texts(said),
-                        NodeWords.of(node, EXECUTABLE)
+                        node.said(EXECUTABLE)
                                 .map(found -> Set.copyOf(found.lines().toList()))
                                 .orElse(Set.of())));
     }

@@ -4,22 +4,13 @@ import io.github.vipnat.node.NodeAnswer;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
 import io.github.vipnat.problem.Problem;
-import java.util.Optional;
 
-/** A node's answers as text. */
+/** Why a node's answer is not known. */
 final class NodeWords {
 
     private NodeWords() {}
 
-    /** What a command printed that ended well. */
-    static Optional<String> of(NodeSight node, NodeQuestion question) {
-        return node.answer(question)
-                .match(new NodeAnswer.Cases<>(
-                        (NodeAnswer.Said said) -> said.status() == 0 ? Optional.of(said.output()) : Optional.empty(),
-                        (NodeAnswer.NotAsked none) -> Optional.empty()));
-    }
-
-    /** Why there is no such text: the node was not asked, or the command ended badly. */
+    /** Where {@link NodeSight#said} is empty: the node was not asked, or the command ended badly. */
     static Problem why(NodeSight node, NodeQuestion question) {
         return node.answer(question)
                 .match(new NodeAnswer.Cases<>(

@@ -1,6 +1,7 @@
 package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.keepalived.lint.HostView;
+import io.github.vipnat.node.Links;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
 import java.util.HashSet;
@@ -23,10 +24,10 @@ record SeenHost(
     /** What the node has not said stays unknown. */
     static SeenHost of(NodeSight node) {
         return new SeenHost(
-                NodeLinks.of(node).map(NodeLinks::names).filter(names -> !names.isEmpty()),
-                NodeWords.of(node, PROCESSES).flatMap(SeenHost::processes),
-                NodeWords.of(node, USERS).map(said -> Set.copyOf(said.lines().toList())),
-                NodeWords.of(node, HYPERVISOR).filter(said -> !said.isBlank()).isPresent());
+                Links.of(node).map(Links::names).filter(names -> !names.isEmpty()),
+                node.said(PROCESSES).flatMap(SeenHost::processes),
+                node.said(USERS).map(said -> Set.copyOf(said.lines().toList())),
+                node.said(HYPERVISOR).filter(said -> !said.isBlank()).isPresent());
     }
 
     /** Who is shown no process 1 is not shown those of others either (hidepid), and nothing is known of what runs. */

@@ -6,6 +6,7 @@ import io.github.vipnat.keepalived.conf.KeepalivedRelease;
 import io.github.vipnat.keepalived.conf.reader.ConfParser;
 import io.github.vipnat.keepalived.lint.KeepalivedLint.NodeFile;
 import io.github.vipnat.keepalived.vrrp.NodeConfig;
+import io.github.vipnat.node.Links;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
 import java.util.EnumSet;
@@ -33,8 +34,8 @@ record SeenKeepalived(NodeSight node, NodeFile file, KeepalivedFiles files, Opti
                 KeepalivedFiles.EXECUTABLE,
                 VERSION,
                 HOST_NAME,
-                NodeLinks.ADDRESSES,
-                NodeLinks.LINKS,
+                Links.ADDRESSES,
+                Links.CARDS,
                 SeenHost.PROCESSES,
                 SeenHost.USERS,
                 SeenHost.HYPERVISOR);
@@ -43,7 +44,7 @@ record SeenKeepalived(NodeSight node, NodeFile file, KeepalivedFiles files, Opti
     /** Empty where the node does not show the file. */
     static Optional<SeenKeepalived> of(NodeSight node) {
         return KeepalivedFiles.of(node).map(files -> {
-            Optional<String> id = NodeWords.of(node, HOST_NAME)
+            Optional<String> id = node.said(HOST_NAME)
                     .map(name -> name.strip().split("\\.", 2)[0])
                     .filter(name -> !name.isEmpty());
             ConfParser reader = new ConfParser(files, id);
@@ -52,7 +53,7 @@ record SeenKeepalived(NodeSight node, NodeFile file, KeepalivedFiles files, Opti
                     node,
                     new NodeFile(node.node().name(), conf, SeenHost.of(node), reader),
                     files,
-                    NodeWords.of(node, VERSION).flatMap(KeepalivedRelease::printed));
+                    node.said(VERSION).flatMap(KeepalivedRelease::printed));
         });
     }
 

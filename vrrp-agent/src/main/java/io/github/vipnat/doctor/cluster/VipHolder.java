@@ -2,6 +2,7 @@ package io.github.vipnat.doctor.cluster;
 
 import io.github.vipnat.address.Ipv4;
 import io.github.vipnat.doctor.SiteSight;
+import io.github.vipnat.node.Links;
 import io.github.vipnat.node.NodeSight;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,12 @@ record VipHolder(List<NodeSight> holders, List<NodeSight> silent) {
     static VipHolder of(SiteSight sight) {
         return new VipHolder(
                 sight.nodes().stream()
-                        .filter(node -> NodeLinks.of(node)
-                                .filter(links -> links.has(sight.site().vip().address()))
+                        .filter(node -> Links.of(node)
+                                .filter(links ->
+                                        links.hasForOthers(sight.site().vip().address()))
                                 .isPresent())
                         .toList(),
-                sight.nodes().stream()
-                        .filter(node -> NodeLinks.of(node).isEmpty())
-                        .toList());
+                sight.nodes().stream().filter(node -> Links.of(node).isEmpty()).toList());
     }
 
     /** Whether exactly one node has it and every node has said so. */
@@ -38,6 +38,6 @@ record VipHolder(List<NodeSight> holders, List<NodeSight> silent) {
 
     /** The MAC that the one holder has the address on; empty where there is not exactly one, or it does not say. */
     Optional<String> mac(Ipv4 vip) {
-        return holders.size() == 1 ? NodeLinks.of(holders.get(0)).flatMap(links -> links.macOf(vip)) : Optional.empty();
+        return holders.size() == 1 ? Links.of(holders.get(0)).flatMap(links -> links.macOf(vip)) : Optional.empty();
     }
 }

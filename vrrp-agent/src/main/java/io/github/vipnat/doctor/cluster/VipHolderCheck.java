@@ -5,6 +5,7 @@ import io.github.vipnat.doctor.CheckGroup;
 import io.github.vipnat.doctor.Finding;
 import io.github.vipnat.doctor.NodeFindings;
 import io.github.vipnat.doctor.SiteSight;
+import io.github.vipnat.node.Links;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
 import io.github.vipnat.topology.Topology;
@@ -35,7 +36,7 @@ final class VipHolderCheck implements Check {
 
     @Override
     public List<NodeQuestion> questions(Topology site) {
-        return List.of(NodeLinks.ADDRESSES, NodeLinks.LINKS);
+        return List.of(Links.ADDRESSES, Links.CARDS);
     }
 
     @Override

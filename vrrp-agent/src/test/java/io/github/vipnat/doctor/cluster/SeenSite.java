@@ -8,6 +8,7 @@ import io.github.vipnat.doctor.SiteSight;
 import io.github.vipnat.doctor.WireSight;
 import io.github.vipnat.keepalived.render.KeepalivedRender;
 import io.github.vipnat.keepalived.render.RenderOptions;
+import io.github.vipnat.node.Links;
 import io.github.vipnat.node.NodeAnswer;
 import io.github.vipnat.node.NodeQuestion;
 import io.github.vipnat.node.NodeSight;
@@ -153,8 +154,8 @@ final class SeenSite {
                     .append(address.equals(VIP) ? "/32" : "/16 brd 10.51.255.255")
                     .append(" scope global eth0\\       valid_lft forever preferred_lft forever\n");
         }
-        said(node, NodeLinks.ADDRESSES, 0, shown.toString());
-        return said(node, NodeLinks.LINKS, 0, """
+        said(node, Links.ADDRESSES, 0, shown.toString());
+        return said(node, Links.CARDS, 0, """
                 1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN mode DEFAULT group default qlen 1000\\    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00
                 2: eth0@if7: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP mode DEFAULT group default qlen 1000\\    link/ether %s brd ff:ff:ff:ff:ff:ff link-netnsid 0
                 """.formatted(mac));
